@@ -1,0 +1,27 @@
+package dev.stockade.journal;
+
+/** A place in the application's code: class and method, and the jar or folder it was loaded from. */
+public final class CodePlace {
+  private final String className;
+  private final String method;
+  private final String jar;
+
+  /** Method and jar may be null when unknown. */
+  public CodePlace(String className, String method, String jar) {
+    this.className = className;
+    this.method = method;
+    this.jar = jar;
+  }
+
+  public String className() {
+    return className;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public String jar() {
+    return jar;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.stockade.journal;
+
+import dev.stockade.policy.Action;
+import dev.stockade.policy.Finding;
+import dev.stockade.policy.TlsFacts;
+
+/** One thing that happened, as it waits in the ring to be written. */
+public final class Event {
+  private final Kind kind;
+  private final long time;
+  private final Action action;
+  private final Finding finding;
+  private final TlsFacts tls;
+  private final CodePlace code;
+
+  /**
+   * @param time milliseconds since the epoch
+   * @param tls null for events that are not about a handshake
+   * @param code the application's place that caused it, or null
+   */
+  public Event(
+      Kind kind, long time, Action action, Finding finding, TlsFacts tls, CodePlace code) {
+    this.kind = kind;
+    this.time = time;
+    this.action = action;
+    this.finding = finding;
+    this.tls = tls;
+    this.code = code;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public long time() {
+    return time;
+  }
+
+  public Action action() {
+    return action;
+  }
+
+  public Finding finding() {
+    return finding;
+  }
+
+  public TlsFacts tls() {
+    return tls;
+  }
+
+  public CodePlace code() {
+    return code;
+  }
+}

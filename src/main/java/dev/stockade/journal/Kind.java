@@ -1,0 +1,26 @@
+package dev.stockade.journal;
+
+/** What a record is about, by the name in the journal's field {@code kind}. */
+public enum Kind {
+  /** A handshake that was completed. */
+  TLS_HANDSHAKE("tls.handshake"),
+  /** A handshake that failed for a reason that is not Stockade's. */
+  TLS_FAILED("tls.failed"),
+  /** A handshake that Stockade refused, or that failed because nothing allowed was in common. */
+  TLS_BLOCKED("tls.blocked"),
+  /** Stockade started, stopped or changed. */
+  LIFECYCLE("lifecycle"),
+  /** Records were lost because the ring was full or the file could not be written. */
+  DROPPED("dropped");
+
+  private final String label;
+
+  Kind(String label) {
+    this.label = label;
+  }
+
+  /** The name in records. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.stockade.policy;
+
+import java.util.Collections;
+import java.util.List;
+
+/** What the policy says of one connection: the verdict, the rules that led to it, and why. */
+public final class Finding {
+  /** Nothing to say. */
+  public static final Finding PASS =
+      new Finding(Verdict.PASS, Collections.<Rule>emptyList(), null);
+
+  private final Verdict verdict;
+  private final List<Rule> rules;
+  private final String reason;
+
+  Finding(Verdict verdict, List<Rule> rules, String reason) {
+    this.verdict = verdict;
+    this.rules = rules;
+    this.reason = reason;
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** The offended rules in the order of {@link Rule}, without duplicates; empty for a pass. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** One sentence without a full stop; null for a pass. */
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.stockade.policy;
+
+/**
+ * What is known of one handshake. Texts are null and numbers 0 where unknown. Holds only values, so
+ * that a record waiting in the journal's ring keeps no session or socket alive.
+ */
+public final class TlsFacts {
+  private final Builder values;
+
+  private TlsFacts(Builder values) {
+    this.values = values;
+  }
+
+  public Direction direction() {
+    return values.direction;
+  }
+
+  /** The peer's name as the application gave it; never looked up. */
+  public String host() {
+    return values.host;
+  }
+
+  /** The peer's address in text form. */
+  public String ip() {
+    return values.ip;
+  }
+
+  /** The peer's port. For an inbound connection it is an ephemeral one. */
+  public int port() {
+    return values.port;
+  }
+
+  /** The port on this side; only known for sockets. */
+  public int localPort() {
+    return values.localPort;
+  }
+
+  /** The server name that the client asked for. */
+  public String sni() {
+    return values.sni;
+  }
+
+  /** The negotiated protocol by its JSSE name, such as {@code TLSv1.2}. */
+  public String version() {
+    return values.version;
+  }
+
+  /** The negotiated cipher suite by its JSSE name. */
+  public String cipher() {
+    return values.cipher;
+  }
+
+  /** The named group of the key exchange by its IANA name, such as {@code x25519}. */
+  public String group() {
+    return values.group;
+  }
+
+  /** Size of the ephemeral finite-field Diffie-Hellman prime in bits. */
+  public int dhBits() {
+    return values.dhBits;
+  }
+
+  public boolean resumed() {
+    return values.resumed;
+  }
+
+  /** The JSSE provider. */
+  public String provider() {
+    return values.provider;
+  }
+
+  /** {@code SSLSocket} or {@code SSLEngine}. */
+  public String engine() {
+    return values.engine;
+  }
+
+  /** Collects the values; not to be used after {@link #build()}. */
+  public static final class Builder {
+    private Direction direction;
+    private String host;
+    private String ip;
+    private int port;
+    private int localPort;
+    private String sni;
+    private String version;
+    private String cipher;
+    private String group;
+    private int dhBits;
+    private boolean resumed;
+    private String provider;
+    private String engine;
+
+    public Builder(Direction direction) {
+      this.direction = direction;
+    }
+
+    public Builder peer(String host, String ip, int port) {
+      this.host = host;
+      this.ip = ip;
+      this.port = port;
+      return this;
+    }
+
+    public Builder localPort(int localPort) {
+      this.localPort = localPort;
+      return this;
+    }
+
+    public Builder sni(String sni) {
+      this.sni = sni;
+      return this;
+    }
+
+    public Builder session(String version, String cipher, boolean resumed) {
+      this.version = version;
+      this.cipher = cipher;
+      this.resumed = resumed;
+      return this;
+    }
+
+    public Builder keyExchange(String group, int dhBits) {
+      this.group = group;
+      this.dhBits = dhBits;
+      return this;
+    }
+
+    public Builder seenIn(String provider, String engine) {
+      this.provider = provider;
+      this.engine = engine;
+      return this;
+    }
+
+    public TlsFacts build() {
+      return new TlsFacts(this);
+    }
+  }
+}
