@@ -3,6 +3,7 @@ package dev.stockade.journal;
 import dev.stockade.policy.Action;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.Verdict;
 
 /** One thing that happened, as it waits in the ring to be written. */
 public final class Event {
@@ -15,6 +16,8 @@ public final class Event {
 
   /**
    * @param time milliseconds since the epoch
+   * @param action null where nothing was decided
+   * @param finding null where the policy was not asked
    * @param tls null for events that are not about a handshake
    * @param code the application's place that caused it, or null
    */
@@ -44,11 +47,21 @@ public final class Event {
     return finding;
   }
 
+  /** The finding's reason, or null. */
+  public String reason() {
+    return finding == null ? null : finding.reason();
+  }
+
   public TlsFacts tls() {
     return tls;
   }
 
   public CodePlace code() {
     return code;
+  }
+
+  /** The finding's verdict, or null without a finding. */
+  Verdict verdict() {
+    return finding == null ? null : finding.verdict();
   }
 }

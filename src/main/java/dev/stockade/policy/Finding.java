@@ -23,12 +23,15 @@ public final class Finding {
     return verdict;
   }
 
-  /** The offended rules in the order of {@link Rule}, without duplicates; empty for a pass. */
+  /**
+   * The offended rules in the order of {@link Rule}, without duplicates; empty for a pass, unless
+   * something was taken out of the offer before it passed.
+   */
   public List<Rule> rules() {
     return rules;
   }
 
-  /** One sentence without a full stop; null for a pass. */
+  /** One sentence without a full stop; null when there are no rules. */
   public String reason() {
     return reason;
   }

@@ -1,0 +1,117 @@
+package dev.stockade.agent;
+
+import java.io.Closeable;
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * Entry points of stockade.jar: {@code -javaagent}, dynamic attach, {@code java -jar}.
+ *
+ * <p>A later attach with a newer jar still runs this class from the older one: it loads the engine
+ * from the path in its argument {@code jar=…}.
+ */
+public final class StockadeAgent {
+  private static final String ENGINE = "dev.stockade.engine.Engine";
+  private static final String COMMANDS = "dev.stockade.cli.Commands";
+  private static final String JAR = "jar=";
+
+  /** The running engine. Guarded by the class. */
+  private static Closeable engine;
+
+  private StockadeAgent() {}
+
+  /** Called by the JVM before the program's main. */
+  public static void premain(String argument, Instrumentation instrumentation) {
+    start(argument, instrumentation);
+  }
+
+  /** Called by the JVM when a tool attaches. */
+  public static void agentmain(String argument, Instrumentation instrumentation) {
+    start(argument, instrumentation);
+  }
+
+  /**
+   * The commands of {@code java -jar stockade.jar}.
+   *
+   * @throws Exception what a command did not foresee; the JVM prints it and exits with 1
+   */
+  public static void main(String[] arguments) throws Exception {
+    ClassLoader core = new CoreLoader(ownJar());
+    Object exitCode =
+        core.loadClass(COMMANDS)
+            .getMethod("run", String[].class, String.class)
+            .invoke(null, arguments, ownJar().getPath());
+    if (!Integer.valueOf(0).equals(exitCode)) {
+      exit((Integer) exitCode);
+    }
+  }
+
+  private static synchronized void start(String argument, Instrumentation instrumentation) {
+    RuntimeException wanted = null;
+    try {
+      File jar = jarIn(argument);
+      ClassLoader core = new CoreLoader(jar == null ? ownJar() : jar);
+      Closeable before = engine;
+      if (before != null) {
+        engine = null;
+        before.close();
+      }
+      engine =
+          (Closeable)
+              core.loadClass(ENGINE)
+                  .getMethod("start", String.class, Instrumentation.class)
+                  .invoke(null, withoutJar(argument), instrumentation);
+    } catch (InvocationTargetException e) {
+      // The engine lets only this out, and only when the operator set on-failure=exit.
+      wanted = e.getCause() instanceof IllegalStateException ? unchecked(e.getCause()) : null;
+      say(e.getCause());
+    } catch (Throwable e) {
+      say(e);
+    }
+    if (wanted != null) {
+      throw wanted;
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable thrown) {
+    return (RuntimeException) thrown;
+  }
+
+  private static File jarIn(String argument) {
+    return argument != null && argument.startsWith(JAR)
+        ? new File(argument.substring(JAR.length(), endOfFirst(argument)))
+        : null;
+  }
+
+  private static String withoutJar(String argument) {
+    if (argument == null || !argument.startsWith(JAR)) {
+      return argument;
+    }
+    int end = endOfFirst(argument);
+    return end == argument.length() ? null : argument.substring(end + 1);
+  }
+
+  private static int endOfFirst(String argument) {
+    int comma = argument.indexOf(',');
+    return comma < 0 ? argument.length() : comma;
+  }
+
+  private static File ownJar() throws Exception {
+    return new File(
+        StockadeAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static void say(Throwable error) {
+    try {
+      System.err.println("stockade: not active, the program runs without it: " + error);
+    } catch (Throwable e) {
+      // No stderr and no memory: the host lives.
+    }
+  }
+
+  @SuppressForbidden("the command line tool's own process, not a host's")
+  private static void exit(int code) {
+    System.exit(code);
+  }
+}

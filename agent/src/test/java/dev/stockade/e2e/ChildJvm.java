@@ -1,0 +1,161 @@
+package dev.stockade.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import net.bytebuddy.agent.ByteBuddyAgent;
+
+/** A program of test-apps in a JVM of its own, with or without the agent. */
+final class ChildJvm {
+  static final Path JAR = Path.of(System.getProperty("stockade.jar", "target/stockade.jar"));
+
+  private final Jdk jdk;
+  private final List<String> jvmOptions = new ArrayList<>();
+  private final Path journal;
+  private String agentOptions;
+  private boolean attach;
+  private Process process;
+  private Lines out;
+  private Lines err;
+
+  private ChildJvm(Jdk jdk) throws IOException {
+    this.jdk = jdk;
+    this.journal = Files.createTempDirectory("stockade-e2e").resolve("journal.ndjson");
+    jvmOptions.addAll(
+        List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal", "-Xmx256m"));
+    jvmOptions.addAll(Keys.trustOptions());
+  }
+
+  static ChildJvm on(Jdk jdk) throws IOException {
+    return new ChildJvm(jdk);
+  }
+
+  /** JVM options, such as system properties. */
+  ChildJvm with(String... options) {
+    jvmOptions.addAll(Arrays.asList(options));
+    return this;
+  }
+
+  /** Old protocols, static RSA and small keys as the application's own choice. */
+  ChildJvm withLegacyAlgorithms() {
+    return with("-Djava.security.properties=" + Keys.legacySecurity());
+  }
+
+  /** Runs under the agent, with a journal. */
+  ChildJvm agent(Launch launch, String options) {
+    agentOptions = "journal=" + journal + (options.isEmpty() ? "" : "," + options);
+    attach = launch == Launch.DYNAMIC;
+    return this;
+  }
+
+  /** Under exactly these options; null for none at all. */
+  ChildJvm agentOnly(String options) {
+    agentOptions = options;
+    return this;
+  }
+
+  Path journal() {
+    return journal;
+  }
+
+  ChildJvm start(String mainClass, String... arguments) throws IOException, InterruptedException {
+    return launch(List.of("-cp", System.getProperty("java.class.path"), "dev.stockade.apps." + mainClass), arguments);
+  }
+
+  /** {@code command} is what stands between the JVM's options and the program's arguments. */
+  ChildJvm launch(List<String> command, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(jdk.java()));
+    words.addAll(jvmOptions);
+    if (agentOptions != null && !attach) {
+      words.add("-javaagent:" + JAR + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
+    }
+    if (attach) {
+      words.add("-Dapp.wait=true");
+    }
+    words.addAll(command);
+    words.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().keySet().removeIf(name -> name.startsWith("STOCKADE_"));
+    environment.forEach(builder.environment()::put);
+    process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    out = new Lines(process.getInputStream());
+    err = new Lines(process.getErrorStream());
+    if (attach) {
+      ready();
+      attach(agentOptions);
+      go();
+    }
+    return this;
+  }
+
+  private final java.util.Map<String, String> environment = new java.util.HashMap<>();
+
+  ChildJvm environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Loads the agent into the running JVM. */
+  void attach(String options) {
+    try {
+      ByteBuddyAgent.attach(JAR.toFile(), String.valueOf(process.pid()), options);
+    } catch (IllegalStateException e) {
+      // A JDK 8 answers "0", which a newer attaching JDK takes for an error: it means success.
+      if (!String.valueOf(rootOf(e).getMessage()).equals("0")) {
+        throw e;
+      }
+    }
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    return thrown.getCause() == null ? thrown : rootOf(thrown.getCause());
+  }
+
+  /** Waits for the line {@code ready PORT}. */
+  int ready() throws InterruptedException {
+    try {
+      String line = out.await(text -> text.startsWith("ready "), 30_000);
+      return Integer.parseInt(line.substring("ready ".length()).trim());
+    } catch (AssertionError e) {
+      process.destroyForcibly();
+      throw new AssertionError(e.getMessage() + "\nstderr: " + err.all(), e);
+    }
+  }
+
+  /** Lets a program that waits go on. */
+  void go() throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Closes its standard input, which ends a server, and waits for the end. */
+  Outcome end() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    return outcome();
+  }
+
+  /** Waits for the end. */
+  Outcome outcome() throws IOException, InterruptedException {
+    boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    Outcome outcome =
+        new Outcome(
+            ended ? process.exitValue() : -1, out.all(), err.all(), Records.in(journal), journal);
+    if (!ended) {
+      throw new AssertionError("the child did not end in time: " + outcome);
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.stockade.e2e;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code openssl s_server -www}: answers each request with a page on what was negotiated. */
+final class OpensslServer implements AutoCloseable {
+  private final Process process;
+  private final Lines lines;
+  private final int port;
+
+  private OpensslServer(List<String> more) throws IOException, InterruptedException {
+    List<String> words =
+        new ArrayList<>(
+            List.of("openssl", "s_server", "-accept", "127.0.0.1:0", "-www", "-cert"));
+    words.addAll(
+        List.of(Keys.certificate().toString(), "-key", Keys.key().toString()));
+    words.addAll(more);
+    if (!more.contains("-cipher")) {
+      words.addAll(List.of("-cipher", "DEFAULT:@SECLEVEL=0"));
+    }
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().put("OPENSSL_CONF", Keys.opensslConfiguration().toString());
+    process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    lines = new Lines(process.getInputStream());
+    String accept = lines.await(line -> line.startsWith("ACCEPT "), 10_000);
+    port = Integer.parseInt(accept.substring(accept.lastIndexOf(':') + 1).trim());
+  }
+
+  static OpensslServer limitedTo(Peer peer) throws IOException, InterruptedException {
+    return new OpensslServer(peer.limits);
+  }
+
+  /** Prints each message of the handshake as it is on the wire. */
+  static OpensslServer tracing(Peer peer) throws IOException, InterruptedException {
+    List<String> limits = new ArrayList<>(peer.limits);
+    limits.add("-trace");
+    return new OpensslServer(limits);
+  }
+
+  int port() {
+    return port;
+  }
+
+  String target() {
+    return "127.0.0.1:" + port;
+  }
+
+  String url() {
+    return "https://localhost:" + port + "/";
+  }
+
+  /** Everything it printed, after it was stopped. */
+  List<String> printed() throws InterruptedException {
+    close();
+    return lines.all();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

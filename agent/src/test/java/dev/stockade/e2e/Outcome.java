@@ -1,0 +1,51 @@
+package dev.stockade.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a child JVM left: exit code, lines, journal. */
+record Outcome(
+    int exitCode, List<String> out, List<String> err, List<JsonObject> records, Path journal) {
+
+  /** The records of a kind, in the order written. */
+  List<JsonObject> records(String kind) {
+    return records.stream()
+        .filter(record -> record.get("kind").getAsString().equals(kind))
+        .collect(Collectors.toList());
+  }
+
+  /** The line that a client printed for one of its targets. */
+  String lineFor(Object target) {
+    return out.stream()
+        .filter(line -> line.startsWith(target + " "))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no line for " + target + " in " + this));
+  }
+
+  /** The program ended well and the agent swallowed no error of its own. */
+  Outcome assertHostLived() {
+    assertThat(exitCode).describedAs("exit code of %s", this).isZero();
+    assertThat(err)
+        .describedAs("stderr")
+        .noneMatch(line -> line.contains("not active") || line.contains("VerifyError"));
+    if (!records.isEmpty()) {
+      JsonObject last = records.get(records.size() - 1);
+      assertThat(last.get("reason").getAsString()).isEqualTo("stopped");
+      assertThat(last.getAsJsonObject("counts").get("errors").getAsInt())
+          .describedAs("internal errors of %s", this)
+          .isZero();
+    }
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return "exit " + exitCode + "\nstdout " + String.join("\n  ", out)
+        + "\nstderr " + String.join("\n  ", err)
+        + "\njournal " + records.stream().map(Object::toString).collect(Collectors.joining("\n  "));
+  }
+}

@@ -1,0 +1,142 @@
+package dev.stockade.engine;
+
+import dev.stockade.gate.StockadeGate;
+import dev.stockade.journal.Journal;
+import dev.stockade.policy.Mode;
+import dev.stockade.tls.SunJsse;
+import dev.stockade.tls.TlsRules;
+import dev.stockade.weave.Hook;
+import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.HookTable;
+import java.io.Closeable;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/**
+ * One installed Stockade: started by the shim, replaced by an upgrade, closed by a detach.
+ *
+ * <p>{@link #start} is the whole story of an install. It never throws into the host, unless the
+ * operator asked for that with {@code on-failure=exit}.
+ */
+public final class Engine implements Closeable {
+  static final String VERSION_PROPERTY = "stockade.version";
+  static final String MODE_PROPERTY = "stockade.mode";
+
+  private final Instrumentation instrumentation;
+  private final StderrLog log;
+  private final Journal journal;
+  private final HookTable table;
+  private final WeavingTransformer transformer;
+  private final BiFunction<Object, Object[], Object>[] guards;
+  private final String modePropertyBefore = System.getProperty(MODE_PROPERTY);
+
+  /**
+   * Installs an engine.
+   *
+   * @param agentArgument {@code name=value,…}, or null
+   * @param instrumentation of the JVM
+   * @return the engine, by the one method that the shim needs; null when there is nothing to do
+   * @throws IllegalStateException when it failed and {@code on-failure=exit} is set
+   */
+  public static Closeable start(String agentArgument, Instrumentation instrumentation) {
+    Options options = Options.read(agentArgument, System.getProperties(), System.getenv());
+    StderrLog log = new StderrLog(options.get(Option.LOG));
+    try {
+      return install(options, new Host(System.getProperties()), instrumentation, log);
+    } catch (Throwable error) {
+      StockadeGate.targets = null;
+      log.error("not active, the program runs without it: " + error);
+      if (options.get(Option.ON_FAILURE).equals("exit")) {
+        throw new IllegalStateException("stockade is not active and on-failure=exit: " + error);
+      }
+      return null;
+    }
+  }
+
+  private static Engine install(
+      Options options, Host host, Instrumentation instrumentation, StderrLog log)
+      throws Exception {
+    if (host.isJdkTool()) {
+      return null;
+    }
+    for (String complaint : options.complaints()) {
+      log.error(complaint);
+    }
+    if (!options.complaints().isEmpty() && options.get(Option.ON_FAILURE).equals("exit")) {
+      throw new IllegalArgumentException("the options have mistakes");
+    }
+    Mode mode = Mode.valueOf(options.get(Option.MODE).toUpperCase(Locale.ROOT));
+    if (mode == Mode.OFF) {
+      log.info("mode=off: nothing is woven");
+      return null;
+    }
+    GateDefinition.install(instrumentation);
+    GateDefinition.open(instrumentation, "sun.security.ssl");
+    Engine engine = new Engine(options, mode, host, instrumentation, log);
+    engine.weave();
+    engine.swapIn();
+    engine.announce(mode, options.get(Option.PROFILE));
+    return engine;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private Engine(
+      Options options, Mode mode, Host host, Instrumentation instrumentation, StderrLog log) {
+    this.instrumentation = instrumentation;
+    this.log = log;
+    OwnErrors errors = new OwnErrors();
+    this.journal = new Journal(JournalOptions.of(options, mode, host, log, errors));
+    HookFamily[] families = {
+      new SunJsse(new TlsRules(options.get(Option.PROFILE), mode == Mode.ENFORCE), journal),
+    };
+    List<Hook> hooks = new ArrayList<Hook>();
+    List<Guard> guarded = new ArrayList<Guard>();
+    ThreadLocal<Boolean> inside = new ThreadLocal<Boolean>();
+    errors.reportTo(journal);
+    for (HookFamily family : families) {
+      List<Hook> own = family.hooks();
+      for (int i = 0; i < own.size(); i++) {
+        hooks.add(own.get(i));
+        guarded.add(new Guard(family, i, own.get(i), inside, errors));
+      }
+    }
+    this.table = new HookTable(hooks);
+    this.guards = guarded.toArray(new BiFunction[0]);
+    this.transformer = new WeavingTransformer(table, errors);
+  }
+
+  /** Transformer first, then what is loaded: no class can slip through between the two. */
+  private void weave() {
+    instrumentation.addTransformer(transformer, true);
+    LoadedClasses.retransform(instrumentation, table, log);
+  }
+
+  private void swapIn() {
+    StockadeGate.targets = guards;
+  }
+
+  private void announce(Mode mode, String profile) {
+    String version = Version.current();
+    System.setProperty(VERSION_PROPERTY, version);
+    System.setProperty(MODE_PROPERTY, mode.label());
+    log.info(version + " is active: mode " + mode.label() + ", profile " + profile);
+  }
+
+  /** Leaves: hooks off with one write, then the woven classes back to what they were. */
+  @Override
+  public void close() {
+    StockadeGate.targets = null;
+    instrumentation.removeTransformer(transformer);
+    LoadedClasses.retransform(instrumentation, table, log);
+    journal.close();
+    System.clearProperty(VERSION_PROPERTY);
+    if (modePropertyBefore == null) {
+      System.clearProperty(MODE_PROPERTY);
+    } else {
+      System.setProperty(MODE_PROPERTY, modePropertyBefore);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.stockade.engine;
+
+import dev.stockade.policy.Profiles;
+import java.util.Locale;
+
+/** Every option: its name, what it may hold, its default. The contract is design section 1. */
+enum Option {
+  MODE("mode", "audit", "off, audit, canary, enforce"),
+  PROFILE("profile", "aws-outposts", String.join(", ", Profiles.names())),
+  POLICY("policy", null, null),
+  JOURNAL("journal", "none", null),
+  JOURNAL_MAX_SIZE("journal.max-size", "64m", null),
+  JOURNAL_KEEP("journal.keep", "4", null),
+  SUMMARY("summary", "true", "true, false"),
+  LOG("log", "warn", "error, warn, info, debug"),
+  ON_FAILURE("on-failure", "continue", "continue, exit"),
+  CANARY_PERCENT("canary.percent", "10", null),
+  KILL_FILE("kill-file", null, null),
+  SERVICE("service", null, null),
+  INSTANCE("instance", null, null);
+
+  final String key;
+  final String fallback;
+  private final String choices;
+
+  Option(String key, String fallback, String choices) {
+    this.key = key;
+    this.fallback = fallback;
+    this.choices = choices;
+  }
+
+  /** The name as an environment variable: upper case, dots and dashes as underscores. */
+  String variable() {
+    return "STOCKADE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** What is allowed, for people; null when the value is fine. */
+  String complaint(String value) {
+    if (choices != null) {
+      boolean allowed = !value.isEmpty() && (", " + choices + ", ").contains(", " + value + ", ");
+      return allowed ? null : "one of " + choices;
+    }
+    switch (this) {
+      case JOURNAL_MAX_SIZE:
+        return Size.parse(value) >= Size.LEAST
+            ? null
+            : "a number of bytes from 64k up, with k, m or g, such as 64m";
+      case JOURNAL_KEEP:
+        return isWhole(value, 1, 1000) ? null : "a whole number from 1 to 1000";
+      case CANARY_PERCENT:
+        return isWhole(value, 0, 100) ? null : "a whole number from 0 to 100";
+      default:
+        return value.isEmpty() ? "a text that is not empty" : null;
+    }
+  }
+
+  static Option named(String key) {
+    for (Option option : values()) {
+      if (option.key.equals(key)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  static String names() {
+    StringBuilder names = new StringBuilder();
+    for (Option option : values()) {
+      names.append(names.length() == 0 ? "" : ", ").append(option.key);
+    }
+    return names.toString();
+  }
+
+  private static boolean isWhole(String value, int least, int most) {
+    try {
+      int number = Integer.parseInt(value);
+      return number >= least && number <= most;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.stockade.engine;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What the operator chose, from the agent argument, system properties and the environment, in this
+ * order of precedence. A mistake costs one complaint and leaves the default; it never throws.
+ */
+final class Options {
+  private static final String PROPERTY = "stockade.";
+  private static final String VARIABLE = "STOCKADE_";
+
+  /** Set by the engine for others to read, not options. */
+  private static final String STATUS_VERSION = "stockade.version";
+
+  private final Map<Option, String> values = new EnumMap<Option, String>(Option.class);
+  private final List<String> complaints = new ArrayList<String>();
+
+  private Options() {}
+
+  /**
+   * @param agentArgument {@code name=value,name=value}, or null
+   */
+  static Options read(
+      String agentArgument, Properties properties, Map<String, String> environment) {
+    Options options = new Options();
+    options.takeAgentArgument(agentArgument);
+    options.takeProperties(properties);
+    options.takeEnvironment(environment);
+    if (isOff(properties.getProperty(PROPERTY + Option.MODE.key))
+        || isOff(environment.get(Option.MODE.variable()))) {
+      // The kill switch stands above everything, also above the agent argument.
+      options.values.put(Option.MODE, "off");
+    }
+    options.complainOfWhatIsNotThereYet();
+    return options;
+  }
+
+  /** The value; the default where none was given; null where there is no default. */
+  String get(Option option) {
+    String value = values.get(option);
+    return value == null ? option.fallback : value;
+  }
+
+  /** One sentence for each mistake, in the order found. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  private static boolean isOff(String mode) {
+    return "off".equals(mode);
+  }
+
+  private void takeAgentArgument(String argument) {
+    int at = 0;
+    while (argument != null && at < argument.length()) {
+      int comma = argument.indexOf(',', at);
+      int end = comma < 0 ? argument.length() : comma;
+      String part = argument.substring(at, end).trim();
+      at = end + 1;
+      if (part.isEmpty()) {
+        continue;
+      }
+      int equals = part.indexOf('=');
+      if (equals < 0) {
+        complaints.add(
+            "agent argument: '" + part + "' is ignored: options are written name=value");
+      } else {
+        take("agent argument", part.substring(0, equals), part.substring(equals + 1));
+      }
+    }
+  }
+
+  private void takeProperties(Properties properties) {
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith(PROPERTY) && !name.equals(STATUS_VERSION)) {
+        take("system property", name.substring(PROPERTY.length()), properties.getProperty(name));
+      }
+    }
+  }
+
+  private void takeEnvironment(Map<String, String> environment) {
+    for (Map.Entry<String, String> entry : environment.entrySet()) {
+      String name = entry.getKey();
+      if (!name.startsWith(VARIABLE) || isMadeByKubernetes(name)) {
+        continue;
+      }
+      Option option = null;
+      for (Option candidate : Option.values()) {
+        option = candidate.variable().equals(name) ? candidate : option;
+      }
+      if (option == null) {
+        complain("environment", name, entry.getValue(), "the options are " + Option.names());
+      } else {
+        take("environment", option.key, entry.getValue());
+      }
+    }
+  }
+
+  /** A Kubernetes service called "stockade" puts these into every container of its namespace. */
+  private static boolean isMadeByKubernetes(String name) {
+    return name.startsWith("STOCKADE_PORT") || name.startsWith("STOCKADE_SERVICE_");
+  }
+
+  private void take(String source, String name, String value) {
+    Option option = Option.named(name);
+    if (option == null) {
+      complain(source, name, value, "the options are " + Option.names());
+      return;
+    }
+    String allowed = option.complaint(value);
+    if (allowed != null) {
+      complain(source, name, value, "allowed is " + allowed);
+    } else if (!values.containsKey(option)) {
+      values.put(option, value);
+    }
+  }
+
+  private void complain(String source, String name, String value, String allowed) {
+    complaints.add(source + ": " + name + "=" + value + " is ignored: " + allowed);
+  }
+
+  private void complainOfWhatIsNotThereYet() {
+    Option[] later = {Option.POLICY, Option.KILL_FILE, Option.CANARY_PERCENT};
+    for (Option option : later) {
+      if (values.containsKey(option)) {
+        complaints.add(option.key + " is ignored: not available in this version");
+      }
+    }
+    if ("canary".equals(values.get(Option.MODE))) {
+      complaints.add("mode=canary is not available in this version: running in audit");
+      values.put(Option.MODE, "audit");
+    }
+  }
+}

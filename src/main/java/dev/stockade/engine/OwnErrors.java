@@ -1,0 +1,68 @@
+package dev.stockade.engine;
+
+import dev.stockade.journal.ErrorCount;
+import dev.stockade.journal.Event;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.Kind;
+import dev.stockade.policy.Failures;
+import dev.stockade.weave.Hook;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What goes wrong inside Stockade: counted, recorded, and said once on stderr by the journal's
+ * thread. Called from hooks and transformers, so it neither waits nor prints.
+ */
+final class OwnErrors implements ErrorCount {
+  private final AtomicLong count = new AtomicLong();
+  private volatile Journal journal;
+
+  /** Errors before this are only counted. */
+  void reportTo(Journal journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public long internalErrors() {
+    return count.get();
+  }
+
+  /**
+   * An error inside a hook.
+   *
+   * @param off whether the hook is switched off from now on
+   */
+  void inHook(Hook hook, Throwable error, boolean off) {
+    count.incrementAndGet();
+    report(
+        "the hook "
+            + hook
+            + " failed"
+            + (off ? " again and is switched off, the program goes on without it: " : ": ")
+            + error);
+  }
+
+  /** A class that stays as it is because weaving failed. */
+  void notWoven(String className, Throwable error) {
+    count.incrementAndGet();
+    report(className + " could not be woven, its TLS is not watched: " + error);
+  }
+
+  /** A hook whose method is not in its class: this JDK has another shape. */
+  void missing(Hook hook) {
+    report("this JDK has no " + hook + ": TLS is filtered through the public API only");
+  }
+
+  private void report(String what) {
+    Journal now = journal;
+    if (now != null) {
+      now.offer(
+          new Event(
+              Kind.LIFECYCLE,
+              System.currentTimeMillis(),
+              null,
+              Failures.ofOurOwn(what),
+              null,
+              null));
+    }
+  }
+}

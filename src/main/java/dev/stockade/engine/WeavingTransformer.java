@@ -1,0 +1,68 @@
+package dev.stockade.engine;
+
+import dev.stockade.weave.HookTable;
+import dev.stockade.weave.Weaver;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.BitSet;
+
+/**
+ * Weaves a listed class when the JVM loads or retransforms it. For all others: one look-up by name.
+ *
+ * <p>A class that cannot be woven stays as it is: the host runs, the error is counted and kept.
+ */
+final class WeavingTransformer implements ClassFileTransformer {
+  private final HookTable table;
+  private final BitSet live = new BitSet();
+  private final BitSet seen = new BitSet();
+  private final OwnErrors errors;
+
+  WeavingTransformer(HookTable table, OwnErrors errors) {
+    this.table = table;
+    this.errors = errors;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    int[] ids = className == null ? null : table.in(className);
+    if (ids == null) {
+      return null;
+    }
+    try {
+      BitSet woven = new BitSet();
+      byte[] result = Weaver.weave(classFile, table, ids, woven);
+      mark(ids, woven);
+      for (int id : ids) {
+        if (!woven.get(id)) {
+          errors.missing(table.get(id));
+        }
+      }
+      return result;
+    } catch (Throwable error) {
+      errors.notWoven(className, error);
+      return null;
+    }
+  }
+
+  private synchronized void mark(int[] ids, BitSet woven) {
+    for (int id : ids) {
+      seen.set(id);
+    }
+    live.or(woven);
+  }
+
+  /** Whether a hook's class was met and its method was there. */
+  synchronized boolean isLive(int id) {
+    return live.get(id);
+  }
+
+  /** Whether a hook's class was met but its method was not there: a JDK of another shape. */
+  synchronized boolean isMissing(int id) {
+    return seen.get(id) && !live.get(id);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.stockade.journal;
+
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.TlsFacts;
+
+/**
+ * The members of a record that say what happened, from {@code verdict} to {@code code}. Events with
+ * the same text are the same fact: the text is also what they are folded by.
+ */
+final class Facts {
+  private Facts() {}
+
+  /** All that is known of this one event. */
+  static String of(Event event) {
+    return text(event, true);
+  }
+
+  /** Without what differs each time: an inbound connection's port is the client's ephemeral one. */
+  static String toFold(Event event) {
+    return text(event, event.tls() == null || event.tls().direction() != Direction.IN);
+  }
+
+  private static String text(Event event, boolean withPort) {
+    Json json = new Json();
+    if (event.finding() != null) {
+      json.text("verdict", event.verdict().label());
+    }
+    if (event.action() != null) {
+      json.text("action", event.action().label());
+    }
+    if (event.finding() != null) {
+      json.beginList("rules");
+      for (Rule rule : event.finding().rules()) {
+        json.item(rule.id());
+      }
+      json.endList();
+    }
+    json.text("reason", event.reason());
+    if (event.tls() != null) {
+      connection(json, event.tls(), withPort);
+    }
+    if (event.code() != null) {
+      CodePlace code = event.code();
+      json.begin("code").text("class", code.className()).text("method", code.method());
+      json.text("jar", code.jar()).end();
+    }
+    return json.members();
+  }
+
+  private static void connection(Json json, TlsFacts tls, boolean withPort) {
+    if (tls.direction() != null) {
+      json.text("direction", tls.direction().label());
+    }
+    json.begin("peer").text("host", tls.host()).text("ip", tls.ip());
+    if (withPort && tls.port() > 0) {
+      json.number("port", tls.port());
+    }
+    json.text("sni", tls.sni()).end();
+
+    json.begin("tls").text("version", tls.version()).text("cipher", tls.cipher());
+    json.text("group", tls.group());
+    if (tls.version() != null) {
+      json.flag("resumed", tls.resumed());
+    }
+    json.text("provider", tls.provider()).text("engine", tls.engine()).end();
+  }
+}

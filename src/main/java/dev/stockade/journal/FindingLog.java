@@ -1,0 +1,93 @@
+package dev.stockade.journal;
+
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Findings as lines for a person: each distinct one at its first sight, then at its 10th, 100th,
+ * 1000th. A finding is distinct when its line is; there is room for a bounded number of them.
+ */
+final class FindingLog {
+  static final int LIMIT = 1000;
+  private static final int WIDTH = 500;
+
+  private final JournalSettings settings;
+  private final Map<String, Sights> sights = new HashMap<String, Sights>();
+  private boolean full;
+
+  FindingLog(JournalSettings settings) {
+    this.settings = settings;
+  }
+
+  void see(Event event) {
+    Verdict verdict = event.verdict();
+    if (verdict == null || verdict == Verdict.PASS) {
+      return;
+    }
+    String line = line(event);
+    Sights seen = sights.get(line);
+    if (seen != null) {
+      if (seen.isNextMilestone()) {
+        settings.log(verdict, line + " (seen " + seen.count + " times)");
+      }
+    } else if (sights.size() < LIMIT) {
+      sights.put(line, new Sights());
+      settings.log(verdict, line);
+    } else if (!full) {
+      full = true;
+      settings.log(
+          Verdict.WARN, "more than " + LIMIT + " distinct findings: new ones are logged no more");
+    }
+  }
+
+  private static String line(Event event) {
+    StringBuilder out = new StringBuilder();
+    out.append(event.verdict().label()).append(": ").append(subject(event));
+    if (event.reason() != null) {
+      out.append(": ").append(event.reason());
+    }
+    List<Rule> rules = event.finding().rules();
+    for (int i = 0; i < rules.size(); i++) {
+      String opening = rules.size() == 1 ? " (rule " : " (rules ";
+      out.append(i == 0 ? opening : ", ").append(rules.get(i).id());
+    }
+    if (!rules.isEmpty()) {
+      out.append(')');
+    }
+    if (event.action() != null) {
+      out.append("; ").append(event.action().label());
+    }
+    return Plain.cut(Plain.text(out.toString()), WIDTH);
+  }
+
+  private static String subject(Event event) {
+    TlsFacts tls = event.tls();
+    if (tls == null) {
+      return event.kind().label();
+    }
+    if (tls.direction() == Direction.IN) {
+      String from = tls.ip() == null ? "TLS from a client" : "TLS from " + tls.ip();
+      return tls.localPort() > 0 ? from + " to port " + tls.localPort() : from;
+    }
+    return "TLS to " + Destination.of(tls);
+  }
+
+  /** How often a line was due. */
+  private static final class Sights {
+    long count = 1;
+    private long milestone = 10;
+
+    boolean isNextMilestone() {
+      if (++count < milestone) {
+        return false;
+      }
+      milestone *= 10;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.stockade.journal;
+
+import dev.stockade.policy.Verdict;
+
+/**
+ * What the journal is told once, at its making: the options {@code journal*} and {@code summary},
+ * the names that every record carries, and the three calls back into the engine.
+ */
+public final class JournalSettings {
+  private final Builder values;
+
+  private JournalSettings(Builder values) {
+    this.values = values;
+  }
+
+  String mode() {
+    return values.mode;
+  }
+
+  String target() {
+    return values.target;
+  }
+
+  long maxSize() {
+    return values.maxSize;
+  }
+
+  int keep() {
+    return values.keep;
+  }
+
+  boolean summary() {
+    return values.summary;
+  }
+
+  String service() {
+    return values.service;
+  }
+
+  String instance() {
+    return values.instance;
+  }
+
+  String profile() {
+    return values.profile;
+  }
+
+  String version() {
+    return values.version;
+  }
+
+  /** Null when there is none or the engine fails to tell. */
+  String digest() {
+    try {
+      return values.digest == null ? null : values.digest.value();
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** A line for a person; a failing log is no reason to stop writing evidence. */
+  void log(Verdict level, String line) {
+    try {
+      if (values.log != null) {
+        values.log.log(level, line);
+      }
+    } catch (RuntimeException e) {
+      // the place to complain is the one that fails
+    }
+  }
+
+  long internalErrors() {
+    try {
+      return values.errors == null ? 0 : values.errors.internalErrors();
+    } catch (RuntimeException e) {
+      return 0;
+    }
+  }
+
+  /** Collects the values; not to be used after {@link #build()}. */
+  public static final class Builder {
+    private final String mode;
+    private String target = "none";
+    private long maxSize = 64L << 20;
+    private int keep = 4;
+    private boolean summary = true;
+    private String service;
+    private String instance;
+    private String profile;
+    private String version;
+    private PolicyDigest digest;
+    private LogLine log;
+    private ErrorCount errors;
+
+    public Builder(String mode) {
+      this.mode = mode;
+    }
+
+    /** A file's path, in which {@code %p} is the process id, or {@code stderr} or {@code none}. */
+    public Builder target(String target) {
+      this.target = target;
+      return this;
+    }
+
+    /**
+     * When a file is put aside, and how much is kept.
+     *
+     * @param maxSize bytes after which a file is put aside; 0 for never
+     * @param keep files that may exist in all
+     */
+    public Builder rotation(long maxSize, int keep) {
+      this.maxSize = maxSize;
+      this.keep = keep;
+      return this;
+    }
+
+    public Builder summary(boolean summary) {
+      this.summary = summary;
+      return this;
+    }
+
+    /** Names for records; a null instance is the host's name, found on the writer thread. */
+    public Builder names(String service, String instance) {
+      this.service = service;
+      this.instance = instance;
+      return this;
+    }
+
+    public Builder policy(String profile, PolicyDigest digest) {
+      this.profile = profile;
+      this.digest = digest;
+      return this;
+    }
+
+    /** Stockade's own version. */
+    public Builder version(String version) {
+      this.version = version;
+      return this;
+    }
+
+    public Builder log(LogLine log) {
+      this.log = log;
+      return this;
+    }
+
+    public Builder errors(ErrorCount errors) {
+      this.errors = errors;
+      return this;
+    }
+
+    public JournalSettings build() {
+      return new JournalSettings(this);
+    }
+  }
+}

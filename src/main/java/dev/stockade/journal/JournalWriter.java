@@ -1,0 +1,54 @@
+package dev.stockade.journal;
+
+import java.util.concurrent.CountDownLatch;
+
+/** The loop of the writer thread: empties the ring until it is closed, and survives everything. */
+final class JournalWriter implements Runnable {
+  private static final long TICK_MILLIS = 1_000;
+  private static final long IDLE_MILLIS = 60_000;
+
+  private final JournalSettings settings;
+  private final Ring ring;
+  private final Tally tally;
+  private final CountDownLatch finished;
+
+  JournalWriter(JournalSettings settings, Ring ring, Tally tally, CountDownLatch finished) {
+    this.settings = settings;
+    this.ring = ring;
+    this.tally = tally;
+    this.finished = finished;
+  }
+
+  @Override
+  public void run() {
+    try {
+      Recorder recorder = new Recorder(settings, tally, new Clock());
+      while (!ring.isClosed()) {
+        take(recorder, recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS);
+      }
+      while (!ring.isEmpty()) {
+        take(recorder, 0);
+      }
+      recorder.finish();
+    } catch (Throwable e) {
+      tally.failures.incrementAndGet();
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  private void take(Recorder recorder, long millis) {
+    Event event = ring.poll(millis);
+    try {
+      recorder.tick();
+      if (event != null) {
+        recorder.accept(event);
+      }
+    } catch (Throwable e) {
+      tally.failures.incrementAndGet();
+      if (event != null) {
+        tally.unwritable.incrementAndGet();
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.stockade.journal;
+
+/** What happens to an event on the writer thread, from top to bottom. Knows no other thread. */
+final class Recorder {
+  private final JournalSettings settings;
+  private final Tally tally;
+  private final Totals totals = new Totals();
+  private final FindingLog log;
+  private final Summary summary;
+  private final Records records;
+  private final Folds folds;
+
+  Recorder(JournalSettings settings, Tally tally, Clock clock) {
+    this.settings = settings;
+    this.tally = tally;
+    log = new FindingLog(settings);
+    summary = settings.summary() ? new Summary() : null;
+    records = Records.open(settings, tally, clock);
+    folds = records == null ? null : new Folds(records, clock);
+  }
+
+  void accept(Event event) {
+    totals.count(event);
+    log.see(event);
+    if (summary != null) {
+      summary.count(event);
+    }
+    if (folds != null) {
+      folds.see(event);
+    }
+  }
+
+  /** To be called before each event and about every second while not idle. */
+  void tick() {
+    if (folds != null) {
+      folds.tick();
+      records.settle();
+    }
+  }
+
+  /** Whether nothing will happen until the next event. */
+  boolean isIdle() {
+    return folds == null || (folds.isEmpty() && records.isSettled());
+  }
+
+  void finish() {
+    if (folds != null) {
+      folds.flush();
+      records.stopped(totals);
+      records.close();
+    }
+    if (summary != null) {
+      System.err.print(summary.text(settings, totals, tally, Terminal.isColoured()));
+      System.err.flush();
+    }
+  }
+}

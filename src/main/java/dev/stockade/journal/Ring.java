@@ -1,0 +1,52 @@
+package dev.stockade.journal;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The bounded way from the application's threads to the writer. An event that finds it full is
+ * counted and forgotten: the application never waits.
+ */
+final class Ring {
+  static final int CAPACITY = 8192;
+
+  private static final Event WAKE_UP = new Event(Kind.LIFECYCLE, 0, null, null, null, null);
+
+  private final ArrayBlockingQueue<Event> queue = new ArrayBlockingQueue<Event>(CAPACITY);
+  private final Tally tally;
+  private volatile boolean closed;
+
+  Ring(Tally tally) {
+    this.tally = tally;
+  }
+
+  void offer(Event event) {
+    if (!queue.offer(event)) {
+      tally.ringFull.incrementAndGet();
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Nothing goes in any more; a waiting writer wakes up. A full ring keeps no writer waiting. */
+  void close() {
+    closed = true;
+    queue.offer(WAKE_UP);
+  }
+
+  /** The next event, or null when none came in time, when woken up or interrupted. */
+  Event poll(long millis) {
+    try {
+      Event event = queue.poll(millis, TimeUnit.MILLISECONDS);
+      return event == WAKE_UP ? null : event;
+    } catch (InterruptedException e) {
+      return null;
+    }
+  }
+
+  boolean isEmpty() {
+    return queue.isEmpty();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.stockade.journal;
+
+/** The sentences around the summary's table. */
+final class SummaryText {
+  private SummaryText() {}
+
+  /** Who speaks and what was seen, then where the evidence is, its path in full. */
+  static void heading(StringBuilder out, JournalSettings settings, Totals totals, Tally tally) {
+    StringBuilder line = new StringBuilder("stockade");
+    if (settings.version() != null) {
+      line.append(' ').append(settings.version());
+    }
+    line.append(": ").append(settings.mode());
+    if (settings.profile() != null) {
+      line.append(", profile ").append(settings.profile());
+    }
+    counted(line.append(": "), totals.handshakes, "handshake", "s");
+    counted(line.append(", "), totals.violations, "violation", "s");
+    if (totals.blocked > 0) {
+      counted(line.append(", "), totals.blocked, "blocked", "");
+    }
+    if (totals.failed > 0) {
+      counted(line.append(", "), totals.failed, "failed", "");
+    }
+    if (tally.dropped() > 0) {
+      counted(line.append(", "), tally.dropped(), "dropped", "");
+    }
+    out.append(Plain.cut(Plain.text(line.toString()), SummaryTable.WIDTH)).append('\n');
+    if (isFile(settings.target())) {
+      out.append("journal: ").append(Plain.text(JournalFile.path(settings.target()).getPath()));
+      out.append(tally.written.get() > 0 ? "\n" : " (could not be written)\n");
+    }
+  }
+
+  /** The way from a violation to its end. */
+  static void advice(StringBuilder out, JournalSettings settings, SummaryRow worst) {
+    if (!isFile(settings.target()) && !"stderr".equals(settings.target())) {
+      out.append("run with journal=FILE for the evidence\n");
+    }
+    if (!worst.rules.isEmpty()) {
+      out.append("java -jar stockade.jar explain ").append(worst.firstRule());
+      out.append(" tells how to mend it\n");
+    }
+  }
+
+  private static boolean isFile(String target) {
+    return target != null && !target.equals("none") && !target.equals("stderr");
+  }
+
+  private static void counted(StringBuilder out, long count, String noun, String plural) {
+    out.append(count).append(' ').append(noun).append(count == 1 ? "" : plural);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.stockade.policy;
+
+import java.util.List;
+
+/** The message of the exception that a blocked connection ends with: what, where, why, what to do. */
+final class BlockSentence {
+  private BlockSentence() {}
+
+  static String of(String profile, TlsFacts facts, Finding finding) {
+    StringBuilder sentence = new StringBuilder("stockade: blocked TLS");
+    appendPeer(sentence, facts);
+    sentence.append(": ").append(finding.reason());
+    if (!finding.reason().contains("profile " + profile)) {
+      sentence.append(", profile ").append(profile);
+    }
+    List<Rule> rules = finding.rules();
+    sentence.append(rules.size() == 1 ? " (rule " : " (rules ");
+    for (int i = 0; i < rules.size(); i++) {
+      sentence.append(i == 0 ? "" : ", ").append(rules.get(i).id());
+    }
+    sentence.append("); see: java -jar stockade.jar explain ").append(rules.get(0).id());
+    return sentence.toString();
+  }
+
+  private static void appendPeer(StringBuilder sentence, TlsFacts facts) {
+    boolean inbound = facts.direction() == Direction.IN;
+    String peer = inbound ? firstKnown(facts.ip(), facts.host()) : firstKnown(facts.host(), facts.ip());
+    if (peer == null) {
+      return;
+    }
+    sentence.append(inbound ? " from " : " to ");
+    if (inbound || facts.port() <= 0) {
+      sentence.append(peer);
+    } else if (peer.indexOf(':') >= 0 && peer.charAt(0) != '[') {
+      sentence.append('[').append(peer).append("]:").append(facts.port());
+    } else {
+      sentence.append(peer).append(':').append(facts.port());
+    }
+  }
+
+  private static String firstKnown(String first, String second) {
+    return first != null ? first : second;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.stockade.policy;
+
+import java.util.Collections;
+import java.util.Locale;
+
+/** Findings for handshakes that did not come to an end. */
+public final class Failures {
+  private Failures() {}
+
+  /**
+   * A handshake that failed for a reason that is not the policy's.
+   *
+   * @param alert the alert by its name in JSSE, such as {@code BAD_CERTIFICATE}
+   * @param why the engine's words, or null
+   */
+  public static Finding failed(String alert, String why) {
+    String reason = alert.toLowerCase(Locale.ROOT);
+    return new Finding(
+        Verdict.NOTE,
+        Collections.<Rule>emptyList(),
+        why == null ? reason : reason + ": " + why);
+  }
+
+  /** Something of ours that does not work as it should; the host is not concerned. */
+  public static Finding ofOurOwn(String what) {
+    return new Finding(Verdict.WARN, Collections.<Rule>emptyList(), what);
+  }
+
+  /**
+   * A handshake that failed before anything was agreed, after weak parts were taken out of what this
+   * side offers or accepts.
+   *
+   * @param why the engine's words, or null
+   */
+  public static Finding nothingInCommon(Narrowing narrowing, String why) {
+    return new FindingBuilder()
+        .add(
+            Verdict.VIOLATION,
+            narrowing.rules(),
+            "the peer shares nothing that is allowed ("
+                + (why == null ? "no reason given" : why)
+                + "), "
+                + narrowing.reason())
+        .build();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.stockade.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Judges TLS by a profile: what may be offered, and what was negotiated. Pure and safe for use by
+ * many threads. Judging a connection that passes allocates nothing.
+ */
+public final class TlsPolicy {
+  private final Profile profile;
+  private final int minimumRank;
+
+  /** The profile's suites in both spellings, so that a look-up makes no string. */
+  private final Set<String> suites = new HashSet<>();
+
+  public TlsPolicy(Profile profile) {
+    this.profile = profile;
+    this.minimumRank = Protocols.rank(profile.minimum());
+    for (String suite : profile.suites()) {
+      suites.add(suite);
+      suites.add(CipherSuites.olderName(suite));
+    }
+  }
+
+  public Profile profile() {
+    return profile;
+  }
+
+  /**
+   * Whether the version may be used. A name that is not known is allowed: better to miss a version
+   * that does not exist yet than to cut off a connection without knowing why.
+   */
+  public boolean allowsProtocol(String jsseName) {
+    int rank = Protocols.rank(jsseName);
+    return rank == Protocols.UNKNOWN || rank >= minimumRank;
+  }
+
+  /** Whether the suite is in the profile's list, or only a signal. */
+  public boolean allowsSuite(String name) {
+    return suites.contains(name) || CipherSuites.isSignalling(name);
+  }
+
+  /**
+   * The rule that forbids the suite, or null when it is allowed. A suite that is weak and lacks
+   * forward secrecy offends {@code tls.cipher-strength}, the worse of the two.
+   */
+  public Rule ruleAgainstSuite(String name) {
+    return allowsSuite(name) ? null : CipherSuites.offendedBy(name);
+  }
+
+  /** What the policy says of a finished handshake; what is unknown gives no finding. */
+  public Finding judge(TlsFacts facts) {
+    boolean tooOld = facts.version() != null && !allowsProtocol(facts.version());
+    boolean badSuite = facts.cipher() != null && !allowsSuite(facts.cipher());
+    boolean dhe = facts.cipher() != null && CipherSuites.isEphemeralDh(facts.cipher());
+    boolean smallDh = facts.dhBits() > 0 && facts.dhBits() < profile.minDhBits();
+    boolean badGroup = facts.group() != null && !dhe && !profile.groups().contains(facts.group());
+    if (!tooOld && !badSuite && !dhe && !smallDh && !badGroup) {
+      return Finding.PASS;
+    }
+    FindingBuilder finding = new FindingBuilder();
+    if (tooOld) {
+      finding.add(Verdict.VIOLATION, Rule.TLS_MIN_VERSION, chosen(facts, tooOld(facts.version())));
+    }
+    if (badSuite) {
+      String reason = chosen(facts, badSuite(facts.cipher()));
+      finding.add(Verdict.VIOLATION, CipherSuites.offendedBy(facts.cipher()), reason);
+    }
+    if (smallDh) {
+      finding.add(Verdict.WARN, Rule.TLS_DH_SIZE, smallDh(facts.dhBits()));
+    } else if (dhe && !badSuite) {
+      finding.add(Verdict.NOTE, Rule.TLS_DH_SIZE, deprecatedDh());
+    }
+    if (badGroup) {
+      finding.add(Verdict.WARN, Rule.TLS_CIPHER_STRENGTH, badGroup(facts.group()));
+    }
+    return finding.build();
+  }
+
+  /**
+   * What must be taken out of an offer, or out of what a server accepts. {@code SSLv2Hello} is a
+   * form of hello and no version: it is not counted here, though {@link #allowsProtocol} refuses it.
+   */
+  public Narrowing narrow(List<String> protocols, List<String> suites) {
+    List<String> removedProtocols = new ArrayList<>(0);
+    int versions = 0;
+    for (String protocol : protocols) {
+      if (!protocol.equals(Protocols.SSL2_HELLO)) {
+        versions++;
+        if (!allowsProtocol(protocol)) {
+          removedProtocols.add(protocol);
+        }
+      }
+    }
+    List<String> removedSuites = new ArrayList<>(0);
+    int realSuites = 0;
+    for (String suite : suites) {
+      if (!CipherSuites.isSignalling(suite)) {
+        realSuites++;
+        if (!allowsSuite(suite)) {
+          removedSuites.add(suite);
+        }
+      }
+    }
+    if (removedProtocols.isEmpty() && removedSuites.isEmpty()) {
+      return Narrowing.NONE;
+    }
+    boolean leavesNothing =
+        (versions > 0 && versions == removedProtocols.size())
+            || (realSuites > 0 && realSuites == removedSuites.size());
+    return new Narrowing(profile.minimum(), removedProtocols, removedSuites, leavesNothing);
+  }
+
+  /** The finding with the rules and the reason of what was taken out; its verdict stays. */
+  public Finding narrowed(Finding judged, Narrowing narrowing) {
+    if (narrowing.isEmpty()) {
+      return judged;
+    }
+    return new FindingBuilder()
+        .add(judged.verdict(), judged.rules(), judged.reason())
+        .add(Verdict.PASS, narrowing.rules(), narrowing.reason())
+        .build();
+  }
+
+  /** The finding for an offer of which nothing is left, so that there can be no handshake. */
+  public Finding offerLeavesNothing(Narrowing narrowing) {
+    String reason = narrowing.reason() + ", and nothing else is offered";
+    return new FindingBuilder().add(Verdict.VIOLATION, narrowing.rules(), reason).build();
+  }
+
+  /** The message for the exception that refuses the connection. */
+  public String blockSentence(TlsFacts facts, Finding finding) {
+    return BlockSentence.of(profile.id(), facts, finding);
+  }
+
+  private static String chosen(TlsFacts facts, String what) {
+    return (facts.direction() == Direction.IN ? "client was served " : "server chose ") + what;
+  }
+
+  private String tooOld(String version) {
+    String minimum = Protocols.minimumFor(version, profile.minimum());
+    return version + ", profile " + profile.id() + " needs " + minimum + " or newer";
+  }
+
+  private String badSuite(String cipher) {
+    if (CipherSuites.offendedBy(cipher) == Rule.TLS_FORWARD_SECRECY) {
+      return cipher + ", which has no forward secrecy";
+    }
+    String weakness = CipherSuites.weakness(cipher);
+    return cipher
+        + (weakness != null
+            ? ", which " + weakness
+            : ", which profile " + profile.id() + " does not list");
+  }
+
+  private String smallDh(int bits) {
+    return "ephemeral DH has " + bits + " bits, profile " + profile.id() + " needs "
+        + profile.minDhBits();
+  }
+
+  private String deprecatedDh() {
+    return "ephemeral finite-field DH is allowed by profile " + profile.id()
+        + " but deprecated by RFC 10015";
+  }
+
+  private String badGroup(String group) {
+    return "the key exchange used group " + group + ", which profile " + profile.id()
+        + " does not list";
+  }
+}

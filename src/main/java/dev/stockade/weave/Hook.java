@@ -1,0 +1,82 @@
+package dev.stockade.weave;
+
+/** One hooked place, as data: where it is, and what the gate is told there. */
+public final class Hook {
+  /** In {@code loads}: the object whose method runs. Not possible at the ENTER of a constructor. */
+  public static final int THIS = -1;
+
+  /** Where in the method the gate is called. */
+  public enum Point {
+    /** Before the first instruction; the gate's answer is dropped. */
+    ENTER,
+    /** Before the first instruction; the gate's answer replaces a parameter. */
+    ARGUMENT,
+    /** Before each return of an object; the gate's answer is returned instead. */
+    RETURN,
+  }
+
+  private final String className;
+  private final String method;
+  private final String descriptor;
+  private final Point point;
+  private final int argument;
+  private final int[] loads;
+
+  private Hook(
+      String className, String method, String descriptor, Point point, int argument, int... loads) {
+    this.className = className;
+    this.method = method;
+    this.descriptor = descriptor;
+    this.point = point;
+    this.argument = argument;
+    this.loads = loads;
+  }
+
+  /**
+   * The gate is told at the begin of a method.
+   *
+   * @param className internal name, such as {@code java/lang/String}
+   * @param descriptor the method's descriptor, or null for every overload
+   * @param loads {@link #THIS} or parameter numbers from 0 (references only), told in this order
+   */
+  public static Hook enter(String className, String method, String descriptor, int... loads) {
+    return new Hook(className, method, descriptor, Point.ENTER, 0, loads);
+  }
+
+  /** The gate may replace parameter number {@code argument}; otherwise like {@link #enter}. */
+  public static Hook argument(
+      String className, String method, String descriptor, int argument, int... loads) {
+    return new Hook(className, method, descriptor, Point.ARGUMENT, argument, loads);
+  }
+
+  /** The gate may replace what the method returns; otherwise like {@link #enter}. */
+  public static Hook returned(String className, String method, String descriptor, int... loads) {
+    return new Hook(className, method, descriptor, Point.RETURN, 0, loads);
+  }
+
+  public String className() {
+    return className;
+  }
+
+  Point point() {
+    return point;
+  }
+
+  int argument() {
+    return argument;
+  }
+
+  int[] loads() {
+    return loads;
+  }
+
+  boolean isIn(String name, String desc) {
+    return method.equals(name) && (descriptor == null || descriptor.equals(desc));
+  }
+
+  /** Class and method, for people. */
+  @Override
+  public String toString() {
+    return className.substring(className.lastIndexOf('/') + 1) + "." + method;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.stockade.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.utility.OpenedClassReader;
+
+/** Writes the call of one hook into one method. */
+final class HookedMethod extends MethodVisitor {
+  /** A string and not a class constant: the relocation when packing moves it to java/lang. */
+  private static final String GATE = "dev/stockade/gate/StockadeGate";
+
+  private static final String GATE_CALL =
+      "(Ljava/lang/Object;I[Ljava/lang/Object;)Ljava/lang/Object;";
+
+  private final Hook hook;
+  private final int id;
+  private final Type[] parameters;
+  private final Type result;
+  private final int firstLocal;
+
+  HookedMethod(MethodVisitor next, int access, String descriptor, Hook hook, int id) {
+    super(OpenedClassReader.ASM_API, next);
+    this.hook = hook;
+    this.id = id;
+    this.parameters = Type.getArgumentTypes(descriptor);
+    this.result = Type.getReturnType(descriptor);
+    this.firstLocal = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    if (hook.point() == Hook.Point.ENTER) {
+      visitInsn(Opcodes.ACONST_NULL);
+      callGate();
+      visitInsn(Opcodes.POP);
+    } else if (hook.point() == Hook.Point.ARGUMENT) {
+      int local = localOf(hook.argument());
+      visitVarInsn(Opcodes.ALOAD, local);
+      callGate();
+      visitTypeInsn(Opcodes.CHECKCAST, parameters[hook.argument()].getInternalName());
+      visitVarInsn(Opcodes.ASTORE, local);
+    }
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode == Opcodes.ARETURN && hook.point() == Hook.Point.RETURN) {
+      callGate();
+      visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
+    }
+    super.visitInsn(opcode);
+  }
+
+  /** Stack: value, then after the call what shall be used instead. */
+  private void callGate() {
+    visitIntInsn(Opcodes.SIPUSH, id);
+    int[] loads = hook.loads();
+    if (loads.length == 0) {
+      visitInsn(Opcodes.ACONST_NULL);
+    } else {
+      visitIntInsn(Opcodes.SIPUSH, loads.length);
+      visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+      for (int i = 0; i < loads.length; i++) {
+        visitInsn(Opcodes.DUP);
+        visitIntInsn(Opcodes.SIPUSH, i);
+        visitVarInsn(Opcodes.ALOAD, loads[i] == Hook.THIS ? 0 : localOf(loads[i]));
+        visitInsn(Opcodes.AASTORE);
+      }
+    }
+    visitMethodInsn(Opcodes.INVOKESTATIC, GATE, "call", GATE_CALL, false);
+  }
+
+  private int localOf(int parameter) {
+    int local = firstLocal;
+    for (int i = 0; i < parameter; i++) {
+      local += parameters[i].getSize();
+    }
+    return local;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.stockade;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages. A package that does not exist yet breaks no rule. */
+class ArchitectureTest {
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.stockade");
+
+  @Test
+  void policyKnowsOnlyPlainJava() {
+    classes()
+        .that()
+        .resideInAPackage("dev.stockade.policy..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.stockade.policy..",
+            "java.lang",
+            "java.util",
+            "java.io",
+            "java.nio.charset",
+            "java.security")
+        .check(MAIN);
+  }
+
+  @Test
+  void theGateKnowsOnlyTypesThatEveryClassLoaderSees() {
+    classes()
+        .that()
+        .resideInAPackage("dev.stockade.gate..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.stockade.gate", "java.lang", "java.util.function")
+        .allowEmptyShould(true)
+        .check(MAIN);
+  }
+
+  @Test
+  void theJournalDoesNotKnowHowFactsWereObtained() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.stockade.journal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.stockade.engine..", "dev.stockade.weave..", "dev.stockade.tls..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheEngineKnowsEverybodySoNobodyKnowsTheEngine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.stockade.gate..",
+            "dev.stockade.weave..",
+            "dev.stockade.tls..",
+            "dev.stockade.policy..",
+            "dev.stockade.journal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.stockade.engine..")
+        .check(MAIN);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.stockade.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stockade.policy.Action;
+import dev.stockade.policy.FindingSamples;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingLogTest {
+  private final List<String> lines = new ArrayList<>();
+  private final FindingLog log =
+      new FindingLog(
+          Samples.settings(null).log((level, line) -> lines.add(level + "|" + line)).build());
+
+  @Test
+  void saysWhatWhereWhyAndWhichRule() {
+    log.see(Samples.violation("db.internal"));
+    assertThat(lines)
+        .containsExactly(
+            "VIOLATION|violation: TLS to db.internal:1433: server chose TLSv1.1, profile"
+                + " aws-outposts needs TLSv1.2 (rule tls.min-version); would-block");
+  }
+
+  @Test
+  void namesTheClientOfAnInboundConnectionButNotItsPort() {
+    log.see(Samples.warning(Samples.in("10.0.0.9", 50001)));
+    log.see(Samples.warning(Samples.in("10.0.0.9", 50002)));
+    assertThat(lines)
+        .containsExactly(
+            "WARN|warn: TLS from 10.0.0.9: 1024 bit (rule tls.dh-size); allowed");
+  }
+
+  @Test
+  void namesAllRules() {
+    log.see(
+        new Event(
+            Kind.TLS_BLOCKED,
+            0,
+            Action.BLOCKED,
+            FindingSamples.finding(
+                Verdict.VIOLATION, "weak", Rule.TLS_MIN_VERSION, Rule.TLS_FORWARD_SECRECY),
+            Samples.out("a").build(),
+            null));
+    assertThat(lines.get(0)).contains("weak (rules tls.min-version, tls.forward-secrecy); blocked");
+  }
+
+  @Test
+  void saysNothingOfAPass() {
+    log.see(Samples.pass("a"));
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void repeatsItselfAtEachPowerOfTen() {
+    for (int i = 0; i < 1_000; i++) {
+      log.see(Samples.violation("a"));
+    }
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).endsWith("would-block");
+    assertThat(lines.get(1)).endsWith("would-block (seen 10 times)");
+    assertThat(lines.get(2)).endsWith("(seen 100 times)");
+    assertThat(lines.get(3)).endsWith("(seen 1000 times)");
+  }
+
+  @Test
+  void whatAPeerCallsItselfCannotForgeALineOrColourIt() {
+    log.see(Samples.violation("a\r\nviolation: \u001b[31mfake\u2028\u202e\u0085"));
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0)).matches("[ -~]+").contains("TLS to [a??violation: ?[31mfake???]:1433");
+  }
+
+  @Test
+  void aLongNameIsCut() {
+    log.see(Samples.violation("x".repeat(10_000)));
+    assertThat(lines.get(0)).hasSizeLessThan(520).endsWith("would-block");
+  }
+
+  @Test
+  void remembersABoundedNumberAndSaysSo() {
+    for (int i = 0; i < FindingLog.LIMIT + 5; i++) {
+      log.see(Samples.violation("host-" + i));
+    }
+    assertThat(lines).hasSize(FindingLog.LIMIT + 1);
+    assertThat(lines.get(FindingLog.LIMIT)).contains("more than 1000 distinct findings");
+  }
+}

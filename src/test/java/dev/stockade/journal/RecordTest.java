@@ -1,0 +1,123 @@
+package dev.stockade.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordTest {
+  @TempDir Path folder;
+
+  @Test
+  void hasTheFieldsOfTheDesignInItsOrder() throws IOException {
+    Path file = folder.resolve("a.ndjson");
+    record(Samples.settings(file).build(), Samples.violation("db.internal"));
+    assertThat(Files.readAllLines(file).get(1))
+        .isEqualTo(
+            "{\"time\":\"2026-11-23T18:45:00.123Z\",\"kind\":\"tls.handshake\",\"seq\":2,"
+                + "\"mode\":\"audit\",\"verdict\":\"violation\",\"action\":\"would-block\","
+                + "\"rules\":[\"tls.min-version\"],"
+                + "\"reason\":\"server chose TLSv1.1, profile aws-outposts needs TLSv1.2\","
+                + "\"direction\":\"out\",\"peer\":{\"host\":\"db.internal\",\"ip\":\"10.0.0.7\","
+                + "\"port\":1433,\"sni\":\"db.internal\"},\"tls\":{\"version\":\"TLSv1.1\","
+                + "\"cipher\":\"TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA\",\"group\":\"secp256r1\","
+                + "\"resumed\":false,\"provider\":\"SunJSSE\",\"engine\":\"SSLSocket\"},"
+                + "\"code\":{\"class\":\"com.acme.Dao\",\"method\":\"load\","
+                + "\"jar\":\"acme-dao-1.4.jar\"},"
+                + "\"policy\":{\"profile\":\"aws-outposts\",\"digest\":\"sha256:abc\"},"
+                + "\"service\":\"orders\",\"instance\":\"host-1\",\"pid\":"
+                + ProcessHandle.current().pid()
+                + "}");
+  }
+
+  @Test
+  void leavesOutWhatIsUnknown() throws IOException {
+    Path file = folder.resolve("b.ndjson");
+    JournalSettings bare =
+        new JournalSettings.Builder("enforce").target(file.toString()).summary(false).build();
+    record(bare, Samples.failed("h", null));
+    JsonObject record = Samples.read(file).get(1);
+    assertThat(record.keySet())
+        .containsExactly(
+            "time",
+            "kind",
+            "seq",
+            "mode",
+            "verdict",
+            "reason",
+            "direction",
+            "peer",
+            "instance",
+            "pid");
+    assertThat(record.getAsJsonObject("peer").keySet()).containsExactly("host", "port");
+    assertThat(record.get("instance").getAsString()).isEqualTo(ProcessNames.host());
+  }
+
+  @Test
+  void beginsWithStartedAndEndsWithStoppedAndItsCounts() throws IOException {
+    Path file = folder.resolve("c.ndjson");
+    record(
+        Samples.settings(file).errors(() -> 7).build(),
+        Samples.pass("a"),
+        Samples.violation("b"),
+        Samples.failed("c", "certificate_unknown"));
+    List<JsonObject> records = Samples.read(file);
+    JsonObject first = records.get(0);
+    assertThat(first.get("kind").getAsString()).isEqualTo("lifecycle");
+    assertThat(first.get("reason").getAsString()).isEqualTo("started");
+    assertThat(first.getAsJsonObject("runtime").toString())
+        .isEqualTo(
+            "{\"stockade\":\"0.1.0\",\"java\":\""
+                + System.getProperty("java.runtime.version")
+                + "\",\"vendor\":\""
+                + System.getProperty("java.vendor")
+                + "\"}");
+    JsonObject last = records.get(records.size() - 1);
+    assertThat(last.get("reason").getAsString()).isEqualTo("stopped");
+    assertThat(last.getAsJsonObject("counts").toString())
+        .isEqualTo(
+            "{\"handshakes\":2,\"violations\":1,\"blocked\":0,\"failed\":1,\"dropped\":0,"
+                + "\"errors\":7}");
+    for (int i = 0; i < records.size(); i++) {
+      assertThat(records.get(i).get("seq").getAsInt()).isEqualTo(i + 1);
+    }
+  }
+
+  @Test
+  void showsTheReasonOfAFailedHandshake() throws IOException {
+    Path file = folder.resolve("d.ndjson");
+    record(Samples.settings(file).build(), Samples.failed("c", "certificate_unknown"));
+    assertThat(Samples.read(file, Kind.TLS_FAILED).get(0).get("reason").getAsString())
+        .isEqualTo("handshake_failure: certificate_unknown");
+  }
+
+  @Test
+  void survivesACallBackThatThrows() throws IOException {
+    Path file = folder.resolve("e.ndjson");
+    JournalSettings broken =
+        Samples.settings(file)
+            .policy("p", () -> { throw new IllegalStateException("digest"); })
+            .errors(() -> { throw new IllegalStateException("errors"); })
+            .log((level, line) -> { throw new IllegalStateException("log"); })
+            .build();
+    record(broken, Samples.violation("b"));
+    List<JsonObject> records = Samples.read(file);
+    assertThat(records).hasSize(3);
+    assertThat(records.get(1).getAsJsonObject("policy").toString())
+        .isEqualTo("{\"profile\":\"p\"}");
+  }
+
+  private static void record(JournalSettings settings, Event... events) {
+    Recorder recorder = new Recorder(settings, new Tally(), new Clock());
+    for (Event event : events) {
+      recorder.tick();
+      recorder.accept(event);
+    }
+    recorder.finish();
+  }
+}

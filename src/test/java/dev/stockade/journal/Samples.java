@@ -1,0 +1,122 @@
+package dev.stockade.journal;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.stockade.policy.Action;
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Failures;
+import dev.stockade.policy.Finding;
+import dev.stockade.policy.FindingSamples;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Events, settings and a clock for the tests of this package. */
+final class Samples {
+  static final long TIME = 1_795_459_500_123L;
+
+  static final Finding WEAK =
+      FindingSamples.finding(
+          Verdict.VIOLATION,
+          "server chose TLSv1.1, profile aws-outposts needs TLSv1.2",
+          Rule.TLS_MIN_VERSION);
+
+  static final Finding SHORT_DH =
+      FindingSamples.finding(Verdict.WARN, "1024 bit", Rule.TLS_DH_SIZE);
+
+  private Samples() {}
+
+  static JournalSettings.Builder settings(Path journal) {
+    return new JournalSettings.Builder("audit")
+        .target(journal == null ? "none" : journal.toString())
+        .names("orders", "host-1")
+        .policy("aws-outposts", () -> "sha256:abc")
+        .summary(false)
+        .version("0.1.0");
+  }
+
+  static TlsFacts.Builder out(String host) {
+    return new TlsFacts.Builder(Direction.OUT)
+        .peer(host, "10.0.0.7", 1433)
+        .sni(host)
+        .session("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", false)
+        .keyExchange("secp256r1", 0)
+        .seenIn("SunJSSE", "SSLSocket");
+  }
+
+  static TlsFacts in(String ip, int port) {
+    return new TlsFacts.Builder(Direction.IN)
+        .peer(null, ip, port)
+        .session("TLSv1.3", "TLS_AES_128_GCM_SHA256", false)
+        .build();
+  }
+
+  static Event pass(String host) {
+    return pass(host, TIME);
+  }
+
+  static Event pass(String host, long time) {
+    return pass(out(host).build(), time);
+  }
+
+  static Event pass(TlsFacts tls, long time) {
+    return new Event(Kind.TLS_HANDSHAKE, time, Action.ALLOWED, Finding.PASS, tls, null);
+  }
+
+  static Event violation(String host) {
+    TlsFacts tls =
+        out(host).session("TLSv1.1", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", false).build();
+    CodePlace code = new CodePlace("com.acme.Dao", "load", "acme-dao-1.4.jar");
+    return new Event(Kind.TLS_HANDSHAKE, TIME, Action.WOULD_BLOCK, WEAK, tls, code);
+  }
+
+  static Event warning(TlsFacts tls) {
+    return new Event(Kind.TLS_HANDSHAKE, TIME, Action.ALLOWED, SHORT_DH, tls, null);
+  }
+
+  static Event failed(String host, String reason) {
+    TlsFacts tls = new TlsFacts.Builder(Direction.OUT).peer(host, null, 443).build();
+    return new Event(Kind.TLS_FAILED, TIME, null, Failures.failed("HANDSHAKE_FAILURE", reason), tls, null);
+  }
+
+  /** The records of a journal; fails on a line that is not one JSON object. */
+  static List<JsonObject> read(Path journal) throws IOException {
+    List<JsonObject> records = new ArrayList<>();
+    for (String line : Files.readAllLines(journal)) {
+      records.add(JsonParser.parseString(line).getAsJsonObject());
+    }
+    return records;
+  }
+
+  /** The records of one kind. */
+  static List<JsonObject> read(Path journal, Kind kind) throws IOException {
+    List<JsonObject> records = read(journal);
+    records.removeIf(record -> !record.get("kind").getAsString().equals(kind.label()));
+    return records;
+  }
+
+  static final class FakeClock extends Clock {
+    long nanos = Long.MAX_VALUE - Folds.MINUTE;
+    long millis = TIME;
+
+    @Override
+    long millis() {
+      return millis;
+    }
+
+    @Override
+    long nanos() {
+      return nanos;
+    }
+
+    void pass(long seconds) {
+      nanos += seconds * 1_000_000_000L;
+      millis += seconds * 1_000;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.stockade.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stockade.policy.Action;
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.FindingSamples;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+  private final Summary summary = new Summary();
+  private final Totals totals = new Totals();
+  private final Tally tally = new Tally();
+
+  @Test
+  void nothingSeenIsNothingSaid() {
+    assertThat(text(false)).isEmpty();
+  }
+
+  @Test
+  void showsTheWorstFirstThenTheMostFrequent() {
+    for (int i = 0; i < 9; i++) {
+      see(Samples.pass("often"));
+    }
+    see(Samples.pass("seldom"));
+    see(Samples.warning(Samples.out("warned").build()));
+    see(Samples.failed("down", "refused"));
+    see(Samples.violation("db.internal"));
+    see(Samples.violation("db.internal"));
+    assertThat(text(false))
+        .isEqualTo(
+            """
+            stockade 0.1.0: audit, profile aws-outposts: 13 handshakes, 2 violations, 1 failed
+            verdict      destination       dir  count  TLS      suite                       PFS  rules
+            would-block  db.internal:1433  out      2  TLSv1.1  ECDHE_RSA_WI...128_CBC_SHA  yes  tls.min-version
+            failed       down:443          out      1  -        -                           -
+            warn         warned:1433       out      1  TLSv1.2  ECDHE_RSA_WI..._GCM_SHA256  yes  tls.dh-size
+            pass         often:1433        out      9  TLSv1.2  ECDHE_RSA_WI..._GCM_SHA256  yes
+            pass         seldom:1433       out      1  TLSv1.2  ECDHE_RSA_WI..._GCM_SHA256  yes
+            run with journal=FILE for the evidence
+            java -jar stockade.jar explain tls.min-version tells how to mend it
+            """);
+  }
+
+  @Test
+  void fitsIntoAHundredColumnsWhateverThePeersAreCalled() {
+    see(
+        new Event(
+            Kind.TLS_HANDSHAKE,
+            0,
+            Action.WOULD_HARDEN,
+            FindingSamples.finding(Verdict.WARN, "weak", Rule.values()),
+            Samples.out("a-very-long-name.".repeat(20))
+                .session("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256", false)
+                .build(),
+            null));
+    see(Samples.violation("evil\n\u001b[31m\u202ename"));
+    String text = text(false);
+    assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+    assertThat(text).matches("[ -~\n]+").contains("a-very-", "...", ".:1433");
+    assertThat(text.lines()).anyMatch(line -> line.length() == 100);
+  }
+
+  @Test
+  void tellsInboundConnectionsByOurPortElseByTheClient() {
+    see(Samples.pass(Samples.in("10.0.0.9", 50001), 0));
+    see(
+        Samples.pass(
+            new TlsFacts.Builder(Direction.IN).peer(null, "10.0.0.9", 50002).localPort(8443).build(),
+            0));
+    assertThat(text(false)).contains("<- 10.0.0.9  in", "<- :8443     in");
+  }
+
+  @Test
+  void knowsForwardSecrecyByTheSuite() {
+    assertThat(secrecyOf("TLS_AES_128_GCM_SHA256")).isEqualTo("yes");
+    assertThat(secrecyOf("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")).isEqualTo("yes");
+    assertThat(secrecyOf("SSL_DHE_RSA_WITH_3DES_EDE_CBC_SHA")).isEqualTo("yes");
+    assertThat(secrecyOf("TLS_ECDH_RSA_WITH_AES_128_CBC_SHA")).isEqualTo("no");
+    assertThat(secrecyOf("TLS_RSA_WITH_AES_128_CBC_SHA")).isEqualTo("no");
+    assertThat(secrecyOf(null)).isEqualTo("-");
+  }
+
+  @Test
+  void coloursTheVerdictOfWhatNeedsCare() {
+    see(Samples.violation("a"));
+    see(Samples.warning(Samples.out("b").build()));
+    see(Samples.pass("c"));
+    List<String> lines = text(true).lines().toList();
+    assertThat(lines.get(2)).startsWith("\u001b[31mwould-block\u001b[0m  a:1433");
+    assertThat(lines.get(3)).startsWith("\u001b[33mwarn\u001b[0m         b:1433");
+    assertThat(lines.get(4)).startsWith("pass         c:1433");
+    assertThat(text(false)).doesNotContain("\u001b");
+  }
+
+  @Test
+  void keepsTheWorstOfTooManyRows() {
+    for (int i = 0; i < Summary.LIMIT + 50; i++) {
+      see(Samples.pass("host-" + i));
+    }
+    see(Samples.violation("db.internal"));
+    String text = text(false);
+    assertThat(text.lines().toList().get(2)).startsWith("would-block  db.internal:1433");
+    assertThat(text).contains("... and 51 more\n");
+    assertThat(text.lines()).hasSize(2 + Summary.LIMIT + 3);
+  }
+
+  @Test
+  void saysWhatToDoNext() {
+    see(Samples.violation("a"));
+    assertThat(text(false))
+        .contains("\nrun with journal=FILE for the evidence\n")
+        .endsWith("\njava -jar stockade.jar explain tls.min-version tells how to mend it\n");
+  }
+
+  @Test
+  void saysWhereTheEvidenceIsAndWhetherItIsThere() {
+    see(Samples.violation("a"));
+    JournalSettings settings = Samples.settings(Path.of("/var/log/app.ndjson")).build();
+    assertThat(summary.text(settings, totals, tally, false))
+        .contains("journal: /var/log/app.ndjson (could not be written)\n");
+    tally.written.set(3);
+    assertThat(summary.text(settings, totals, tally, false))
+        .contains("journal: /var/log/app.ndjson\n")
+        .doesNotContain("run with");
+  }
+
+  @Test
+  void namesWhatWasBlockedAndDropped() {
+    see(new Event(Kind.TLS_BLOCKED, 0, Action.BLOCKED, Samples.WEAK, Samples.out("a").build(), null));
+    tally.ringFull.set(2);
+    assertThat(text(false))
+        .contains(": 0 handshakes, 1 violation, 1 blocked, 2 dropped\n")
+        .contains("\nblocked  a:1433");
+  }
+
+  private static String secrecyOf(String cipher) {
+    TlsFacts tls = Samples.out("a").session("TLSv1.2", cipher, false).build();
+    return new SummaryRow(Samples.pass(tls, 0)).forwardSecrecy;
+  }
+
+  private void see(Event event) {
+    totals.count(event);
+    summary.count(event);
+  }
+
+  private String text(boolean coloured) {
+    return summary.text(Samples.settings(null).build(), totals, tally, coloured);
+  }
+}

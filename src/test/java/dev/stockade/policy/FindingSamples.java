@@ -1,0 +1,12 @@
+package dev.stockade.policy;
+
+import java.util.List;
+
+/** Lets tests of other packages make findings without asking a policy. */
+public final class FindingSamples {
+  private FindingSamples() {}
+
+  public static Finding finding(Verdict verdict, String reason, Rule... rules) {
+    return new Finding(verdict, List.of(rules), reason);
+  }
+}

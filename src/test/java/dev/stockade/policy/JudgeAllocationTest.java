@@ -1,0 +1,42 @@
+package dev.stockade.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The verdict on every compliant connection of a busy host must cost no garbage. */
+class JudgeAllocationTest {
+  private static final int CALLS = 100_000;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "SSL_ECDHE_RSA_WITH_AES_128_GCM_SHA256"})
+  void judgingAPassAllocatesNothing(String suite) {
+    TlsPolicy policy = new TlsPolicy(Profiles.named("aws-outposts"));
+    TlsFacts facts =
+        new TlsFacts.Builder(Direction.OUT)
+            .session("TLSv1.2", suite, false)
+            .keyExchange("X25519", 0)
+            .build();
+    assertThat(bytesOf(policy, facts)).as("warm-up").isNotNegative();
+
+    // Less than one byte a call: the measurement itself may allocate a little.
+    assertThat(bytesOf(policy, facts)).isLessThan(CALLS);
+  }
+
+  private static long bytesOf(TlsPolicy policy, TlsFacts facts) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    boolean passed = true;
+    long before = threads.getThreadAllocatedBytes(thread);
+    for (int i = 0; i < CALLS; i++) {
+      passed &= policy.judge(facts) == Finding.PASS;
+    }
+    long bytes = threads.getThreadAllocatedBytes(thread) - before;
+    assertThat(passed).isTrue();
+    return bytes;
+  }
+}

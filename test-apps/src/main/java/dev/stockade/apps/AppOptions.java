@@ -1,0 +1,140 @@
+package dev.stockade.apps;
+
+import java.security.GeneralSecurityException;
+import java.security.Security;
+import java.util.function.Consumer;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * The odd ways in which applications choose their own TLS, as {@code -Dapp.…} properties. The
+ * socket and engine programs share it, so that each oddity exists once.
+ *
+ * <ul>
+ *   <li>{@code app.protocols}, {@code app.suites}: comma lists that are enabled on the connection
+ *   <li>{@code app.parameters=true}: does that through {@link SSLParameters}
+ *   <li>{@code app.context}: name for {@link SSLContext#getInstance(String)}
+ *   <li>{@code app.default-context=true}: makes an own context the JVM's default
+ *   <li>{@code app.wrapped=true}: layers TLS over a plain socket behind own delegating classes
+ *   <li>{@code app.disabled-algorithms}: new value, possibly empty, of the security property
+ *   <li>{@code app.repeat}: rounds over all targets with one context
+ *   <li>{@code app.renegotiate=true}: a second handshake on each connection
+ *   <li>{@code app.wait=true}: waits for a line on standard input before the first handshake
+ * </ul>
+ */
+final class AppOptions {
+  private final String[] protocols = list("app.protocols");
+  private final String[] suites = list("app.suites");
+  private final boolean parameters = Boolean.getBoolean("app.parameters");
+  private final boolean wrapped = Boolean.getBoolean("app.wrapped");
+  private final boolean renegotiate = Boolean.getBoolean("app.renegotiate");
+  private final int repeat = Integer.getInteger("app.repeat", 1);
+  private boolean wait = Boolean.getBoolean("app.wait");
+
+  private AppOptions() {}
+
+  /** Reads the options; first thing in main, since TLS classes read security properties once. */
+  static AppOptions read() {
+    String disabled = System.getProperty("app.disabled-algorithms");
+    if (disabled != null) {
+      Security.setProperty("jdk.tls.disabledAlgorithms", disabled);
+    }
+    return new AppOptions();
+  }
+
+  SSLContext clientContext() throws GeneralSecurityException {
+    String name = System.getProperty("app.context");
+    if (name == null && !Boolean.getBoolean("app.default-context")) {
+      return SSLContext.getDefault();
+    }
+    return ownContext(null);
+  }
+
+  SSLContext serverContext() throws Exception {
+    return ownContext(ServerKeys.managers());
+  }
+
+  private static SSLContext ownContext(KeyManager[] keys) throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance(System.getProperty("app.context", "TLS"));
+    context.init(keys, null, null);
+    if (Boolean.getBoolean("app.default-context")) {
+      SSLContext.setDefault(context);
+      return SSLContext.getDefault();
+    }
+    return context;
+  }
+
+  SSLSocketFactory socketFactory(SSLContext context) {
+    SSLSocketFactory factory = context.getSocketFactory();
+    return wrapped ? new WrappedSocketFactory(factory) : factory;
+  }
+
+  void configure(SSLSocket socket) {
+    configure(
+        socket.getSSLParameters(),
+        socket::setSSLParameters,
+        socket::setEnabledProtocols,
+        socket::setEnabledCipherSuites);
+  }
+
+  void configure(SSLServerSocket socket) {
+    configure(
+        socket.getSSLParameters(),
+        socket::setSSLParameters,
+        socket::setEnabledProtocols,
+        socket::setEnabledCipherSuites);
+  }
+
+  void configure(SSLEngine engine) {
+    configure(
+        engine.getSSLParameters(),
+        engine::setSSLParameters,
+        engine::setEnabledProtocols,
+        engine::setEnabledCipherSuites);
+  }
+
+  private void configure(
+      SSLParameters current,
+      Consumer<SSLParameters> setParameters,
+      Consumer<String[]> setProtocols,
+      Consumer<String[]> setSuites) {
+    if (protocols != null) {
+      (parameters ? (Consumer<String[]>) current::setProtocols : setProtocols).accept(protocols);
+    }
+    if (suites != null) {
+      (parameters ? (Consumer<String[]>) current::setCipherSuites : setSuites).accept(suites);
+    }
+    if (parameters) {
+      setParameters.accept(current);
+    }
+  }
+
+  boolean wrapped() {
+    return wrapped;
+  }
+
+  boolean renegotiate() {
+    return renegotiate;
+  }
+
+  int repeat() {
+    return repeat;
+  }
+
+  /** True once, for the first connection of a program that was told to wait. */
+  boolean takeWait() {
+    boolean taken = wait;
+    wait = false;
+    return taken;
+  }
+
+  private static String[] list(String property) {
+    String value = System.getProperty(property);
+    return value == null ? null : value.split(",", -1);
+  }
+}
