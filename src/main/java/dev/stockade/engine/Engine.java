@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
  * <p>{@link #start} is the whole story of an install. It never throws into the host, unless the
  * operator asked for that with {@code on-failure=exit}.
  */
-public final class Engine implements Closeable {
+final class Engine implements Closeable {
   static final String VERSION_PROPERTY = "stockade.version";
   static final String MODE_PROPERTY = "stockade.mode";
 
@@ -41,7 +41,7 @@ public final class Engine implements Closeable {
    * @return the engine, by the one method that the shim needs; null when there is nothing to do
    * @throws IllegalStateException when it failed and {@code on-failure=exit} is set
    */
-  public static Closeable start(String agentArgument, Instrumentation instrumentation) {
+  static Closeable start(String agentArgument, Instrumentation instrumentation) {
     Options options = Options.read(agentArgument, System.getProperties(), System.getenv());
     StderrLog log = new StderrLog(options.get(Option.LOG));
     try {
@@ -74,7 +74,6 @@ public final class Engine implements Closeable {
       return null;
     }
     GateDefinition.install(instrumentation);
-    GateDefinition.open(instrumentation, "sun.security.ssl");
     Engine engine = new Engine(options, mode, host, instrumentation, log);
     engine.weave();
     engine.swapIn();

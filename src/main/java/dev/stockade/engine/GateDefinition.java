@@ -5,13 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Puts the gate into {@code java.lang}, once in a JVM's life.
@@ -20,83 +14,44 @@ import java.util.Set;
  * most of its gain. Not by a module of its own: then every woven module would need an edge to it.
  */
 final class GateDefinition {
-  private static final String RESOURCE = "StockadeGate.classdata";
+  private static final String GATE = "java.lang.StockadeGate";
+  private static final String RESOURCE = "java/lang/StockadeGate.classdata";
 
   private GateDefinition() {}
 
   /**
-   * Defines the gate, or finds the one that an earlier engine defined.
+   * Defines the gate, or finds the one that an earlier engine defined; opens to the engine what its
+   * hooks read.
    *
    * @throws IllegalStateException when an earlier engine's gate speaks another protocol
    */
   static void install(Instrumentation instrumentation) throws Exception {
-    try {
-      Class<?> gate = Class.forName("java.lang.StockadeGate", true, null);
-      int protocol = gate.getField("PROTOCOL").getInt(null);
-      if (protocol != StockadeGate.PROTOCOL) {
-        throw new IllegalStateException(
-            "this JVM holds the gate of another Stockade (protocol "
-                + protocol
-                + "): restart it to change the version");
+    boolean hasModules = !System.getProperty("java.specification.version").startsWith("1.");
+    if (hasModules) {
+      JavaBase.open(instrumentation, "java.lang", "sun.security.ssl");
+    }
+    Integer protocol = protocolOfPresentGate();
+    if (protocol == null) {
+      byte[] classFile = bytes();
+      if (hasModules) {
+        JavaBase.defineInJavaLang(classFile);
+      } else {
+        defineOn8(classFile);
       }
+    } else if (protocol != StockadeGate.PROTOCOL) {
+      throw new IllegalStateException(
+          "this JVM holds the gate of another Stockade (protocol "
+              + protocol
+              + "): restart it to change the version");
+    }
+  }
+
+  private static Integer protocolOfPresentGate() throws ReflectiveOperationException {
+    try {
+      return Class.forName(GATE, true, null).getField("PROTOCOL").getInt(null);
     } catch (ClassNotFoundException e) {
-      define(instrumentation, bytes());
+      return null;
     }
-  }
-
-  private static void define(Instrumentation instrumentation, byte[] classFile) throws Exception {
-    Object javaBase;
-    try {
-      javaBase = Class.class.getMethod("getModule").invoke(Object.class);
-    } catch (NoSuchMethodException e) {
-      defineOn8(classFile);
-      return;
-    }
-    open(instrumentation, javaBase, "java.lang");
-    Class<?> handles = Class.forName("java.lang.invoke.MethodHandles");
-    Class<?> lookup = Class.forName("java.lang.invoke.MethodHandles$Lookup");
-    Object here = java.lang.invoke.MethodHandles.lookup();
-    Object inObject =
-        handles
-            .getMethod("privateLookupIn", Class.class, lookup)
-            .invoke(null, Object.class, here);
-    lookup.getMethod("defineClass", byte[].class).invoke(inObject, (Object) classFile);
-  }
-
-  /** Opens a package of a JDK module to the engine's loader alone. Does nothing on JDK 8. */
-  static void open(Instrumentation instrumentation, String... packages) throws Exception {
-    try {
-      open(instrumentation, Class.class.getMethod("getModule").invoke(Object.class), packages);
-    } catch (NoSuchMethodException e) {
-      // JDK 8 has no modules to open.
-    }
-  }
-
-  private static void open(Instrumentation instrumentation, Object module, String... packages)
-      throws Exception {
-    Class<?> moduleClass = Class.forName("java.lang.Module");
-    Object us = Class.class.getMethod("getModule").invoke(GateDefinition.class);
-    Map<String, Set<Object>> opens = new HashMap<String, Set<Object>>();
-    for (String name : packages) {
-      opens.put(name, new HashSet<Object>(Collections.singleton(us)));
-    }
-    Method redefine =
-        Instrumentation.class.getMethod(
-            "redefineModule",
-            moduleClass,
-            Set.class,
-            Map.class,
-            Map.class,
-            Set.class,
-            Map.class);
-    redefine.invoke(
-        instrumentation,
-        module,
-        Collections.emptySet(),
-        Collections.emptyMap(),
-        opens,
-        Collections.emptySet(),
-        Collections.emptyMap());
   }
 
   private static void defineOn8(byte[] classFile) throws Exception {
@@ -117,9 +72,9 @@ final class GateDefinition {
 
   private static byte[] bytes() throws IOException {
     InputStream in =
-        GateDefinition.class.getClassLoader().getResourceAsStream("java/lang/" + RESOURCE);
+        GateDefinition.class.getClassLoader().getResourceAsStream(RESOURCE);
     if (in == null) {
-      throw new IOException("java/lang/" + RESOURCE + " is missing in the jar");
+      throw new IOException(RESOURCE + " is missing in the jar");
     }
     try {
       byte[] bytes = new byte[8192];

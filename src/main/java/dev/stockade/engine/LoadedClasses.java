@@ -16,7 +16,7 @@ final class LoadedClasses {
   static int retransform(Instrumentation instrumentation, HookTable table, StderrLog log) {
     int done = 0;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.isArray() || table.in(type.getName().replace('.', '/')) == null) {
+      if (!table.isIn(type)) {
         continue;
       }
       try {

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Every option: its name, what it may hold, its default. The contract is design section 1. */
 enum Option {
   MODE("mode", "audit", "off, audit, canary, enforce"),
-  PROFILE("profile", "aws-outposts", String.join(", ", Profiles.names())),
+  PROFILE("profile", "aws-outposts", null),
   POLICY("policy", null, null),
   JOURNAL("journal", "none", null),
   JOURNAL_MAX_SIZE("journal.max-size", "64m", null),
@@ -41,6 +41,10 @@ enum Option {
       return allowed ? null : "one of " + choices;
     }
     switch (this) {
+      case PROFILE:
+        return Profiles.names().contains(value)
+            ? null
+            : "one of " + String.join(", ", Profiles.names());
       case JOURNAL_MAX_SIZE:
         return Size.parse(value) >= Size.LEAST
             ? null

@@ -2,6 +2,7 @@ package dev.stockade.engine;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -76,7 +77,8 @@ final class Options {
   }
 
   private void takeProperties(Properties properties) {
-    for (String name : properties.stringPropertyNames()) {
+    for (Enumeration<Object> names = properties.keys(); names.hasMoreElements(); ) {
+      String name = String.valueOf(names.nextElement());
       if (name.startsWith(PROPERTY) && !name.equals(STATUS_VERSION)) {
         take("system property", name.substring(PROPERTY.length()), properties.getProperty(name));
       }
@@ -84,8 +86,7 @@ final class Options {
   }
 
   private void takeEnvironment(Map<String, String> environment) {
-    for (Map.Entry<String, String> entry : environment.entrySet()) {
-      String name = entry.getKey();
+    for (String name : environment.keySet()) {
       if (!name.startsWith(VARIABLE) || isMadeByKubernetes(name)) {
         continue;
       }
@@ -94,9 +95,9 @@ final class Options {
         option = candidate.variable().equals(name) ? candidate : option;
       }
       if (option == null) {
-        complain("environment", name, entry.getValue(), "the options are " + Option.names());
+        complain("environment", name, environment.get(name), "the options are " + Option.names());
       } else {
-        take("environment", option.key, entry.getValue());
+        take("environment", option.key, environment.get(name));
       }
     }
   }

@@ -17,7 +17,12 @@ public final class Version {
       byte[] bytes = new byte[64];
       int length = in.read(bytes);
       in.close();
-      return new String(bytes, 0, Math.max(0, length), "US-ASCII").trim();
+      // Not by a charset: looking one up by its name costs more than all of this at start.
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < length; i++) {
+        text.append((char) bytes[i]);
+      }
+      return text.toString().trim();
     } catch (IOException e) {
       return "unknown";
     }

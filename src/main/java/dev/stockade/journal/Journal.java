@@ -1,23 +1,14 @@
 package dev.stockade.journal;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-
 /**
  * The evidence of one process: takes events from any thread and leaves everything else to one
- * daemon thread, which exists from the first event on. A process without events has no thread, no
- * file and no shutdown hook of ours.
+ * daemon thread. All of that exists from the first event on: a process without events has no ring,
+ * no thread, no file and no shutdown hook of ours.
  */
 public final class Journal {
-  private static final int PATIENCE_SECONDS = 5;
-
   private final JournalSettings settings;
-  private final Tally tally = new Tally();
-  private final Ring ring = new Ring(tally);
-  private final AtomicBoolean started = new AtomicBoolean();
-  private final CountDownLatch finished = new CountDownLatch(1);
-  private volatile Thread hook;
+  private volatile Writing writing;
+  private volatile boolean closed;
 
   public Journal(JournalSettings settings) {
     this.settings = settings;
@@ -25,13 +16,11 @@ public final class Journal {
 
   /** Never waits, never throws, does no input or output; does nothing after {@link #close()}. */
   public void offer(Event event) {
-    if (event == null || ring.isClosed()) {
+    if (event == null || closed) {
       return;
     }
-    ring.offer(event);
-    if (!started.get() && started.compareAndSet(false, true)) {
-      start();
-    }
+    Writing now = writing;
+    (now == null ? begin() : now).offer(event);
   }
 
   /**
@@ -39,76 +28,32 @@ public final class Journal {
    * most five seconds for that, so that a hanging disk does not keep the JVM from ending.
    */
   public void close() {
-    ring.close();
-    if (started.compareAndSet(false, true)) {
-      finished.countDown();
-      return;
+    closed = true;
+    Writing now = writing;
+    if (now != null) {
+      now.close();
     }
-    awaitWriter();
-    JournalThreads.forgetHook(hook);
   }
 
   /** Events that were lost, whether the ring was full or the journal could not be written. */
   public long dropped() {
-    return tally.dropped();
+    return writing == null ? 0 : writing.tally().dropped();
   }
 
   /** Records in the journal. */
   public long written() {
-    return tally.written.get();
+    return writing == null ? 0 : writing.tally().written.get();
   }
 
   /** Failed attempts to open or write the journal. */
   public long errors() {
-    return tally.failures.get();
+    return writing == null ? 0 : writing.tally().failures.get();
   }
 
-  private void start() {
-    try {
-      JournalThreads.start("stockade-writer", new JournalWriter(settings, ring, tally, finished));
-    } catch (Throwable e) {
-      // no thread to be had: the ring fills up, what comes then is counted as lost
-      tally.failures.incrementAndGet();
-      finished.countDown();
-      return;
+  private synchronized Writing begin() {
+    if (writing == null) {
+      writing = new Writing(settings);
     }
-    try {
-      hook = JournalThreads.hook("stockade-shutdown", new Closing(this));
-    } catch (Throwable e) {
-      // already shutting down: the writer writes as long as it is let
-    }
-  }
-
-  private void awaitWriter() {
-    boolean interrupted = false;
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      try {
-        boolean inTime = finished.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        if (!inTime) {
-          tally.failures.incrementAndGet();
-        }
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** What the shutdown hook does. */
-  private static final class Closing implements Runnable {
-    private final Journal journal;
-
-    Closing(Journal journal) {
-      this.journal = journal;
-    }
-
-    @Override
-    public void run() {
-      journal.close();
-    }
+    return writing;
   }
 }

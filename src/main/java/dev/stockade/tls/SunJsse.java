@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * The JDK's own TLS, JDK 8u272 to 27: sockets and engines, client and server, however configured.
@@ -41,8 +40,7 @@ public final class SunJsse implements HookFamily {
   private final ThreadLocal<Object> current = new ThreadLocal<Object>();
 
   /** Enforce: what a connection would have offered, from its begin to its end. */
-  private final Map<Object, List<?>[]> narrowed =
-      Collections.synchronizedMap(new WeakHashMap<Object, List<?>[]>());
+  private volatile Map<Object, List<?>[]> narrowed;
 
   public SunJsse(TlsRules rules, Journal journal) {
     this.rules = rules;
@@ -99,6 +97,7 @@ public final class SunJsse implements HookFamily {
   private synchronized void prepare() {
     if (watch == null) {
       filter = new OfferFilter(rules.policy());
+      narrowed = Collections.synchronizedMap(new WeakHashMap<Object, List<?>[]>());
       jsse = new JsseTransport();
       watch = new TlsWatch(rules, journal);
     }
@@ -149,7 +148,7 @@ public final class SunJsse implements HookFamily {
     current.set(null);
     Narrowing narrowing = narrowing(context, null);
     TlsFacts facts = context == null ? null : jsse.peer(context).build();
-    throw new Block(new SSLHandshakeException(watch.refusedOffer(facts, narrowing)));
+    throw new Block(watch.refusedOffer(facts, narrowing));
   }
 
   private void finished(Object context) throws Exception {

@@ -12,6 +12,8 @@ import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.TlsPolicy;
 import dev.stockade.policy.Verdict;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** What becomes of a handshake, whatever engine made it: judged, recorded, perhaps refused. */
 final class TlsWatch {
@@ -52,11 +54,11 @@ final class TlsWatch {
     return null;
   }
 
-  /** Nothing allowed is offered: the handshake must not begin. Returns the sentence. */
-  String refusedOffer(TlsFacts facts, Narrowing narrowing) {
+  /** Nothing allowed is offered: the handshake must not begin. Returns what to throw. */
+  SSLException refusedOffer(TlsFacts facts, Narrowing narrowing) {
     Finding finding = policy.offerLeavesNothing(narrowing);
     record(Kind.TLS_BLOCKED, Action.BLOCKED, finding, facts);
-    return policy.blockSentence(facts, finding);
+    return new SSLHandshakeException(policy.blockSentence(facts, finding));
   }
 
   /**

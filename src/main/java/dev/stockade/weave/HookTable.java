@@ -5,10 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All hooks by the class they are in. A hook's id is its place in the table. */
+/**
+ * All hooks by the class they are in. A hook's id is its place in the table.
+ *
+ * <p>A JVM that starts asks for a thousand classes, in interpreted code. So a name is hashed only
+ * when a listed class has its length: computing the hash of each would cost milliseconds.
+ */
 public final class HookTable {
   private final List<Hook> hooks;
   private final Map<String, int[]> idsByClass = new HashMap<String, int[]>();
+  private final boolean[] lengths = new boolean[256];
 
   public HookTable(List<Hook> hooks) {
     this.hooks = new ArrayList<Hook>(hooks);
@@ -22,6 +28,7 @@ public final class HookTable {
       }
       ids[length] = id;
       idsByClass.put(name, ids);
+      lengths[name.length()] = true;
     }
   }
 
@@ -35,6 +42,16 @@ public final class HookTable {
 
   /** The ids of the hooks in a class, by its internal name; null when there are none. */
   public int[] in(String className) {
-    return idsByClass.get(className);
+    int length = className.length();
+    return length < lengths.length && lengths[length] ? idsByClass.get(className) : null;
+  }
+
+  /** Whether there are hooks in a loaded class. */
+  public boolean isIn(Class<?> type) {
+    String name = type.getName();
+    int length = name.length();
+    return length < lengths.length
+        && lengths[length]
+        && idsByClass.containsKey(name.replace('.', '/'));
   }
 }

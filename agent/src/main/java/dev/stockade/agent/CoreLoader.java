@@ -1,7 +1,6 @@
 package dev.stockade.agent;
 
 import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +8,6 @@ import java.security.AllPermission;
 import java.security.CodeSource;
 import java.security.Permissions;
 import java.security.ProtectionDomain;
-import java.security.cert.Certificate;
-import java.util.Enumeration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
 
 /**
  * Holds everything but the shim, where no class of the host can see it or be seen by it.
@@ -27,42 +20,20 @@ final class CoreLoader extends ClassLoader {
   private static final String CORE = "core/";
   private static final String CLASS = ".classdata";
 
-  private final Map<String, byte[]> contents = new HashMap<String, byte[]>(512);
+  private final JarBytes contents;
   private final ProtectionDomain domain;
 
   /**
+   * @param source of which its classes are, for security managers and stack traces
    * @throws IOException when the file is not there or not a Stockade jar
    */
-  CoreLoader(File jar) throws IOException {
+  CoreLoader(File jar, CodeSource source) throws IOException {
     super(ClassLoader.getSystemClassLoader().getParent());
+    contents = new JarBytes(jar, CORE);
     // Static permissions: under a SecurityManager no policy file needs to know us.
     Permissions all = new Permissions();
     all.add(new AllPermission());
-    domain =
-        new ProtectionDomain(new CodeSource(jar.toURI().toURL(), (Certificate[]) null), all);
-    JarFile file = new JarFile(jar, false);
-    try {
-      read(file);
-    } finally {
-      file.close();
-    }
-    if (contents.isEmpty()) {
-      throw new IOException(jar + " holds no core: the jar is not whole, download it again");
-    }
-  }
-
-  private void read(JarFile file) throws IOException {
-    for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
-      ZipEntry entry = all.nextElement();
-      if (entry.isDirectory() || !entry.getName().startsWith(CORE)) {
-        continue;
-      }
-      byte[] bytes = new byte[(int) entry.getSize()];
-      DataInputStream in = new DataInputStream(file.getInputStream(entry));
-      in.readFully(bytes);
-      in.close();
-      contents.put(entry.getName().substring(CORE.length()), bytes);
-    }
+    domain = new ProtectionDomain(source, all);
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.stockade.agent;
 import java.io.Closeable;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
+import java.security.CodeSource;
+import java.security.cert.Certificate;
+import java.util.function.BiFunction;
 
 /**
  * Entry points of stockade.jar: {@code -javaagent}, dynamic attach, {@code java -jar}.
@@ -12,7 +14,7 @@ import java.lang.reflect.InvocationTargetException;
  * from the path in its argument {@code jar=…}.
  */
 public final class StockadeAgent {
-  private static final String ENGINE = "dev.stockade.engine.Engine";
+  private static final String ENTRY = "dev.stockade.engine.Entry";
   private static final String COMMANDS = "dev.stockade.cli.Commands";
   private static final String JAR = "jar=";
 
@@ -37,11 +39,11 @@ public final class StockadeAgent {
    * @throws Exception what a command did not foresee; the JVM prints it and exits with 1
    */
   public static void main(String[] arguments) throws Exception {
-    ClassLoader core = new CoreLoader(ownJar());
     Object exitCode =
-        core.loadClass(COMMANDS)
+        core(null)
+            .loadClass(COMMANDS)
             .getMethod("run", String[].class, String.class)
-            .invoke(null, arguments, ownJar().getPath());
+            .invoke(null, arguments, fileOf(ownSource()).getPath());
     if (!Integer.valueOf(0).equals(exitCode)) {
       exit((Integer) exitCode);
     }
@@ -50,32 +52,26 @@ public final class StockadeAgent {
   private static synchronized void start(String argument, Instrumentation instrumentation) {
     RuntimeException wanted = null;
     try {
-      File jar = jarIn(argument);
-      ClassLoader core = new CoreLoader(jar == null ? ownJar() : jar);
+      ClassLoader core = core(jarIn(argument));
       Closeable before = engine;
       if (before != null) {
         engine = null;
         before.close();
       }
-      engine =
-          (Closeable)
-              core.loadClass(ENGINE)
-                  .getMethod("start", String.class, Instrumentation.class)
-                  .invoke(null, withoutJar(argument), instrumentation);
-    } catch (InvocationTargetException e) {
+      @SuppressWarnings("unchecked")
+      BiFunction<String, Instrumentation, Closeable> entry =
+          (BiFunction<String, Instrumentation, Closeable>)
+              core.loadClass(ENTRY).getDeclaredConstructor().newInstance();
+      engine = entry.apply(withoutJar(argument), instrumentation);
+    } catch (IllegalStateException e) {
       // The engine lets only this out, and only when the operator set on-failure=exit.
-      wanted = e.getCause() instanceof IllegalStateException ? unchecked(e.getCause()) : null;
-      say(e.getCause());
+      wanted = e;
     } catch (Throwable e) {
       say(e);
     }
     if (wanted != null) {
       throw wanted;
     }
-  }
-
-  private static RuntimeException unchecked(Throwable thrown) {
-    return (RuntimeException) thrown;
   }
 
   private static File jarIn(String argument) {
@@ -97,9 +93,20 @@ public final class StockadeAgent {
     return comma < 0 ? argument.length() : comma;
   }
 
-  private static File ownJar() throws Exception {
-    return new File(
-        StockadeAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  private static ClassLoader core(File jar) throws Exception {
+    return jar == null
+        ? new CoreLoader(fileOf(ownSource()), ownSource())
+        : new CoreLoader(jar, new CodeSource(jar.toURI().toURL(), (Certificate[]) null));
+  }
+
+  private static CodeSource ownSource() {
+    return StockadeAgent.class.getProtectionDomain().getCodeSource();
+  }
+
+  private static File fileOf(CodeSource source) throws Exception {
+    String path = source.getLocation().getPath();
+    // Only a path with escapes is worth the cost of a URI.
+    return new File(path.indexOf('%') < 0 ? path : source.getLocation().toURI().getPath());
   }
 
   private static void say(Throwable error) {

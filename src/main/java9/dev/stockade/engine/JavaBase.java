@@ -1,0 +1,38 @@
+package dev.stockade.engine;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What needs the module system: opening packages of java.base to the engine's loader alone, and
+ * defining a class in {@code java.lang}.
+ *
+ * <p>Java 8 bytecode, but compiled against the API of Java 9, so that a start on a newer JDK makes
+ * no reflective calls: there each of them spins classes.
+ */
+final class JavaBase {
+  private JavaBase() {}
+
+  static void open(Instrumentation instrumentation, String... packages) {
+    Map<String, Set<Module>> opens = new HashMap<>();
+    for (String name : packages) {
+      opens.put(name, Collections.singleton(JavaBase.class.getModule()));
+    }
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Collections.<Module>emptySet(),
+        Collections.<String, Set<Module>>emptyMap(),
+        opens,
+        Collections.<Class<?>>emptySet(),
+        Collections.<Class<?>, java.util.List<Class<?>>>emptyMap());
+  }
+
+  /** Needs {@code java.lang} opened. */
+  static void defineInJavaLang(byte[] classFile) throws IllegalAccessException {
+    MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup()).defineClass(classFile);
+  }
+}
