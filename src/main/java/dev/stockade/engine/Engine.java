@@ -88,9 +88,14 @@ final class Engine implements Closeable {
     this.log = log;
     OwnErrors errors = new OwnErrors();
     this.journal = new Journal(JournalOptions.of(options, mode, host, log, errors));
-    HookFamily[] families = {
-      new SunJsse(new TlsRules(options.get(Option.PROFILE), mode == Mode.ENFORCE), journal),
-    };
+    TlsRules rules = new TlsRules(options.get(Option.PROFILE), mode == Mode.ENFORCE);
+    List<HookFamily> families = new ArrayList<HookFamily>();
+    families.add(new SunJsse(rules, journal));
+    ChokePointProbe probe = null;
+    if (!host.hasKnownJsse()) {
+      probe = new ChokePointProbe(errors);
+      families.add(probe.family(rules, journal));
+    }
     List<Hook> hooks = new ArrayList<Hook>();
     List<Guard> guarded = new ArrayList<Guard>();
     ThreadLocal<Boolean> inside = new ThreadLocal<Boolean>();
@@ -105,6 +110,9 @@ final class Engine implements Closeable {
     this.table = new HookTable(hooks);
     this.guards = guarded.toArray(new BiFunction[0]);
     this.transformer = new WeavingTransformer(table, errors);
+    if (probe != null) {
+      probe.looksAt(transformer, families.get(0).hooks());
+    }
   }
 
   /** Transformer first, then what is loaded: no class can slip through between the two. */

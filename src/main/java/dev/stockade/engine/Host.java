@@ -4,9 +4,13 @@ import java.util.Properties;
 
 /** What the JVM tells about the program that it runs. */
 final class Host {
+  private static final int NEWEST_KNOWN = 27;
+
   private final String command;
+  private final String javaVersion;
 
   Host(Properties properties) {
+    this.javaVersion = properties.getProperty("java.specification.version", "");
     String all = properties.getProperty("sun.java.command", "");
     int space = all.indexOf(' ');
     this.command = space < 0 ? all : all.substring(0, space);
@@ -27,6 +31,18 @@ final class Host {
         || command.startsWith("sun.applet.")
         || command.startsWith("com.sun.tools.")
         || command.startsWith("com.sun.javafx.tools.");
+  }
+
+  /**
+   * Whether every update of this release has a JSSE with the choke points. JDK 8 has them from 8u272
+   * on only, and a release of tomorrow may not have them.
+   */
+  boolean hasKnownJsse() {
+    try {
+      return !javaVersion.startsWith("1.") && Integer.parseInt(javaVersion) <= NEWEST_KNOWN;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   /** The main class or the jar without its folder; "unknown" where the launcher does not say. */

@@ -14,7 +14,6 @@ import java.util.BitSet;
 final class WeavingTransformer implements ClassFileTransformer {
   private final HookTable table;
   private final BitSet live = new BitSet();
-  private final BitSet seen = new BitSet();
   private final OwnErrors errors;
 
   WeavingTransformer(HookTable table, OwnErrors errors) {
@@ -36,9 +35,9 @@ final class WeavingTransformer implements ClassFileTransformer {
     try {
       BitSet woven = new BitSet();
       byte[] result = Weaver.weave(classFile, table, ids, woven);
-      mark(ids, woven);
+      mark(woven);
       for (int id : ids) {
-        if (!woven.get(id)) {
+        if (!woven.get(id) && !table.get(id).isOptional()) {
           errors.missing(table.get(id));
         }
       }
@@ -49,20 +48,12 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private synchronized void mark(int[] ids, BitSet woven) {
-    for (int id : ids) {
-      seen.set(id);
-    }
+  private synchronized void mark(BitSet woven) {
     live.or(woven);
   }
 
   /** Whether a hook's class was met and its method was there. */
   synchronized boolean isLive(int id) {
     return live.get(id);
-  }
-
-  /** Whether a hook's class was met but its method was not there: a JDK of another shape. */
-  synchronized boolean isMissing(int id) {
-    return seen.get(id) && !live.get(id);
   }
 }

@@ -108,7 +108,7 @@ public final class SunJsse implements HookFamily {
     if (allowed != offered) {
       remember(0, offered);
       if (allowed.isEmpty()) {
-        refuseOffer();
+        refuse(filter.narrowing(offered, null));
       }
     }
     if (allowed.isEmpty()) {
@@ -123,7 +123,7 @@ public final class SunJsse implements HookFamily {
     if (allowed != offered) {
       remember(1, offered);
       if (allowed.isEmpty()) {
-        refuseOffer();
+        refuse(filter.narrowing(null, offered));
       }
     }
     current.set(null);
@@ -143,11 +143,12 @@ public final class SunJsse implements HookFamily {
     offer[part] = offered;
   }
 
-  private void refuseOffer() throws Exception {
+  private void refuse(Narrowing narrowing) throws Exception {
     Object context = current.get();
     current.set(null);
-    Narrowing narrowing = narrowing(context, null);
-    TlsFacts facts = context == null ? null : jsse.peer(context).build();
+    narrowed.remove(context);
+    TlsFacts facts =
+        context == null ? new TlsFacts.Builder(null).build() : jsse.peer(context).build();
     throw new Block(watch.refusedOffer(facts, narrowing));
   }
 

@@ -9,6 +9,8 @@ public final class Hook {
   public enum Point {
     /** Before the first instruction; the gate's answer is dropped. */
     ENTER,
+    /** Before each return; the gate's answer is dropped. */
+    EXIT,
     /** Before the first instruction; the gate's answer replaces a parameter. */
     ARGUMENT,
     /** Before each return of an object; the gate's answer is returned instead. */
@@ -21,6 +23,7 @@ public final class Hook {
   private final Point point;
   private final int argument;
   private final int[] loads;
+  private boolean optional;
 
   private Hook(
       String className, String method, String descriptor, Point point, int argument, int... loads) {
@@ -43,6 +46,11 @@ public final class Hook {
     return new Hook(className, method, descriptor, Point.ENTER, 0, loads);
   }
 
+  /** The gate is told when a method returns, not when it throws; otherwise like {@link #enter}. */
+  public static Hook exit(String className, String method, String descriptor, int... loads) {
+    return new Hook(className, method, descriptor, Point.EXIT, 0, loads);
+  }
+
   /** The gate may replace parameter number {@code argument}; otherwise like {@link #enter}. */
   public static Hook argument(
       String className, String method, String descriptor, int argument, int... loads) {
@@ -52,6 +60,16 @@ public final class Hook {
   /** The gate may replace what the method returns; otherwise like {@link #enter}. */
   public static Hook returned(String className, String method, String descriptor, int... loads) {
     return new Hook(className, method, descriptor, Point.RETURN, 0, loads);
+  }
+
+  /** This hook, whose method some versions of the class do not have. */
+  public Hook ifPresent() {
+    optional = true;
+    return this;
+  }
+
+  public boolean isOptional() {
+    return optional;
   }
 
   public String className() {

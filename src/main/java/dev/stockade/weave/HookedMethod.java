@@ -32,9 +32,7 @@ final class HookedMethod extends MethodVisitor {
   public void visitCode() {
     super.visitCode();
     if (hook.point() == Hook.Point.ENTER) {
-      visitInsn(Opcodes.ACONST_NULL);
-      callGate();
-      visitInsn(Opcodes.POP);
+      tellGate();
     } else if (hook.point() == Hook.Point.ARGUMENT) {
       int local = localOf(hook.argument());
       visitVarInsn(Opcodes.ALOAD, local);
@@ -50,7 +48,16 @@ final class HookedMethod extends MethodVisitor {
       callGate();
       visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
     }
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN && hook.point() == Hook.Point.EXIT) {
+      tellGate();
+    }
     super.visitInsn(opcode);
+  }
+
+  private void tellGate() {
+    super.visitInsn(Opcodes.ACONST_NULL);
+    callGate();
+    super.visitInsn(Opcodes.POP);
   }
 
   /** Stack: value, then after the call what shall be used instead. */
