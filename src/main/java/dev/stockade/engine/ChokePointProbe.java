@@ -13,7 +13,7 @@ final class ChokePointProbe implements PublicJsse.ChokePoints {
   private final OwnErrors errors;
   private volatile WeavingTransformer transformer;
   private volatile List<Hook> hooks;
-  private volatile Boolean live;
+  private boolean loaded;
 
   ChokePointProbe(OwnErrors errors) {
     this.errors = errors;
@@ -33,31 +33,43 @@ final class ChokePointProbe implements PublicJsse.ChokePoints {
   }
 
   @Override
-  public boolean areLive(Class<?> jsse) {
-    if (live == null) {
-      live = find(jsse.getClassLoader());
-    }
-    return live;
+  public boolean narrowOffers(Class<?> jsse) {
+    load(jsse.getClassLoader());
+    return isLive("getActiveProtocols") && isLive("getActiveCipherSuites");
+  }
+
+  @Override
+  public boolean seeOutcomes(Class<?> jsse) {
+    load(jsse.getClassLoader());
+    return isLive("finishHandshake");
   }
 
   /** The classes may not be loaded yet: they are now, which weaves them. */
-  private synchronized boolean find(ClassLoader loader) {
-    if (live != null) {
-      return live;
+  private synchronized void load(ClassLoader jsse) {
+    if (loaded) {
+      return;
     }
-    for (int id = 0; id < hooks.size(); id++) {
-      Hook hook = hooks.get(id);
+    loaded = true;
+    Hook missing = null;
+    for (Hook hook : hooks) {
       try {
-        Class.forName(hook.className().replace('/', '.'), false, loader);
+        Class.forName(hook.className().replace('/', '.'), false, jsse);
       } catch (ClassNotFoundException e) {
-        errors.missing(hook);
-        return false;
-      }
-      if (!transformer.isLive(id)) {
-        // The transformer has said which.
-        return false;
+        missing = hook;
       }
     }
-    return true;
+    if (missing != null) {
+      // Where the class is there, the transformer has said what it lacks.
+      errors.missing(missing);
+    }
+  }
+
+  private boolean isLive(String method) {
+    for (int id = 0; id < hooks.size(); id++) {
+      if (hooks.get(id).isOf(method) && transformer.isLive(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -47,7 +47,6 @@ final class Engine implements Closeable {
     try {
       return install(options, new Host(System.getProperties()), instrumentation, log);
     } catch (Throwable error) {
-      StockadeGate.targets = null;
       log.error("not active, the program runs without it: " + error);
       if (options.get(Option.ON_FAILURE).equals("exit")) {
         throw new IllegalStateException("stockade is not active and on-failure=exit: " + error);
@@ -75,10 +74,15 @@ final class Engine implements Closeable {
     }
     GateDefinition.install(instrumentation);
     Engine engine = new Engine(options, mode, host, instrumentation, log);
-    engine.weave();
-    engine.swapIn();
-    engine.announce(mode, options.get(Option.PROFILE));
-    return engine;
+    try {
+      engine.weave();
+      engine.swapIn();
+      engine.announce(mode, options.get(Option.PROFILE));
+      return engine;
+    } catch (Throwable error) {
+      engine.close();
+      throw error;
+    }
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -71,18 +71,26 @@ final class Options {
         complaints.add(
             "agent argument: '" + part + "' is ignored: options are written name=value");
       } else {
-        take("agent argument", part.substring(0, equals), part.substring(equals + 1));
+        takeArgument(part.substring(0, equals), part.substring(equals + 1));
       }
     }
+  }
+
+  private void takeArgument(String name, String value) {
+    takeNamed("agent argument", name, Option.named(name), value);
   }
 
   private void takeProperties(Properties properties) {
     for (Enumeration<Object> names = properties.keys(); names.hasMoreElements(); ) {
       String name = String.valueOf(names.nextElement());
       if (name.startsWith(PROPERTY) && !name.equals(STATUS_VERSION)) {
-        take("system property", name.substring(PROPERTY.length()), properties.getProperty(name));
+        takeProperty(name, properties.getProperty(name));
       }
     }
+  }
+
+  private void takeProperty(String name, String value) {
+    takeNamed("system property", name, Option.named(name.substring(PROPERTY.length())), value);
   }
 
   private void takeEnvironment(Map<String, String> environment) {
@@ -94,11 +102,7 @@ final class Options {
       for (Option candidate : Option.values()) {
         option = candidate.variable().equals(name) ? candidate : option;
       }
-      if (option == null) {
-        complain("environment", name, environment.get(name), "the options are " + Option.names());
-      } else {
-        take("environment", option.key, environment.get(name));
-      }
+      takeNamed("environment", name, option, environment.get(name));
     }
   }
 
@@ -107,8 +111,8 @@ final class Options {
     return name.startsWith("STOCKADE_PORT") || name.startsWith("STOCKADE_SERVICE_");
   }
 
-  private void take(String source, String name, String value) {
-    Option option = Option.named(name);
+  /** A bad value stands for the default: a weaker source must not fill the gap unseen. */
+  private void takeNamed(String source, String name, Option option, String value) {
     if (option == null) {
       complain(source, name, value, "the options are " + Option.names());
       return;
@@ -116,8 +120,9 @@ final class Options {
     String allowed = option.complaint(value);
     if (allowed != null) {
       complain(source, name, value, "allowed is " + allowed);
-    } else if (!values.containsKey(option)) {
-      values.put(option, value);
+    }
+    if (!values.containsKey(option)) {
+      values.put(option, allowed == null ? value : option.fallback);
     }
   }
 

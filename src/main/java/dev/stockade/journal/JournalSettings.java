@@ -9,8 +9,15 @@ import dev.stockade.policy.Verdict;
 public final class JournalSettings {
   private final Builder values;
 
+  private final long made = System.currentTimeMillis();
+
   private JournalSettings(Builder values) {
     this.values = values;
+  }
+
+  /** When the engine that has this journal started, in milliseconds since the epoch. */
+  long made() {
+    return made;
   }
 
   String mode() {

@@ -47,7 +47,7 @@ final class Records {
 
   /** Writes what has to come first; false when that is impossible now. */
   boolean settle() {
-    if (!started && !put(Kind.LIFECYCLE, clock.millis(), reason("started"), runtime())) {
+    if (!started && !put(Kind.LIFECYCLE, settings.made(), reason("started"), runtime())) {
       return false;
     }
     started = true;

@@ -80,7 +80,8 @@ final class SummaryRow implements Comparable<SummaryRow> {
     if (event.kind() == Kind.TLS_FAILED) {
       return "failed";
     }
-    if (event.action() != null && event.action() != Action.ALLOWED) {
+    boolean worthSaying = event.verdict() == Verdict.NOTE || event.verdict() == Verdict.WARN;
+    if (event.action() != null && event.action() != Action.ALLOWED && !worthSaying) {
       return event.action().label();
     }
     return event.verdict() == null ? "-" : event.verdict().label();

@@ -24,7 +24,7 @@ public final class Finding {
   }
 
   /**
-   * The offended rules in the order of {@link Rule}, without duplicates; empty for a pass, unless
+   * The offended rules without duplicates, what was negotiated before what was offered; empty for a pass, unless
    * something was taken out of the offer before it passed.
    */
   public List<Rule> rules() {

@@ -3,12 +3,12 @@ package dev.stockade.policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Joins several findings about one connection: worst verdict, all rules, all reasons. */
+/** Joins several findings about one connection: worst verdict, all rules and reasons as added. */
 final class FindingBuilder {
-  private final Set<Rule> rules = EnumSet.noneOf(Rule.class);
+  private final Set<Rule> rules = new LinkedHashSet<>();
   private final StringBuilder reason = new StringBuilder();
   private Verdict verdict = Verdict.PASS;
 

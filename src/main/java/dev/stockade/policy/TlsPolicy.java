@@ -69,13 +69,13 @@ public final class TlsPolicy {
       String reason = chosen(facts, badSuite(facts.cipher()));
       finding.add(Verdict.VIOLATION, CipherSuites.offendedBy(facts.cipher()), reason);
     }
+    if (badGroup) {
+      finding.add(Verdict.WARN, Rule.TLS_CIPHER_STRENGTH, badGroup(facts.group()));
+    }
     if (smallDh) {
       finding.add(Verdict.WARN, Rule.TLS_DH_SIZE, smallDh(facts.dhBits()));
     } else if (dhe && !badSuite) {
       finding.add(Verdict.NOTE, Rule.TLS_DH_SIZE, deprecatedDh());
-    }
-    if (badGroup) {
-      finding.add(Verdict.WARN, Rule.TLS_CIPHER_STRENGTH, badGroup(facts.group()));
     }
     return finding.build();
   }
@@ -114,9 +114,12 @@ public final class TlsPolicy {
     return new Narrowing(profile.minimum(), removedProtocols, removedSuites, leavesNothing);
   }
 
-  /** The finding with the rules and the reason of what was taken out; its verdict stays. */
+  /**
+   * The finding with, after its own, the rules and the reason of what was taken out; its verdict
+   * stays. A violation stays as it is: the rest of the offer would only hide what has to be mended.
+   */
   public Finding narrowed(Finding judged, Narrowing narrowing) {
-    if (narrowing.isEmpty()) {
+    if (narrowing.isEmpty() || judged.verdict() == Verdict.VIOLATION) {
       return judged;
     }
     return new FindingBuilder()

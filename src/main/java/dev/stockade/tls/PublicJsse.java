@@ -30,12 +30,17 @@ public final class PublicJsse implements HookFamily {
   /** Index of the one hook that sees an end; all others see a begin. */
   private static final int FINISH = 4;
 
-  /** Tells whether the better hooks are in place, and says so once when they are not. */
+  /** Tells which of the better hooks are in place, and says so once when they are not. */
   public interface ChokePoints {
     /**
+     * Whether offers are narrowed where JSSE computes them.
+     *
      * @param jsse any class of the JSSE implementation, for its loader
      */
-    boolean areLive(Class<?> jsse);
+    boolean narrowOffers(Class<?> jsse);
+
+    /** Whether the end of each handshake is seen; otherwise like {@link #narrowOffers}. */
+    boolean seeOutcomes(Class<?> jsse);
   }
 
   private final TlsRules rules;
@@ -63,16 +68,17 @@ public final class PublicJsse implements HookFamily {
   @Override
   public Object reached(int index, Object value, Object[] loads) throws Exception {
     Object connection = loads[0];
-    if (chokePoints.areLive(connection.getClass())) {
-      return value;
-    }
     prepare();
     if (index == FINISH) {
-      finished((SSLSocket) connection);
-    } else if (connection instanceof SSLSocket) {
-      begin((SSLSocket) connection);
-    } else {
-      begin((SSLEngine) connection);
+      if (!chokePoints.seeOutcomes(connection.getClass())) {
+        finished((SSLSocket) connection);
+      }
+    } else if (!chokePoints.narrowOffers(connection.getClass())) {
+      if (connection instanceof SSLSocket) {
+        begin((SSLSocket) connection);
+      } else {
+        begin((SSLEngine) connection);
+      }
     }
     return value;
   }
@@ -102,7 +108,9 @@ public final class PublicJsse implements HookFamily {
       engine.setEnabledProtocols(allowedProtocols(engine.getEnabledProtocols()));
       engine.setEnabledCipherSuites(allowedSuites(engine.getEnabledCipherSuites()));
     }
-    watch.finished(facts(engine).build(), narrowing);
+    if (!chokePoints.seeOutcomes(engine.getClass())) {
+      watch.finished(facts(engine).build(), narrowing);
+    }
   }
 
   private void finished(SSLSocket socket) throws Exception {

@@ -17,7 +17,8 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** What becomes of a handshake, whatever engine made it: judged, recorded, perhaps refused. */
 final class TlsWatch {
-  private static final String OURS = "stockade: ";
+  /** JDK 21 and newer put the alert's name before it. */
+  private static final String OURS = "stockade: blocked ";
 
   private final TlsPolicy policy;
   private final boolean enforcing;
@@ -35,7 +36,7 @@ final class TlsWatch {
 
   /** Whether an exception is one of our refusals on its way to the application. */
   static boolean isOurs(Throwable thrown) {
-    return thrown != null && thrown.getMessage() != null && thrown.getMessage().startsWith(OURS);
+    return thrown != null && thrown.getMessage() != null && thrown.getMessage().contains(OURS);
   }
 
   /**
@@ -78,7 +79,7 @@ final class TlsWatch {
     Finding finding =
         !enforcing && narrowing.leavesNothing()
             ? policy.offerLeavesNothing(narrowing)
-            : Failures.failed(alert, why);
+            : policy.narrowed(Failures.failed(alert, why), narrowing);
     Action action = Action.of(finding.verdict(), !narrowing.isEmpty(), enforcing);
     record(Kind.TLS_FAILED, action, finding, facts);
     return null;

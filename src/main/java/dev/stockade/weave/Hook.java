@@ -76,6 +76,10 @@ public final class Hook {
     return className;
   }
 
+  public boolean isOf(String name) {
+    return method.equals(name);
+  }
+
   Point point() {
     return point;
   }

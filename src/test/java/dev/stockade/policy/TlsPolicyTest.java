@@ -162,9 +162,9 @@ class TlsPolicyTest {
         Verdict.VIOLATION,
         "server chose TLSv1, profile aws-outposts needs TLSv1.2 or newer"
             + "; server chose TLS_RSA_WITH_AES_128_CBC_SHA, which has no forward secrecy"
-            + "; ephemeral DH has 512 bits, profile aws-outposts needs 2048"
             + "; the key exchange used group brainpoolP256r1, which profile aws-outposts does not"
-            + " list",
+            + " list"
+            + "; ephemeral DH has 512 bits, profile aws-outposts needs 2048",
         Rule.values());
   }
 

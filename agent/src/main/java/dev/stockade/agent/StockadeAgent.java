@@ -68,6 +68,9 @@ public final class StockadeAgent {
       wanted = e;
     } catch (Throwable e) {
       say(e);
+      if (argument != null && argument.contains("on-failure=exit")) {
+        wanted = new IllegalStateException("stockade is not active and on-failure=exit", e);
+      }
     }
     if (wanted != null) {
       throw wanted;
