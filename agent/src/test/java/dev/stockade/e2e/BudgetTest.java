@@ -10,6 +10,9 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,18 +71,24 @@ class BudgetTest {
         .toList();
   }
 
+  /** Made here and not compiled: a class of the tests is too new for the older JDKs. */
   private Path emptyAgent() throws IOException {
-    String name = EmptyAgent.class.getName().replace('.', '/') + ".class";
+    ClassWriter agent = new ClassWriter(0);
+    agent.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "EmptyAgent", null, "java/lang/Object", null);
+    MethodVisitor premain =
+        agent.visitMethod(
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "premain", "(Ljava/lang/String;)V", null, null);
+    premain.visitCode();
+    premain.visitInsn(Opcodes.RETURN);
+    premain.visitMaxs(0, 1);
+    premain.visitEnd();
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", EmptyAgent.class.getName());
+    manifest.getMainAttributes().putValue("Premain-Class", "EmptyAgent");
     Path jar = folder.resolve("empty.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      out.putNextEntry(new ZipEntry(name));
-      byte[] bytes = EmptyAgent.class.getResourceAsStream("EmptyAgent.class").readAllBytes();
-      // This class is compiled for the JDK that runs the tests, but needs nothing newer than 8.
-      bytes[7] = 52;
-      out.write(bytes);
+      out.putNextEntry(new ZipEntry("EmptyAgent.class"));
+      out.write(agent.toByteArray());
     }
     return jar;
   }
