@@ -2,8 +2,10 @@ package dev.stockade.apps;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,9 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * The client of the benchmarks: {@code host:port count threads handshake|request [warm-up]}. Mode
  * {@code handshake} makes a new connection with a full handshake each time, {@code request} keeps
- * connections alive. Prints {@code done count nanos}; any failure ends it with a stack trace.
+ * connections alive. Prints {@code done count nanos}; any failure ends it with a stack trace. With
+ * {@code -Dapp.again=true} it stays and does the same for each count on standard input, so that warm
+ * programs can be compared in turn.
  */
 public final class Load {
   private final Callable<Void> work;
@@ -38,8 +42,18 @@ public final class Load {
     if (args.length > 4) {
       load.run(Integer.parseInt(args[4]));
     }
+    load.time(count);
+    if (Boolean.getBoolean("app.again")) {
+      BufferedReader in = new BufferedReader(new InputStreamReader(System.in, US_ASCII));
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        load.time(Integer.parseInt(line));
+      }
+    }
+  }
+
+  private void time(int count) throws Exception {
     long start = System.nanoTime();
-    load.run(count);
+    run(count);
     Outcome.say("done " + count + " " + (System.nanoTime() - start));
   }
 
