@@ -25,7 +25,7 @@ final class Records {
   /** A text in nested objects, by a path such as {@code tls.version}; null when absent. */
   static String text(JsonObject record, String path) {
     JsonObject at = record;
-    String[] names = path.split("\\.");
+    String[] names = path.split("\\.", -1);
     for (int i = 0; i < names.length - 1; i++) {
       at = at.getAsJsonObject(names[i]);
       if (at == null) {

@@ -1,0 +1,133 @@
+package dev.stockade.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import dev.stockade.gate.StockadeGate;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Hook;
+import dev.stockade.weave.HookFamily;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.function.BiFunction;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GuardTest {
+  private static final Hook HOOK = Hook.enter("a/B", "c", null);
+
+  private final OwnErrors errors = new OwnErrors();
+
+  @AfterEach
+  void leave() {
+    StockadeGate.targets = null;
+  }
+
+  @Test
+  void whatGoesWrongInsideNeverReachesTheHost() {
+    Guard guard = guard((value, loads) -> {
+      throw new StackOverflowError();
+    });
+
+    assertThat(guard.apply("value", null)).isEqualTo("value");
+    assertThat(errors.internalErrors()).isEqualTo(1);
+  }
+
+  @Test
+  void aHookThatFailsThreeTimesWithinAMinuteIsOff() {
+    int[] calls = {0};
+    Guard guard = guard((value, loads) -> {
+      calls[0]++;
+      throw new IllegalStateException("broken");
+    });
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(guard.apply("value", null)).isEqualTo("value");
+    }
+
+    assertThat(calls[0]).isEqualTo(Guard.MOST_ERRORS);
+    assertThat(guard.isOff()).isTrue();
+  }
+
+  @Test
+  void theDeliberateBlockPassesAsItsNaturalExceptionWithoutOurFrames() {
+    install(guard((value, loads) -> {
+      throw new Block(new SSLHandshakeException("stockade: blocked"));
+    }));
+
+    assertThatThrownBy(() -> StockadeGate.call(null, 0, null))
+        .isExactlyInstanceOf(SSLHandshakeException.class)
+        .satisfies(
+            thrown ->
+                assertThat(thrown.getStackTrace()[0].getClassName())
+                    .isEqualTo(GuardTest.class.getName()));
+    assertThat(errors.internalErrors()).isZero();
+  }
+
+  @Test
+  void whatAHookDoesTriggersNoHook() {
+    Guard[] self = new Guard[1];
+    int[] calls = {0};
+    self[0] = guard((value, loads) -> {
+      calls[0]++;
+      return self[0].apply("inner", null);
+    });
+
+    assertThat(self[0].apply("outer", null)).isEqualTo("inner");
+    assertThat(calls[0]).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAnEngineTheGateGivesBackWhatItGets() {
+    assertThat(StockadeGate.call("value", 0, null)).isEqualTo("value");
+    install(guard((value, loads) -> "other"));
+    assertThat(StockadeGate.call("value", 0, null)).isEqualTo("other");
+    assertThat(StockadeGate.call("value", 7, null)).isEqualTo("value");
+  }
+
+  @Test
+  void theCompliantPathAllocatesNothing() {
+    install(guard((value, loads) -> value));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    for (int i = 0; i < 20_000; i++) {
+      StockadeGate.call("value", 0, null);
+    }
+
+    long before = threads.getThreadAllocatedBytes(thread);
+    for (int i = 0; i < 10_000; i++) {
+      StockadeGate.call("value", 0, null);
+    }
+    long allocated = threads.getThreadAllocatedBytes(thread) - before;
+
+    // The measuring itself may allocate; ten thousand calls may not.
+    assertThat(allocated).isLessThan(10_000);
+  }
+
+  private interface Body {
+    Object reached(Object value, Object[] loads) throws Exception;
+  }
+
+  private Guard guard(Body body) {
+    HookFamily family =
+        new HookFamily() {
+          @Override
+          public List<Hook> hooks() {
+            return List.of(HOOK);
+          }
+
+          @Override
+          public Object reached(int index, Object value, Object[] loads) throws Exception {
+            return body.reached(value, loads);
+          }
+        };
+    return new Guard(family, 0, HOOK, new ThreadLocal<>(), errors);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static void install(Guard guard) {
+    StockadeGate.targets = new BiFunction[] {guard};
+  }
+}

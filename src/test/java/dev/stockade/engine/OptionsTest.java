@@ -1,0 +1,111 @@
+package dev.stockade.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+  private final Properties properties = new Properties();
+  private final Map<String, String> environment = new HashMap<>();
+
+  @Test
+  void withoutAnyEachHasItsDefault() {
+    Options options = read(null);
+
+    assertThat(options.get(Option.MODE)).isEqualTo("audit");
+    assertThat(options.get(Option.PROFILE)).isEqualTo("aws-outposts");
+    assertThat(options.get(Option.JOURNAL)).isEqualTo("none");
+    assertThat(options.get(Option.JOURNAL_MAX_SIZE)).isEqualTo("64m");
+    assertThat(options.get(Option.SERVICE)).isNull();
+    assertThat(options.complaints()).isEmpty();
+  }
+
+  @Test
+  void theAgentArgumentBeatsThePropertyAndThatTheEnvironment() {
+    properties.setProperty("stockade.log", "info");
+    properties.setProperty("stockade.profile", "pq-ready");
+    environment.put("STOCKADE_LOG", "debug");
+    environment.put("STOCKADE_PROFILE", "mozilla-modern-6.0");
+    environment.put("STOCKADE_JOURNAL_MAX_SIZE", "1m");
+
+    Options options = read("log=error, journal=/x");
+
+    assertThat(options.get(Option.LOG)).isEqualTo("error");
+    assertThat(options.get(Option.PROFILE)).isEqualTo("pq-ready");
+    assertThat(options.get(Option.JOURNAL_MAX_SIZE)).isEqualTo("1m");
+    assertThat(options.get(Option.JOURNAL)).isEqualTo("/x");
+    assertThat(options.complaints()).isEmpty();
+  }
+
+  @Test
+  void modeOffInPropertyOrEnvironmentIsAKillSwitchAboveTheAgentArgument() {
+    environment.put("STOCKADE_MODE", "off");
+    assertThat(read("mode=enforce").get(Option.MODE)).isEqualTo("off");
+
+    environment.clear();
+    properties.setProperty("stockade.mode", "off");
+    assertThat(read("mode=enforce").get(Option.MODE)).isEqualTo("off");
+  }
+
+  @Test
+  void aBadValueIsOneSentenceAndTheDefaultEvenIfAWeakerSourceHasAGoodOne() {
+    environment.put("STOCKADE_SUMMARY", "false");
+
+    Options options = read("summary=perhaps");
+
+    assertThat(options.get(Option.SUMMARY)).isEqualTo("true");
+    assertThat(options.complaints())
+        .containsExactly(
+            "agent argument: summary=perhaps is ignored: allowed is one of true, false");
+  }
+
+  @Test
+  void whatIsNoOptionIsNamedWithItsSource() {
+    properties.setProperty("stockade.colour", "red");
+    environment.put("STOCKADE_COLOUR", "blue");
+
+    assertThat(read("nonsense,colour=green").complaints())
+        .hasSize(4)
+        .anyMatch(line -> line.startsWith("agent argument: 'nonsense' is ignored"))
+        .anyMatch(line -> line.startsWith("agent argument: colour=green is ignored"))
+        .anyMatch(line -> line.startsWith("system property: stockade.colour=red is ignored"))
+        .anyMatch(line -> line.startsWith("environment: STOCKADE_COLOUR=blue is ignored"));
+  }
+
+  @Test
+  void whatKubernetesPutsThereForAServiceOfThatNameIsNoMistake() {
+    environment.put("STOCKADE_PORT_443_TCP", "tcp://10.0.0.1:443");
+    environment.put("STOCKADE_SERVICE_HOST", "10.0.0.1");
+
+    assertThat(read(null).complaints()).isEmpty();
+  }
+
+  @Test
+  void whatThisVersionDoesNotHaveIsSaid() {
+    Options options = read("mode=canary,policy=/p.yaml");
+
+    assertThat(options.get(Option.MODE)).isEqualTo("audit");
+    assertThat(options.complaints())
+        .containsExactly(
+            "policy is ignored: not available in this version",
+            "mode=canary is not available in this version: running in audit");
+  }
+
+  @Test
+  void sizesAreBytesWithUnits() {
+    assertThat(Size.parse("65536")).isEqualTo(65536);
+    assertThat(Size.parse("64k")).isEqualTo(65536);
+    assertThat(Size.parse("2g")).isEqualTo(2L << 30);
+    for (String bad : new String[] {"", "k", "-1", "1t", "9999999999g", "1.5m"}) {
+      assertThat(Size.parse(bad)).describedAs(bad).isEqualTo(-1);
+    }
+    assertThat(read("journal.max-size=1k").complaints()).hasSize(1);
+  }
+
+  private Options read(String argument) {
+    return Options.read(argument, properties, environment);
+  }
+}
