@@ -40,6 +40,11 @@ final class ChildJvm {
     return this;
   }
 
+  /** Spends less on compiling: most programs here are over before it pays. */
+  ChildJvm shortLived() {
+    return with("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  }
+
   /** Old protocols, static RSA and small keys as the application's own choice. */
   ChildJvm withLegacyAlgorithms() {
     return with("-Djava.security.properties=" + Keys.legacySecurity());
@@ -126,6 +131,11 @@ final class ChildJvm {
       process.destroyForcibly();
       throw new AssertionError(e.getMessage() + "\nstderr: " + err.all(), e);
     }
+  }
+
+  /** Waits for a line that begins so. */
+  String awaitLine(String begin) throws InterruptedException {
+    return out.await(text -> text.startsWith(begin), 30_000);
   }
 
   /** Lets a program that waits go on. */

@@ -33,6 +33,16 @@ final class OpensslServer implements AutoCloseable {
     return new OpensslServer(peer.limits);
   }
 
+  /** Limited by options of s_server. */
+  static OpensslServer with(String... limits) throws IOException, InterruptedException {
+    return new OpensslServer(List.of(limits));
+  }
+
+  /** Speaks everything that openssl has, anonymous and NULL suites among it; the client chooses. */
+  static OpensslServer ofEveryWeakness() throws IOException, InterruptedException {
+    return with("-cipher", "ALL:eNULL:@SECLEVEL=0");
+  }
+
   /** Prints each message of the handshake as it is on the wire. */
   static OpensslServer tracing(Peer peer) throws IOException, InterruptedException {
     List<String> limits = new ArrayList<>(peer.limits);

@@ -25,6 +25,8 @@ import javax.net.ssl.SSLSocketFactory;
  *   <li>{@code app.repeat}: rounds over all targets with one context
  *   <li>{@code app.renegotiate=true}: a second handshake on each connection
  *   <li>{@code app.wait=true}: waits for a line on standard input before the first handshake
+ *   <li>{@code app.wait-between=true}: a client also waits before its second round, and before its
+ *       second handshake on one connection
  * </ul>
  */
 final class AppOptions {
@@ -131,6 +133,13 @@ final class AppOptions {
     boolean taken = wait;
     wait = false;
     return taken;
+  }
+
+  /** Waits before what follows a first round or handshake, in a client that was told to. */
+  void waitBetween() {
+    if (Boolean.getBoolean("app.wait-between")) {
+      StandardInput.awaitLineInClient();
+    }
   }
 
   private static String[] list(String property) {

@@ -42,7 +42,7 @@ public final class EngineClient {
           return () -> {
             try (Selector selector = Selector.open()) {
               SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-              return new EngineClient(tls, key).converse(options.renegotiate());
+              return new EngineClient(tls, key).converse(options);
             } finally {
               tls.close();
             }
@@ -50,10 +50,11 @@ public final class EngineClient {
         });
   }
 
-  private String converse(boolean renegotiate) throws IOException {
+  private String converse(AppOptions options) throws IOException {
     handshake();
-    if (renegotiate) {
+    if (options.renegotiate()) {
       send("\r\n"); // HTTP servers pass over an empty line before a request
+      options.waitBetween();
       tls.renegotiate();
       handshake();
     }

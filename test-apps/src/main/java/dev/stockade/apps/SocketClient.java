@@ -29,17 +29,18 @@ public final class SocketClient {
           return () -> {
             try (SSLSocket open = socket) {
               options.configure(open);
-              return converse(open, options.renegotiate());
+              return converse(open, options);
             }
           };
         });
   }
 
-  private static String converse(SSLSocket socket, boolean renegotiate) throws IOException {
+  private static String converse(SSLSocket socket, AppOptions options) throws IOException {
     socket.startHandshake();
     ByteArrayOutputStream page = new ByteArrayOutputStream();
-    if (renegotiate) {
+    if (options.renegotiate()) {
       send(socket, "\r\n"); // HTTP servers pass over an empty line before a request
+      options.waitBetween();
       socket.startHandshake();
       readUntilQuiet(socket, page);
     }

@@ -18,6 +18,9 @@ final class Visits {
 
   static void run(AppOptions options, String[] targets, Opener opener) {
     for (int round = 0; round < options.repeat(); round++) {
+      if (round > 0) {
+        options.waitBetween();
+      }
       List<Callable<String>> opened = new ArrayList<>();
       for (String target : targets) {
         opened.add(open(target, opener));

@@ -1,0 +1,171 @@
+package dev.stockade.e2e;
+
+import static dev.stockade.e2e.Records.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Clients that make themselves weak, in every way that applications have, against openssl servers
+ * that go along. How strong a connection was is read from the page that openssl answers.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdversarialClientTest {
+  private final List<OpensslServer> servers = new ArrayList<>();
+
+  @BeforeAll
+  void startServers() throws Exception {
+    servers.add(OpensslServer.ofEveryWeakness());
+    servers.add(OpensslServer.limitedTo(Peer.TLS10));
+    servers.add(OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA));
+  }
+
+  @AfterAll
+  void stopServers() {
+    servers.forEach(OpensslServer::close);
+  }
+
+  static List<Arguments> attempts() {
+    List<Arguments> attempts = new ArrayList<>();
+    for (Jdk jdk : Jdk.matrix()) {
+      for (WeakClient attempt : WeakClient.values()) {
+        attempts.add(Arguments.of(jdk, attempt));
+      }
+    }
+    return attempts;
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("attempts")
+  void auditReportsAndEnforceRefusesOrNarrows(Jdk jdk, WeakClient attempt) throws Exception {
+    Trial trial = run(jdk, attempt, ChildJvm::withLegacyAlgorithms);
+    assumeSupported(jdk, trial);
+    if (attempt.opensslCan()) {
+      assertThat(Visit.in(trial.plain()))
+          .describedAs("without the agent the attempt succeeds: %s", trial.plain())
+          .anyMatch(visit -> visit.succeeded() && !visit.isStrong());
+    }
+
+    assertAuditReports(trial, attempt);
+    assertEnforceHolds(trial.enforce(), attempt);
+  }
+
+  static List<Jdk> jdks() {
+    return Jdk.matrix();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void emptyingTheDisabledAlgorithmsAtRunTimeDoesNotBringOldProtocolsBack(Jdk jdk)
+      throws Exception {
+    Trial trial =
+        run(
+            jdk,
+            WeakClient.MIXED_PROTOCOLS_OF_ENGINE,
+            child -> child.with("-Dapp.disabled-algorithms="));
+    assertThat(Visit.in(trial.plain()).get(1).opensslProtocol()).isEqualTo("TLSv1");
+
+    assertAuditReports(trial, WeakClient.MIXED_PROTOCOLS_OF_ENGINE);
+    assertEnforceHolds(trial.enforce(), WeakClient.MIXED_PROTOCOLS_OF_ENGINE);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void auditReportsAnOfferOfOldProtocolsOnlyThatTheServerItselfRefuses(Jdk jdk) throws Exception {
+    try (OpensslServer modern = OpensslServer.limitedTo(Peer.TLS13)) {
+      Trial trial =
+          Trial.of(
+              jdk,
+              child -> child.withLegacyAlgorithms().with("-Dapp.protocols=TLSv1"),
+              "SocketClient",
+              modern.target());
+
+      assertThat(trial.audit().out()).isEqualTo(trial.plain().out());
+      assertThat(trial.audit().records("tls.failed")).hasSize(1);
+      JsonObject record = trial.audit().records("tls.failed").get(0);
+      assertThat(text(record, "verdict")).isEqualTo("violation");
+      assertThat(text(record, "action")).isEqualTo("would-block");
+      assertThat(record.getAsJsonArray("rules").toString()).contains("tls.min-version");
+    }
+  }
+
+  private Trial run(Jdk jdk, WeakClient attempt, UnaryOperator<ChildJvm> setUp) throws Exception {
+    String[] options = attempt.options.toArray(String[]::new);
+    return Trial.of(
+        jdk, child -> setUp.apply(child).with(options), attempt.program, targets(attempt));
+  }
+
+  private String[] targets(WeakClient attempt) {
+    return servers.stream()
+        .map(server -> attempt.program.equals("HttpsUrlClient") ? server.url() : server.target())
+        .toArray(String[]::new);
+  }
+
+  private static void assumeSupported(Jdk jdk, Trial trial) {
+    String first = trial.plain().out().get(0);
+    assumeFalse(
+        first.contains("IllegalArgumentException") || first.contains("No appropriate protocol"),
+        () -> jdk + " does not support it any more: " + first);
+  }
+
+  private void assertAuditReports(Trial trial, WeakClient attempt) {
+    assertThat(trial.audit().out())
+        .describedAs("audit changes nothing")
+        .isEqualTo(trial.plain().out());
+    assertThat(trial.audit().records("tls.blocked")).isEmpty();
+    List<Visit> visits = Visit.in(trial.audit());
+    for (int i = 0; i < servers.size(); i++) {
+      JsonObject record = recordOf(trial.audit(), servers.get(i));
+      Visit visit = visits.get(i);
+      assertThat(text(record, "kind"))
+          .describedAs("%s: %s", visit, record)
+          .isEqualTo(visit.succeeded() ? "tls.handshake" : "tls.failed");
+      boolean weak = visit.succeeded() ? !visit.isStrong() : attempt.left == WeakClient.Left.NOTHING;
+      assertThat(text(record, "action"))
+          .describedAs("%s: %s", visit, record)
+          .isEqualTo(weak ? "would-block" : "would-harden");
+      assertThat(text(record, "verdict").equals("violation")).isEqualTo(weak);
+      assertThat(record.getAsJsonArray("rules").toString()).contains(attempt.rule);
+    }
+  }
+
+  private static void assertEnforceHolds(Outcome enforce, WeakClient attempt) {
+    for (Visit visit : Visit.in(enforce)) {
+      if (visit.succeeded()) {
+        assertThat(visit.isStrong()).describedAs("%s", visit).isTrue();
+      } else {
+        assertThat(visit.line())
+            .contains(" failed javax.net.ssl.SSLHandshakeException: ")
+            .contains("stockade: blocked TLS to ")
+            .contains(attempt.rule)
+            .contains("java -jar stockade.jar explain ");
+      }
+    }
+    assertThat(Visit.in(enforce).get(0).succeeded())
+        .describedAs("with a peer that speaks everything: %s", enforce)
+        .isEqualTo(attempt.left == WeakClient.Left.STRONG);
+    assertThat(enforce.records("tls.blocked"))
+        .hasSize(attempt.left == WeakClient.Left.STRONG ? 2 : 3)
+        .allMatch(record -> record.getAsJsonArray("rules").toString().contains(attempt.rule));
+  }
+
+  private static JsonObject recordOf(Outcome outcome, OpensslServer server) {
+    List<JsonObject> found =
+        outcome.records().stream()
+            .filter(record -> record.has("peer"))
+            .filter(record -> String.valueOf(server.port()).equals(text(record, "peer.port")))
+            .toList();
+    assertThat(found).describedAs("records of %s in %s", server.target(), outcome).hasSize(1);
+    return found.get(0);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.stockade.e2e;
+
+import static dev.stockade.e2e.Records.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Programs on real libraries, with real peers: HTTP, Tomcat, PostgreSQL, LDAP. */
+class ApplicationsTest {
+  private static final Set<Integer> RELEASES = Set.of(8, 11, 17, 27);
+
+  static List<Jdk> jdks() {
+    return Jdk.matrix().stream().filter(jdk -> RELEASES.contains(jdk.feature())).toList();
+  }
+
+  static List<Jdk> jdksWithHttpClient() {
+    return jdks().stream().filter(jdk -> jdk.feature() >= 11).toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void httpsUrlConnectionReachesOnlyStrongServers(Jdk jdk) throws Exception {
+    assertHttpClientReachesOnlyStrongServers(jdk, "HttpsUrlClient");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdksWithHttpClient")
+  void javaNetHttpReachesOnlyStrongServers(Jdk jdk) throws Exception {
+    assertHttpClientReachesOnlyStrongServers(jdk, "JdkHttpClient");
+  }
+
+  private static void assertHttpClientReachesOnlyStrongServers(Jdk jdk, String client)
+      throws Exception {
+    jdk.java();
+    try (NginxServer old = NginxServer.speaking("TLSv1.1");
+        OpensslServer staticRsa = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA);
+        NginxServer modern = NginxServer.speaking("TLSv1.1 TLSv1.2 TLSv1.3")) {
+      Trial trial =
+          Trial.of(
+              jdk,
+              ChildJvm::withLegacyAlgorithms,
+              client,
+              old.url(),
+              staticRsa.url(),
+              modern.url());
+
+      assertClient(
+          trial,
+          Map.of(old.url(), "tls.min-version", staticRsa.url(), "tls.forward-secrecy"),
+          modern.url());
+      assertThat(trial.plain().out()).contains("| Protocol : TLSv1.1");
+      assertThat(trial.enforce().out()).doesNotContain("| Protocol : TLSv1.1");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void jdbcReachesOnlyAStrongPostgres(Jdk jdk) throws Exception {
+    jdk.java();
+    try (PostgresServer old =
+            PostgresServer.with(
+                "ssl_min_protocol_version=TLSv1.1",
+                "ssl_max_protocol_version=TLSv1.1",
+                "ssl_ciphers=ALL:@SECLEVEL=0");
+        PostgresServer modern = PostgresServer.with()) {
+      Trial trial =
+          Trial.of(
+              jdk, ChildJvm::withLegacyAlgorithms, "PostgresClient", old.url(), modern.url());
+
+      assertThat(trial.plain().lineFor(old.target())).contains(" ok TLSv1.1 ");
+      assertClient(trial, Map.of(old.target(), "tls.min-version"), modern.target());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void jndiReachesOnlyAStrongDirectory(Jdk jdk) throws Exception {
+    jdk.java();
+    ChildJvm old =
+        server(Jdk.running(), "LdapServer")
+            .with("-Dapp.protocols=TLSv1.1", "-Dapp.suites=TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA")
+            .start("LdapServer");
+    ChildJvm modern = server(Jdk.running(), "LdapServer").start("LdapServer");
+    String oldUrl = "ldaps://localhost:" + old.ready();
+    String modernUrl = "ldaps://localhost:" + modern.ready();
+    Trial trial =
+        Trial.of(jdk, ChildJvm::withLegacyAlgorithms, "LdapsClient", oldUrl, modernUrl);
+    old.end();
+    modern.end();
+
+    assertClient(trial, Map.of(oldUrl, "tls.min-version"), modernUrl);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void tomcatServesOnlyStrongClients(Jdk jdk) throws Exception {
+    assertServesOnlyStrongClients(jdk, "TomcatServer");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void anLdapServerServesOnlyStrongClients(Jdk jdk) throws Exception {
+    assertServesOnlyStrongClients(jdk, "LdapServer");
+  }
+
+  /** In audit both get what they got without; in enforce the weak ones a sentence. */
+  private static void assertClient(Trial trial, Map<String, String> weak, String strong) {
+    assertThat(trial.audit().out()).isEqualTo(trial.plain().out());
+    assertThat(trial.plain().lineFor(strong)).contains(" ok");
+    assertThat(trial.enforce().lineFor(strong)).isEqualTo(trial.plain().lineFor(strong));
+    weak.forEach(
+        (target, rule) -> {
+          assertThat(trial.plain().lineFor(target)).contains(" ok");
+          assertThat(trial.enforce().lineFor(target))
+              .contains(" failed ")
+              .contains("javax.net.ssl.SSLHandshakeException: ")
+              .contains("stockade: blocked TLS to ")
+              .contains("(rule")
+              .contains(rule);
+        });
+    assertThat(actions(trial.audit()).get("would-block"))
+        .describedAs("%s", trial.audit())
+        .isEqualTo(weak.size());
+    assertThat(trial.audit().records("tls.handshake")).hasSize(weak.size() + 1);
+    assertThat(trial.enforce().records("tls.blocked")).hasSize(weak.size());
+  }
+
+  private static Map<String, Integer> actions(Outcome outcome) {
+    Map<String, Integer> actions = new TreeMap<>();
+    for (JsonObject record : outcome.records("tls.handshake")) {
+      actions.merge(text(record, "action"), 1, Integer::sum);
+    }
+    return actions;
+  }
+
+  private static void assertServesOnlyStrongClients(Jdk jdk, String program) throws Exception {
+    ChildJvm plain = weakServer(jdk, program).start(program);
+    ChildJvm audit =
+        weakServer(jdk, program).agent(Launch.JAVAAGENT, "mode=audit").start(program);
+    ChildJvm enforce =
+        weakServer(jdk, program).agent(Launch.JAVAAGENT, "mode=enforce").start(program);
+    for (ChildJvm open : List.of(plain, audit)) {
+      assertThat(served(open, Peer.TLS11)).contains("TLSv1.1 ECDHE-RSA-AES128-SHA");
+      assertThat(served(open, Peer.TLS12_ECDHE)).contains("TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256");
+    }
+    assertThat(served(enforce, Peer.TLS11)).contains(" (NONE)");
+    assertThat(served(enforce, Peer.TLS12_ECDHE)).contains("TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256");
+    plain.end();
+    Outcome audited = audit.end().assertHostLived();
+    Outcome enforced = enforce.end().assertHostLived();
+
+    assertThat(actions(audited)).containsEntry("would-block", 1).containsEntry("would-harden", 1);
+    assertThat(enforced.records("tls.blocked")).describedAs("%s", enforced).hasSize(1);
+    assertThat(text(enforced.records("tls.blocked").get(0), "direction")).isEqualTo("in");
+    assertThat(actions(enforced)).containsExactly(Map.entry("hardened", 1));
+  }
+
+  private static ChildJvm weakServer(Jdk jdk, String program) throws Exception {
+    return server(jdk, program)
+        .with(
+            "-Dapp.protocols=TLSv1.1,TLSv1.2",
+            "-Dapp.suites=TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+  }
+
+  private static ChildJvm server(Jdk jdk, String program) throws Exception {
+    return ChildJvm.on(jdk)
+        .shortLived()
+        .withLegacyAlgorithms()
+        .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD);
+  }
+
+  /** The version and the suite that openssl names. */
+  private static String served(ChildJvm server, Peer client) throws Exception {
+    String printed = OpensslClient.connect(server.ready(), client.limits);
+    StringBuilder facts = new StringBuilder();
+    for (String line : printed.split("\n", -1)) {
+      if (line.startsWith("    Protocol  : ")) {
+        facts.append(line.substring("    Protocol  : ".length()));
+      } else if (line.startsWith("New, ") && line.contains("Cipher is ")) {
+        facts.insert(0, " ").insert(0, line.substring(line.indexOf("Cipher is ") + 10));
+      }
+    }
+    String[] words = facts.toString().split(" ", -1);
+    return words.length > 1 ? words[1] + " " + words[0] : printed;
+  }
+}
