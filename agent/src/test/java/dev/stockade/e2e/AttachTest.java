@@ -100,7 +100,7 @@ class AttachTest {
   @MethodSource("jdks")
   void manyThreadsGoOnWithTheirHandshakesWhileTheAgentComesIntoBothEnds(Jdk jdk)
       throws Exception {
-    int count = 1200;
+    int count = 800;
     ChildJvm server =
         ChildJvm.on(jdk)
             .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)

@@ -18,6 +18,11 @@ record Outcome(
         .collect(Collectors.toList());
   }
 
+  /** The actions of all completed handshakes. */
+  List<String> actions() {
+    return records("tls.handshake").stream().map(r -> r.get("action").getAsString()).toList();
+  }
+
   /** The line that a client printed for one of its targets. */
   String lineFor(Object target) {
     return out.stream()

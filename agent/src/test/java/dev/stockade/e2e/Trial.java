@@ -1,5 +1,8 @@
 package dev.stockade.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** One program three times at once: without the agent, under audit and under enforce. */
@@ -20,5 +23,31 @@ record Trial(Outcome plain, Outcome audit, Outcome enforce) {
         .apply(ChildJvm.on(jdk).shortLived())
         .agent(Launch.JAVAAGENT, "mode=" + mode)
         .start(program, arguments);
+  }
+
+  /**
+   * In audit a client reaches all its peers as it does without; in enforce the strong one, and for
+   * each weak one it gets a sentence that names the rule.
+   */
+  void assertOnlyWeakPeersRefused(Map<String, String> ruleByWeakPeer, String strong) {
+    assertThat(audit.out()).isEqualTo(plain.out());
+    assertThat(plain.lineFor(strong)).contains(" ok");
+    assertThat(enforce.lineFor(strong)).isEqualTo(plain.lineFor(strong));
+    ruleByWeakPeer.forEach(
+        (peer, rule) -> {
+          assertThat(plain.lineFor(peer)).contains(" ok");
+          assertThat(enforce.lineFor(peer))
+              .contains(" failed ")
+              .contains("javax.net.ssl.SSLHandshakeException: ")
+              .contains("stockade: blocked TLS to ")
+              .contains("(rule")
+              .contains(rule);
+        });
+    assertThat(audit.actions())
+        .describedAs("%s", audit)
+        .hasSize(ruleByWeakPeer.size() + 1)
+        .filteredOn("would-block"::equals)
+        .hasSize(ruleByWeakPeer.size());
+    assertThat(enforce.records("tls.blocked")).hasSize(ruleByWeakPeer.size());
   }
 }

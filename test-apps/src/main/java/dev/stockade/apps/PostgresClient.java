@@ -26,8 +26,8 @@ public final class PostgresClient {
 
   private static String visit(String url) throws SQLException {
     Properties bounds = new Properties();
-    bounds.setProperty("loginTimeout", "5");
-    bounds.setProperty("socketTimeout", "5");
+    bounds.setProperty("loginTimeout", "20");
+    bounds.setProperty("socketTimeout", "20");
     try (Connection connection = DriverManager.getConnection(url, bounds);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(QUERY)) {
