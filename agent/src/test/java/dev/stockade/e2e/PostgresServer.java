@@ -83,7 +83,8 @@ final class PostgresServer implements AutoCloseable {
     return words;
   }
 
-  private static void run(Path folder, List<String> words) throws Exception {
+  private static void run(Path folder, List<String> words)
+      throws IOException, InterruptedException {
     Command.run(folder, String.join(" ", words));
   }
 
@@ -97,8 +98,14 @@ final class PostgresServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    run(data.getParent(), words(binary("pg_ctl"), "-D", data.toString(), "-m", "immediate", "stop"));
-    Command.run(data.getParent().getParent(), "rm -r " + data.getParent());
+  public void close() throws IOException {
+    try {
+      run(
+          data.getParent(),
+          words(binary("pg_ctl"), "-D", data.toString(), "-m", "immediate", "stop"));
+      Command.run(data.getParent().getParent(), "rm -r " + data.getParent());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
