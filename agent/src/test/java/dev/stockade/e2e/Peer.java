@@ -3,6 +3,7 @@ package dev.stockade.e2e;
 import java.util.List;
 
 /** The TLS that an openssl server is limited to. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists cannot be changed
 enum Peer {
   TLS10(false, "-tls1"),
   TLS11(false, "-tls1_1"),

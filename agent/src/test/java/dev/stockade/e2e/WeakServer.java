@@ -3,6 +3,7 @@ package dev.stockade.e2e;
 import java.util.List;
 
 /** A way in which an application makes its server weak. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists cannot be changed
 enum WeakServer {
   PROTOCOL_SETTER("SocketServer", Left.NOTHING, "tls.min-version", "-Dapp.protocols=TLSv1"),
   PROTOCOLS_BY_PARAMETERS_OF_ENGINE(
