@@ -130,7 +130,8 @@ class AdversarialClientTest {
       assertThat(text(record, "kind"))
           .describedAs("%s: %s", visit, record)
           .isEqualTo(visit.succeeded() ? "tls.handshake" : "tls.failed");
-      boolean weak = visit.succeeded() ? !visit.isStrong() : attempt.left == WeakClient.Left.NOTHING;
+      boolean weak =
+          visit.succeeded() ? !visit.isStrong() : attempt.left == WeakClient.Left.NOTHING;
       assertThat(text(record, "action"))
           .describedAs("%s: %s", visit, record)
           .isEqualTo(weak ? "would-block" : "would-harden");

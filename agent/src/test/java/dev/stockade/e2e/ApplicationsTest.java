@@ -50,8 +50,7 @@ class ApplicationsTest {
       List<String> targets = new ArrayList<>(ruleByWeakPeer.keySet());
       targets.add(modern.url());
       Trial trial =
-          Trial.of(
-              jdk, ChildJvm::withLegacyAlgorithms, client, targets.toArray(String[]::new));
+          Trial.of(jdk, ChildJvm::withLegacyAlgorithms, client, targets.toArray(String[]::new));
 
       trial.assertOnlyWeakPeersRefused(ruleByWeakPeer, modern.url());
       if (offersOldProtocols) {
@@ -66,14 +65,13 @@ class ApplicationsTest {
   void jndiReachesOnlyAStrongDirectory(Jdk jdk) throws Exception {
     jdk.java();
     ChildJvm old =
-        server(Jdk.running(), "LdapServer")
+        server(Jdk.running())
             .with("-Dapp.protocols=TLSv1.1", "-Dapp.suites=TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA")
             .start("LdapServer");
-    ChildJvm modern = server(Jdk.running(), "LdapServer").start("LdapServer");
+    ChildJvm modern = server(Jdk.running()).start("LdapServer");
     String oldUrl = "ldaps://localhost:" + old.ready();
     String modernUrl = "ldaps://localhost:" + modern.ready();
-    Trial trial =
-        Trial.of(jdk, ChildJvm::withLegacyAlgorithms, "LdapsClient", oldUrl, modernUrl);
+    Trial trial = Trial.of(jdk, ChildJvm::withLegacyAlgorithms, "LdapsClient", oldUrl, modernUrl);
     old.end();
     modern.end();
 
@@ -93,11 +91,9 @@ class ApplicationsTest {
   }
 
   private static void assertServesOnlyStrongClients(Jdk jdk, String program) throws Exception {
-    ChildJvm plain = weakServer(jdk, program).start(program);
-    ChildJvm audit =
-        weakServer(jdk, program).agent(Launch.JAVAAGENT, "mode=audit").start(program);
-    ChildJvm enforce =
-        weakServer(jdk, program).agent(Launch.JAVAAGENT, "mode=enforce").start(program);
+    ChildJvm plain = weakServer(jdk).start(program);
+    ChildJvm audit = weakServer(jdk).agent(Launch.JAVAAGENT, "mode=audit").start(program);
+    ChildJvm enforce = weakServer(jdk).agent(Launch.JAVAAGENT, "mode=enforce").start(program);
     for (ChildJvm open : List.of(plain, audit)) {
       assertThat(served(open, Peer.TLS11)).contains("TLSv1.1 ECDHE-RSA-AES128-SHA");
       assertThat(served(open, Peer.TLS12_ECDHE)).contains("TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256");
@@ -114,14 +110,14 @@ class ApplicationsTest {
     assertThat(enforced.actions()).containsExactly("hardened");
   }
 
-  private static ChildJvm weakServer(Jdk jdk, String program) throws Exception {
-    return server(jdk, program)
+  private static ChildJvm weakServer(Jdk jdk) throws Exception {
+    return server(jdk)
         .with(
             "-Dapp.protocols=TLSv1.1,TLSv1.2",
             "-Dapp.suites=TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
   }
 
-  private static ChildJvm server(Jdk jdk, String program) throws Exception {
+  private static ChildJvm server(Jdk jdk) throws Exception {
     return ChildJvm.on(jdk)
         .shortLived()
         .withLegacyAlgorithms()

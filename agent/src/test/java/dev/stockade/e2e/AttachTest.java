@@ -54,8 +54,8 @@ class AttachTest {
     }
   }
 
-  private static Outcome attachThenShake(
-      Jdk jdk, String client, OpensslServer server, String mode) throws Exception {
+  private static Outcome attachThenShake(Jdk jdk, String client, OpensslServer server, String mode)
+      throws Exception {
     return ChildJvm.on(jdk)
         .withLegacyAlgorithms()
         .with("-Dapp.protocols=TLSv1")
@@ -67,8 +67,7 @@ class AttachTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("servers")
-  void aWeakServerThatAcceptedBeforeTheAttachDoesNotServe(Jdk jdk, String server)
-      throws Exception {
+  void aWeakServerThatAcceptedBeforeTheAttachDoesNotServe(Jdk jdk, String server) throws Exception {
     ChildJvm child =
         ChildJvm.on(jdk)
             .withLegacyAlgorithms()
@@ -98,8 +97,7 @@ class AttachTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
-  void manyThreadsGoOnWithTheirHandshakesWhileTheAgentComesIntoBothEnds(Jdk jdk)
-      throws Exception {
+  void manyThreadsGoOnWithTheirHandshakesWhileTheAgentComesIntoBothEnds(Jdk jdk) throws Exception {
     int count = 800;
     ChildJvm server =
         ChildJvm.on(jdk)

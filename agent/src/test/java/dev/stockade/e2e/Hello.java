@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 record Hello(List<String> versions, List<String> suites) {
   private static final Pattern VERSION = Pattern.compile("client_version=\\S+ \\(([^)]+)\\)");
   private static final Pattern SUITE = Pattern.compile("\\{0x\\S\\S, 0x\\S\\S\\} (\\S+)");
-  private static final Pattern SUPPORTED = Pattern.compile("^\\s+(TLS 1\\.\\d|SSL 3\\.0) \\(\\d+\\)");
+  private static final Pattern SUPPORTED =
+      Pattern.compile("^\\s+(TLS 1\\.\\d|SSL 3\\.0) \\(\\d+\\)");
 
   /** Every ClientHello in a trace, in the order in which they came. */
   static List<Hello> in(List<String> trace) {

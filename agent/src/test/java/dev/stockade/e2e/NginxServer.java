@@ -40,8 +40,7 @@ final class NginxServer implements AutoCloseable {
 
   private NginxServer(String protocols) throws Exception {
     port = Ports.free();
-    Path folder =
-        Files.createDirectories(Path.of("target", "nginx-" + port).toAbsolutePath());
+    Path folder = Files.createDirectories(Path.of("target", "nginx-" + port).toAbsolutePath());
     Path configuration = folder.resolve("nginx.conf");
     Files.writeString(
         configuration,

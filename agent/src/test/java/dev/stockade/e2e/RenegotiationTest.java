@@ -76,8 +76,7 @@ class RenegotiationTest {
   void aWeakConnectionFromBeforeTheAttachRenegotiatesStrong(Jdk jdk, String client)
       throws Exception {
     try (OpensslServer server = renegotiating("AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256")) {
-      Outcome outcome =
-          renegotiateAfterAttach(jdk, client, server).assertHostLived();
+      Outcome outcome = renegotiateAfterAttach(jdk, client, server).assertHostLived();
 
       Visit visit = Visit.in(outcome).get(0);
       assertThat(visit.isStrong()).describedAs("%s", outcome).isTrue();
@@ -93,8 +92,7 @@ class RenegotiationTest {
   void aWeakConnectionFromBeforeTheAttachCannotRenegotiateWeak(Jdk jdk, String client)
       throws Exception {
     try (OpensslServer server = renegotiating("AES128-GCM-SHA256")) {
-      Outcome outcome =
-          renegotiateAfterAttach(jdk, client, server).assertHostLived();
+      Outcome outcome = renegotiateAfterAttach(jdk, client, server).assertHostLived();
 
       assertThat(outcome.lineFor(server.target()))
           .contains("javax.net.ssl.SSLHandshakeException: ")

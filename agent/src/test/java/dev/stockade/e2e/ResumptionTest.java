@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sessions that are taken up again: by id, by ticket, by PSK; and weak ones from before an attach. */
+/**
+ * Sessions that are taken up again: by id, by ticket, by PSK; and weak ones from before an attach.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResumptionTest {
   private static final String WEAK_THEN_STRONG =
@@ -57,10 +59,8 @@ class ResumptionTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("clients")
-  void aResumedSessionIsRecordedAsResumedByIdTicketAndPsk(Jdk jdk, String client)
-      throws Exception {
-    Trial trial =
-        Trial.of(jdk, child -> child.with("-Dapp.repeat=2"), client, targets(strong));
+  void aResumedSessionIsRecordedAsResumedByIdTicketAndPsk(Jdk jdk, String client) throws Exception {
+    Trial trial = Trial.of(jdk, child -> child.with("-Dapp.repeat=2"), client, targets(strong));
 
     assertThat(trial.audit().out()).isEqualTo(trial.plain().out());
     assertThat(trial.enforce().out()).isEqualTo(trial.plain().out());
@@ -121,8 +121,7 @@ class ResumptionTest {
         OpensslClient.connect(
             port, List.of("-tls1_2", "-cipher", weakOnly, "-sess_out", session.toString()));
     assertThat(saved).contains("hello TLSv1.2 TLS_RSA_WITH_AES_128_GCM_SHA256");
-    List<String> resume =
-        List.of("-tls1_2", "-cipher", either, "-sess_in", session.toString());
+    List<String> resume = List.of("-tls1_2", "-cipher", either, "-sess_in", session.toString());
     assertThat(OpensslClient.connect(port, resume))
         .describedAs("before the attach the session is good")
         .contains("Reused, TLSv1.2, Cipher is AES128-GCM-SHA256");

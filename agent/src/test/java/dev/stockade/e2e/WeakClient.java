@@ -39,10 +39,7 @@ enum WeakClient {
       "tls.cipher-strength",
       "-Dapp.suites=TLS_DH_anon_WITH_AES_128_GCM_SHA256"),
   NULL_SUITE(
-      "EngineClient",
-      Left.NOTHING,
-      "tls.cipher-strength",
-      "-Dapp.suites=TLS_RSA_WITH_NULL_SHA256"),
+      "EngineClient", Left.NOTHING, "tls.cipher-strength", "-Dapp.suites=TLS_RSA_WITH_NULL_SHA256"),
   NULL_SUITE_WITH_FORWARD_SECRECY(
       "SocketClient",
       Left.NOTHING,

@@ -12,8 +12,7 @@ enum WeakServer {
       "tls.min-version",
       "-Dapp.protocols=TLSv1,TLSv1.1",
       "-Dapp.parameters=true"),
-  MIXED_PROTOCOLS(
-      "SocketServer", Left.STRONG, "tls.min-version", "-Dapp.protocols=TLSv1,TLSv1.2"),
+  MIXED_PROTOCOLS("SocketServer", Left.STRONG, "tls.min-version", "-Dapp.protocols=TLSv1,TLSv1.2"),
   STATIC_RSA_BY_PARAMETERS(
       "SocketServer",
       Left.NOTHING,
