@@ -60,7 +60,7 @@ class ClientMatrixTest {
         .containsExactlyElementsOf(baseline(jdk, client));
     assertThat(outcome.records("tls.handshake")).hasSize(Peer.values().length);
     for (Peer peer : Peer.values()) {
-      JsonObject record = recordOf(outcome, peer, client);
+      JsonObject record = recordOf(outcome, peer);
       assertThat(text(record, "verdict"))
           .describedAs("%s: %s", peer, record)
           .isEqualTo(!peer.allowed ? "violation" : peer == Peer.TLS12_DHE_1024 ? "warn" : "pass");
@@ -91,7 +91,7 @@ class ClientMatrixTest {
       String line = outcome.lineFor(servers.get(peer).target());
       if (peer.allowed) {
         assertThat(baseline(jdk, client)).contains(line);
-        assertThat(text(recordOf(outcome, peer, client), "kind")).isEqualTo("tls.handshake");
+        assertThat(text(recordOf(outcome, peer), "kind")).isEqualTo("tls.handshake");
       } else {
         String rule =
             peer == Peer.TLS12_STATIC_RSA ? "tls.forward-secrecy" : "tls.min-version";
@@ -100,7 +100,7 @@ class ClientMatrixTest {
             .contains("stockade: blocked TLS to ")
             .contains(rule)
             .contains("java -jar stockade.jar explain ");
-        JsonObject record = recordOf(outcome, peer, client);
+        JsonObject record = recordOf(outcome, peer);
         assertThat(text(record, "kind")).describedAs("%s", record).isEqualTo("tls.blocked");
         assertThat(text(record, "verdict")).isEqualTo("violation");
         assertThat(text(record, "action")).isEqualTo("blocked");
@@ -133,7 +133,7 @@ class ClientMatrixTest {
     return servers.values().stream().map(OpensslServer::target).toArray(String[]::new);
   }
 
-  private JsonObject recordOf(Outcome outcome, Peer peer, String client) {
+  private JsonObject recordOf(Outcome outcome, Peer peer) {
     int port = servers.get(peer).port();
     List<JsonObject> found =
         outcome.records().stream()
