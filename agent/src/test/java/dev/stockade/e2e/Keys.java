@@ -56,8 +56,18 @@ final class Keys {
           "jdk.tls.disabledAlgorithms=\njdk.tls.legacyAlgorithms=\njdk.certpath.disabledAlgorithms=\n");
       Files.writeString(
           folder.resolve("openssl.cnf"),
-          "openssl_conf = a\n[a]\nssl_conf = b\n[b]\nsystem_default = c\n[c]\n"
-              + "CipherString = ALL:@SECLEVEL=0\n[req]\ndistinguished_name = d\n[d]\n");
+          """
+          openssl_conf = a
+          [a]
+          ssl_conf = b
+          [b]
+          system_default = c
+          [c]
+          CipherString = ALL:@SECLEVEL=0
+          [req]
+          distinguished_name = d
+          [d]
+          """);
       Command.run(
           folder,
           "openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 30"
