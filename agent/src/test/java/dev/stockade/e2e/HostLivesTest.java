@@ -190,7 +190,7 @@ class HostLivesTest {
 
   /** A copy of the jar without the entries that begin with {@code prefix}. */
   private Path without(String prefix) throws IOException {
-    Path copy = folder.resolve("broken" + Math.abs(prefix.hashCode()) + ".jar");
+    Path copy = folder.resolve("without-" + prefix.replace('/', '-') + ".jar");
     List<String> left = new ArrayList<>();
     try (JarFile jar = new JarFile(ChildJvm.JAR.toFile());
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {

@@ -2,6 +2,7 @@ package dev.stockade.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,7 @@ class QuietTest {
         .environment()
         .put("JAVA_TOOL_OPTIONS", "-javaagent:" + ChildJvm.JAR + "=log=debug,mode=nonsense");
     Process process = builder.redirectErrorStream(true).start();
-    String printed = new String(process.getInputStream().readAllBytes());
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(printed).doesNotContain("WARN").doesNotContain("ERROR").doesNotContain("is active");
   }
