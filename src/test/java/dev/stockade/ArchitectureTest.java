@@ -51,8 +51,7 @@ class ArchitectureTest {
         .resideInAPackage("dev.stockade.journal..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.stockade.engine..", "dev.stockade.weave..", "dev.stockade.tls..")
+        .resideInAnyPackage("dev.stockade.engine..", "dev.stockade.weave..", "dev.stockade.tls..")
         .check(MAIN);
   }
 

@@ -35,7 +35,12 @@ final class SelfTest {
             + System.getProperty("java.home"));
     List<String> audit = child("audit");
     check(audit, "audit: the weak handshake goes on", "weak ok TLSv1.2");
-    check(audit, "audit: and is recorded", "\"verdict\":\"violation\"", "would-block", "tls.forward-secrecy");
+    check(
+        audit,
+        "audit: and is recorded",
+        "\"verdict\":\"violation\"",
+        "would-block",
+        "tls.forward-secrecy");
     check(audit, "audit: the strong handshake passes", "strong ok TLSv1.2");
     check(audit, "audit: and is recorded", "\"verdict\":\"pass\"", "_ECDHE_");
     for (String line : audit) {
@@ -44,8 +49,14 @@ final class SelfTest {
       }
     }
     List<String> enforce = child("enforce");
-    check(enforce, "enforce: the weak handshake is refused", "weak failed", "SSLHandshakeException", "tls.forward-secrecy");
-    check(enforce, "enforce: and is recorded", "\"kind\":\"tls.blocked\"", "\"action\":\"blocked\"");
+    check(
+        enforce,
+        "enforce: the weak handshake is refused",
+        "weak failed",
+        "SSLHandshakeException",
+        "tls.forward-secrecy");
+    check(
+        enforce, "enforce: and is recorded", "\"kind\":\"tls.blocked\"", "\"action\":\"blocked\"");
     check(enforce, "enforce: the strong handshake passes", "strong ok TLSv1.2");
     check(enforce, "enforce: no internal errors", "\"reason\":\"stopped\"", "\"errors\":0");
     out.println(well ? "all is well" : "something is wrong: see the lines marked FAILED");
@@ -53,7 +64,8 @@ final class SelfTest {
   }
 
   private List<String> child(String mode) throws IOException, InterruptedException {
-    String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    String java =
+        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
     ProcessBuilder builder =
         new ProcessBuilder(
             java,

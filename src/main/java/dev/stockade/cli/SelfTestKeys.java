@@ -52,7 +52,8 @@ final class SelfTestKeys {
   }
 
   private static String pem() throws IOException {
-    try (InputStream in = SelfTestKeys.class.getResourceAsStream("/dev/stockade/cli/self-test.pem")) {
+    try (InputStream in =
+        SelfTestKeys.class.getResourceAsStream("/dev/stockade/cli/self-test.pem")) {
       if (in == null) {
         throw new IOException("the jar holds no self-test.pem: it is not whole");
       }

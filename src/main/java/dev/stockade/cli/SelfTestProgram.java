@@ -9,8 +9,8 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * The program that the self-test runs under the agent: one weak and one strong handshake with itself
- * over loopback. It knows nothing of the agent.
+ * The program that the self-test runs under the agent: one weak and one strong handshake with
+ * itself over loopback. It knows nothing of the agent.
  */
 final class SelfTestProgram {
   static final String NAME = "self-test-program";
@@ -46,7 +46,10 @@ final class SelfTestProgram {
           client.setEnabledCipherSuites(new String[] {suite});
         }
         client.startHandshake();
-        return "ok " + client.getSession().getProtocol() + " " + client.getSession().getCipherSuite();
+        return "ok "
+            + client.getSession().getProtocol()
+            + " "
+            + client.getSession().getCipherSuite();
       } catch (IOException e) {
         return "failed " + e.getClass().getName() + ": " + e.getMessage();
       }

@@ -56,8 +56,7 @@ final class Engine implements Closeable {
   }
 
   private static Engine install(
-      Options options, Host host, Instrumentation instrumentation, StderrLog log)
-      throws Exception {
+      Options options, Host host, Instrumentation instrumentation, StderrLog log) throws Exception {
     if (host.isJdkTool()) {
       return null;
     }

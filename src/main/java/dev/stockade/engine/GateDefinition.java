@@ -71,15 +71,16 @@ final class GateDefinition {
   }
 
   private static byte[] bytes() throws IOException {
-    InputStream in =
-        GateDefinition.class.getClassLoader().getResourceAsStream(RESOURCE);
+    InputStream in = GateDefinition.class.getClassLoader().getResourceAsStream(RESOURCE);
     if (in == null) {
       throw new IOException(RESOURCE + " is missing in the jar");
     }
     try {
       byte[] bytes = new byte[8192];
       int length = 0;
-      for (int read = in.read(bytes); read > 0; read = in.read(bytes, length, bytes.length - length)) {
+      for (int read = in.read(bytes);
+          read > 0;
+          read = in.read(bytes, length, bytes.length - length)) {
         length += read;
       }
       byte[] exact = new byte[length];

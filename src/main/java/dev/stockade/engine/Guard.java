@@ -29,8 +29,7 @@ final class Guard implements BiFunction<Object, Object[], Object> {
   /**
    * @param inside shared by all guards: what a hook does must not trigger a hook
    */
-  Guard(
-      HookFamily family, int index, Hook hook, ThreadLocal<Boolean> inside, OwnErrors ownErrors) {
+  Guard(HookFamily family, int index, Hook hook, ThreadLocal<Boolean> inside, OwnErrors ownErrors) {
     this.family = family;
     this.index = index;
     this.hook = hook;

@@ -17,8 +17,8 @@ final class Host {
   }
 
   /**
-   * Whether this is a tool of the JDK, such as keytool or jcmd, that a JAVA_TOOL_OPTIONS meant for a
-   * service has reached. Their main class lies in a JDK module, or before JDK 9 in a sun package.
+   * Whether this is a tool of the JDK, such as keytool or jcmd, that a JAVA_TOOL_OPTIONS meant for
+   * a service has reached. Their main class lies in a JDK module, or before JDK 9 in a sun package.
    */
   boolean isJdkTool() {
     int slash = command.indexOf('/');
@@ -34,8 +34,8 @@ final class Host {
   }
 
   /**
-   * Whether every update of this release has a JSSE with the choke points. JDK 8 has them from 8u272
-   * on only, and a release of tomorrow may not have them.
+   * Whether every update of this release has a JSSE with the choke points. JDK 8 has them from
+   * 8u272 on only, and a release of tomorrow may not have them.
    */
   boolean hasKnownJsse() {
     try {

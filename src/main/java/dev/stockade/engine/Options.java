@@ -68,8 +68,7 @@ final class Options {
       }
       int equals = part.indexOf('=');
       if (equals < 0) {
-        complaints.add(
-            "agent argument: '" + part + "' is ignored: options are written name=value");
+        complaints.add("agent argument: '" + part + "' is ignored: options are written name=value");
       } else {
         takeArgument(part.substring(0, equals), part.substring(equals + 1));
       }

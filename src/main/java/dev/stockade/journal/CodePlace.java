@@ -1,6 +1,8 @@
 package dev.stockade.journal;
 
-/** A place in the application's code: class and method, and the jar or folder it was loaded from. */
+/**
+ * A place in the application's code: class and method, and the jar or folder it was loaded from.
+ */
 public final class CodePlace {
   private final String className;
   private final String method;

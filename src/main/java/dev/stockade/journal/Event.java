@@ -21,8 +21,7 @@ public final class Event {
    * @param tls null for events that are not about a handshake
    * @param code the application's place that caused it, or null
    */
-  public Event(
-      Kind kind, long time, Action action, Finding finding, TlsFacts tls, CodePlace code) {
+  public Event(Kind kind, long time, Action action, Finding finding, TlsFacts tls, CodePlace code) {
     this.kind = kind;
     this.time = time;
     this.action = action;

@@ -7,9 +7,10 @@ import java.util.Map;
 
 /**
  * Folds the same fact seen again and again into one record a minute. The first sight is written at
- * once and opens a minute for its fact; what repeats in it is written as one count at its end, which
- * opens the next; a minute without a sight forgets the fact. Violations and everything that is
- * blocked are never folded. Minutes are measured, so a clock that is put right moves none of them.
+ * once and opens a minute for its fact; what repeats in it is written as one count at its end,
+ * which opens the next; a minute without a sight forgets the fact. Violations and everything that
+ * is blocked are never folded. Minutes are measured, so a clock that is put right moves none of
+ * them.
  */
 final class Folds {
   static final int LIMIT = 4096;

@@ -9,8 +9,8 @@ import java.io.RandomAccessFile;
 /**
  * The journal as a file. Appends each line by one unbuffered write, so that after a crash at most
  * the last line is torn, and closes a torn line before it goes on. When it cannot write it says so
- * once, refuses lines, and tries again every five seconds. Not a FileChannel: that one is closed for
- * good by an interrupt.
+ * once, refuses lines, and tries again every five seconds. Not a FileChannel: that one is closed
+ * for good by an interrupt.
  */
 final class JournalFile implements Output {
   private static final long SECOND = 1_000_000_000L;
@@ -152,8 +152,13 @@ final class JournalFile implements Output {
     }
     down = true;
     String line =
-        "journal " + file + " cannot be written: " + cause.getMessage() + "; trying again every "
-            + RETRY / SECOND + " seconds, records until then are counted as dropped";
+        "journal "
+            + file
+            + " cannot be written: "
+            + cause.getMessage()
+            + "; trying again every "
+            + RETRY / SECOND
+            + " seconds, records until then are counted as dropped";
     settings.log(Verdict.VIOLATION, Plain.text(line));
   }
 }

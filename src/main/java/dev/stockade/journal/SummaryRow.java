@@ -37,7 +37,16 @@ final class SummaryRow implements Comparable<SummaryRow> {
 
   /** The same for all handshakes of a row; no part of it can hold a newline. */
   String key() {
-    return word + '\n' + destination + '\n' + direction + '\n' + version + '\n' + suite + '\n'
+    return word
+        + '\n'
+        + destination
+        + '\n'
+        + direction
+        + '\n'
+        + version
+        + '\n'
+        + suite
+        + '\n'
         + rules;
   }
 

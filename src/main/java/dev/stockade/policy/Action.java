@@ -3,7 +3,9 @@ package dev.stockade.policy;
 /** What was done, or in audit what enforce would have done. */
 public enum Action {
   ALLOWED("allowed"),
-  /** Audit: the weak part of the offer would have been removed, the handshake would have gone on. */
+  /**
+   * Audit: the weak part of the offer would have been removed, the handshake would have gone on.
+   */
   WOULD_HARDEN("would-harden"),
   /** Audit: the connection or call would have been refused. */
   WOULD_BLOCK("would-block"),

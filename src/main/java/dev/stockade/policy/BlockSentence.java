@@ -2,7 +2,9 @@ package dev.stockade.policy;
 
 import java.util.List;
 
-/** The message of the exception that a blocked connection ends with: what, where, why, what to do. */
+/**
+ * The message of the exception that a blocked connection ends with: what, where, why, what to do.
+ */
 final class BlockSentence {
   private BlockSentence() {}
 
@@ -24,7 +26,8 @@ final class BlockSentence {
 
   private static void appendPeer(StringBuilder sentence, TlsFacts facts) {
     boolean inbound = facts.direction() == Direction.IN;
-    String peer = inbound ? firstKnown(facts.ip(), facts.host()) : firstKnown(facts.host(), facts.ip());
+    String peer =
+        inbound ? firstKnown(facts.ip(), facts.host()) : firstKnown(facts.host(), facts.ip());
     if (peer == null) {
       return;
     }

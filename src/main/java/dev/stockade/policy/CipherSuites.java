@@ -1,8 +1,8 @@
 package dev.stockade.policy;
 
 /**
- * What a cipher suite's name says of it. Names are those of IANA's registry; the {@code SSL_} prefix
- * that older JDKs and IBM's keep for some or all suites means the same as {@code TLS_}.
+ * What a cipher suite's name says of it. Names are those of IANA's registry; the {@code SSL_}
+ * prefix that older JDKs and IBM's keep for some or all suites means the same as {@code TLS_}.
  */
 final class CipherSuites {
   /** A part of a suite's name, and what a suite with it does wrong. */
@@ -38,7 +38,8 @@ final class CipherSuites {
   /**
    * Whether a stolen long-term key leaves recorded traffic unreadable: all suites of TLS 1.3, and
    * ephemeral key exchange with an authenticated peer before. Anonymous suites are ephemeral too,
-   * but without a known peer there is no secrecy to keep: they count as weak, not as forward secret.
+   * but without a known peer there is no secrecy to keep: they count as weak, not as forward
+   * secret.
    */
   static boolean isForwardSecret(String name) {
     if (isSignalling(name)) {
@@ -71,9 +72,9 @@ final class CipherSuites {
   }
 
   /**
-   * The rule that a suite outside the profile offends. Weakness goes before missing forward secrecy,
-   * so that whoever tolerates static RSA for an old peer does not let in RC4 or no encryption by the
-   * same exception.
+   * The rule that a suite outside the profile offends. Weakness goes before missing forward
+   * secrecy, so that whoever tolerates static RSA for an old peer does not let in RC4 or no
+   * encryption by the same exception.
    */
   static Rule offendedBy(String name) {
     boolean known = hasPrefix(name, "");

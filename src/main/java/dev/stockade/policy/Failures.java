@@ -16,9 +16,7 @@ public final class Failures {
   public static Finding failed(String alert, String why) {
     String reason = alert.toLowerCase(Locale.ROOT);
     return new Finding(
-        Verdict.NOTE,
-        Collections.<Rule>emptyList(),
-        why == null ? reason : reason + ": " + why);
+        Verdict.NOTE, Collections.<Rule>emptyList(), why == null ? reason : reason + ": " + why);
   }
 
   /** Something of ours that does not work as it should; the host is not concerned. */
@@ -27,8 +25,8 @@ public final class Failures {
   }
 
   /**
-   * A handshake that failed before anything was agreed, after weak parts were taken out of what this
-   * side offers or accepts.
+   * A handshake that failed before anything was agreed, after weak parts were taken out of what
+   * this side offers or accepts.
    *
    * @param why the engine's words, or null
    */

@@ -6,8 +6,7 @@ import java.util.List;
 /** What the policy says of one connection: the verdict, the rules that led to it, and why. */
 public final class Finding {
   /** Nothing to say. */
-  public static final Finding PASS =
-      new Finding(Verdict.PASS, Collections.<Rule>emptyList(), null);
+  public static final Finding PASS = new Finding(Verdict.PASS, Collections.<Rule>emptyList(), null);
 
   private final Verdict verdict;
   private final List<Rule> rules;
@@ -24,8 +23,8 @@ public final class Finding {
   }
 
   /**
-   * The offended rules without duplicates, what was negotiated before what was offered; empty for a pass, unless
-   * something was taken out of the offer before it passed.
+   * The offended rules without duplicates, what was negotiated before what was offered; empty for a
+   * pass, unless something was taken out of the offer before it passed.
    */
   public List<Rule> rules() {
     return rules;

@@ -82,7 +82,8 @@ public final class TlsPolicy {
 
   /**
    * What must be taken out of an offer, or out of what a server accepts. {@code SSLv2Hello} is a
-   * form of hello and no version: it is not counted here, though {@link #allowsProtocol} refuses it.
+   * form of hello and no version: it is not counted here, though {@link #allowsProtocol} refuses
+   * it.
    */
   public Narrowing narrow(List<String> protocols, List<String> suites) {
     List<String> removedProtocols = new ArrayList<>(0);
@@ -160,17 +161,25 @@ public final class TlsPolicy {
   }
 
   private String smallDh(int bits) {
-    return "ephemeral DH has " + bits + " bits, profile " + profile.id() + " needs "
+    return "ephemeral DH has "
+        + bits
+        + " bits, profile "
+        + profile.id()
+        + " needs "
         + profile.minDhBits();
   }
 
   private String deprecatedDh() {
-    return "ephemeral finite-field DH is allowed by profile " + profile.id()
+    return "ephemeral finite-field DH is allowed by profile "
+        + profile.id()
         + " but deprecated by RFC 10015";
   }
 
   private String badGroup(String group) {
-    return "the key exchange used group " + group + ", which profile " + profile.id()
+    return "the key exchange used group "
+        + group
+        + ", which profile "
+        + profile.id()
         + " does not list";
   }
 }

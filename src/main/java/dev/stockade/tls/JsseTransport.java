@@ -181,7 +181,8 @@ final class JsseTransport {
   }
 
   private int dhBits(Object handshake, boolean client) throws ReflectiveOperationException {
-    for (Object part : (List<?>) (client ? handshakeCredentials : handshakePossessions).of(handshake)) {
+    for (Object part :
+        (List<?>) (client ? handshakeCredentials : handshakePossessions).of(handshake)) {
       Object key = (client ? popPublicKey : publicKey).ifPresent(part);
       if (key instanceof DHPublicKey) {
         return ((DHPublicKey) key).getParams().getP().bitLength();

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Takes what the policy does not allow out of JSSE's lists of enum constants.
  *
  * <p>A process offers the same few lists again and again, so answers are kept: a second handshake
- * with the same offer costs one look-up and allocates nothing. The keys are JSSE's own unmodifiable
+ * with the same offer costs a look-up. The keys are JSSE's own unmodifiable
  * lists. Bounded, because an application may make up lists without end.
  */
 final class OfferFilter {
@@ -45,8 +45,8 @@ final class OfferFilter {
   }
 
   /**
-   * The allowed part of a list of CipherSuite, in the same order; the list itself if all. Empty when
-   * only signalling values would be left.
+   * The allowed part of a list of CipherSuite, in the same order; the list itself if all. Empty
+   * when only signalling values would be left.
    */
   List<?> suites(List<?> offered) throws ReflectiveOperationException {
     List<?> known = allowedSuites.get(offered);
@@ -60,9 +60,10 @@ final class OfferFilter {
       if (kept.size() == offered.size()) {
         known = offered;
       } else {
-        known = policy.narrow(new ArrayList<String>(), names(offered)).leavesNothing()
-            ? new ArrayList<Object>()
-            : kept;
+        known =
+            policy.narrow(new ArrayList<String>(), names(offered)).leavesNothing()
+                ? new ArrayList<Object>()
+                : kept;
       }
       keep(allowedSuites, offered, known);
     }

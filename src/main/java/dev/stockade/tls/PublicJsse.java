@@ -91,8 +91,7 @@ public final class PublicJsse implements HookFamily {
   }
 
   private void begin(SSLSocket socket) throws Block {
-    Narrowing narrowing =
-        narrowing(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
+    Narrowing narrowing = narrowing(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
     if (watch.enforcing() && !narrowing.isEmpty()) {
       refuseIfNothingIsLeft(facts(socket).build(), narrowing);
       socket.setEnabledProtocols(allowedProtocols(socket.getEnabledProtocols()));
@@ -101,8 +100,7 @@ public final class PublicJsse implements HookFamily {
   }
 
   private void begin(SSLEngine engine) throws Block {
-    Narrowing narrowing =
-        narrowing(engine.getEnabledProtocols(), engine.getEnabledCipherSuites());
+    Narrowing narrowing = narrowing(engine.getEnabledProtocols(), engine.getEnabledCipherSuites());
     if (watch.enforcing() && !narrowing.isEmpty()) {
       refuseIfNothingIsLeft(facts(engine).build(), narrowing);
       engine.setEnabledProtocols(allowedProtocols(engine.getEnabledProtocols()));
@@ -115,8 +113,7 @@ public final class PublicJsse implements HookFamily {
 
   private void finished(SSLSocket socket) throws Exception {
     SSLSession session = socket.getSession();
-    Narrowing narrowing =
-        narrowing(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
+    Narrowing narrowing = narrowing(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
     TlsFacts facts =
         facts(socket).session(session.getProtocol(), session.getCipherSuite(), false).build();
     String blocked = watch.finished(facts, narrowing);

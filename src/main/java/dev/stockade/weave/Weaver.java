@@ -10,9 +10,9 @@ import net.bytebuddy.utility.OpenedClassReader;
 /**
  * Puts the calls of a table's hooks into the bytes of a class.
  *
- * <p>Only straight-line code is added: no branch, no local variable, so every stack map frame of the
- * class stays valid for all class file versions and nothing has to be recomputed but the stack's
- * depth. No member is added or changed, so loaded classes can be retransformed.
+ * <p>Only straight-line code is added: no branch, no local variable, so every stack map frame of
+ * the class stays valid for all class file versions and nothing has to be recomputed but the
+ * stack's depth. No member is added or changed, so loaded classes can be retransformed.
  */
 public final class Weaver extends ClassVisitor {
   private final HookTable table;

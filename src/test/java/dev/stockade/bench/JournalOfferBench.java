@@ -54,12 +54,7 @@ public class JournalOfferBench {
 
   private Event event() {
     return new Event(
-        Kind.TLS_HANDSHAKE,
-        System.currentTimeMillis(),
-        Action.ALLOWED,
-        Finding.PASS,
-        facts,
-        null);
+        Kind.TLS_HANDSHAKE, System.currentTimeMillis(), Action.ALLOWED, Finding.PASS, facts, null);
   }
 
   @TearDown(Level.Invocation)

@@ -10,7 +10,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs the JMH benchmarks, with the bytes that each operation allocates.
  *
  * <p>By hand: {@code mvn -q -pl src test -Dtest=Microbenchmarks}, one of them with {@code
- * -Dbench=Guard}. It borrows the test runner for its class path; its name keeps it out of the tests.
+ * -Dbench=Guard}. It borrows the test runner for its class path; its name keeps it out of the
+ * tests.
  */
 class Microbenchmarks {
   @Test

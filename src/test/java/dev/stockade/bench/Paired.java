@@ -27,8 +27,8 @@ import javax.tools.ToolProvider;
  * Measures whole processes under no agent and under several, in turn, round by round: what disturbs
  * the machine meets them all, and a ratio compares only neighbours of the same round.
  *
- * <p>By hand, in the folder of the repository and after a build; it needs Linux, bash and a JDK, and
- * Maven for the one jar that it fetches. One file, so that {@code java Paired.java} starts it.
+ * <p>By hand, in the folder of the repository and after a build; it needs Linux, bash and a JDK,
+ * and Maven for the one jar that it fetches. One file, so that {@code java Paired.java} starts it.
  */
 public final class Paired {
   private static final String USAGE =
@@ -259,7 +259,9 @@ public final class Paired {
     }
   }
 
-  /** Runs a program to its end. The shell's clock counts all its threads' time to the millisecond. */
+  /**
+   * Runs a program to its end. The shell's clock counts all its threads' time to the millisecond.
+   */
   private void start(Variant variant, Row wall, Row cpu, String program, String... arguments)
       throws Exception {
     Path err = folder.resolve("err.txt");
@@ -336,9 +338,7 @@ public final class Paired {
   /** Connects to one server; warm when the constructor returns. */
   private final class Client extends Running {
     Client(Variant variant, Server server, String mode, int warmUp) throws IOException {
-      super(
-          command(
-              variant, "Load", "127.0.0.1:" + server.port, "" + warmUp, "" + THREADS, mode));
+      super(command(variant, "Load", "127.0.0.1:" + server.port, "" + warmUp, "" + THREADS, mode));
       answer("done");
     }
 
@@ -369,7 +369,9 @@ public final class Paired {
     ProcessBuilder builder = new ProcessBuilder(words);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("STOCKADE_") || name.startsWith("OTEL_"));
-    environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+    environment
+        .keySet()
+        .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
     environment.put("LC_ALL", "C");
     return builder;
   }
@@ -403,7 +405,15 @@ public final class Paired {
     List<String> lines = new ArrayList<>();
     lines.add("    java src/test/java/dev/stockade/bench/Paired.java " + arguments);
     lines.add("");
-    lines.add(javaVersion() + "; " + cpu() + "; " + rounds + " rounds of " + THREADS + " client threads, pairs compared round by round.");
+    lines.add(
+        javaVersion()
+            + "; "
+            + cpu()
+            + "; "
+            + rounds
+            + " rounds of "
+            + THREADS
+            + " client threads, pairs compared round by round.");
     lines.add("");
     StringBuilder head = new StringBuilder("| median, ratio to no agent (quartiles) |");
     variants.forEach(variant -> head.append(' ').append(variant.name).append(" |"));
@@ -486,8 +496,7 @@ public final class Paired {
   }
 
   private String javaVersion() throws Exception {
-    Process process =
-        begin(List.of(java.toString(), "-version")).redirectErrorStream(true).start();
+    Process process = begin(List.of(java.toString(), "-version")).redirectErrorStream(true).start();
     String[] lines = new String(process.getInputStream().readAllBytes(), UTF_8).split("\n", -1);
     return lines[0] + ", " + lines[1];
   }

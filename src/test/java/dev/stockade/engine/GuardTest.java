@@ -27,9 +27,11 @@ class GuardTest {
 
   @Test
   void whatGoesWrongInsideNeverReachesTheHost() {
-    Guard guard = guard((value, loads) -> {
-      throw new StackOverflowError();
-    });
+    Guard guard =
+        guard(
+            (value, loads) -> {
+              throw new StackOverflowError();
+            });
 
     assertThat(guard.apply("value", null)).isEqualTo("value");
     assertThat(errors.internalErrors()).isEqualTo(1);
@@ -38,10 +40,12 @@ class GuardTest {
   @Test
   void aHookThatFailsThreeTimesWithinAMinuteIsOff() {
     int[] calls = {0};
-    Guard guard = guard((value, loads) -> {
-      calls[0]++;
-      throw new IllegalStateException("broken");
-    });
+    Guard guard =
+        guard(
+            (value, loads) -> {
+              calls[0]++;
+              throw new IllegalStateException("broken");
+            });
 
     for (int i = 0; i < 10; i++) {
       assertThat(guard.apply("value", null)).isEqualTo("value");
@@ -53,9 +57,11 @@ class GuardTest {
 
   @Test
   void theDeliberateBlockPassesAsItsNaturalExceptionWithoutOurFrames() {
-    install(guard((value, loads) -> {
-      throw new Block(new SSLHandshakeException("stockade: blocked"));
-    }));
+    install(
+        guard(
+            (value, loads) -> {
+              throw new Block(new SSLHandshakeException("stockade: blocked"));
+            }));
 
     assertThatThrownBy(() -> StockadeGate.call(null, 0, null))
         .isExactlyInstanceOf(SSLHandshakeException.class)
@@ -70,10 +76,12 @@ class GuardTest {
   void whatAHookDoesTriggersNoHook() {
     Guard[] self = new Guard[1];
     int[] calls = {0};
-    self[0] = guard((value, loads) -> {
-      calls[0]++;
-      return self[0].apply("inner", null);
-    });
+    self[0] =
+        guard(
+            (value, loads) -> {
+              calls[0]++;
+              return self[0].apply("inner", null);
+            });
 
     assertThat(self[0].apply("outer", null)).isEqualTo("inner");
     assertThat(calls[0]).isEqualTo(1);

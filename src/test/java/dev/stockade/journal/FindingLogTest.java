@@ -30,8 +30,7 @@ class FindingLogTest {
     log.see(Samples.warning(Samples.in("10.0.0.9", 50001)));
     log.see(Samples.warning(Samples.in("10.0.0.9", 50002)));
     assertThat(lines)
-        .containsExactly(
-            "WARN|warn: TLS from 10.0.0.9: 1024 bit (rule tls.dh-size); allowed");
+        .containsExactly("WARN|warn: TLS from 10.0.0.9: 1024 bit (rule tls.dh-size); allowed");
   }
 
   @Test

@@ -86,7 +86,9 @@ class FoldsTest {
   @Test
   void aChangeIsAFirstSight() throws IOException {
     see(Samples.pass("a"));
-    see(Samples.pass(Samples.out("a").session("TLSv1.3", "TLS_AES_128_GCM_SHA256", false).build(), 0));
+    see(
+        Samples.pass(
+            Samples.out("a").session("TLSv1.3", "TLS_AES_128_GCM_SHA256", false).build(), 0));
     see(Samples.pass(Samples.out("a").keyExchange("x25519", 0).build(), 0));
     see(Samples.pass(Samples.out("a").peer("a", "10.0.0.8", 1433).build(), 0));
     see(Samples.pass(Samples.out("a").peer("a", "10.0.0.7", 1434).build(), 0));
@@ -101,9 +103,7 @@ class FoldsTest {
   void aViolationOrABlockIsNeverFolded() throws IOException {
     for (int i = 0; i < 3; i++) {
       see(Samples.violation("a"));
-      see(
-          new Event(
-              Kind.TLS_BLOCKED, 0, Action.BLOCKED, null, Samples.out("a").build(), null));
+      see(new Event(Kind.TLS_BLOCKED, 0, Action.BLOCKED, null, Samples.out("a").build(), null));
     }
     assertThat(handshakes()).hasSize(3);
     assertThat(Samples.read(file, Kind.TLS_BLOCKED)).hasSize(3);

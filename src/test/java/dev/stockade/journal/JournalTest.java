@@ -78,8 +78,7 @@ class JournalTest {
   @Test
   void eightThreadsLoseNothingUncountedAndTearNoLine() throws Exception {
     Path file = folder.resolve("d.ndjson");
-    Journal journal =
-        new Journal(Samples.settings(file).rotation(0, 4).build());
+    Journal journal = new Journal(Samples.settings(file).rotation(0, 4).build());
     int each = 5_000;
     Thread[] threads = new Thread[8];
     for (int t = 0; t < threads.length; t++) {

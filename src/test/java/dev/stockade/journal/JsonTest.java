@@ -42,11 +42,13 @@ class JsonTest {
     Json json = new Json().number("a", -1).begin("b").flag("c", true).text("d", "{").end();
     json.beginList("e").item("x").item("y").endList().members("\"f\":1").text("g", "h");
     assertThat(json.members())
-        .isEqualTo("\"a\":-1,\"b\":{\"c\":true,\"d\":\"{\"},\"e\":[\"x\",\"y\"],\"f\":1,\"g\":\"h\"");
+        .isEqualTo(
+            "\"a\":-1,\"b\":{\"c\":true,\"d\":\"{\"},\"e\":[\"x\",\"y\"],\"f\":1,\"g\":\"h\"");
   }
 
   private static String roundTrip(String text) {
-    byte[] utf8 = ("{" + new Json().text("t", text).members() + "}").getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 =
+        ("{" + new Json().text("t", text).members() + "}").getBytes(StandardCharsets.UTF_8);
     String read = new String(utf8, StandardCharsets.UTF_8);
     JsonObject object = JsonParser.parseString(read).getAsJsonObject();
     return object.get("t").getAsString();

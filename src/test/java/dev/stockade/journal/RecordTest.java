@@ -101,9 +101,19 @@ class RecordTest {
     Path file = folder.resolve("e.ndjson");
     JournalSettings broken =
         Samples.settings(file)
-            .policy("p", () -> { throw new IllegalStateException("digest"); })
-            .errors(() -> { throw new IllegalStateException("errors"); })
-            .log((level, line) -> { throw new IllegalStateException("log"); })
+            .policy(
+                "p",
+                () -> {
+                  throw new IllegalStateException("digest");
+                })
+            .errors(
+                () -> {
+                  throw new IllegalStateException("errors");
+                })
+            .log(
+                (level, line) -> {
+                  throw new IllegalStateException("log");
+                })
             .build();
     record(broken, Samples.violation("b"));
     List<JsonObject> records = Samples.read(file);

@@ -81,7 +81,8 @@ final class Samples {
 
   static Event failed(String host, String reason) {
     TlsFacts tls = new TlsFacts.Builder(Direction.OUT).peer(host, null, 443).build();
-    return new Event(Kind.TLS_FAILED, TIME, null, Failures.failed("HANDSHAKE_FAILURE", reason), tls, null);
+    return new Event(
+        Kind.TLS_FAILED, TIME, null, Failures.failed("HANDSHAKE_FAILURE", reason), tls, null);
   }
 
   /** The records of a journal; fails on a line that is not one JSON object. */

@@ -71,7 +71,10 @@ class SummaryTest {
     see(Samples.pass(Samples.in("10.0.0.9", 50001), 0));
     see(
         Samples.pass(
-            new TlsFacts.Builder(Direction.IN).peer(null, "10.0.0.9", 50002).localPort(8443).build(),
+            new TlsFacts.Builder(Direction.IN)
+                .peer(null, "10.0.0.9", 50002)
+                .localPort(8443)
+                .build(),
             0));
     assertThat(text(false)).contains("<- 10.0.0.9  in", "<- :8443     in");
   }
@@ -132,7 +135,9 @@ class SummaryTest {
 
   @Test
   void namesWhatWasBlockedAndDropped() {
-    see(new Event(Kind.TLS_BLOCKED, 0, Action.BLOCKED, Samples.WEAK, Samples.out("a").build(), null));
+    see(
+        new Event(
+            Kind.TLS_BLOCKED, 0, Action.BLOCKED, Samples.WEAK, Samples.out("a").build(), null));
     tally.ringFull.set(2);
     assertThat(text(false))
         .contains(": 0 handshakes, 1 violation, 1 blocked, 2 dropped\n")

@@ -40,10 +40,8 @@ class NarrowingPropertyTest {
   }
 
   private static List<String> protocols() throws Exception {
-    Set<String> names =
-        new LinkedHashSet<>(List.of("DTLSv1.0", "DTLSv1.2", "DTLSv1.3", "TLSv1.4"));
-    Collections.addAll(
-        names, SSLContext.getDefault().getSupportedSSLParameters().getProtocols());
+    Set<String> names = new LinkedHashSet<>(List.of("DTLSv1.0", "DTLSv1.2", "DTLSv1.3", "TLSv1.4"));
+    Collections.addAll(names, SSLContext.getDefault().getSupportedSSLParameters().getProtocols());
     return List.copyOf(names);
   }
 

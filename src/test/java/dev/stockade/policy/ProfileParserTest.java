@@ -28,8 +28,7 @@ class ProfileParserTest {
     assertMistake(HEAD + "tls12:", "x.profile:8: the key tls12 has no value");
     assertMistake(HEAD + LISTS + "\ntls12: TLS_A", "x.profile:11: TLS_A stands twice");
     assertMistake("hello", "x.profile:1: expected \"key: value\" but found \"hello\"");
-    assertMistake(
-        "min-dh-bits: many", "x.profile:1: min-dh-bits is a number of bits, not many");
+    assertMistake("min-dh-bits: many", "x.profile:1: min-dh-bits is a number of bits, not many");
     assertMistake(
         "minimum: 1.2", "x.profile:1: the minimum is a TLS version such as TLSv1.2, not 1.2");
     assertMistake(

@@ -18,7 +18,8 @@ class ProfilesTest {
   @ParameterizedTest
   @MethodSource("dev.stockade.policy.Profiles#names")
   void eachProfileIsWhatItsSnapshotSays(String id) throws Exception {
-    assertThat(describe(Profiles.named(id))).isEqualTo(new String(resource("snapshots/" + id + ".txt"), UTF_8));
+    assertThat(describe(Profiles.named(id)))
+        .isEqualTo(new String(resource("snapshots/" + id + ".txt"), UTF_8));
   }
 
   @ParameterizedTest

@@ -24,8 +24,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class OfferFilterBench {
-  private final OfferFilter filter =
-      new OfferFilter(new TlsPolicy(Profiles.named("aws-outposts")));
+  private final OfferFilter filter = new OfferFilter(new TlsPolicy(Profiles.named("aws-outposts")));
   private final List<Constant> protocols = constants("TLSv1.3", "TLSv1.2", "TLSv1.1");
   private List<Constant> suites;
 

@@ -44,8 +44,7 @@ class BudgetTest {
   @MethodSource("jdks")
   void loadsFewByteBuddyClassesForTheFirstConnection(Jdk jdk) throws Exception {
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS12_ECDHE)) {
-      List<String> loaded =
-          loaded(jdk, ChildJvm.JAR.toString(), "SocketClient", server.target());
+      List<String> loaded = loaded(jdk, ChildJvm.JAR.toString(), "SocketClient", server.target());
 
       assertThat(loaded.stream().filter(line -> line.contains(".bytebuddy.")).count())
           .isBetween(1L, (long) MOST_BYTE_BUDDY_CLASSES);
@@ -77,7 +76,11 @@ class BudgetTest {
     agent.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "EmptyAgent", null, "java/lang/Object", null);
     MethodVisitor premain =
         agent.visitMethod(
-            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "premain", "(Ljava/lang/String;)V", null, null);
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC,
+            "premain",
+            "(Ljava/lang/String;)V",
+            null,
+            null);
     premain.visitCode();
     premain.visitInsn(Opcodes.RETURN);
     premain.visitMaxs(0, 1);

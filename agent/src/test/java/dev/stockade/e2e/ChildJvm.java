@@ -68,7 +68,9 @@ final class ChildJvm {
   }
 
   ChildJvm start(String mainClass, String... arguments) throws IOException, InterruptedException {
-    return launch(List.of("-cp", System.getProperty("java.class.path"), "dev.stockade.apps." + mainClass), arguments);
+    return launch(
+        List.of("-cp", System.getProperty("java.class.path"), "dev.stockade.apps." + mainClass),
+        arguments);
   }
 
   /** {@code command} is what stands between the JVM's options and the program's arguments. */

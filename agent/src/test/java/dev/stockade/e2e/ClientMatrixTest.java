@@ -93,8 +93,7 @@ class ClientMatrixTest {
         assertThat(baseline(jdk, client)).contains(line);
         assertThat(text(recordOf(outcome, peer), "kind")).isEqualTo("tls.handshake");
       } else {
-        String rule =
-            peer == Peer.TLS12_STATIC_RSA ? "tls.forward-secrecy" : "tls.min-version";
+        String rule = peer == Peer.TLS12_STATIC_RSA ? "tls.forward-secrecy" : "tls.min-version";
         assertThat(line)
             .contains(" failed javax.net.ssl.SSLHandshakeException: ")
             .contains("stockade: blocked TLS to ")
@@ -121,9 +120,10 @@ class ClientMatrixTest {
   private List<String> baseline(Jdk jdk, String client) throws Exception {
     String key = jdk + client;
     if (!withoutAgent.containsKey(key)) {
-      Outcome plain =
-          ChildJvm.on(jdk).withLegacyAlgorithms().start(client, targets()).outcome();
-      assertThat(plain.out()).filteredOn(line -> line.contains(" ok ")).hasSize(Peer.values().length);
+      Outcome plain = ChildJvm.on(jdk).withLegacyAlgorithms().start(client, targets()).outcome();
+      assertThat(plain.out())
+          .filteredOn(line -> line.contains(" ok "))
+          .hasSize(Peer.values().length);
       withoutAgent.put(key, plain.out());
     }
     return withoutAgent.get(key);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that can be wrong with the agent's surroundings, and the program runs all the same. */
+/**
+ * Everything that can be wrong with the agent's surroundings, and the program runs all the same.
+ */
 class HostLivesTest {
   @TempDir Path folder;
 
@@ -129,7 +131,8 @@ class HostLivesTest {
         "grant { permission java.net.SocketPermission \"*\", \"connect,resolve\";"
             + " permission java.util.PropertyPermission \"*\", \"read\";"
             + " permission java.io.FilePermission \"<<ALL FILES>>\", \"read\"; };"
-            + "grant codeBase \"" + ChildJvm.JAR.toAbsolutePath().toUri()
+            + "grant codeBase \""
+            + ChildJvm.JAR.toAbsolutePath().toUri()
             + "\" { permission java.security.AllPermission; };");
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS12_ECDHE)) {
       Outcome outcome =

@@ -14,8 +14,7 @@ class JarTest {
   @Test
   void theHostsClassPathGetsTheShimAndNothingElse() throws IOException {
     try (JarFile jar = open()) {
-      List<String> classes =
-          names(jar).stream().filter(name -> name.endsWith(".class")).toList();
+      List<String> classes = names(jar).stream().filter(name -> name.endsWith(".class")).toList();
 
       assertThat(classes)
           .containsExactlyInAnyOrder(
@@ -30,8 +29,7 @@ class JarTest {
   @Test
   void everythingElseIsOurOwnOrRelocatedAndTheGateIsInJavaLang() throws IOException {
     try (JarFile jar = open()) {
-      List<String> core =
-          names(jar).stream().filter(name -> name.endsWith(".classdata")).toList();
+      List<String> core = names(jar).stream().filter(name -> name.endsWith(".classdata")).toList();
 
       assertThat(core)
           .contains("core/java/lang/StockadeGate.classdata")

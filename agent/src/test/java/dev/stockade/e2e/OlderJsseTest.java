@@ -44,14 +44,14 @@ class OlderJsseTest {
           .hasSize(1);
 
       Outcome enforce = run(jdk, patch, "enforce", weak, strong);
-      assertThat(enforce.lineFor(weak.target())).contains(" failed javax.net.ssl.SSLHandshakeException");
+      assertThat(enforce.lineFor(weak.target()))
+          .contains(" failed javax.net.ssl.SSLHandshakeException");
       assertThat(enforce.lineFor(strong.target())).contains(" ok TLSv1.2 TLS_ECDHE_");
     }
   }
 
   private static Outcome run(
-      Jdk jdk, Path patch, String mode, OpensslServer weak, OpensslServer strong)
-      throws Exception {
+      Jdk jdk, Path patch, String mode, OpensslServer weak, OpensslServer strong) throws Exception {
     return ChildJvm.on(jdk)
         .with("-Xbootclasspath/p:" + patch)
         .agent(Launch.JAVAAGENT, "mode=" + mode)

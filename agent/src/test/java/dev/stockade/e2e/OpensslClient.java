@@ -24,7 +24,13 @@ final class OpensslClient {
       throws IOException, InterruptedException {
     List<String> words =
         new ArrayList<>(
-            List.of("openssl", "s_client", "-connect", "127.0.0.1:" + port, "-servername", "localhost"));
+            List.of(
+                "openssl",
+                "s_client",
+                "-connect",
+                "127.0.0.1:" + port,
+                "-servername",
+                "localhost"));
     if (!request.isEmpty()) {
       words.add("-ign_eof");
     }

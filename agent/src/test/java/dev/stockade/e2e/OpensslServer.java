@@ -12,10 +12,8 @@ final class OpensslServer implements AutoCloseable {
 
   private OpensslServer(List<String> more) throws IOException, InterruptedException {
     List<String> words =
-        new ArrayList<>(
-            List.of("openssl", "s_server", "-accept", "127.0.0.1:0", "-www", "-cert"));
-    words.addAll(
-        List.of(Keys.certificate().toString(), "-key", Keys.key().toString()));
+        new ArrayList<>(List.of("openssl", "s_server", "-accept", "127.0.0.1:0", "-www", "-cert"));
+    words.addAll(List.of(Keys.certificate().toString(), "-key", Keys.key().toString()));
     words.addAll(more);
     if (!more.contains("-cipher")) {
       words.addAll(List.of("-cipher", "DEFAULT:@SECLEVEL=0"));

@@ -49,8 +49,13 @@ record Outcome(
 
   @Override
   public String toString() {
-    return "exit " + exitCode + "\nstdout " + String.join("\n  ", out)
-        + "\nstderr " + String.join("\n  ", err)
-        + "\njournal " + records.stream().map(Object::toString).collect(Collectors.joining("\n  "));
+    return "exit "
+        + exitCode
+        + "\nstdout "
+        + String.join("\n  ", out)
+        + "\nstderr "
+        + String.join("\n  ", err)
+        + "\njournal "
+        + records.stream().map(Object::toString).collect(Collectors.joining("\n  "));
   }
 }

@@ -70,7 +70,10 @@ class ServerMatrixTest {
       if (peer.allowed) {
         assertThat(printed).describedAs("%s", peer).contains("hello ");
       } else {
-        assertThat(printed).describedAs("%s", peer).doesNotContain("hello ").contains("Cipher is (NONE)");
+        assertThat(printed)
+            .describedAs("%s", peer)
+            .doesNotContain("hello ")
+            .contains("Cipher is (NONE)");
       }
     }
     Outcome outcome = child.end().assertHostLived();
@@ -89,8 +92,7 @@ class ServerMatrixTest {
     ChildJvm child =
         ChildJvm.on(jdk)
             .withLegacyAlgorithms()
-            .with(
-                "-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
+            .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
             .agentOnly(null);
     if (launch == Launch.JAVAAGENT) {
       return child.agent(launch, "mode=" + mode).start(server);

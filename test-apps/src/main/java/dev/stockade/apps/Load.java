@@ -22,8 +22,8 @@ import javax.net.ssl.SSLSocketFactory;
  * The client of the benchmarks: {@code host:port count threads handshake|request [warm-up]}. Mode
  * {@code handshake} makes a new connection with a full handshake each time, {@code request} keeps
  * connections alive. Prints {@code done count nanos}; any failure ends it with a stack trace. With
- * {@code -Dapp.again=true} it stays and does the same for each count on standard input, so that warm
- * programs can be compared in turn.
+ * {@code -Dapp.again=true} it stays and does the same for each count on standard input, so that
+ * warm programs can be compared in turn.
  */
 public final class Load {
   private final Callable<Void> work;

@@ -19,7 +19,8 @@ import javax.net.ssl.SSLServerSocket;
  */
 public final class LoadServer {
   private static final int BACKLOG = 200;
-  private static final byte[] ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(US_ASCII);
+  private static final byte[] ANSWER =
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(US_ASCII);
 
   private LoadServer() {}
 

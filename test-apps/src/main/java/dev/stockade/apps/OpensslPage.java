@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * session, from which the lines on the protocol and the cipher are kept.
  */
 final class OpensslPage {
-  private static final Pattern FACT = Pattern.compile("(?m)^\\s*((?:Protocol|Cipher)\\s*:.*?)\\s*$");
+  private static final Pattern FACT =
+      Pattern.compile("(?m)^\\s*((?:Protocol|Cipher)\\s*:.*?)\\s*$");
 
   private OpensslPage() {}
 

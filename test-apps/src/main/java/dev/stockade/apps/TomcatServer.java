@@ -13,8 +13,10 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
-/** An embedded Tomcat with an HTTPS connector on JSSE; it answers "hello" to every path.
- * Its own default leaves out static RSA suites, so a weak server needs {@code app.suites}. */
+/**
+ * An embedded Tomcat with an HTTPS connector on JSSE; it answers "hello" to every path. Its own
+ * default leaves out static RSA suites, so a weak server needs {@code app.suites}.
+ */
 public final class TomcatServer {
   /** Held here, since the logging system holds loggers only weakly. */
   private static final Logger LOG = Logger.getLogger("org.apache");

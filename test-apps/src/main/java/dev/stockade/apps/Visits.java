@@ -37,8 +37,7 @@ final class Visits {
   private static Callable<String> open(String target, Opener opener) {
     try {
       int colon = target.lastIndexOf(':');
-      return opener.open(
-          target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)));
+      return opener.open(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)));
     } catch (Exception e) {
       return () -> {
         throw e;

@@ -224,5 +224,4 @@ final class WrappedSocket extends SSLSocket {
   public SocketAddress getLocalSocketAddress() {
     return delegate.getLocalSocketAddress();
   }
-
 }

@@ -10,8 +10,9 @@ import java.time.Duration;
 
 /**
  * A client on {@code java.net.http}, which needs JDK 11: {@code https://…} URLs. Up to JDK 17 it
- * would wait for ever on a TLS 1.3 peer that ends an answer of unknown length by close_notify alone,
- * as {@code openssl s_server} does, and no timeout of its API covers that; hence the property.
+ * would wait for ever on a TLS 1.3 peer that ends an answer of unknown length by close_notify
+ * alone, as {@code openssl s_server} does, and no timeout of its API covers that; hence the
+ * property.
  */
 public final class JdkHttpClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
