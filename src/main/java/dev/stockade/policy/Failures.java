@@ -1,6 +1,8 @@
 package dev.stockade.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /** Findings for handshakes that did not come to an end. */
@@ -26,19 +28,28 @@ public final class Failures {
 
   /**
    * A handshake that failed before anything was agreed, after weak parts were taken out of what
-   * this side offers or accepts.
+   * this side offers or accepts. The alert tells which part was missed: {@code protocol_version} is
+   * about versions alone (RFC 8446 section 6.2), any other more likely about cipher suites.
    *
+   * @param alert the alert by its name in JSSE
    * @param why the engine's words, or null
    */
-  public static Finding nothingInCommon(Narrowing narrowing, String why) {
+  public static Finding nothingInCommon(Narrowing narrowing, String alert, String why) {
+    boolean aboutVersions =
+        alert.equals("PROTOCOL_VERSION") && !narrowing.removedProtocols().isEmpty();
+    Narrowing missed = aboutVersions ? narrowing.versionsOnly() : narrowing;
+    List<Rule> rules = new ArrayList<>(missed.rules());
+    if (!aboutVersions && rules.remove(Rule.TLS_MIN_VERSION)) {
+      rules.add(Rule.TLS_MIN_VERSION);
+    }
     return new FindingBuilder()
         .add(
             Verdict.VIOLATION,
-            narrowing.rules(),
+            rules,
             "the peer shares nothing that is allowed ("
                 + (why == null ? "no reason given" : why)
                 + "), "
-                + narrowing.reason())
+                + missed.reason())
         .build();
   }
 }

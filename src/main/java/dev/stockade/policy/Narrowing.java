@@ -44,6 +44,11 @@ public final class Narrowing {
     return removedSuites;
   }
 
+  /** The same without the cipher suites. */
+  Narrowing versionsOnly() {
+    return new Narrowing(minimum, removedProtocols, Collections.<String>emptyList(), leavesNothing);
+  }
+
   /** Whether nothing is taken out. */
   public boolean isEmpty() {
     return removedProtocols.isEmpty() && removedSuites.isEmpty();

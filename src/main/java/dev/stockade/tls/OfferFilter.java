@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Takes what the policy does not allow out of JSSE's lists of enum constants.
  *
  * <p>A process offers the same few lists again and again, so answers are kept: a second handshake
- * with the same offer costs a look-up. The keys are JSSE's own unmodifiable
- * lists. Bounded, because an application may make up lists without end.
+ * with the same offer costs a look-up. The keys are JSSE's own unmodifiable lists. Bounded, because
+ * an application may make up lists without end.
  */
 final class OfferFilter {
   private static final int MOST_KEPT = 256;

@@ -72,7 +72,7 @@ final class TlsWatch {
    */
   String failed(TlsFacts facts, Narrowing narrowing, String alert, String why, boolean agreed) {
     if (enforcing && !narrowing.isEmpty() && !agreed && isAboutTheOffer(alert)) {
-      Finding finding = Failures.nothingInCommon(narrowing, why);
+      Finding finding = Failures.nothingInCommon(narrowing, alert, why);
       record(Kind.TLS_BLOCKED, Action.BLOCKED, finding, facts);
       return policy.blockSentence(facts, finding);
     }

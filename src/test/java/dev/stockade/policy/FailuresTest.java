@@ -1,0 +1,49 @@
+package dev.stockade.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+  private final TlsPolicy policy = new TlsPolicy(Profiles.named("aws-outposts"));
+  private final Narrowing both =
+      policy.narrow(
+          List.of("TLSv1.2", "TLSv1.1"),
+          List.of("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_GCM_SHA256"));
+
+  @Test
+  void aVersionAlertIsAboutVersionsAlone() {
+    Finding finding = Failures.nothingInCommon(both, "PROTOCOL_VERSION", "alert");
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.VIOLATION);
+    assertThat(finding.rules()).containsExactly(Rule.TLS_MIN_VERSION);
+    assertThat(finding.reason()).contains("TLSv1.1").doesNotContain("cipher suite");
+  }
+
+  @Test
+  void anyOtherAlertNamesTheSuitesFirst() {
+    Finding finding = Failures.nothingInCommon(both, "HANDSHAKE_FAILURE", null);
+
+    assertThat(finding.rules()).containsExactly(Rule.TLS_FORWARD_SECRECY, Rule.TLS_MIN_VERSION);
+    assertThat(finding.reason()).contains("no reason given", "TLSv1.1", "1 cipher suite without");
+  }
+
+  @Test
+  void aVersionAlertWithoutRemovedVersionsIsAboutTheSuites() {
+    Narrowing suites =
+        policy.narrow(List.of("TLSv1.2"), List.of("TLS_RSA_WITH_AES_128_GCM_SHA256"));
+
+    assertThat(Failures.nothingInCommon(suites, "PROTOCOL_VERSION", "x").rules())
+        .containsExactly(Rule.TLS_FORWARD_SECRECY);
+  }
+
+  @Test
+  void aFailureOfAnotherKindIsANoteInTheEnginesWords() {
+    Finding finding = Failures.failed("BAD_CERTIFICATE", "PKIX path building failed");
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.NOTE);
+    assertThat(finding.rules()).isEmpty();
+    assertThat(finding.reason()).isEqualTo("bad_certificate: PKIX path building failed");
+  }
+}
