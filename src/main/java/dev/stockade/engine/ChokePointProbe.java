@@ -17,6 +17,7 @@ final class ChokePointProbe implements PublicJsse.ChokePoints {
 
   ChokePointProbe(OwnErrors errors) {
     this.errors = errors;
+    errors.expectFallback();
   }
 
   /**

@@ -15,10 +15,16 @@ import java.util.concurrent.atomic.AtomicLong;
 final class OwnErrors implements ErrorCount {
   private final AtomicLong count = new AtomicLong();
   private volatile Journal journal;
+  private volatile boolean hasFallback;
 
   /** Errors before this are only counted. */
   void reportTo(Journal journal) {
     this.journal = journal;
+  }
+
+  /** Says that there are hooks for a JDK that lacks the best places. */
+  void expectFallback() {
+    hasFallback = true;
   }
 
   @Override
@@ -49,7 +55,12 @@ final class OwnErrors implements ErrorCount {
 
   /** A hook whose method is not in its class: this JDK has another shape. */
   void missing(Hook hook) {
-    report("this JDK has no " + hook + ": TLS is filtered through the public API only");
+    report(
+        "this JDK has no "
+            + hook
+            + (hasFallback
+                ? ": TLS is filtered through the public API only"
+                : ": this part of its TLS is not watched"));
   }
 
   private void report(String what) {
