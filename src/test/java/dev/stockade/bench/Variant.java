@@ -1,0 +1,6 @@
+package dev.stockade.bench;
+
+import java.util.List;
+
+/** An agent, as the options that start a JVM under it. */
+record Variant(String name, List<String> options) {}
