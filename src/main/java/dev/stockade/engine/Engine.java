@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * One installed Stockade: started by the shim, replaced by an upgrade, closed by a detach.
@@ -21,7 +22,7 @@ import java.util.function.BiFunction;
  * <p>{@link #start} is the whole story of an install. It never throws into the host, unless the
  * operator asked for that with {@code on-failure=exit}.
  */
-final class Engine implements Closeable {
+final class Engine implements Closeable, Consumer<Boolean> {
   static final String VERSION_PROPERTY = "stockade.version";
   static final String MODE_PROPERTY = "stockade.mode";
 
@@ -31,7 +32,10 @@ final class Engine implements Closeable {
   private final HookTable table;
   private final WeavingTransformer transformer;
   private final BiFunction<Object, Object[], Object>[] guards;
-  private final String modePropertyBefore = System.getProperty(MODE_PROPERTY);
+
+  /** What the operator had set; while an engine runs the property is that engine's, not his. */
+  private final String modePropertyBefore =
+      System.getProperty(VERSION_PROPERTY) == null ? System.getProperty(MODE_PROPERTY) : null;
 
   /**
    * Installs an engine.
@@ -39,7 +43,8 @@ final class Engine implements Closeable {
    * @param agentArgument {@code name=value,…}, or null
    * @param instrumentation of the JVM
    * @return the engine, by the one method that the shim needs; null when there is nothing to do
-   * @throws IllegalStateException when it failed and {@code on-failure=exit} is set
+   * @throws RuntimeException when it failed, for the shim to tell; its message holds {@code
+   *     on-failure=exit} when the operator wants the JVM to stop then
    */
   static Closeable start(String agentArgument, Instrumentation instrumentation) {
     Options options = Options.read(agentArgument, System.getProperties(), System.getenv());
@@ -47,11 +52,8 @@ final class Engine implements Closeable {
     try {
       return install(options, new Host(System.getProperties()), instrumentation, log);
     } catch (Throwable error) {
-      log.error("not active, the program runs without it: " + error);
-      if (options.get(Option.ON_FAILURE).equals("exit")) {
-        throw new IllegalStateException("stockade is not active and on-failure=exit: " + error);
-      }
-      return null;
+      String wish = options.get(Option.ON_FAILURE).equals("exit") ? " (on-failure=exit)" : "";
+      throw new IllegalStateException(error + wish, error);
     }
   }
 
@@ -135,13 +137,35 @@ final class Engine implements Closeable {
     log.info(version + " is active: mode " + mode.label() + ", profile " + profile);
   }
 
-  /** Leaves: hooks off with one write, then the woven classes back to what they were. */
+  /** Whether this engine shall weave. One that is about to be replaced must not. */
+  @Override
+  public void accept(Boolean weaves) {
+    if (weaves) {
+      instrumentation.addTransformer(transformer, true);
+    } else {
+      instrumentation.removeTransformer(transformer);
+    }
+  }
+
+  /**
+   * Leaves: hooks off with one write, then the woven classes back to what they were. Where another
+   * engine has taken the gate over, only the journal is left to close.
+   */
   @Override
   public void close() {
-    StockadeGate.targets = null;
+    boolean answers = StockadeGate.targets == guards;
+    if (answers) {
+      StockadeGate.targets = null;
+    }
     instrumentation.removeTransformer(transformer);
-    LoadedClasses.retransform(instrumentation, table, log);
+    if (answers) {
+      LoadedClasses.retransform(instrumentation, table, log);
+      restoreProperties();
+    }
     journal.close();
+  }
+
+  private void restoreProperties() {
     System.clearProperty(VERSION_PROPERTY);
     if (modePropertyBefore == null) {
       System.clearProperty(MODE_PROPERTY);

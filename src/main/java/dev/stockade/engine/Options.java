@@ -53,7 +53,7 @@ final class Options {
   }
 
   private static boolean isOff(String mode) {
-    return "off".equals(mode);
+    return mode != null && mode.trim().equalsIgnoreCase("off");
   }
 
   private void takeAgentArgument(String argument) {
@@ -70,7 +70,7 @@ final class Options {
       if (equals < 0) {
         complaints.add("agent argument: '" + part + "' is ignored: options are written name=value");
       } else {
-        takeArgument(part.substring(0, equals), part.substring(equals + 1));
+        takeArgument(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
       }
     }
   }
@@ -116,7 +116,7 @@ final class Options {
       complain(source, name, value, "the options are " + Option.names());
       return;
     }
-    String allowed = option.complaint(value);
+    String allowed = option == Option.MODE && isOff(value) ? null : option.complaint(value);
     if (allowed != null) {
       complain(source, name, value, "allowed is " + allowed);
     }

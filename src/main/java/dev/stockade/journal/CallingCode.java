@@ -1,5 +1,8 @@
 package dev.stockade.journal;
 
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 
 /**
@@ -100,6 +103,13 @@ public final class CallingCode extends SecurityManager {
     if (end > 0 && path.charAt(end - 1) == '!') {
       end--;
     }
-    return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    String name = path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    try {
+      return name.indexOf('%') < 0
+          ? name
+          : URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8.name());
+    } catch (UnsupportedEncodingException | IllegalArgumentException e) {
+      return name;
+    }
   }
 }

@@ -143,7 +143,20 @@ final class JournalFile implements Output {
     return file.length() < size;
   }
 
+  /** Takes back the part of a line that a full disk let through; only what this process wrote. */
+  private void takeBackTornLine() {
+    if (out == null || !regular || file.length() <= size) {
+      return;
+    }
+    try (RandomAccessFile written = new RandomAccessFile(file, "rw")) {
+      written.setLength(size);
+    } catch (IOException e) {
+      // Then the next open closes the torn line, as after a crash.
+    }
+  }
+
   private void fail(Exception cause) {
+    takeBackTornLine();
     close();
     tally.failures.incrementAndGet();
     failed = clock.nanos();

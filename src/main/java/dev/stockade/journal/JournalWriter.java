@@ -40,9 +40,10 @@ final class JournalWriter implements Runnable {
   private void take(Recorder recorder, long millis) {
     Event event = ring.poll(millis);
     try {
-      recorder.tick();
-      if (event != null) {
-        recorder.accept(event);
+      if (event == null) {
+        recorder.tick();
+      } else {
+        recorder.take(event);
       }
     } catch (Throwable e) {
       tally.failures.incrementAndGet();

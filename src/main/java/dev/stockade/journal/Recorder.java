@@ -19,18 +19,24 @@ final class Recorder {
     folds = records == null ? null : new Folds(records, clock);
   }
 
-  void accept(Event event) {
-    totals.count(event);
-    log.see(event);
-    if (summary != null) {
-      summary.count(event);
-    }
+  /** First what a person is told, then the journal, which may hang on a dead disk. */
+  void take(Event event) {
+    notice(event);
+    tick();
     if (folds != null) {
       folds.see(event);
     }
   }
 
-  /** To be called before each event and about every second while not idle. */
+  private void notice(Event event) {
+    totals.count(event);
+    log.see(event);
+    if (summary != null) {
+      summary.count(event);
+    }
+  }
+
+  /** To be called about every second while not idle. */
   void tick() {
     if (folds != null) {
       folds.tick();

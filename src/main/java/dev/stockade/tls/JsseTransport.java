@@ -29,6 +29,7 @@ final class JsseTransport {
   private final Member closeReason = new Member("closeReason");
   private final Member isNegotiated = new Member("isNegotiated");
   private final Member peerHost = new Member("peerHost");
+  private final Member self = new Member("self");
   private final Member activeProtocols = new Member("activeProtocols");
   private final Member activeCipherSuites = new Member("activeCipherSuites");
   private final Member negotiatedCipherSuite = new Member("negotiatedCipherSuite");
@@ -40,6 +41,11 @@ final class JsseTransport {
   private final Member groupName = new Member("name");
   private final Member popPublicKey = new Member("popPublicKey");
   private final Member publicKey = new Member("publicKey");
+
+  /** Whether a connection is known to be inbound. */
+  boolean isServer(Object context) throws ReflectiveOperationException {
+    return context != null && Boolean.FALSE.equals(isClientMode.of(sslConfig.of(context)));
+  }
 
   /** The running handshake; null before and after. */
   Object handshake(Object context) throws ReflectiveOperationException {
@@ -79,14 +85,16 @@ final class JsseTransport {
     Object connection = transport.of(context);
     if (connection instanceof SSLSocket) {
       SSLSocket socket = (SSLSocket) connection;
-      InetAddress address = socket.getInetAddress();
-      facts
-          .peer(
-              (String) peerHost.ifPresent(socket),
-              address == null ? null : address.getHostAddress(),
-              socket.getPort())
-          .localPort(socket.getLocalPort())
-          .seenIn(PROVIDER, "SSLSocket");
+      String host = (String) peerHost.ifPresent(socket);
+      facts.seenIn(PROVIDER, "SSLSocket");
+      if (isOverOwnSocket(socket)) {
+        facts.peer(host, null, 0);
+      } else {
+        InetAddress address = socket.getInetAddress();
+        facts
+            .peer(host, address == null ? null : address.getHostAddress(), socket.getPort())
+            .localPort(socket.getLocalPort());
+      }
     } else if (connection instanceof SSLEngine) {
       SSLEngine engine = (SSLEngine) connection;
       facts
@@ -96,6 +104,15 @@ final class JsseTransport {
       facts.seenIn(PROVIDER, connection == null ? null : connection.getClass().getSimpleName());
     }
     return facts;
+  }
+
+  /**
+   * Whether TLS is layered over a socket of the application's own making. Asking that for its
+   * addresses would run the application's code, which may throw or wait.
+   */
+  private boolean isOverOwnSocket(SSLSocket socket) throws ReflectiveOperationException {
+    Object carrier = self.ifPresent(socket);
+    return carrier != null && carrier.getClass().getClassLoader() != null;
   }
 
   /** Everything, at the end of a handshake. */

@@ -15,10 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class OfferFilter {
   private static final int MOST_KEPT = 256;
+  private static final String SSL2_HELLO = "SSLv2Hello";
 
   private final TlsPolicy policy;
   private final Member name = new Member("name");
   private final ConcurrentHashMap<List<?>, List<?>> allowedProtocols =
+      new ConcurrentHashMap<List<?>, List<?>>();
+  private final ConcurrentHashMap<List<?>, List<?>> acceptedProtocols =
       new ConcurrentHashMap<List<?>, List<?>>();
   private final ConcurrentHashMap<List<?>, List<?>> allowedSuites =
       new ConcurrentHashMap<List<?>, List<?>>();
@@ -29,17 +32,29 @@ final class OfferFilter {
     this.policy = policy;
   }
 
-  /** The allowed part of a list of ProtocolVersion, in the same order; the list itself if all. */
-  List<?> protocols(List<?> offered) throws ReflectiveOperationException {
-    List<?> known = allowedProtocols.get(offered);
+  /**
+   * The allowed part of a list of ProtocolVersion, in the same order; the list itself if all.
+   *
+   * @param server leaves the SSLv2 form of a hello acceptable: it may ask for TLS 1.2, and refusing
+   *     it would refuse a good connection (RFC 6176 section 3 forbids it to clients only)
+   */
+  List<?> protocols(List<?> offered, boolean server) throws ReflectiveOperationException {
+    ConcurrentHashMap<List<?>, List<?>> allowed = server ? acceptedProtocols : allowedProtocols;
+    List<?> known = allowed.get(offered);
     if (known == null) {
       List<Object> kept = new ArrayList<Object>();
+      boolean anyVersion = false;
       for (Object protocol : offered) {
-        if (policy.allowsProtocol(nameOf(protocol))) {
+        boolean isVersion = policy.allowsProtocol(nameOf(protocol));
+        anyVersion |= isVersion;
+        if (isVersion || (server && nameOf(protocol).equals(SSL2_HELLO))) {
           kept.add(protocol);
         }
       }
-      known = keep(allowedProtocols, offered, kept.size() == offered.size() ? offered : kept);
+      if (!anyVersion) {
+        kept.clear();
+      }
+      known = keep(allowed, offered, kept.size() == offered.size() ? offered : kept);
     }
     return known;
   }

@@ -1,6 +1,7 @@
 package dev.stockade.tls;
 
 import dev.stockade.journal.Journal;
+import dev.stockade.policy.Direction;
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
@@ -104,7 +105,7 @@ public final class SunJsse implements HookFamily {
   }
 
   private Object protocols(List<?> offered) throws Exception {
-    List<?> allowed = filter.protocols(offered);
+    List<?> allowed = filter.protocols(offered, jsse.isServer(current.get()));
     if (allowed != offered) {
       remember(0, offered);
       if (allowed.isEmpty()) {
@@ -171,11 +172,34 @@ public final class SunJsse implements HookFamily {
     Narrowing narrowing = narrowing(context, handshake);
     narrowed.remove(context);
     String alertName = ((Enum<?>) alert).name();
-    String why = diagnostic == null && cause != null ? cause.getMessage() : diagnostic;
+    TlsFacts facts = jsse.peer(context).build();
+    boolean aboutOffer = isAboutTheOffer(facts, handshake, diagnostic, cause);
     String sentence =
-        watch.failed(
-            jsse.peer(context).build(), narrowing, alertName, why, jsse.hasAgreed(handshake));
+        watch.failed(facts, narrowing, alertName, reasonOf(diagnostic, cause), aboutOffer);
     return sentence == null ? diagnostic : sentence;
+  }
+
+  /**
+   * Whether the two sides may have failed to agree on what to speak: an answer of the server's, or
+   * a client's hello that this server refused. A connection that breaks off, or an alert from
+   * somebody who has not said hello, tells nothing about the offer.
+   */
+  private boolean isAboutTheOffer(
+      TlsFacts facts, Object handshake, String diagnostic, Throwable cause)
+      throws ReflectiveOperationException {
+    boolean saidByPeer = diagnostic != null && diagnostic.contains("Received fatal alert");
+    return cause == null
+        && handshake != null
+        && !jsse.hasAgreed(handshake)
+        && !(saidByPeer && facts.direction() == Direction.IN);
+  }
+
+  private static String reasonOf(String diagnostic, Throwable cause) {
+    String words = cause == null ? null : cause.getMessage();
+    if (diagnostic == null || words == null || words.equals(diagnostic)) {
+      return diagnostic == null ? words : diagnostic;
+    }
+    return diagnostic + ": " + words;
   }
 
   /** What the policy takes, or in audit would take, out of this connection's offer. */

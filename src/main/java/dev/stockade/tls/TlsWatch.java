@@ -67,11 +67,11 @@ final class TlsWatch {
    *
    * @param alert the alert by its name in JSSE, such as {@code HANDSHAKE_FAILURE}
    * @param why the engine's own words; may be null
-   * @param agreed whether a cipher suite had been agreed on before
+   * @param aboutOffer whether it failed because of what was offered, as far as that can be known
    * @return the sentence that shall be the exception's message, or null to leave it
    */
-  String failed(TlsFacts facts, Narrowing narrowing, String alert, String why, boolean agreed) {
-    if (enforcing && !narrowing.isEmpty() && !agreed && isAboutTheOffer(alert)) {
+  String failed(TlsFacts facts, Narrowing narrowing, String alert, String why, boolean aboutOffer) {
+    if (enforcing && !narrowing.isEmpty() && aboutOffer && isAboutTheOffer(alert)) {
       Finding finding = Failures.nothingInCommon(narrowing, alert, why);
       record(Kind.TLS_BLOCKED, Action.BLOCKED, finding, facts);
       return policy.blockSentence(facts, finding);

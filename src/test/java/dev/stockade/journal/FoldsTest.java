@@ -151,7 +151,7 @@ class FoldsTest {
 
   private void see(Event event) {
     recorder.tick();
-    recorder.accept(event);
+    recorder.take(event);
   }
 
   private List<JsonObject> handshakes() throws IOException {

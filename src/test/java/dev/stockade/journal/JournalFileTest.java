@@ -121,7 +121,7 @@ class JournalFileTest {
     Recorder recorder = new Recorder(settings(file, 0, 4), tally, clock);
     for (int i = 0; i < 3; i++) {
       recorder.tick();
-      recorder.accept(Samples.violation("lost-" + i));
+      recorder.take(Samples.violation("lost-" + i));
     }
     assertThat(tally.dropped()).isEqualTo(3);
     assertThat(log.stream().filter(line -> line.contains("cannot be written"))).hasSize(1);
@@ -131,7 +131,7 @@ class JournalFileTest {
     assertThat(file).doesNotExist();
     clock.pass(5);
     recorder.tick();
-    recorder.accept(Samples.violation("kept"));
+    recorder.take(Samples.violation("kept"));
 
     List<JsonObject> records = Samples.read(file);
     assertThat(records.stream().map(record -> record.get("kind").getAsString()))

@@ -126,7 +126,7 @@ class RecordTest {
     Recorder recorder = new Recorder(settings, new Tally(), new Clock());
     for (Event event : events) {
       recorder.tick();
-      recorder.accept(event);
+      recorder.take(event);
     }
     recorder.finish();
   }

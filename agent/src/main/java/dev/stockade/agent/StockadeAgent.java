@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * Entry points of stockade.jar: {@code -javaagent}, dynamic attach, {@code java -jar}.
@@ -17,6 +18,7 @@ public final class StockadeAgent {
   private static final String ENTRY = "dev.stockade.engine.Entry";
   private static final String COMMANDS = "dev.stockade.cli.Commands";
   private static final String JAR = "jar=";
+  private static final String EXIT = "on-failure=exit";
 
   /** The running engine. Guarded by the class. */
   private static Closeable engine;
@@ -50,31 +52,44 @@ public final class StockadeAgent {
   }
 
   private static synchronized void start(String argument, Instrumentation instrumentation) {
-    RuntimeException wanted = null;
+    IllegalStateException wanted = null;
     try {
-      ClassLoader core = core(jarIn(argument));
-      Closeable before = engine;
-      if (before != null) {
-        engine = null;
-        before.close();
-      }
-      @SuppressWarnings("unchecked")
-      BiFunction<String, Instrumentation, Closeable> entry =
-          (BiFunction<String, Instrumentation, Closeable>)
-              core.loadClass(ENTRY).getDeclaredConstructor().newInstance();
-      engine = entry.apply(withoutJar(argument), instrumentation);
-    } catch (IllegalStateException e) {
-      // The engine lets only this out, and only when the operator set on-failure=exit.
-      wanted = e;
+      engine = replace(engine, argument, instrumentation);
     } catch (Throwable e) {
-      say(e);
-      if (argument != null && argument.contains("on-failure=exit")) {
-        wanted = new IllegalStateException("stockade is not active and on-failure=exit", e);
+      say(engine == null ? "not active, the program runs without it: " : "the engine stays: ", e);
+      if (String.valueOf(e.getMessage()).contains(EXIT)
+          || (argument != null && argument.contains(EXIT))) {
+        wanted = new IllegalStateException("stockade is not active and " + EXIT, e);
       }
     }
     if (wanted != null) {
       throw wanted;
     }
+  }
+
+  /**
+   * The engine before goes on answering the hooks until the new one does, but no longer weaves: a
+   * class woven by both would tell each handshake twice.
+   */
+  @SuppressWarnings("unchecked")
+  private static Closeable replace(
+      Closeable before, String argument, Instrumentation instrumentation) throws Exception {
+    BiFunction<String, Instrumentation, Closeable> entry =
+        (BiFunction<String, Instrumentation, Closeable>)
+            core(jarIn(argument)).loadClass(ENTRY).getDeclaredConstructor().newInstance();
+    if (before == null) {
+      return entry.apply(withoutJar(argument), instrumentation);
+    }
+    ((Consumer<Boolean>) before).accept(Boolean.FALSE);
+    Closeable after;
+    try {
+      after = entry.apply(withoutJar(argument), instrumentation);
+    } catch (Throwable e) {
+      ((Consumer<Boolean>) before).accept(Boolean.TRUE);
+      throw e;
+    }
+    before.close();
+    return after;
   }
 
   private static File jarIn(String argument) {
@@ -112,9 +127,9 @@ public final class StockadeAgent {
     return new File(path.indexOf('%') < 0 ? path : source.getLocation().toURI().getPath());
   }
 
-  private static void say(Throwable error) {
+  private static void say(String what, Throwable error) {
     try {
-      System.err.println("stockade: not active, the program runs without it: " + error);
+      System.err.println("stockade: " + what + error);
     } catch (Throwable e) {
       // No stderr and no memory: the host lives.
     }
