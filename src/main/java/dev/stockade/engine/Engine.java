@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 final class Engine implements Closeable, Consumer<Boolean> {
   static final String VERSION_PROPERTY = "stockade.version";
   static final String MODE_PROPERTY = "stockade.mode";
-  private static final long LONGEST_HOOK_MILLIS = 100;
 
   private final Instrumentation instrumentation;
   private final StderrLog log;
@@ -163,18 +162,9 @@ final class Engine implements Closeable, Consumer<Boolean> {
       LoadedClasses.retransform(instrumentation, table, log);
       restoreProperties();
     } else {
-      awaitRunningHooks();
+      RunningHooks.await();
     }
     journal.close();
-  }
-
-  /** Hooks that began before the swap still tell this engine's journal what they saw. */
-  private static void awaitRunningHooks() {
-    try {
-      Thread.sleep(LONGEST_HOOK_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void restoreProperties() {
