@@ -1,0 +1,62 @@
+package dev.stockade.aws;
+
+/** An AWS host name, understood. Parts that cannot be told from the name alone are null. */
+public final class Endpoint {
+  /** What answers at a host. */
+  public enum Kind {
+    /** A service's API: requests are signed. */
+    API,
+    /** An AWS host that is no signed API, such as a load balancer or a static web site. */
+    OTHER,
+    /** Instance metadata, IMDS. */
+    METADATA,
+    /** Credentials for ECS tasks and EKS pods. */
+    CREDENTIALS
+  }
+
+  private final Kind kind;
+  private final String partition;
+  private final String service;
+  private final String region;
+  private final String signingName;
+  private final boolean s3;
+
+  Endpoint(
+      Kind kind, String partition, String service, String region, String signingName, boolean s3) {
+    this.kind = kind;
+    this.partition = partition;
+    this.service = service;
+    this.region = region;
+    this.signingName = signingName;
+    this.s3 = s3;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Such as {@code aws-us-gov}; null for link-local addresses. */
+  public String partition() {
+    return partition;
+  }
+
+  /** The service part of the name, such as {@code email}; null when not recognised. */
+  public String service() {
+    return service;
+  }
+
+  /** The region that requests are signed for; null when the name does not tell. */
+  public String region() {
+    return region;
+  }
+
+  /** The service that requests are signed for, such as {@code ses}; null when ambiguous. */
+  public String signingName() {
+    return signingName;
+  }
+
+  /** Whether it is of the S3 family, which canonicalises paths in its own way. */
+  public boolean isS3() {
+    return s3;
+  }
+}
