@@ -68,6 +68,14 @@ public final class RequestHead {
     return this;
   }
 
+  /** Whether the body would help to check the signature, as no header holds its hash. */
+  public boolean lacksPayloadHash() {
+    String authorization = first("authorization");
+    return authorization != null
+        && authorization.startsWith("AWS4")
+        && first("x-amz-content-sha256") == null;
+  }
+
   /** Forgets the request, so that this thread keeps nothing of it alive. */
   public void clear() {
     begin(Transport.UNKNOWN, null, null, null);

@@ -28,7 +28,13 @@ final class GateDefinition {
   static void install(Instrumentation instrumentation) throws Exception {
     boolean hasModules = !System.getProperty("java.specification.version").startsWith("1.");
     if (hasModules) {
-      JavaBase.open(instrumentation, "java.lang", "sun.security.ssl");
+      JavaBase.open(
+          instrumentation,
+          "java.lang",
+          "sun.security.ssl",
+          "sun.net",
+          "sun.net.www",
+          "sun.net.www.http");
     }
     Integer protocol = protocolOfPresentGate();
     if (protocol == null) {

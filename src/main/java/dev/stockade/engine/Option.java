@@ -19,6 +19,11 @@ enum Option {
   SERVICE("service", null, null),
   INSTANCE("instance", null, null);
 
+  /** Below this a journal would rotate at nearly every record. */
+  private static final long LEAST_SIZE = 64 << 10;
+
+  private static final String UNITS = "kmg";
+
   final String key;
   final String fallback;
   private final String choices;
@@ -46,7 +51,7 @@ enum Option {
             ? null
             : "one of " + String.join(", ", Profiles.names());
       case JOURNAL_MAX_SIZE:
-        return Size.parse(value) >= Size.LEAST
+        return bytes(value) >= LEAST_SIZE
             ? null
             : "a number of bytes from 64k up, with k, m or g, such as 64m";
       case JOURNAL_KEEP:
@@ -55,6 +60,22 @@ enum Option {
         return isWhole(value, 0, 100) ? null : "a whole number from 0 to 100";
       default:
         return value.isEmpty() ? "a text that is not empty" : null;
+    }
+  }
+
+  /**
+   * A number of bytes as people write it: {@code 500000}, {@code 64k}, {@code 64m}, {@code 2g}.
+   *
+   * @return -1 when the text is not one or does not fit
+   */
+  static long bytes(String text) {
+    int unit = text.isEmpty() ? -1 : UNITS.indexOf(text.charAt(text.length() - 1));
+    int shift = 10 * (unit + 1);
+    try {
+      long number = Long.parseLong(unit < 0 ? text : text.substring(0, text.length() - 1));
+      return number < 0 || number > Long.MAX_VALUE >> shift ? -1 : number << shift;
+    } catch (NumberFormatException e) {
+      return -1;
     }
   }
 

@@ -50,11 +50,15 @@ final class OwnErrors implements ErrorCount {
   /** A class that stays as it is because weaving failed. */
   void notWoven(String className, Throwable error) {
     count.incrementAndGet();
-    report(className + " could not be woven, its TLS is not watched: " + error);
+    report(className + " could not be woven, its connections are not watched: " + error);
   }
 
-  /** A hook whose method is not in its class: this JDK has another shape. */
+  /** A hook whose method is not in its class: this JDK or library has another shape. */
   void missing(Hook hook) {
+    if (!hook.className().startsWith("sun/security/ssl/")) {
+      report("there is no " + hook + " here: requests that pass this class are not watched");
+      return;
+    }
     report(
         "this JDK has no "
             + hook

@@ -1,6 +1,7 @@
 package dev.stockade.journal;
 
 import dev.stockade.policy.Action;
+import dev.stockade.policy.AwsFacts;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.Verdict;
@@ -12,7 +13,25 @@ public final class Event {
   private final Action action;
   private final Finding finding;
   private final TlsFacts tls;
+  private final AwsFacts aws;
   private final CodePlace code;
+
+  private Event(
+      Kind kind,
+      long time,
+      Action action,
+      Finding finding,
+      TlsFacts tls,
+      AwsFacts aws,
+      CodePlace code) {
+    this.kind = kind;
+    this.time = time;
+    this.action = action;
+    this.finding = finding;
+    this.tls = tls;
+    this.aws = aws;
+    this.code = code;
+  }
 
   /**
    * @param time milliseconds since the epoch
@@ -22,12 +41,13 @@ public final class Event {
    * @param code the application's place that caused it, or null
    */
   public Event(Kind kind, long time, Action action, Finding finding, TlsFacts tls, CodePlace code) {
-    this.kind = kind;
-    this.time = time;
-    this.action = action;
-    this.finding = finding;
-    this.tls = tls;
-    this.code = code;
+    this(kind, time, action, finding, tls, null, code);
+  }
+
+  /** A request to AWS; otherwise like the constructor. */
+  public static Event ofAws(
+      Kind kind, long time, Action action, Finding finding, AwsFacts aws, CodePlace code) {
+    return new Event(kind, time, action, finding, null, aws, code);
   }
 
   public Kind kind() {
@@ -53,6 +73,11 @@ public final class Event {
 
   public TlsFacts tls() {
     return tls;
+  }
+
+  /** Null for events that are not about a request to AWS. */
+  public AwsFacts aws() {
+    return aws;
   }
 
   public CodePlace code() {

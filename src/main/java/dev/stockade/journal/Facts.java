@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.AwsFacts;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.TlsFacts;
@@ -40,12 +41,25 @@ final class Facts {
     if (event.tls() != null) {
       connection(json, event.tls(), withPort);
     }
+    if (event.aws() != null) {
+      aws(json, event.aws());
+    }
     if (event.code() != null) {
       CodePlace code = event.code();
       json.begin("code").text("class", code.className()).text("method", code.method());
       json.text("jar", code.jar()).end();
     }
     return json.members();
+  }
+
+  private static void aws(Json json, AwsFacts aws) {
+    json.begin("aws").text("partition", aws.partition()).text("service", aws.service());
+    json.text("region", aws.region()).text("operation", aws.operation());
+    json.text("credential", aws.credential() == null ? null : aws.credential().label());
+    json.text("accessKey", aws.accessKey() == null ? null : "\u2026" + aws.accessKey());
+    json.text("signature", aws.signature() == null ? null : aws.signature().label()).end();
+    json.begin("http").text("client", aws.client()).text("method", aws.method());
+    json.text("host", aws.host()).end();
   }
 
   private static void connection(Json json, TlsFacts tls, boolean withPort) {

@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.AwsFacts;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.TlsFacts;
@@ -66,6 +67,11 @@ final class FindingLog {
   }
 
   private static String subject(Event event) {
+    AwsFacts aws = event.aws();
+    if (aws != null) {
+      String operation = aws.operation() == null ? "request" : aws.operation();
+      return "AWS " + operation + " to " + aws.host() + " by " + aws.client();
+    }
     TlsFacts tls = event.tls();
     if (tls == null) {
       return event.kind().label();

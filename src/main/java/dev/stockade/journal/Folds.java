@@ -89,7 +89,9 @@ final class Folds {
 
   private static boolean isFoldable(Event event) {
     return event.verdict() != Verdict.VIOLATION
-        && (event.kind() == Kind.TLS_HANDSHAKE || event.kind() == Kind.TLS_FAILED);
+        && (event.kind() == Kind.TLS_HANDSHAKE
+            || event.kind() == Kind.TLS_FAILED
+            || event.kind() == Kind.AWS_REQUEST);
   }
 
   /** One fact and how often it was seen again in its minute. */

@@ -1,10 +1,11 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Profiles;
 import dev.stockade.policy.Verdict;
 
 /**
  * What the journal is told once, at its making: the options {@code journal*} and {@code summary},
- * the names that every record carries, and the three calls back into the engine.
+ * the names that every record carries, and the two calls back into the engine.
  */
 public final class JournalSettings {
   private final Builder values;
@@ -56,10 +57,10 @@ public final class JournalSettings {
     return values.version;
   }
 
-  /** Null when there is none or the engine fails to tell. */
+  /** The profile's digest; null when there is no such profile. */
   String digest() {
     try {
-      return values.digest == null ? null : values.digest.value();
+      return values.profile == null ? null : Profiles.named(values.profile).digest();
     } catch (RuntimeException e) {
       return null;
     }
@@ -95,7 +96,6 @@ public final class JournalSettings {
     private String instance;
     private String profile;
     private String version;
-    private PolicyDigest digest;
     private LogLine log;
     private ErrorCount errors;
 
@@ -133,9 +133,9 @@ public final class JournalSettings {
       return this;
     }
 
-    public Builder policy(String profile, PolicyDigest digest) {
+    /** The name of the profile in force. */
+    public Builder profile(String profile) {
       this.profile = profile;
-      this.digest = digest;
       return this;
     }
 

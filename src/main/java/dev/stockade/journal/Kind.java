@@ -8,6 +8,10 @@ public enum Kind {
   TLS_FAILED("tls.failed"),
   /** A handshake that Stockade refused, or that failed because nothing allowed was in common. */
   TLS_BLOCKED("tls.blocked"),
+  /** A request to AWS. */
+  AWS_REQUEST("aws.request"),
+  /** A request to AWS that Stockade refused. */
+  AWS_BLOCKED("aws.blocked"),
   /** Stockade started, stopped or changed. */
   LIFECYCLE("lifecycle"),
   /** Records were lost because the ring was full or the file could not be written. */

@@ -74,6 +74,7 @@ final class Records {
 
   void stopped(Totals totals) {
     Json counts = new Json().begin("counts").number("handshakes", totals.handshakes);
+    counts.number("requests", totals.requests);
     counts.number("violations", totals.violations).number("blocked", totals.blocked);
     counts.number("failed", totals.failed).number("dropped", tally.dropped());
     counts.number("errors", settings.internalErrors()).end();

@@ -1,63 +1,42 @@
 package dev.stockade.journal;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /**
- * What is shown at exit: a heading, a table of the handshakes by destination and outcome, and what
- * to do next. Keeps a bounded number of rows, the worst ones.
+ * What is shown at exit: a heading, a table of the handshakes by destination and outcome, one of
+ * the requests to AWS by service and verdict, and what to do next.
  */
 final class Summary {
-  static final int LIMIT = 200;
-
-  private final Map<String, SummaryRow> rows = new HashMap<String, SummaryRow>();
-  private long others;
+  private final SummaryRows handshakes = new SummaryRows();
+  private final SummaryRows requests = new SummaryRows();
 
   void count(Event event) {
-    if (event.tls() == null) {
-      return;
-    }
-    SummaryRow row = new SummaryRow(event);
-    SummaryRow known = rows.get(row.key());
-    if (known != null) {
-      known.count++;
-    } else if (rows.size() < LIMIT || makeRoomFor(row)) {
-      rows.put(row.key(), row);
-    } else {
-      others++;
+    if (event.tls() != null) {
+      handshakes.count(new TlsRow(event));
+    } else if (event.aws() != null) {
+      requests.count(new AwsRow(event));
     }
   }
 
   /** Lines of printable ASCII, or nothing when nothing was seen. */
   String text(JournalSettings settings, Totals totals, Tally tally, boolean coloured) {
-    if (rows.isEmpty()) {
+    if (handshakes.isEmpty() && requests.isEmpty()) {
       return "";
     }
-    List<SummaryRow> sorted = new ArrayList<SummaryRow>(rows.values());
-    Collections.sort(sorted);
     StringBuilder out = new StringBuilder();
     SummaryText.heading(out, settings, totals, tally);
-    SummaryTable.append(out, sorted, coloured);
-    if (others > 0) {
-      out.append("... and ").append(others).append(" more\n");
-    }
+    handshakes.append(out, TlsRow.HEAD, coloured);
+    requests.append(out, AwsRow.HEAD, coloured);
     if (totals.violations > 0 && "audit".equals(settings.mode())) {
-      SummaryText.advice(out, settings, sorted.get(0));
+      SummaryText.advice(out, settings, worst());
     }
     return out.toString();
   }
 
-  /** A worse row takes the place of the one that matters least. */
-  private boolean makeRoomFor(SummaryRow row) {
-    SummaryRow least = Collections.max(rows.values());
-    if (row.rank <= least.rank) {
-      return false;
+  private SummaryRow worst() {
+    if (handshakes.isEmpty() || requests.isEmpty()) {
+      return handshakes.isEmpty() ? requests.worst() : handshakes.worst();
     }
-    rows.remove(least.key());
-    others += least.count;
-    return true;
+    SummaryRow handshake = handshakes.worst();
+    SummaryRow request = requests.worst();
+    return request.rank > handshake.rank ? request : handshake;
   }
 }

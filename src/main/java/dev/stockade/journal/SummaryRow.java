@@ -2,11 +2,10 @@ package dev.stockade.journal;
 
 import dev.stockade.policy.Action;
 import dev.stockade.policy.Rule;
-import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.Verdict;
 
-/** One line of the summary: handshakes with the same destination and the same outcome. */
-final class SummaryRow implements Comparable<SummaryRow> {
+/** One line of a table of the summary: events of which the same is to be said, and their count. */
+abstract class SummaryRow implements Comparable<SummaryRow> {
   static final int VIOLATION = 4;
   static final int FAILED = 3;
   static final int WARN = 2;
@@ -15,39 +14,28 @@ final class SummaryRow implements Comparable<SummaryRow> {
   final int rank;
 
   final String word;
-  final String destination;
-  final String direction;
-  final String version;
-  final String suite;
-  final String forwardSecrecy;
   final String rules;
   long count = 1;
 
   SummaryRow(Event event) {
-    TlsFacts tls = event.tls();
     rank = rank(event);
     word = word(event);
-    destination = Plain.text(Destination.of(tls));
-    direction = tls.direction() == null ? "-" : tls.direction().label();
-    version = orDash(tls.version());
-    suite = suite(tls.cipher());
-    forwardSecrecy = forwardSecrecy(tls.cipher());
     rules = rules(event);
   }
 
-  /** The same for all handshakes of a row; no part of it can hold a newline. */
-  String key() {
-    return word
-        + '\n'
-        + destination
-        + '\n'
-        + direction
-        + '\n'
-        + version
-        + '\n'
-        + suite
-        + '\n'
-        + rules;
+  /** The same for all events of a row; no part of it can hold a newline. */
+  abstract String key();
+
+  /** What stands in the columns; the count is the fourth. */
+  abstract String[] cells();
+
+  /** The first rule and how many more: the records name them all. */
+  final String shortRules() {
+    int more = 0;
+    for (int at = rules.indexOf(','); at >= 0; at = rules.indexOf(',', at + 1)) {
+      more++;
+    }
+    return more == 0 ? rules : firstRule() + " +" + more;
   }
 
   /** The first rule, or an empty text. */
@@ -69,7 +57,7 @@ final class SummaryRow implements Comparable<SummaryRow> {
   }
 
   private static int rank(Event event) {
-    if (event.verdict() == Verdict.VIOLATION || event.kind() == Kind.TLS_BLOCKED) {
+    if (event.verdict() == Verdict.VIOLATION || isBlocked(event)) {
       return VIOLATION;
     }
     if (event.kind() == Kind.TLS_FAILED) {
@@ -83,7 +71,7 @@ final class SummaryRow implements Comparable<SummaryRow> {
 
   /** What was or would be done, and where that is nothing, what is thought of it. */
   private static String word(Event event) {
-    if (event.kind() == Kind.TLS_BLOCKED) {
+    if (isBlocked(event)) {
       return Action.BLOCKED.label();
     }
     if (event.kind() == Kind.TLS_FAILED) {
@@ -96,22 +84,8 @@ final class SummaryRow implements Comparable<SummaryRow> {
     return event.verdict() == null ? "-" : event.verdict().label();
   }
 
-  private static String suite(String cipher) {
-    String suite = orDash(cipher);
-    return suite.startsWith("TLS_") ? suite.substring("TLS_".length()) : suite;
-  }
-
-  /** By the name: TLS 1.3 suites name no key exchange and always have it. */
-  private static String forwardSecrecy(String cipher) {
-    if (cipher == null) {
-      return "-";
-    }
-    boolean secret =
-        cipher.startsWith("TLS_ECDHE_")
-            || cipher.startsWith("TLS_DHE_")
-            || cipher.startsWith("SSL_DHE_")
-            || (cipher.startsWith("TLS_") && cipher.indexOf("_WITH_") < 0);
-    return secret ? "yes" : "no";
+  private static boolean isBlocked(Event event) {
+    return event.kind() == Kind.TLS_BLOCKED || event.kind() == Kind.AWS_BLOCKED;
   }
 
   private static String rules(Event event) {
@@ -124,7 +98,7 @@ final class SummaryRow implements Comparable<SummaryRow> {
     return ids.toString();
   }
 
-  private static String orDash(String text) {
+  static String orDash(String text) {
     return text == null ? "-" : Plain.text(text);
   }
 }

@@ -9,22 +9,19 @@ import java.util.List;
 final class SummaryTable {
   static final int WIDTH = 100;
 
-  private static final String[] HEAD = {
-    "verdict", "destination", "dir", "count", "TLS", "suite", "PFS", "rules"
-  };
-  private static final int DESTINATION = 1;
+  /** What may be cut: the peer's name, the suite or signature, the rules. */
+  private static final int[] CUTTABLE = {1, 5, 7};
+
   private static final int COUNT = 3;
-  private static final int SUITE = 5;
-  private static final int RULES = 7;
   private static final int GAP = 2;
 
   private SummaryTable() {}
 
-  static void append(StringBuilder out, List<SummaryRow> rows, boolean coloured) {
+  static void append(StringBuilder out, String[] head, List<SummaryRow> rows, boolean coloured) {
     String[][] lines = new String[rows.size() + 1][];
-    lines[0] = HEAD;
+    lines[0] = head;
     for (int i = 0; i < rows.size(); i++) {
-      lines[i + 1] = cells(rows.get(i));
+      lines[i + 1] = rows.get(i).cells();
     }
     int[] widths = widths(lines);
     for (int i = 0; i < lines.length; i++) {
@@ -32,41 +29,20 @@ final class SummaryTable {
     }
   }
 
-  private static String[] cells(SummaryRow row) {
-    return new String[] {
-      row.word,
-      row.destination,
-      row.direction,
-      Long.toString(row.count),
-      row.version,
-      row.suite,
-      row.forwardSecrecy,
-      shortened(row.rules)
-    };
-  }
-
-  /** The first rule and how many more: the records name them all. */
-  private static String shortened(String rules) {
-    int more = 0;
-    for (int at = rules.indexOf(','); at >= 0; at = rules.indexOf(',', at + 1)) {
-      more++;
-    }
-    return more == 0 ? rules : rules.substring(0, rules.indexOf(',')) + " +" + more;
-  }
-
   private static int[] widths(String[][] lines) {
-    int[] widths = new int[HEAD.length];
-    int excess = GAP * (HEAD.length - 1) - WIDTH;
-    for (int column = 0; column < HEAD.length; column++) {
+    int[] widths = new int[lines[0].length];
+    int excess = GAP * (lines[0].length - 1) - WIDTH;
+    for (int column = 0; column < lines[0].length; column++) {
       for (String[] line : lines) {
         widths[column] = Math.max(widths[column], line[column].length());
       }
       excess += widths[column];
     }
     for (; excess > 0; excess--) {
-      int widest = DESTINATION;
-      widest = widths[SUITE] > widths[widest] ? SUITE : widest;
-      widest = widths[RULES] > widths[widest] ? RULES : widest;
+      int widest = CUTTABLE[0];
+      for (int column : CUTTABLE) {
+        widest = widths[column] > widths[widest] ? column : widest;
+      }
       widths[widest]--;
     }
     return widths;

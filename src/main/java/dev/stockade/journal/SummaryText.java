@@ -15,6 +15,9 @@ final class SummaryText {
       line.append(", profile ").append(settings.profile());
     }
     counted(line.append(": "), totals.handshakes, "handshake", "s");
+    if (totals.requests > 0) {
+      counted(line.append(", "), totals.requests, "AWS request", "s");
+    }
     counted(line.append(", "), totals.violations, "violation", "s");
     if (totals.blocked > 0) {
       counted(line.append(", "), totals.blocked, "blocked", "");

@@ -7,6 +7,9 @@ final class Totals {
   /** Completed ones. */
   long handshakes;
 
+  /** To AWS, blocked or not. */
+  long requests;
+
   /** Events with this verdict, whether blocked or not. */
   long violations;
 
@@ -17,7 +20,10 @@ final class Totals {
     if (event.verdict() == Verdict.VIOLATION) {
       violations++;
     }
-    if (event.kind() == Kind.TLS_HANDSHAKE) {
+    if (event.aws() != null) {
+      requests++;
+      blocked += event.kind() == Kind.AWS_BLOCKED ? 1 : 0;
+    } else if (event.kind() == Kind.TLS_HANDSHAKE) {
       handshakes++;
     } else if (event.kind() == Kind.TLS_BLOCKED) {
       blocked++;

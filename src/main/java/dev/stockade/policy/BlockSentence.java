@@ -3,7 +3,8 @@ package dev.stockade.policy;
 import java.util.List;
 
 /**
- * The message of the exception that a blocked connection ends with: what, where, why, what to do.
+ * The message of the exception that a blocked connection or request ends with: what, where, why,
+ * what to do.
  */
 final class BlockSentence {
   private BlockSentence() {}
@@ -15,7 +16,11 @@ final class BlockSentence {
     if (!finding.reason().contains("profile " + profile)) {
       sentence.append(", profile ").append(profile);
     }
-    List<Rule> rules = finding.rules();
+    return withRules(sentence, finding.rules());
+  }
+
+  /** The end of each such sentence: the rules, and where they are explained. */
+  static String withRules(StringBuilder sentence, List<Rule> rules) {
     sentence.append(rules.size() == 1 ? " (rule " : " (rules ");
     for (int i = 0; i < rules.size(); i++) {
       sentence.append(i == 0 ? "" : ", ").append(rules.get(i).id());

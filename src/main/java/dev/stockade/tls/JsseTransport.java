@@ -2,6 +2,7 @@ package dev.stockade.tls;
 
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.TlsFacts;
+import dev.stockade.weave.Member;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;

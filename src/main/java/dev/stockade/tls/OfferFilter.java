@@ -2,6 +2,7 @@ package dev.stockade.tls;
 
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.TlsPolicy;
+import dev.stockade.weave.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;

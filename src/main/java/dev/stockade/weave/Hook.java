@@ -15,6 +15,11 @@ public final class Hook {
     ARGUMENT,
     /** Before each return of an object; the gate's answer is returned instead. */
     RETURN,
+    /**
+     * Before the first instruction; when the gate answers anything but null, the method returns at
+     * once.
+     */
+    SKIP,
   }
 
   private final String className;
@@ -24,6 +29,7 @@ public final class Hook {
   private final int argument;
   private final int[] loads;
   private boolean optional;
+  private boolean relocated;
 
   private Hook(
       String className, String method, String descriptor, Point point, int argument, int... loads) {
@@ -62,6 +68,22 @@ public final class Hook {
     return new Hook(className, method, descriptor, Point.RETURN, 0, loads);
   }
 
+  /**
+   * The gate may make the method return before it begins; otherwise like {@link #enter}.
+   *
+   * @param result the parameter that is then returned; ignored when the method returns nothing
+   */
+  public static Hook skip(
+      String className, String method, String descriptor, int result, int... loads) {
+    return new Hook(className, method, descriptor, Point.SKIP, result, loads);
+  }
+
+  /** This hook, also in copies of the class that a build moved under another package. */
+  public Hook relocated() {
+    relocated = true;
+    return this;
+  }
+
   /** This hook, whose method some versions of the class do not have. */
   public Hook ifPresent() {
     optional = true;
@@ -74,6 +96,15 @@ public final class Hook {
 
   public String className() {
     return className;
+  }
+
+  /** Whether the hook is in the class of that internal name. */
+  boolean isInClass(String name) {
+    if (!relocated) {
+      return name.equals(className);
+    }
+    int before = name.length() - className.length() - 1;
+    return name.endsWith(className) && (before < 0 || name.charAt(before) == '/');
   }
 
   public boolean isOf(String name) {

@@ -8,27 +8,27 @@ import java.util.Map;
 /**
  * All hooks by the class they are in. A hook's id is its place in the table.
  *
- * <p>A JVM that starts asks for a thousand classes, in interpreted code. So a name is hashed only
- * when a listed class has its length: computing the hash of each would cost milliseconds.
+ * <p>A JVM that starts asks for a thousand classes, in interpreted code. So a name is taken apart
+ * and hashed only when it ends like a listed class: doing that for each would cost milliseconds.
  */
 public final class HookTable {
+  private static final int[] NONE = {};
+
   private final List<Hook> hooks;
-  private final Map<String, int[]> idsByClass = new HashMap<String, int[]>();
-  private final boolean[] lengths = new boolean[256];
+
+  /** By the last part of the name: a copy of a class under another package has the same. */
+  private final Map<String, int[]> idsBySimpleName = new HashMap<String, int[]>();
+
+  private final boolean[] endings = new boolean[1 << 12];
 
   public HookTable(List<Hook> hooks) {
     this.hooks = new ArrayList<Hook>(hooks);
     for (int id = 0; id < hooks.size(); id++) {
       String name = hooks.get(id).className();
-      int[] before = idsByClass.get(name);
-      int length = before == null ? 0 : before.length;
-      int[] ids = new int[length + 1];
-      if (before != null) {
-        System.arraycopy(before, 0, ids, 0, length);
-      }
-      ids[length] = id;
-      idsByClass.put(name, ids);
-      lengths[name.length()] = true;
+      String simple = simple(name);
+      int[] before = idsBySimpleName.get(simple);
+      idsBySimpleName.put(simple, with(before == null ? NONE : before, id));
+      endings[ending(name)] = true;
     }
   }
 
@@ -42,16 +42,53 @@ public final class HookTable {
 
   /** The ids of the hooks in a class, by its internal name; null when there are none. */
   public int[] in(String className) {
-    int length = className.length();
-    return length < lengths.length && lengths[length] ? idsByClass.get(className) : null;
+    return endings[ending(className)] ? find(className) : null;
   }
 
   /** Whether there are hooks in a loaded class. */
   public boolean isIn(Class<?> type) {
     String name = type.getName();
+    return endings[ending(name)] && find(name.replace('.', '/')) != null;
+  }
+
+  private int[] find(String className) {
+    int[] alike = idsBySimpleName.get(simple(className));
+    if (alike == null) {
+      return null;
+    }
+    int[] found = NONE;
+    for (int id : alike) {
+      if (hooks.get(id).isInClass(className)) {
+        found = with(found, id);
+      }
+    }
+    return found.length == 0 ? null : found;
+  }
+
+  private static String simple(String className) {
+    return className.substring(className.lastIndexOf('/') + 1);
+  }
+
+  private static int[] with(int[] ids, int id) {
+    int[] more = new int[ids.length + 1];
+    System.arraycopy(ids, 0, more, 0, ids.length);
+    more[ids.length] = id;
+    return more;
+  }
+
+  /** Mixes a few characters at and near the end; a name of less than eight is never listed. */
+  private static int ending(String name) {
     int length = name.length();
-    return length < lengths.length
-        && lengths[length]
-        && idsByClass.containsKey(name.replace('.', '/'));
+    if (length < 8) {
+      return 0;
+    }
+    int mix =
+        name.charAt(length - 1) + 31 * letter(name, length - 5) + 517 * letter(name, length - 8);
+    return mix & (1 << 12) - 1;
+  }
+
+  private static int letter(String name, int index) {
+    char c = name.charAt(index);
+    return c == '.' ? '/' : c;
   }
 }

@@ -1,5 +1,6 @@
 package dev.stockade.weave;
 
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -33,6 +34,8 @@ final class HookedMethod extends MethodVisitor {
     super.visitCode();
     if (hook.point() == Hook.Point.ENTER) {
       tellGate();
+    } else if (hook.point() == Hook.Point.SKIP) {
+      returnIfGateAnswers();
     } else if (hook.point() == Hook.Point.ARGUMENT) {
       int local = localOf(hook.argument());
       visitVarInsn(Opcodes.ALOAD, local);
@@ -58,6 +61,26 @@ final class HookedMethod extends MethodVisitor {
     super.visitInsn(Opcodes.ACONST_NULL);
     callGate();
     super.visitInsn(Opcodes.POP);
+  }
+
+  /**
+   * The one branch of all hooks. Its target has the frame that every method begins with; the no-op
+   * keeps it apart from a frame that the method may have for its own first instruction.
+   */
+  private void returnIfGateAnswers() {
+    Label goOn = new Label();
+    super.visitInsn(Opcodes.ACONST_NULL);
+    callGate();
+    visitJumpInsn(Opcodes.IFNULL, goOn);
+    if (result.getSort() == Type.VOID) {
+      super.visitInsn(Opcodes.RETURN);
+    } else {
+      visitVarInsn(Opcodes.ALOAD, localOf(hook.argument()));
+      super.visitInsn(Opcodes.ARETURN);
+    }
+    visitLabel(goOn);
+    visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    super.visitInsn(Opcodes.NOP);
   }
 
   /** Stack: value, then after the call what shall be used instead. */

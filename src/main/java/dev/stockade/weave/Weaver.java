@@ -5,16 +5,21 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Puts the calls of a table's hooks into the bytes of a class.
  *
- * <p>Only straight-line code is added: no branch, no local variable, so every stack map frame of
- * the class stays valid for all class file versions and nothing has to be recomputed but the
- * stack's depth. No member is added or changed, so loaded classes can be retransformed.
+ * <p>Straight-line code is added, and for {@link Hook.Point#SKIP} one branch: no local variable, so
+ * every stack map frame of the class stays valid for all class file versions and nothing has to be
+ * recomputed but the stack's depth. No member is added or changed, so loaded classes can be
+ * retransformed.
  */
 public final class Weaver extends ClassVisitor {
+  /** A bridge only calls the method of the same name, which would be seen twice. */
+  private static final int NEVER = Opcodes.ACC_BRIDGE | Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+
   private final HookTable table;
   private final int[] ids;
   private final BitSet woven;
@@ -47,7 +52,7 @@ public final class Weaver extends ClassVisitor {
     MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
     for (int id : ids) {
       Hook hook = table.get(id);
-      if (hook.isIn(name, descriptor)) {
+      if (hook.isIn(name, descriptor) && (access & NEVER) == 0) {
         method = new HookedMethod(method, access, descriptor, hook, id);
         woven.set(id);
       }

@@ -96,11 +96,11 @@ class OptionsTest {
 
   @Test
   void sizesAreBytesWithUnits() {
-    assertThat(Size.parse("65536")).isEqualTo(65536);
-    assertThat(Size.parse("64k")).isEqualTo(65536);
-    assertThat(Size.parse("2g")).isEqualTo(2L << 30);
+    assertThat(Option.bytes("65536")).isEqualTo(65536);
+    assertThat(Option.bytes("64k")).isEqualTo(65536);
+    assertThat(Option.bytes("2g")).isEqualTo(2L << 30);
     for (String bad : new String[] {"", "k", "-1", "1t", "9999999999g", "1.5m"}) {
-      assertThat(Size.parse(bad)).describedAs(bad).isEqualTo(-1);
+      assertThat(Option.bytes(bad)).describedAs(bad).isEqualTo(-1);
     }
     assertThat(read("journal.max-size=1k").complaints()).hasSize(1);
   }

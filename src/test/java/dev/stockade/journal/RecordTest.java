@@ -3,6 +3,7 @@ package dev.stockade.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.policy.Profiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,9 @@ class RecordTest {
                 + "\"resumed\":false,\"provider\":\"SunJSSE\",\"engine\":\"SSLSocket\"},"
                 + "\"code\":{\"class\":\"com.acme.Dao\",\"method\":\"load\","
                 + "\"jar\":\"acme-dao-1.4.jar\"},"
-                + "\"policy\":{\"profile\":\"aws-outposts\",\"digest\":\"sha256:abc\"},"
+                + "\"policy\":{\"profile\":\"aws-outposts\",\"digest\":\""
+                + Profiles.named("aws-outposts").digest()
+                + "\"},"
                 + "\"service\":\"orders\",\"instance\":\"host-1\",\"pid\":"
                 + ProcessHandle.current().pid()
                 + "}");
@@ -81,7 +84,7 @@ class RecordTest {
     assertThat(last.get("reason").getAsString()).isEqualTo("stopped");
     assertThat(last.getAsJsonObject("counts").toString())
         .isEqualTo(
-            "{\"handshakes\":2,\"violations\":1,\"blocked\":0,\"failed\":1,\"dropped\":0,"
+            "{\"handshakes\":2,\"requests\":0,\"violations\":1,\"blocked\":0,\"failed\":1,\"dropped\":0,"
                 + "\"errors\":7}");
     for (int i = 0; i < records.size(); i++) {
       assertThat(records.get(i).get("seq").getAsInt()).isEqualTo(i + 1);
@@ -101,11 +104,7 @@ class RecordTest {
     Path file = folder.resolve("e.ndjson");
     JournalSettings broken =
         Samples.settings(file)
-            .policy(
-                "p",
-                () -> {
-                  throw new IllegalStateException("digest");
-                })
+            .profile("no such profile")
             .errors(
                 () -> {
                   throw new IllegalStateException("errors");
@@ -119,7 +118,7 @@ class RecordTest {
     List<JsonObject> records = Samples.read(file);
     assertThat(records).hasSize(3);
     assertThat(records.get(1).getAsJsonObject("policy").toString())
-        .isEqualTo("{\"profile\":\"p\"}");
+        .isEqualTo("{\"profile\":\"no such profile\"}");
   }
 
   private static void record(JournalSettings settings, Event... events) {

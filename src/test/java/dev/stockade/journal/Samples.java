@@ -35,7 +35,7 @@ final class Samples {
     return new JournalSettings.Builder("audit")
         .target(journal == null ? "none" : journal.toString())
         .names("orders", "host-1")
-        .policy("aws-outposts", () -> "sha256:abc")
+        .profile("aws-outposts")
         .summary(false)
         .version("0.1.0");
   }

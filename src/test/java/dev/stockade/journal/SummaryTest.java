@@ -103,14 +103,14 @@ class SummaryTest {
 
   @Test
   void keepsTheWorstOfTooManyRows() {
-    for (int i = 0; i < Summary.LIMIT + 50; i++) {
+    for (int i = 0; i < SummaryRows.LIMIT + 50; i++) {
       see(Samples.pass("host-" + i));
     }
     see(Samples.violation("db.internal"));
     String text = text(false);
     assertThat(text.lines().toList().get(2)).startsWith("would-block  db.internal:1433");
     assertThat(text).contains("... and 51 more\n");
-    assertThat(text.lines()).hasSize(2 + Summary.LIMIT + 3);
+    assertThat(text.lines()).hasSize(2 + SummaryRows.LIMIT + 3);
   }
 
   @Test
@@ -146,7 +146,7 @@ class SummaryTest {
 
   private static String secrecyOf(String cipher) {
     TlsFacts tls = Samples.out("a").session("TLSv1.2", cipher, false).build();
-    return new SummaryRow(Samples.pass(tls, 0)).forwardSecrecy;
+    return new TlsRow(Samples.pass(tls, 0)).forwardSecrecy;
   }
 
   private void see(Event event) {

@@ -1,0 +1,110 @@
+package dev.stockade.aws;
+
+import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Credential;
+import dev.stockade.policy.Observation;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Signature;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at one outbound request from top to bottom: whose endpoint it is for, whether it goes over
+ * TLS, whether it is signed and must be, and whether the signature is right.
+ */
+public final class AwsCheck {
+  private static final String NO_TLS = "the request goes to an AWS API endpoint without TLS";
+  private static final String NOT_SIGNED =
+      "the request carries no credential, and AWS rejects it unsigned";
+  private static final String NO_METADATA_TOKEN =
+      "instance metadata was asked without a session token (IMDSv1)";
+
+  private final SignatureVerifier verifier;
+
+  public AwsCheck(SignatureVerifier verifier) {
+    this.verifier = verifier;
+  }
+
+  /**
+   * What is to be said of a request.
+   *
+   * @param client the HTTP client's name in records
+   * @param now milliseconds since the epoch
+   * @return null for a request that is neither for AWS nor signed for it
+   */
+  public AwsFacts of(String client, RequestHead head, long now) {
+    String authority = head.authority();
+    if (authority == null || head.method() == null || head.method().equals("CONNECT")) {
+      return null;
+    }
+    Endpoint endpoint = Endpoints.of(authority);
+    Verification verification = verifier.verify(head, endpoint, now);
+    boolean signed = verification.signature() != null;
+    if (!signed && (endpoint == null || endpoint.kind() == Endpoint.Kind.OTHER)) {
+      return null;
+    }
+    AwsFacts.Builder facts = new AwsFacts.Builder().http(client, head.method(), host(authority));
+    String operation = null;
+    if (endpoint != null) {
+      operation = Operations.name(endpoint, head);
+      facts.endpoint(endpoint.partition(), service(endpoint), endpoint.region());
+      facts.operation(operation);
+    }
+    List<Observation> observations = verification.observations();
+    if (signed) {
+      facts.credential(verification.credential(), verification.accessKeyEnd());
+      facts.signature(verification.signature());
+    } else {
+      observations = unsigned(facts, endpoint, head, operation, observations);
+    }
+    if (endpoint != null
+        && endpoint.kind() == Endpoint.Kind.API
+        && head.transport() == Transport.CLEARTEXT) {
+      observations = with(observations, new Observation(Rule.AWS_CLEARTEXT, NO_TLS));
+    }
+    return facts.observations(observations).build();
+  }
+
+  private static List<Observation> unsigned(
+      AwsFacts.Builder facts,
+      Endpoint endpoint,
+      RequestHead head,
+      String operation,
+      List<Observation> observations) {
+    boolean other = UnsignedCalls.hasOtherCredential(head);
+    boolean missing =
+        !other
+            && endpoint.kind() == Endpoint.Kind.API
+            && UnsignedCalls.of(endpoint, head, operation) == UnsignedCalls.Need.SIGNATURE;
+    facts.credential(other ? Credential.OTHER : Credential.NONE, null);
+    facts.signature(missing ? Signature.MISSING : Signature.NOT_NEEDED);
+    if (missing) {
+      return with(observations, new Observation(Rule.AWS_UNSIGNED, NOT_SIGNED));
+    }
+    if (endpoint.kind() == Endpoint.Kind.METADATA && isMetadataWithoutToken(head)) {
+      return with(observations, new Observation(Rule.AWS_IMDS_V1, NO_METADATA_TOKEN));
+    }
+    return observations;
+  }
+
+  /** The token itself is got by a PUT, which IMDSv1 does not know. */
+  private static boolean isMetadataWithoutToken(RequestHead head) {
+    return head.method().equals("GET") && head.first("x-aws-ec2-metadata-token") == null;
+  }
+
+  private static String service(Endpoint endpoint) {
+    return endpoint.signingName() != null ? endpoint.signingName() : endpoint.service();
+  }
+
+  private static String host(String authority) {
+    int colon = authority.lastIndexOf(':');
+    return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
+  }
+
+  private static List<Observation> with(List<Observation> others, Observation first) {
+    List<Observation> all = new ArrayList<>(others.size() + 1);
+    all.add(first);
+    all.addAll(others);
+    return all;
+  }
+}

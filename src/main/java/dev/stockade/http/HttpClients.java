@@ -1,0 +1,129 @@
+package dev.stockade.http;
+
+import dev.stockade.aws.AwsCheck;
+import dev.stockade.aws.EnvironmentKeys;
+import dev.stockade.aws.SignatureVerifier;
+import dev.stockade.aws.SigningKeys;
+import dev.stockade.aws.SigningLog;
+import dev.stockade.journal.Journal;
+import dev.stockade.weave.Hook;
+import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.Packages;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The places of all HTTP clients as one table, and the client that a reached place belongs to. A
+ * JVM that starts loads this class alone; a client's file is loaded when its first request is seen.
+ */
+public final class HttpClients implements HookFamily {
+  private static final int HTTP_URL_CONNECTION = 0;
+  private static final int JDK_HTTP1 = 1;
+  private static final int JDK_HTTP2 = 2;
+  private static final int JDK_HTTP3 = 3;
+  private static final int CLIENTS = 4;
+
+  private final Journal journal;
+  private final Instrumentation instrumentation;
+  private final boolean enforcing;
+
+  /** For each hook its client, and its place among the client's hooks. */
+  private final int[] clientOf = new int[64];
+
+  private final int[] placeOf = new int[64];
+  private final HttpClient[] clients = new HttpClient[CLIENTS];
+  private volatile HttpWatch watch;
+
+  /**
+   * @param instrumentation opens the packages of named modules that a client's hook looks into
+   * @param enforcing whether violations are refused, or only reported
+   */
+  public HttpClients(Journal journal, Instrumentation instrumentation, boolean enforcing) {
+    this.journal = journal;
+    this.instrumentation = instrumentation;
+    this.enforcing = enforcing;
+  }
+
+  @Override
+  public List<Hook> hooks() {
+    List<Hook> all = new ArrayList<Hook>(64);
+    add(
+        all,
+        HTTP_URL_CONNECTION,
+        // The overload with three parameters calls this one.
+        Hook.enter(
+            "sun/net/www/http/HttpClient",
+            "writeRequests",
+            "(Lsun/net/www/MessageHeader;Lsun/net/www/http/PosterOutputStream;)V",
+            Hook.THIS,
+            0,
+            1));
+    add(
+        all,
+        JDK_HTTP1,
+        Hook.returned(
+            "jdk/internal/net/http/Http1Request", "headers", "()Ljava/util/List;", Hook.THIS));
+    add(
+        all,
+        JDK_HTTP2,
+        Hook.returned("jdk/internal/net/http/Stream", "headerFrame", null, Hook.THIS));
+    add(
+        all,
+        JDK_HTTP3,
+        Hook.enter("jdk/internal/net/http/qpack/Encoder", "encodeHeaders", null, 3));
+    return all;
+  }
+
+  private void add(List<Hook> all, int client, Hook... hooks) {
+    for (int place = 0; place < hooks.length; place++) {
+      clientOf[all.size()] = client;
+      placeOf[all.size()] = place;
+      all.add(hooks[place]);
+    }
+  }
+
+  @Override
+  public Object reached(int index, Object value, Object[] loads) throws Exception {
+    HttpClient client = clients[clientOf[index]];
+    if (client == null) {
+      client = make(clientOf[index], value, loads);
+    }
+    return client.reached(placeOf[index], value, loads);
+  }
+
+  private synchronized HttpClient make(int number, Object value, Object[] loads) {
+    if (clients[number] == null) {
+      if (watch == null) {
+        watch = watch();
+      }
+      clients[number] = make(number, watch, value, loads);
+    }
+    return clients[number];
+  }
+
+  private HttpClient make(int number, HttpWatch watch, Object value, Object[] loads) {
+    switch (number) {
+      case HTTP_URL_CONNECTION:
+        return new HttpUrlConnection(watch);
+      case JDK_HTTP1:
+        Packages.open(instrumentation, loads[0].getClass());
+        return new JdkHttp1(watch);
+      case JDK_HTTP2:
+        Packages.open(instrumentation, loads[0].getClass());
+        Packages.open(instrumentation, value.getClass());
+        return new JdkHttp2(watch);
+      case JDK_HTTP3:
+        return new JdkHttp3(watch);
+      default:
+        throw new IllegalStateException("no HTTP client has number " + number);
+    }
+  }
+
+  private HttpWatch watch() {
+    SigningKeys keys = new SigningKeys();
+    SigningLog log = new SigningLog();
+    AwsCheck check = new AwsCheck(new SignatureVerifier(keys, log, new EnvironmentKeys()));
+    return new HttpWatch(check, journal, enforcing);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.stockade.http;
+
+import dev.stockade.aws.AwsCheck;
+import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.Transport;
+import dev.stockade.journal.CallingCode;
+import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.Event;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.Kind;
+import dev.stockade.policy.Action;
+import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.AwsPolicy;
+import dev.stockade.policy.Finding;
+import dev.stockade.policy.Verdict;
+import dev.stockade.weave.Block;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** What becomes of a request, whatever HTTP client writes it: judged, recorded, perhaps refused. */
+final class HttpWatch {
+  private final AwsCheck check;
+  private final AwsPolicy policy = new AwsPolicy();
+  private final Journal journal;
+  private final boolean enforcing;
+
+  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
+  private final ThreadLocal<RequestHead> heads = new ThreadLocal<RequestHead>();
+
+  HttpWatch(AwsCheck check, Journal journal, boolean enforcing) {
+    this.check = check;
+    this.journal = journal;
+    this.enforcing = enforcing;
+  }
+
+  /** This thread's request, begun anew; see {@link RequestHead#begin}. */
+  RequestHead begin(Transport transport, String method, String target, String authority) {
+    RequestHead head = heads.get();
+    if (head == null) {
+      head = new RequestHead();
+      heads.set(head);
+    }
+    return head.begin(transport, method, target, authority);
+  }
+
+  /**
+   * Judges and records a request whose head is complete.
+   *
+   * @param client the HTTP client's name in records
+   * @return what the client shall fail with instead of writing the request, or null
+   */
+  SSLException judge(String client, RequestHead head) {
+    AwsFacts facts;
+    try {
+      facts = check.of(client, head, System.currentTimeMillis());
+    } finally {
+      head.clear();
+    }
+    if (facts == null) {
+      return null;
+    }
+    Finding finding = policy.judge(facts);
+    Action action = Action.of(finding.verdict(), false, enforcing);
+    boolean blocked = action == Action.BLOCKED;
+    CodePlace code = finding.verdict() == Verdict.PASS ? null : CallingCode.find();
+    Kind kind = blocked ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
+    journal.offer(Event.ofAws(kind, System.currentTimeMillis(), action, finding, facts, code));
+    // Apache and OkHttp retry an IOException, OkHttp 3 over HTTP/2 for ever; this one they do not.
+    return blocked ? new SSLPeerUnverifiedException(policy.blockSentence(facts, finding)) : null;
+  }
+
+  /** Judges, records, and refuses by the exception that the hooked method then throws. */
+  void check(String client, RequestHead head) throws Block {
+    SSLException refusal = judge(client, head);
+    if (refusal != null) {
+      throw new Block(refusal);
+    }
+  }
+}

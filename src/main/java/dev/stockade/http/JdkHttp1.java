@@ -1,0 +1,33 @@
+package dev.stockade.http;
+
+import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.Transport;
+import dev.stockade.weave.Call;
+import dev.stockade.weave.Member;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * {@code java.net.http.HttpClient} over HTTP/1.1: the bytes of the head before they are written.
+ */
+final class JdkHttp1 implements HttpClient {
+  private final Member request = new Member("request");
+  private final Call uri = new Call("uri");
+  private final HttpWatch watch;
+
+  JdkHttp1(HttpWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    URI to = (URI) uri.on(request.of(loads[0]));
+    Transport transport =
+        "https".equalsIgnoreCase(to.getScheme()) ? Transport.TLS : Transport.CLEARTEXT;
+    RequestHead head = HeadBytes.read(watch, transport, (List<?>) value);
+    if (head != null) {
+      watch.check(JdkHttp2.NAME, head);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.stockade.journal;
+
+import dev.stockade.policy.TlsFacts;
+
+/** One line of the summary: handshakes with the same destination and the same outcome. */
+final class TlsRow extends SummaryRow {
+  static final String[] HEAD = {
+    "verdict", "destination", "dir", "count", "TLS", "suite", "PFS", "rules"
+  };
+
+  final String destination;
+  final String direction;
+  final String version;
+  final String suite;
+  final String forwardSecrecy;
+
+  TlsRow(Event event) {
+    super(event);
+    TlsFacts tls = event.tls();
+    destination = Plain.text(Destination.of(tls));
+    direction = tls.direction() == null ? "-" : tls.direction().label();
+    version = orDash(tls.version());
+    suite = suite(tls.cipher());
+    forwardSecrecy = forwardSecrecy(tls.cipher());
+  }
+
+  @Override
+  String[] cells() {
+    return new String[] {
+      word,
+      destination,
+      direction,
+      Long.toString(count),
+      version,
+      suite,
+      forwardSecrecy,
+      shortRules()
+    };
+  }
+
+  @Override
+  String key() {
+    return word
+        + '\n'
+        + destination
+        + '\n'
+        + direction
+        + '\n'
+        + version
+        + '\n'
+        + suite
+        + '\n'
+        + rules;
+  }
+
+  private static String suite(String cipher) {
+    String suite = orDash(cipher);
+    return suite.startsWith("TLS_") ? suite.substring("TLS_".length()) : suite;
+  }
+
+  /** By the name: TLS 1.3 suites name no key exchange and always have it. */
+  private static String forwardSecrecy(String cipher) {
+    if (cipher == null) {
+      return "-";
+    }
+    boolean secret =
+        cipher.startsWith("TLS_ECDHE_")
+            || cipher.startsWith("TLS_DHE_")
+            || cipher.startsWith("SSL_DHE_")
+            || (cipher.startsWith("TLS_") && cipher.indexOf("_WITH_") < 0);
+    return secret ? "yes" : "no";
+  }
+}

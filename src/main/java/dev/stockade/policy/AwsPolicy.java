@@ -1,0 +1,70 @@
+package dev.stockade.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges requests to AWS by what was observed of them. Pure. Judging a good request allocates
+ * nothing.
+ *
+ * <p>The AWS infrastructure security pages require TLS and requests "signed by using an access key
+ * ID and a secret access key", or by temporary credentials of AWS STS. Only what AWS itself is sure
+ * to reject, or what travels without TLS, is a violation: SDKs learn the region and the time from
+ * AWS's answers, so a request with the wrong ones must reach it.
+ */
+public final class AwsPolicy {
+  /** The finding for a request; for a host that is not known to be AWS's at most a note. */
+  public Finding judge(AwsFacts facts) {
+    List<Observation> observations = facts.observations();
+    if (observations.isEmpty()) {
+      return Finding.PASS;
+    }
+    FindingBuilder finding = new FindingBuilder();
+    for (Verdict verdict = Verdict.VIOLATION;
+        verdict != Verdict.PASS;
+        verdict = Verdict.values()[verdict.ordinal() - 1]) {
+      for (Observation seen : observations) {
+        if (verdict == verdict(seen.rule(), facts.partition() != null)) {
+          finding.add(verdict, rules(seen.rule()), seen.reason());
+        }
+      }
+    }
+    return finding.build();
+  }
+
+  /** The message for the exception that refuses the request. */
+  public String blockSentence(AwsFacts facts, Finding finding) {
+    StringBuilder sentence = new StringBuilder("stockade: blocked AWS request");
+    if (facts.operation() != null) {
+      sentence.append(' ').append(facts.operation());
+    }
+    sentence.append(" to ").append(facts.host()).append(": ").append(finding.reason());
+    return BlockSentence.withRules(sentence, finding.rules());
+  }
+
+  private static Verdict verdict(Rule rule, boolean aws) {
+    if (rule == null || !aws) {
+      return Verdict.NOTE;
+    }
+    switch (rule) {
+      case AWS_CLEARTEXT:
+      case AWS_UNSIGNED:
+      case AWS_SIGNATURE_MALFORMED:
+      case AWS_SIGNATURE_MISMATCH:
+        return Verdict.VIOLATION;
+      case AWS_CREDENTIALS_LONG_TERM:
+      case AWS_IMDS_V1:
+        return Verdict.NOTE;
+      default:
+        return Verdict.WARN;
+    }
+  }
+
+  private static List<Rule> rules(Rule rule) {
+    List<Rule> rules = new ArrayList<>(1);
+    if (rule != null) {
+      rules.add(rule);
+    }
+    return rules;
+  }
+}
