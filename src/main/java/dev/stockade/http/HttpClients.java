@@ -22,7 +22,18 @@ public final class HttpClients implements HookFamily {
   private static final int JDK_HTTP1 = 1;
   private static final int JDK_HTTP2 = 2;
   private static final int JDK_HTTP3 = 3;
-  private static final int CLIENTS = 4;
+  private static final int SDK_V1_SIGNER = 4;
+  private static final int SDK_V2_SIGNER = 5;
+  private static final int SDK_V2_LEGACY_SIGNER = 6;
+  private static final int CLIENTS = 32;
+
+  private static final String V1_SIGNER = "amazonaws/auth/AWS4Signer";
+  private static final String V2_SIGNER = "awssdk/http/auth/aws/internal/signer/";
+  private static final String V2_LEGACY = "awssdk/auth/signer/internal/AbstractAws4Signer";
+
+  /** An older overload calls this one. */
+  private static final String V2_LEGACY_KEY =
+      "*Ljava/time/Instant;Ljava/lang/String;Ljava/lang/String;)[B";
 
   private final Journal journal;
   private final Instrumentation instrumentation;
@@ -33,7 +44,8 @@ public final class HttpClients implements HookFamily {
 
   private final int[] placeOf = new int[64];
   private final HttpClient[] clients = new HttpClient[CLIENTS];
-  private volatile HttpWatch watch;
+  private HttpWatch watch;
+  private SigningWatch signing;
 
   /**
    * @param instrumentation opens the packages of named modules that a client's hook looks into
@@ -72,6 +84,23 @@ public final class HttpClients implements HookFamily {
         all,
         JDK_HTTP3,
         Hook.enter("jdk/internal/net/http/qpack/Encoder", "encodeHeaders", null, 3));
+    add(
+        all,
+        SDK_V1_SIGNER,
+        Hook.enter(V1_SIGNER, "createStringToSign", null, 0).relocated(),
+        Hook.returned(V1_SIGNER, "deriveSigningKey", null, 0, 1).relocated(),
+        Hook.returned(V1_SIGNER, "computeSignature", null).relocated());
+    add(
+        all,
+        SDK_V2_SIGNER,
+        Hook.returned(V2_SIGNER + "util/SignerUtils", "deriveSigningKey", null, 0, 1).relocated(),
+        Hook.enter(V2_SIGNER + "V4RequestSigningResult", "<init>", null, 2, 3).relocated());
+    add(
+        all,
+        SDK_V2_LEGACY_SIGNER,
+        Hook.enter(V2_LEGACY, "createStringToSign", null, 0).relocated(),
+        Hook.returned(V2_LEGACY, "deriveSigningKey", V2_LEGACY_KEY, 0, 1, 2, 3).relocated(),
+        Hook.returned(V2_LEGACY, "computeSignature", null).relocated());
     return all;
   }
 
@@ -95,14 +124,14 @@ public final class HttpClients implements HookFamily {
   private synchronized HttpClient make(int number, Object value, Object[] loads) {
     if (clients[number] == null) {
       if (watch == null) {
-        watch = watch();
+        prepare();
       }
-      clients[number] = make(number, watch, value, loads);
+      clients[number] = create(number, value, loads);
     }
     return clients[number];
   }
 
-  private HttpClient make(int number, HttpWatch watch, Object value, Object[] loads) {
+  private HttpClient create(int number, Object value, Object[] loads) {
     switch (number) {
       case HTTP_URL_CONNECTION:
         return new HttpUrlConnection(watch);
@@ -115,15 +144,22 @@ public final class HttpClients implements HookFamily {
         return new JdkHttp2(watch);
       case JDK_HTTP3:
         return new JdkHttp3(watch);
+      case SDK_V1_SIGNER:
+        return new SdkV1Signer(signing);
+      case SDK_V2_SIGNER:
+        return new SdkV2Signer(signing);
+      case SDK_V2_LEGACY_SIGNER:
+        return new SdkV2LegacySigner(signing);
       default:
         throw new IllegalStateException("no HTTP client has number " + number);
     }
   }
 
-  private HttpWatch watch() {
+  private void prepare() {
     SigningKeys keys = new SigningKeys();
     SigningLog log = new SigningLog();
     AwsCheck check = new AwsCheck(new SignatureVerifier(keys, log, new EnvironmentKeys()));
-    return new HttpWatch(check, journal, enforcing);
+    signing = new SigningWatch(keys, log);
+    watch = new HttpWatch(check, journal, enforcing);
   }
 }

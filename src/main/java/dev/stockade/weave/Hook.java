@@ -45,7 +45,8 @@ public final class Hook {
    * The gate is told at the begin of a method.
    *
    * @param className internal name, such as {@code java/lang/String}
-   * @param descriptor the method's descriptor, or null for every overload
+   * @param descriptor the method's descriptor; {@code *} and its end, as relocated copies have
+   *     other types in it; or null for every overload
    * @param loads {@link #THIS} or parameter numbers from 0 (references only), told in this order
    */
   public static Hook enter(String className, String method, String descriptor, int... loads) {
@@ -124,7 +125,12 @@ public final class Hook {
   }
 
   boolean isIn(String name, String desc) {
-    return method.equals(name) && (descriptor == null || descriptor.equals(desc));
+    if (!method.equals(name) || descriptor == null) {
+      return method.equals(name);
+    }
+    return descriptor.charAt(0) == '*'
+        ? desc.endsWith(descriptor.substring(1))
+        : desc.equals(descriptor);
   }
 
   /** Class and method, for people. */
