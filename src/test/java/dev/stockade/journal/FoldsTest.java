@@ -50,6 +50,18 @@ class FoldsTest {
   }
 
   @Test
+  void requestsToAwsAreFoldedLikeHandshakes() throws IOException {
+    see(Samples.request("s3"));
+    see(Samples.request("s3"));
+    see(Samples.cleartext("s3"));
+    see(Samples.cleartext("s3"));
+    recorder.finish();
+    List<JsonObject> requests = Samples.read(file, Kind.AWS_REQUEST);
+    assertThat(requests).hasSize(4);
+    assertThat(requests.get(3).get("count").getAsInt()).isEqualTo(1);
+  }
+
+  @Test
   void whatIsSeenEachMinuteIsCountedEachMinute() throws IOException {
     see(Samples.pass("a"));
     for (int i = 0; i < 4; i++) {

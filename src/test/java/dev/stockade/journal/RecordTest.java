@@ -92,6 +92,23 @@ class RecordTest {
   }
 
   @Test
+  void aRequestToAwsHasItsFieldsInTheOrderOfTheContract() throws IOException {
+    Path file = folder.resolve("aws.ndjson");
+    record(Samples.settings(file).build(), Samples.cleartext("dynamodb"));
+    assertThat(Files.readAllLines(file).get(1))
+        .contains(
+            "\"kind\":\"aws.request\",\"seq\":2,\"mode\":\"audit\",\"verdict\":\"violation\","
+                + "\"action\":\"would-block\",\"rules\":[\"aws.cleartext\"],"
+                + "\"reason\":\"there is no TLS\",\"aws\":{\"partition\":\"aws\","
+                + "\"service\":\"dynamodb\",\"region\":\"eu-west-1\",\"operation\":\"PutItem\","
+                + "\"credential\":\"temporary\",\"accessKey\":\"\u20260001\","
+                + "\"signature\":\"valid\"},\"http\":{\"client\":\"apache4\",\"method\":\"POST\","
+                + "\"host\":\"dynamodb.eu-west-1.amazonaws.com\"},\"policy\"");
+    assertThat(Samples.read(file).get(2).getAsJsonObject("counts").get("requests").getAsInt())
+        .isEqualTo(1);
+  }
+
+  @Test
   void showsTheReasonOfAFailedHandshake() throws IOException {
     Path file = folder.resolve("d.ndjson");
     record(Samples.settings(file).build(), Samples.failed("c", "certificate_unknown"));

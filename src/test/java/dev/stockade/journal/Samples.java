@@ -3,11 +3,14 @@ package dev.stockade.journal;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.stockade.policy.Action;
+import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Credential;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.Failures;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.FindingSamples;
 import dev.stockade.policy.Rule;
+import dev.stockade.policy.Signature;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.Verdict;
 import java.io.IOException;
@@ -83,6 +86,27 @@ final class Samples {
     TlsFacts tls = new TlsFacts.Builder(Direction.OUT).peer(host, null, 443).build();
     return new Event(
         Kind.TLS_FAILED, TIME, null, Failures.failed("HANDSHAKE_FAILURE", reason), tls, null);
+  }
+
+  static AwsFacts.Builder aws(String service) {
+    return new AwsFacts.Builder()
+        .endpoint("aws", service, "eu-west-1")
+        .operation("PutItem")
+        .credential(Credential.TEMPORARY, "0001")
+        .signature(Signature.VALID)
+        .http("apache4", "POST", service + ".eu-west-1.amazonaws.com");
+  }
+
+  static Event request(String service) {
+    return Event.ofAws(
+        Kind.AWS_REQUEST, TIME, Action.ALLOWED, Finding.PASS, aws(service).build(), null);
+  }
+
+  static Event cleartext(String service) {
+    Finding finding =
+        FindingSamples.finding(Verdict.VIOLATION, "there is no TLS", Rule.AWS_CLEARTEXT);
+    return Event.ofAws(
+        Kind.AWS_REQUEST, TIME, Action.WOULD_BLOCK, finding, aws(service).build(), null);
   }
 
   /** The records of a journal; fails on a line that is not one JSON object. */

@@ -48,6 +48,26 @@ class SummaryTest {
   }
 
   @Test
+  void tellsRequestsToAwsByServiceAndVerdictInATableOfTheirOwn() {
+    see(Samples.pass("db.internal"));
+    see(Samples.request("dynamodb"));
+    see(Samples.request("dynamodb"));
+    see(Samples.cleartext("s3"));
+    assertThat(text(false))
+        .isEqualTo(
+            """
+            stockade 0.1.0: audit, profile aws-outposts: 1 handshake, 3 AWS requests, 1 violation
+            verdict  destination       dir  count  TLS      suite                              PFS  rules
+            pass     db.internal:1433  out      1  TLSv1.2  ECDHE_RSA_WITH_AES_128_GCM_SHA256  yes
+            verdict      AWS service  region     count  credential  signature  client   rules
+            would-block  s3           eu-west-1      1  temporary   valid      apache4  aws.cleartext
+            pass         dynamodb     eu-west-1      2  temporary   valid      apache4
+            run with journal=FILE for the evidence
+            java -jar stockade.jar explain aws.cleartext tells how to mend it
+            """);
+  }
+
+  @Test
   void fitsIntoAHundredColumnsWhateverThePeersAreCalled() {
     see(
         new Event(

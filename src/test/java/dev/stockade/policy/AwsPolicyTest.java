@@ -1,0 +1,76 @@
+package dev.stockade.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AwsPolicyTest {
+  private static final Set<Rule> BLOCKING =
+      EnumSet.of(
+          Rule.AWS_CLEARTEXT,
+          Rule.AWS_UNSIGNED,
+          Rule.AWS_SIGNATURE_MALFORMED,
+          Rule.AWS_SIGNATURE_MISMATCH);
+
+  private final AwsPolicy policy = new AwsPolicy();
+
+  @Test
+  void aRequestOfWhichNothingIsToBeSaidPasses() {
+    assertThat(policy.judge(facts("aws"))).isSameAs(Finding.PASS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Rule.class, names = "AWS_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void onlyWhatAwsIsSureToRejectOrTravelsInTheClearIsAViolation(Rule rule) {
+    Verdict verdict = policy.judge(facts("aws", new Observation(rule, "why"))).verdict();
+
+    assertThat(verdict == Verdict.VIOLATION).isEqualTo(BLOCKING.contains(rule));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Rule.class, names = "AWS_.*", mode = EnumSource.Mode.MATCH_ALL)
+  void aHostThatIsNotKnownAsAwsIsNeverMoreThanNoted(Rule rule) {
+    assertThat(policy.judge(facts(null, new Observation(rule, "why"))).verdict())
+        .isEqualTo(Verdict.NOTE);
+  }
+
+  @Test
+  void theWorstIsNamedFirst() {
+    Finding finding =
+        policy.judge(
+            facts(
+                "aws",
+                new Observation(null, "the key is not known"),
+                new Observation(Rule.AWS_SIGNATURE_SKEW, "it is 7 minutes behind"),
+                new Observation(Rule.AWS_CLEARTEXT, "there is no TLS")));
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.VIOLATION);
+    assertThat(finding.rules()).containsExactly(Rule.AWS_CLEARTEXT, Rule.AWS_SIGNATURE_SKEW);
+    assertThat(finding.reason())
+        .isEqualTo("there is no TLS; it is 7 minutes behind; the key is not known");
+  }
+
+  @Test
+  void theSentenceSaysWhatWhereWhyAndWhatToDo() {
+    AwsFacts facts = facts("aws", new Observation(Rule.AWS_CLEARTEXT, "there is no TLS"));
+
+    assertThat(policy.blockSentence(facts, policy.judge(facts)))
+        .isEqualTo(
+            "stockade: blocked AWS request PutItem to dynamodb.eu-west-1.amazonaws.com: there is no"
+                + " TLS (rule aws.cleartext); see: java -jar stockade.jar explain aws.cleartext");
+  }
+
+  private static AwsFacts facts(String partition, Observation... observations) {
+    return new AwsFacts.Builder()
+        .endpoint(partition, "dynamodb", "eu-west-1")
+        .operation("PutItem")
+        .http("apache4", "POST", "dynamodb.eu-west-1.amazonaws.com")
+        .observations(List.of(observations))
+        .build();
+  }
+}
