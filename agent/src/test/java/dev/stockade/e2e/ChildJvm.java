@@ -1,6 +1,8 @@
 package dev.stockade.e2e;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +15,12 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 final class ChildJvm {
   static final Path JAR = Path.of(System.getProperty("stockade.jar", "target/stockade.jar"));
 
+  private static final String TEST_APPS = testApps();
+
   private final Jdk jdk;
   private final List<String> jvmOptions = new ArrayList<>();
   private final Path journal;
+  private String classPath = System.getProperty("java.class.path");
   private String agentOptions;
   private boolean attach;
   private Process process;
@@ -45,6 +50,12 @@ final class ChildJvm {
     return with("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   }
 
+  /** On test-apps and these jars alone, so that versions do not clash with those of the tests. */
+  ChildJvm library(Library library) {
+    classPath = TEST_APPS + File.pathSeparator + library.classPath();
+    return this;
+  }
+
   /** Old protocols, static RSA and small keys as the application's own choice. */
   ChildJvm withLegacyAlgorithms() {
     return with("-Djava.security.properties=" + Keys.legacySecurity());
@@ -68,9 +79,7 @@ final class ChildJvm {
   }
 
   ChildJvm start(String mainClass, String... arguments) throws IOException, InterruptedException {
-    return launch(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.stockade.apps." + mainClass),
-        arguments);
+    return launch(List.of("-cp", classPath, "dev.stockade.apps." + mainClass), arguments);
   }
 
   /** {@code command} is what stands between the JVM's options and the program's arguments. */
@@ -106,6 +115,20 @@ final class ChildJvm {
   ChildJvm environment(String name, String value) {
     environment.put(name, value);
     return this;
+  }
+
+  private static String testApps() {
+    try {
+      return Path.of(
+              Class.forName("dev.stockade.apps.Hello", false, ChildJvm.class.getClassLoader())
+                  .getProtectionDomain()
+                  .getCodeSource()
+                  .getLocation()
+                  .toURI())
+          .toString();
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException("test-apps is not on the class path of the tests", e);
+    }
   }
 
   /** Loads the agent into the running JVM. */
