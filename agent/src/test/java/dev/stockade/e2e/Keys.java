@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Key, certificate, key store and trust store for localhost, made once by openssl and keytool. */
+/**
+ * Key, certificate, key store and trust store for localhost and for the AWS endpoints of {@link
+ * AwsServer}, made once by openssl and keytool.
+ */
 final class Keys {
   static final String PASSWORD = "changeit";
 
@@ -47,7 +50,7 @@ final class Keys {
 
   private static Path make() {
     try {
-      Path folder = Files.createDirectories(Path.of("target", "e2e-keys")).toAbsolutePath();
+      Path folder = Files.createDirectories(Path.of("target", "keys")).toAbsolutePath();
       if (Files.exists(folder.resolve("done"))) {
         return folder;
       }
@@ -71,7 +74,8 @@ final class Keys {
       Command.run(
           folder,
           "openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 30"
-              + " -subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1");
+              + " -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:"
+              + String.join(",DNS:", AwsServer.HOSTS));
       Command.run(
           folder,
           "openssl pkcs12 -export -inkey key.pem -in cert.pem -name app -out keys.p12 -passout pass:"

@@ -21,6 +21,21 @@ final class Outcome {
     say(line.trim());
   }
 
+  /** Runs one call and prints {@code name ok} or {@code name failed class: message > class: … }. */
+  static void reportCauses(String name, Callable<?> call) {
+    String line = name + " ok";
+    try {
+      call.call();
+    } catch (Exception e) {
+      StringBuilder text = new StringBuilder(name).append(" failed ").append(describe(e));
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        text.append(" > ").append(describe(cause));
+      }
+      line = text.toString();
+    }
+    say(line);
+  }
+
   /** Prints whole lines at once and flushes, since a test waits for them on a pipe. */
   static synchronized void say(String line) {
     System.out.println(line);

@@ -1,0 +1,84 @@
+package dev.stockade.apps;
+
+import static software.amazon.awssdk.http.SdkHttpConfigurationOption.PROTOCOL;
+import static software.amazon.awssdk.http.SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES;
+
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.crt.ProxyConfiguration;
+import software.amazon.awssdk.utils.AttributeMap;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/**
+ * The HTTP clients of the SDK by name. The library may be older or newer than the one that this was
+ * compiled against, so those that it may lack are looked up.
+ */
+final class SdkV2Transport {
+  private static final String CLIENTS = "software.amazon.awssdk.http.";
+
+  private SdkV2Transport() {}
+
+  static boolean isAsync(String name) {
+    return name.startsWith("netty") || name.equals("crt-async");
+  }
+
+  static SdkHttpClient sync(String name) throws Exception {
+    String client = client(name);
+    return ((SdkHttpClient.Builder<?>) builder(client)).buildWithDefaults(options(name));
+  }
+
+  static SdkAsyncHttpClient async(String name) throws Exception {
+    String client = client(name);
+    return ((SdkAsyncHttpClient.Builder<?>) builder(client)).buildWithDefaults(options(name));
+  }
+
+  private static String client(String name) {
+    switch (name) {
+      case "url-connection":
+        return "urlconnection.UrlConnectionHttpClient";
+      case "apache4":
+        return "apache.ApacheHttpClient";
+      case "apache5":
+        return "apache5.Apache5HttpClient";
+      case "netty":
+      case "netty-h2":
+        return "nio.netty.NettyNioAsyncHttpClient";
+      case "crt-sync":
+        return "crt.AwsCrtHttpClient";
+      case "crt-async":
+        return "crt.AwsCrtAsyncHttpClient";
+      default:
+        throw new IllegalArgumentException(name);
+    }
+  }
+
+  /**
+   * The native client knows neither the JVM's trust store nor its hosts file: it trusts all, and
+   * asks the server itself, as its proxy, for the way to the endpoint.
+   */
+  private static SdkBuilder<?, ?> builder(String client) throws Exception {
+    SdkBuilder<?, ?> builder =
+        (SdkBuilder<?, ?>) Class.forName(CLIENTS + client).getMethod("builder").invoke(null);
+    if (client.startsWith("crt.")) {
+      ProxyConfiguration proxy =
+          ProxyConfiguration.builder()
+              .host("127.0.0.1")
+              .port(Integer.getInteger("app.clear-port"))
+              .build();
+      Class.forName(CLIENTS + client + "$Builder")
+          .getMethod("proxyConfiguration", ProxyConfiguration.class)
+          .invoke(builder, proxy);
+    }
+    return builder;
+  }
+
+  private static AttributeMap options(String name) {
+    if (name.equals("netty-h2")) {
+      return AttributeMap.builder().put(PROTOCOL, Protocol.HTTP2).build();
+    }
+    return name.startsWith("crt-")
+        ? AttributeMap.builder().put(TRUST_ALL_CERTIFICATES, true).build()
+        : AttributeMap.empty();
+  }
+}
