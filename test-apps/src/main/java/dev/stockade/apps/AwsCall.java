@@ -2,6 +2,7 @@ package dev.stockade.apps;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -22,11 +23,11 @@ final class AwsCall {
   static final String TABLE = "orders";
   static final String ROLE = "arn:aws:iam::123456789012:role/stockade";
 
-  private static final Set<String> KNOWN =
+  private static final Set<String> WHILE_SIGNING =
+      new HashSet<>(Arrays.asList("static", "unsigned", "wrong-secret", "clear"));
+  private static final Set<String> AFTER_SIGNING =
       new HashSet<>(
-          Arrays.asList(
-              "static", "unsigned", "wrong-secret", "clear", "header", "path", "query",
-              "payload-hash", "signature", "trace"));
+          Arrays.asList("header", "path", "query", "payload-hash", "signature", "trace"));
 
   private final String text;
   private final String operation;
@@ -40,8 +41,10 @@ final class AwsCall {
         at < 0
             ? new HashSet<>()
             : new HashSet<>(Arrays.asList(text.substring(at + 1).split("\\+", -1)));
-    if (!KNOWN.containsAll(oddities)) {
-      throw new IllegalArgumentException("unknown oddity in " + text);
+    for (String oddity : oddities) {
+      if (!WHILE_SIGNING.contains(oddity) && !AFTER_SIGNING.contains(oddity)) {
+        throw new IllegalArgumentException("unknown oddity in " + text);
+      }
     }
   }
 
@@ -51,6 +54,11 @@ final class AwsCall {
 
   boolean is(String oddity) {
     return oddities.contains(oddity);
+  }
+
+  /** Whether something touches the request after it was signed. */
+  boolean isTampered() {
+    return !Collections.disjoint(oddities, AFTER_SIGNING);
   }
 
   /** Where the loopback server poses as the endpoint of a service. */

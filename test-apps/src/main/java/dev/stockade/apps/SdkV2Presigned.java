@@ -30,7 +30,7 @@ final class SdkV2Presigned {
                               .signatureDuration(LIFE)
                               .getObjectRequest(it -> it.bucket(BUCKET).key(call.key())))
                   .url();
-          return AwsUrlCalls.send("GET", tampered(call, get), null);
+          return AwsUrlCalls.send("GET", Tampering.url(call, get), null);
         case "presigned-put":
           URL put =
               presigner
@@ -40,14 +40,10 @@ final class SdkV2Presigned {
                               .signatureDuration(LIFE)
                               .putObjectRequest(it -> it.bucket(BUCKET).key(call.key())))
                   .url();
-          return AwsUrlCalls.send("PUT", tampered(call, put), "hello");
+          return AwsUrlCalls.send("PUT", Tampering.url(call, put), "hello");
         default:
           throw new IllegalArgumentException(call.toString());
       }
     }
-  }
-
-  private static URL tampered(AwsCall call, URL url) throws Exception {
-    return call.is("query") ? new URL(url + "&tampered=1") : url;
   }
 }

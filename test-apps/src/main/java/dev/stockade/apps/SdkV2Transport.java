@@ -20,7 +20,7 @@ final class SdkV2Transport {
   private SdkV2Transport() {}
 
   static boolean isAsync(String name) {
-    return name.startsWith("netty") || name.equals("crt-async");
+    return name.startsWith("netty") || name.equals("crt") || name.equals("crt-h2");
   }
 
   static SdkHttpClient sync(String name) throws Exception {
@@ -46,7 +46,8 @@ final class SdkV2Transport {
         return "nio.netty.NettyNioAsyncHttpClient";
       case "crt-sync":
         return "crt.AwsCrtHttpClient";
-      case "crt-async":
+      case "crt":
+      case "crt-h2":
         return "crt.AwsCrtAsyncHttpClient";
       default:
         throw new IllegalArgumentException(name);
@@ -74,11 +75,13 @@ final class SdkV2Transport {
   }
 
   private static AttributeMap options(String name) {
-    if (name.equals("netty-h2")) {
-      return AttributeMap.builder().put(PROTOCOL, Protocol.HTTP2).build();
+    AttributeMap.Builder options = AttributeMap.builder();
+    if (name.endsWith("-h2")) {
+      options.put(PROTOCOL, Protocol.HTTP2);
     }
-    return name.startsWith("crt-")
-        ? AttributeMap.builder().put(TRUST_ALL_CERTIFICATES, true).build()
-        : AttributeMap.empty();
+    if (name.startsWith("crt")) {
+      options.put(TRUST_ALL_CERTIFICATES, true);
+    }
+    return options.build();
   }
 }

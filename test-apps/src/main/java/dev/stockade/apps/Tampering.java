@@ -1,5 +1,8 @@
 package dev.stockade.apps;
 
+import java.net.MalformedURLException;
+import java.net.URL;
+
 /** What the tampering programs put in place of what was signed. */
 final class Tampering {
   /** SHA-256 of no bytes, in lower-case hexadecimal, with its first digit changed. */
@@ -14,5 +17,10 @@ final class Tampering {
   static String otherSignature(String authorization) {
     int last = authorization.length() - 1;
     return authorization.substring(0, last) + (authorization.charAt(last) == '0' ? '1' : '0');
+  }
+
+  /** A presigned URL, with one more query parameter if the call is odd in that. */
+  static URL url(AwsCall call, URL presigned) throws MalformedURLException {
+    return call.is("query") ? new URL(presigned + "&tampered=1") : presigned;
   }
 }
