@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 
 /**
  * One connection to {@link AwsServer}: finds out by the first bytes whether the client speaks
- * HTTP/1.1 or HTTP/2, as some clients do the latter without negotiation. CONNECT, as to a proxy,
- * is taken as the beginning of TLS with the server itself.
+ * HTTP/1.1 or HTTP/2, as some clients do the latter without negotiation. CONNECT, as to a proxy, is
+ * taken as the beginning of TLS with the server itself.
  */
 final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final int MAX_BODY = 16 << 20;
@@ -104,7 +104,8 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
     boolean last = "close".equalsIgnoreCase(request.headers().get("Connection"));
     context
         .writeAndFlush(response)
-        .addListener(last ? ChannelFutureListener.CLOSE : ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+        .addListener(
+            last ? ChannelFutureListener.CLOSE : ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
   }
 
   private static FullHttpResponse response(ByteBuf body) {

@@ -13,6 +13,7 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -64,7 +65,8 @@ final class AwsServer implements AutoCloseable {
     hosts.toFile().deleteOnExit();
     String own = InetAddress.getLocalHost().getHostName();
     Files.writeString(
-        hosts, "127.0.0.1 localhost " + own + " " + String.join(" ", HOSTS) + System.lineSeparator());
+        hosts,
+        "127.0.0.1 localhost " + own + " " + String.join(" ", HOSTS) + System.lineSeparator());
   }
 
   private int listen(boolean encrypted, SslContext tls) throws InterruptedException {
@@ -88,9 +90,7 @@ final class AwsServer implements AutoCloseable {
   /** Lets a program of test-apps find this server under the endpoints' names. */
   ChildJvm reach(ChildJvm child) {
     return child.with(
-        "-Djdk.net.hosts.file=" + hosts,
-        "-Dapp.tls-port=" + port,
-        "-Dapp.clear-port=" + clearPort);
+        "-Djdk.net.hosts.file=" + hosts, "-Dapp.tls-port=" + port, "-Dapp.clear-port=" + clearPort);
   }
 
   /** What came so far, in order of arrival. */
@@ -104,8 +104,8 @@ final class AwsServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+  public void close() throws IOException {
+    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     Files.delete(hosts);
   }
 }

@@ -23,6 +23,19 @@ record Outcome(
     return records("tls.handshake").stream().map(r -> r.get("action").getAsString()).toList();
   }
 
+  /** The lines that a client printed for its calls, in order. */
+  List<String> calls() {
+    return out.stream().filter(line -> line.matches("\\S+ (ok|failed)( .*)?")).toList();
+  }
+
+  /** How many requests to AWS were recorded, folded ones included. */
+  long awsRequests() {
+    return records.stream()
+        .filter(record -> record.get("kind").getAsString().startsWith("aws."))
+        .mapToLong(record -> record.has("count") ? record.get("count").getAsLong() : 1)
+        .sum();
+  }
+
   /** The line that a client printed for one of its targets. */
   String lineFor(Object target) {
     return out.stream()

@@ -26,8 +26,7 @@ final class AwsCall {
   private static final Set<String> WHILE_SIGNING =
       new HashSet<>(Arrays.asList("static", "unsigned", "wrong-secret", "clear"));
   private static final Set<String> AFTER_SIGNING =
-      new HashSet<>(
-          Arrays.asList("header", "path", "query", "payload-hash", "signature", "trace"));
+      new HashSet<>(Arrays.asList("header", "path", "query", "payload-hash", "signature", "trace"));
 
   private final String text;
   private final String operation;

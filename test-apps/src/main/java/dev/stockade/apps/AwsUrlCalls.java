@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 /**
  * Calls that need no signature, and some that would, by HttpURLConnection as people write them by
  * hand. Arguments: {@code bedrock-bearer}, {@code otlp-bearer}, {@code codecatalyst-bearer}, {@code
- * cognito-id}, {@code web-identity}, {@code s3-anonymous}, {@code imds}, {@code
- * dynamodb-unsigned}, {@code s3-clear}.
+ * cognito-id}, {@code web-identity}, {@code s3-anonymous}, {@code imds}, {@code dynamodb-unsigned},
+ * {@code s3-clear}.
  */
 public final class AwsUrlCalls {
   private static final int TIMEOUT_MILLIS = 5_000;
@@ -42,7 +42,12 @@ public final class AwsUrlCalls {
         URL logs = url("logs", "/v1/logs");
         return () ->
             send(
-                "POST", logs, "x", "Authorization", BEARER, "Content-Type",
+                "POST",
+                logs,
+                "x",
+                "Authorization",
+                BEARER,
+                "Content-Type",
                 "application/x-protobuf");
       case "codecatalyst-bearer":
         URL spaces =

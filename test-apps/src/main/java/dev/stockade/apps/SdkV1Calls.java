@@ -108,8 +108,7 @@ public final class SdkV1Calls {
 
   private static Object dynamoDb(AwsCall call) {
     Map<String, AttributeValue> item = Collections.singletonMap("id", new AttributeValue("1"));
-    AmazonDynamoDB dynamoDb =
-        configured(AmazonDynamoDBClientBuilder.standard(), call, "dynamodb");
+    AmazonDynamoDB dynamoDb = configured(AmazonDynamoDBClientBuilder.standard(), call, "dynamodb");
     try {
       switch (call.operation()) {
         case "dynamodb-put":

@@ -4,12 +4,12 @@ import static dev.stockade.apps.AwsCall.BUCKET;
 import static dev.stockade.apps.AwsCall.ROLE;
 import static dev.stockade.apps.AwsCall.TABLE;
 
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 
@@ -45,7 +45,8 @@ final class SdkV2Async {
               .get();
         case "put":
           return s3.putObject(
-              put -> put.bucket(BUCKET).key(call.key()), AsyncRequestBody.fromString("hello")).get();
+                  put -> put.bucket(BUCKET).key(call.key()), AsyncRequestBody.fromString("hello"))
+              .get();
         case "list":
           return s3.listObjectsV2(list -> list.bucket(BUCKET).prefix("a b/")).get();
         case "head":
@@ -79,8 +80,10 @@ final class SdkV2Async {
         SdkV2Calls.configured(KinesisAsyncClient.builder(), call, call.endpoint("kinesis"))
             .httpClient(http)
             .build()) {
-      return kinesis.putRecord(
-          put -> put.streamName("orders").partitionKey("1").data(SdkBytes.fromUtf8String("1"))).get();
+      return kinesis
+          .putRecord(
+              put -> put.streamName("orders").partitionKey("1").data(SdkBytes.fromUtf8String("1")))
+          .get();
     }
   }
 
@@ -96,8 +99,11 @@ final class SdkV2Async {
           return sts.assumeRole(role -> role.roleArn(ROLE).roleSessionName("stockade")).get();
         case "sts-web-identity":
           return sts.assumeRoleWithWebIdentity(
-              role ->
-                  role.roleArn(ROLE).roleSessionName("stockade").webIdentityToken("a.web.token")).get();
+                  role ->
+                      role.roleArn(ROLE)
+                          .roleSessionName("stockade")
+                          .webIdentityToken("a.web.token"))
+              .get();
         default:
           throw new IllegalArgumentException(call.toString());
       }

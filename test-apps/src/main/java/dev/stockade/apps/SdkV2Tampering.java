@@ -8,7 +8,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 
-/** Stands between the SDK and its HTTP client, where everything is signed, and changes a request. */
+/**
+ * Stands between the SDK and its HTTP client, where everything is signed, and changes a request.
+ */
 final class SdkV2Tampering {
   private final AwsCall call;
 
