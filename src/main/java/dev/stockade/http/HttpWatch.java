@@ -62,7 +62,9 @@ final class HttpWatch {
     Finding finding = policy.judge(facts);
     Action action = Action.of(finding.verdict(), false, enforcing);
     boolean blocked = action == Action.BLOCKED;
-    CodePlace code = finding.verdict() == Verdict.PASS ? null : CallingCode.find();
+    // A program with a long-term key has a note on each request: too often to walk the stack.
+    boolean isWorthASearch = finding.verdict().compareTo(Verdict.WARN) >= 0;
+    CodePlace code = isWorthASearch ? CallingCode.find() : null;
     Kind kind = blocked ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
     journal.offer(Event.ofAws(kind, System.currentTimeMillis(), action, finding, facts, code));
     // Apache and OkHttp retry an IOException, OkHttp 3 over HTTP/2 for ever; this one they do not.
