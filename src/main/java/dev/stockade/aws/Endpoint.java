@@ -4,9 +4,12 @@ package dev.stockade.aws;
 public final class Endpoint {
   /** What answers at a host. */
   public enum Kind {
-    /** A service's API: requests are signed. */
+    /** The API of a known service: requests are signed. */
     API,
-    /** An AWS host that is no signed API, such as a load balancer or a static web site. */
+    /**
+     * An AWS host that is no signed API, such as a load balancer or a static web site, that takes
+     * other proofs beside signatures, or that is not recognised: then {@link #service} is null.
+     */
     OTHER,
     /** Instance metadata, IMDS. */
     METADATA,
@@ -20,15 +23,28 @@ public final class Endpoint {
   private final String region;
   private final String signingName;
   private final boolean s3;
+  private final boolean bucketInHost;
 
   Endpoint(
       Kind kind, String partition, String service, String region, String signingName, boolean s3) {
+    this(kind, partition, service, region, signingName, s3, false);
+  }
+
+  Endpoint(
+      Kind kind,
+      String partition,
+      String service,
+      String region,
+      String signingName,
+      boolean s3,
+      boolean bucketInHost) {
     this.kind = kind;
     this.partition = partition;
     this.service = service;
     this.region = region;
     this.signingName = signingName;
     this.s3 = s3;
+    this.bucketInHost = bucketInHost;
   }
 
   public Kind kind() {
@@ -58,5 +74,10 @@ public final class Endpoint {
   /** Whether it is of the S3 family, which canonicalises paths in its own way. */
   public boolean isS3() {
     return s3;
+  }
+
+  /** Whether the name of an S3 bucket or access point is in the host, so not in the path. */
+  public boolean isBucketInHost() {
+    return bucketInHost;
   }
 }

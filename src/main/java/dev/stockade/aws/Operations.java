@@ -1,11 +1,92 @@
 package dev.stockade.aws;
 
-/** Scaffold. */
-final class Operations {
+/**
+ * Finds the operation that a request calls: in a header, in the query, in a form or in the path.
+ */
+public final class Operations {
+  private static final int LONGEST_TARGET = 256;
+  private static final int LONGEST_NAME = 64;
+  private static final Recent<String> TARGETS = new Recent<>();
+
   private Operations() {}
 
-  static String name(Endpoint endpoint, RequestHead head) {
+  /**
+   * The operation's name such as {@code PutObject}: ASCII letters and digits, at most 64, whatever
+   * the request holds. Null when it cannot be told.
+   *
+   * @param endpoint may be null
+   * @see <a href="https://smithy.io/2.0/aws/protocols/index.html">AWS protocols</a>
+   */
+  public static String name(Endpoint endpoint, RequestHead head) {
+    if (endpoint == null || head.method() == null || head.target() == null) {
+      return null;
+    }
+    switch (endpoint.kind()) {
+      case API:
+        return endpoint.isS3() ? S3Operations.name(endpoint, head) : ofApi(endpoint, head);
+      case OTHER:
+        return endpoint.service() == null ? ofApi(endpoint, head) : ofPath(endpoint, head);
+      default:
+        return null;
+    }
+  }
+
+  private static String ofApi(Endpoint endpoint, RequestHead head) {
     String target = head.first("x-amz-target");
-    return target == null ? null : target.substring(target.lastIndexOf('.') + 1);
+    if (target != null) {
+      return ofTarget(target);
+    }
+    String action = Form.ofQuery(head.target()).word("Action");
+    if (action == null && head.body() != null) {
+      action = Form.ofBody(head).word("Action");
+    }
+    return action != null ? action : ofPath(endpoint, head);
+  }
+
+  /** AWS JSON 1.0 and 1.1: {@code DynamoDB_20120810.GetItem}. */
+  private static String ofTarget(String target) {
+    if (target.length() > LONGEST_TARGET) {
+      return null;
+    }
+    String known = TARGETS.get(target);
+    if (known == null) {
+      known = word(target, target.lastIndexOf('.') + 1, target.length());
+      TARGETS.put(target, known);
+    }
+    return known;
+  }
+
+  private static String ofPath(Endpoint endpoint, RequestHead head) {
+    String operation = ofRpc(head.target());
+    return operation != null
+        ? operation
+        : RestOperations.name(endpoint.service(), head.method(), head.target());
+  }
+
+  /** Smithy RPC v2: {@code /service/NAME/operation/NAME}, perhaps with a prefix. */
+  private static String ofRpc(String target) {
+    int start = TargetPath.start(target);
+    int end = TargetPath.end(target);
+    int operation = target.lastIndexOf("/operation/", end - 1);
+    if (operation <= start) {
+      return null;
+    }
+    int service = target.lastIndexOf('/', operation - 1) - "/service".length();
+    if (service < start || !target.startsWith("/service/", service)) {
+      return null;
+    }
+    return word(target, operation + "/operation/".length(), end);
+  }
+
+  private static String word(String text, int start, int end) {
+    if (end <= start || end - start > LONGEST_NAME) {
+      return null;
+    }
+    for (int i = start; i < end; i++) {
+      if (!Ascii.isLetter(text.charAt(i)) && !Ascii.isDigit(text.charAt(i))) {
+        return null;
+      }
+    }
+    return text.substring(start, end);
   }
 }

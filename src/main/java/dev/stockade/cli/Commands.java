@@ -2,6 +2,7 @@ package dev.stockade.cli;
 
 import dev.stockade.engine.Version;
 import java.io.PrintStream;
+import java.util.Arrays;
 
 /** Finds the command that was asked for. */
 public final class Commands {
@@ -12,6 +13,8 @@ public final class Commands {
           + "  self-test      weave this JDK, make a weak and a strong loopback handshake in audit\n"
           + "                 and enforce, print what was seen; exit 0 when all is well, else 1\n"
           + "  explain RULE   why the rule exists and how to mend what offends it\n"
+          + "  endpoint HOST...  AWS partition, region, service and signing name of host names,\n"
+          + "                 separated by tabs; - reads the names from standard input\n"
           + "\n"
           + "as an agent: java -javaagent:stockade.jar[=mode=audit,journal=FILE,...] -jar app.jar\n";
 
@@ -39,6 +42,9 @@ public final class Commands {
         return 0;
       case "explain":
         return Explain.print(arguments.length > 1 ? arguments[1] : "", out, System.err);
+      case "endpoint":
+        return EndpointCommand.run(
+            Arrays.copyOfRange(arguments, 1, arguments.length), System.in, out, System.err);
       case "help":
       case "-h":
       case "--help":
