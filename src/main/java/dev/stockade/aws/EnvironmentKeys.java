@@ -1,9 +1,52 @@
 package dev.stockade.aws;
 
-/** Scaffold. */
+import java.security.PublicKey;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keys from the places where a process finds its credentials without any library: the environment
+ * and the system properties of both SDKs. They are read when asked for and forgotten again.
+ */
 public final class EnvironmentKeys implements KeySource {
+  private static final String ID = "aws.accessKeyId";
+
+  private final UnaryOperator<String> environment;
+  private final UnaryOperator<String> properties;
+
+  public EnvironmentKeys() {
+    this(System::getenv, System::getProperty);
+  }
+
+  EnvironmentKeys(UnaryOperator<String> environment, UnaryOperator<String> properties) {
+    this.environment = environment;
+    this.properties = properties;
+  }
+
   @Override
   public byte[] signingKey(String accessKeyId, String day, String region, String service) {
+    String secret = secret(accessKeyId);
+    return secret == null ? null : KeyDerivation.signingKey(secret, day, region, service);
+  }
+
+  @Override
+  public PublicKey publicKey(String accessKeyId) {
+    String secret = secret(accessKeyId);
+    return secret == null ? null : EcdsaKeys.publicKey(accessKeyId, secret);
+  }
+
+  private String secret(String accessKeyId) {
+    try {
+      if (accessKeyId.equals(environment.apply("AWS_ACCESS_KEY_ID"))) {
+        return environment.apply("AWS_SECRET_ACCESS_KEY");
+      }
+      if (accessKeyId.equals(properties.apply(ID))) {
+        String secret = properties.apply("aws.secretAccessKey");
+        return secret != null ? secret : properties.apply("aws.secretKey");
+      }
+    } catch (SecurityException e) {
+      // The host forbids to read them, so there is nothing to compute with.
+      return null;
+    }
     return null;
   }
 }

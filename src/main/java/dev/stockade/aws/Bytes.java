@@ -1,0 +1,129 @@
+package dev.stockade.aws;
+
+import java.util.Arrays;
+
+/** Bytes being written, in an array that is kept for the next request of the thread. */
+final class Bytes {
+  private static final int MOST_KEPT = 1 << 16;
+
+  private byte[] array = new byte[1024];
+  private int size;
+
+  /** The bytes up to {@link #size}; a later append may replace the array. */
+  byte[] array() {
+    return array;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Forgets what was appended after a size. */
+  void cut(int size) {
+    this.size = size;
+  }
+
+  /** Forgets everything, so that no request's values stay behind. */
+  void wipe() {
+    if (array.length > MOST_KEPT) {
+      array = new byte[1024];
+    } else {
+      Arrays.fill(array, 0, size, (byte) 0);
+    }
+    size = 0;
+  }
+
+  private void make(int room) {
+    if (array.length - size < room) {
+      array = Arrays.copyOf(array, Math.max(array.length * 2, size + room));
+    }
+  }
+
+  void add(int value) {
+    make(1);
+    array[size++] = (byte) value;
+  }
+
+  void add(byte[] bytes, int from, int to) {
+    make(to - from);
+    System.arraycopy(bytes, from, array, size, to - from);
+    size += to - from;
+  }
+
+  /** Appends a text of ASCII characters. */
+  void addAscii(String text) {
+    int length = text.length();
+    make(length);
+    for (int i = 0; i < length; i++) {
+      array[size + i] = (byte) text.charAt(i);
+    }
+    size += length;
+  }
+
+  void add(Span text) {
+    int length = text.length();
+    make(3 * length);
+    for (int i = 0; i < length; i++) {
+      addWire(text.charAt(i));
+    }
+  }
+
+  /**
+   * Appends the characters as they are written to the wire: one byte each, or UTF-8 for those that
+   * are no byte.
+   */
+  void addWire(String text, int from, int to) {
+    make(3 * (to - from));
+    for (int i = from; i < to; i++) {
+      addWire(text.charAt(i));
+    }
+  }
+
+  private void addWire(char c) {
+    if (c < 0x100) {
+      array[size++] = (byte) c;
+    } else {
+      addThree(c);
+    }
+  }
+
+  /** Appends a character in UTF-8; half of a pair becomes three bytes of its own. */
+  void addUtf8(char c) {
+    make(3);
+    if (c < 0x80) {
+      array[size++] = (byte) c;
+    } else {
+      addThree(c);
+    }
+  }
+
+  private void addThree(char c) {
+    if (c < 0x800) {
+      array[size++] = (byte) (0xC0 | c >> 6);
+    } else {
+      array[size++] = (byte) (0xE0 | c >> 12);
+      array[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+    }
+    array[size++] = (byte) (0x80 | c & 0x3F);
+  }
+
+  /** Appends a code point above the basic plane in UTF-8. */
+  void addSupplementary(int point) {
+    add(0xF0 | point >> 18);
+    add(0x80 | point >> 12 & 0x3F);
+    add(0x80 | point >> 6 & 0x3F);
+    add(0x80 | point & 0x3F);
+  }
+
+  boolean same(int from, int to, int otherFrom, int otherTo) {
+    if (to - from != otherTo - otherFrom) {
+      return false;
+    }
+    for (int i = 0; i < to - from; i++) {
+      if (array[from + i] != array[otherFrom + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

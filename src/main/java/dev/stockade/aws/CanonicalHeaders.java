@@ -1,0 +1,187 @@
+package dev.stockade.aws;
+
+/**
+ * The signed headers as lines: names in lower case, values without needless white space, repeated
+ * ones joined with commas in the order of the wire (AWS General Reference, "Create a canonical
+ * request"). An absent one has an empty value, as AWS's servers put it.
+ */
+final class CanonicalHeaders {
+  /** More signed headers than this are not looked at. */
+  static final int MOST = 256;
+
+  /** Text that is no ASCII: signed in UTF-8 and sent in ISO-8859-1. */
+  static final int UTF8 = 1;
+
+  /** The host with the scheme's port when it has none, or without it when it has. */
+  static final int OTHER_PORT = 2;
+
+  private final int[] lineEnds = new int[MOST];
+  private final int[] counts = new int[MOST];
+  private int lines;
+  private String firstAbsent;
+  private String firstNonAscii;
+  private boolean contentLengthAbsent;
+
+  /** Writes the lines in one form and notes what is odd about them. */
+  void write(Claim claim, RequestHead head, int how, Forms out) {
+    lines = 0;
+    firstAbsent = null;
+    firstNonAscii = null;
+    contentLengthAbsent = false;
+    int start = out.text.size();
+    Span list = claim.signedHeaders;
+    for (int from = 0; from <= list.length() && lines < MOST; ) {
+      int end = list.indexOf(';', from);
+      int to = end < 0 ? list.length() : end;
+      line(list, from, to, head, how, out.text);
+      lineEnds[lines - 1] = out.text.size() - start;
+      from = to + 1;
+    }
+  }
+
+  private void line(Span list, int from, int to, RequestHead head, int how, Bytes out) {
+    for (int i = from; i < to; i++) {
+      char c = list.charAt(i);
+      if (c < 0x80) {
+        out.add(Names.lower(c));
+      } else {
+        out.addUtf8(c);
+      }
+    }
+    out.add(':');
+    int found = 0;
+    for (int i = 0; i < head.size(); i++) {
+      String name = head.name(i);
+      if (name.length() == to - from && Names.same(list, from, name)) {
+        if (found++ > 0) {
+          out.add(',');
+        }
+        value(name, head.value(i), (how & UTF8) != 0, out);
+      }
+    }
+    if (isHost(list, from, to)) {
+      if (found == 0 && head.authority() != null) {
+        found = 1;
+        value("host", head.authority(), false, out);
+      }
+      if ((how & OTHER_PORT) != 0) {
+        otherPort(head.transport(), out);
+      }
+    }
+    if (found == 0) {
+      absent(list, from, to);
+    }
+    counts[lines++] = found;
+    out.add('\n');
+  }
+
+  private void absent(Span list, int from, int to) {
+    Span name = new Span();
+    list.part(from, to, name);
+    contentLengthAbsent |= to - from == 14 && Names.same(list, from, "content-length");
+    if (firstAbsent == null) {
+      firstAbsent = name.copy();
+    }
+  }
+
+  private static boolean isHost(Span list, int from, int to) {
+    return to - from == 4 && Names.same(list, from, "host")
+        || to - from == 10 && Names.same(list, from, ":authority");
+  }
+
+  private static void otherPort(Transport transport, Bytes out) {
+    String port = transport == Transport.CLEARTEXT ? ":80" : ":443";
+    int at = out.size() - port.length();
+    boolean has = at > 0;
+    for (int i = 0; has && i < port.length(); i++) {
+      has = out.array()[at + i] == port.charAt(i);
+    }
+    if (has) {
+      out.cut(at);
+    } else {
+      out.addAscii(port);
+    }
+  }
+
+  private void value(String name, String value, boolean utf8, Bytes out) {
+    int start = out.size();
+    int length = value.length();
+    boolean pending = false;
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if (isSpace(c)) {
+        pending = out.size() > start;
+        continue;
+      }
+      if (pending) {
+        out.add(' ');
+        pending = false;
+      }
+      if (c < 0x80) {
+        out.add(c);
+      } else {
+        if (firstNonAscii == null) {
+          firstNonAscii = name;
+        }
+        i += nonAscii(value, i, utf8, out);
+      }
+    }
+  }
+
+  private static int nonAscii(String value, int at, boolean utf8, Bytes out) {
+    char c = value.charAt(at);
+    if (c < 0x100 && !utf8) {
+      out.add(c);
+      return 0;
+    }
+    int point = value.codePointAt(at);
+    if (point > 0xFFFF) {
+      out.addSupplementary(point);
+      return 1;
+    }
+    out.addUtf8(c);
+    return 0;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
+  }
+
+  int lines() {
+    return lines;
+  }
+
+  /** Where a line of the form written last begins, counted from the form's start. */
+  int lineStart(int line) {
+    return line == 0 ? 0 : lineEnds[line - 1];
+  }
+
+  /** After the line's last character, without its line feed. */
+  int lineEnd(int line) {
+    return lineEnds[line] - 1;
+  }
+
+  /** How often a signed header is sent. */
+  int count(int line) {
+    return counts[line];
+  }
+
+  /** A signed header that is not sent, or null. */
+  String firstAbsent() {
+    return firstAbsent;
+  }
+
+  /** A signed header whose text is not ASCII, or null. */
+  String firstNonAscii() {
+    return firstNonAscii;
+  }
+
+  boolean isContentLengthAbsent() {
+    return contentLengthAbsent;
+  }
+
+  void clear() {
+    firstAbsent = null;
+    firstNonAscii = null;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.stockade.aws;
+
+import dev.stockade.policy.Observation;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Signature;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What follows when no canonical form made a signature right: proof of a change, or a doubt. */
+final class Failure {
+  private final Scratch work;
+
+  Failure(Scratch work) {
+    this.work = work;
+  }
+
+  Verification verdict(Identity identity, List<Observation> odd) {
+    Claim claim = work.claim;
+    String doubt = doubt();
+    if (doubt != null) {
+      return identity.resultWith(Signature.UNVERIFIABLE, claim.token, doubt, odd);
+    }
+    String sentence = sentence();
+    List<Observation> all = new ArrayList<>();
+    all.add(new Observation(Rule.AWS_SIGNATURE_MISMATCH, sentence));
+    all.addAll(odd);
+    return identity.resultWith(Signature.MISMATCH, claim.token, sentence, all);
+  }
+
+  /** Why the failure proves nothing, or null. */
+  private String doubt() {
+    if (!work.request.head().isComplete()) {
+      return "the request has more headers than are looked at";
+    }
+    if (work.request.lines.isContentLengthAbsent() && work.headers.transferEncoding == null) {
+      return "content-length is signed and was not yet set when the request was looked at";
+    }
+    if (work.proof.logged() != null) {
+      return null;
+    }
+    if (work.proof.isKeyMissing()) {
+      return "the access key is used with more secrets than are remembered";
+    }
+    return work.request.payloads.isCertain() ? null : "the body is not known";
+  }
+
+  private String sentence() {
+    if (work.proof.isScopeChanged()) {
+      return "the credential scope or the date was changed after signing";
+    }
+    if (work.proof.logged() != null) {
+      String changes = LogComparison.of(work.request, work.proof.logged());
+      if (changes != null) {
+        return changes;
+      }
+    }
+    String absent = work.request.lines.firstAbsent();
+    return "the signature is not the one that the known key of this access key makes: the request"
+        + " was changed after signing, or another secret signed it"
+        + (absent == null ? "" : "; header `" + Names.shown(absent) + "` is signed and not sent");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.stockade.aws;
+
+/** Names of headers: compared without regard to case, and cleaned before a person reads them. */
+final class Names {
+  private static final int MOST_SHOWN = 64;
+
+  private Names() {}
+
+  static int lower(char c) {
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  }
+
+  /** Whether a list's stretch that is as long as the name is that name. */
+  static boolean same(Span list, int from, String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char one = list.charAt(from + i);
+      char other = name.charAt(i);
+      if (one != other && lower(one) != lower(other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Printable ASCII of bounded length, since whoever wrote the request chose the name. */
+  static String shown(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < Math.min(text.length(), MOST_SHOWN); i++) {
+      char c = text.charAt(i);
+      out.append(c > ' ' && c < 0x7F && c != '`' && c != '"' && c != '\\' ? c : '?');
+    }
+    return text.length() > MOST_SHOWN ? out.append("...").toString() : out.toString();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.stockade.aws;
+
+/** What one thread needs to look at a request, kept for the next. */
+final class Scratch {
+  final Sha256 sha = new Sha256();
+  final WellKnownHeaders headers = new WellKnownHeaders();
+  final Claim claim = new Claim();
+  final ClaimReader reader = new ClaimReader();
+  final CanonicalRequest request = new CanonicalRequest();
+  final Candidates candidates = new Candidates();
+  final Proof proof;
+
+  Scratch(EcdsaSignatures ecdsa) {
+    proof = new Proof(ecdsa);
+  }
+
+  /** Forgets the request: what it wrote to keeps no value of it. */
+  void wipe() {
+    headers.clear();
+    claim.clear();
+    reader.clear();
+    request.wipe();
+    proof.wipe();
+  }
+}
