@@ -12,6 +12,7 @@ public final class EnvironmentKeys implements KeySource {
 
   private final UnaryOperator<String> environment;
   private final UnaryOperator<String> properties;
+  private final SecretKeys keys = new SecretKeys(this::secret);
 
   public EnvironmentKeys() {
     this(System::getenv, System::getProperty);
@@ -24,14 +25,12 @@ public final class EnvironmentKeys implements KeySource {
 
   @Override
   public byte[] signingKey(String accessKeyId, String day, String region, String service) {
-    String secret = secret(accessKeyId);
-    return secret == null ? null : KeyDerivation.signingKey(secret, day, region, service);
+    return keys.signingKey(accessKeyId, day, region, service);
   }
 
   @Override
   public PublicKey publicKey(String accessKeyId) {
-    String secret = secret(accessKeyId);
-    return secret == null ? null : EcdsaKeys.publicKey(accessKeyId, secret);
+    return keys.publicKey(accessKeyId);
   }
 
   private String secret(String accessKeyId) {

@@ -15,6 +15,9 @@ public final class Commands {
           + "  explain RULE   why the rule exists and how to mend what offends it\n"
           + "  endpoint HOST...  AWS partition, region, service and signing name of host names,\n"
           + "                 separated by tabs; - reads the names from standard input\n"
+          + "  sigv4 --credentials FILE [--clock TIME] REQUESTS...\n"
+          + "                 check the AWS signatures of requests in files; exit 0 when all are\n"
+          + "                 valid, else 1\n"
           + "\n"
           + "as an agent: java -javaagent:stockade.jar[=mode=audit,journal=FILE,...] -jar app.jar\n";
 
@@ -44,6 +47,9 @@ public final class Commands {
         return Explain.print(arguments.length > 1 ? arguments[1] : "", out, System.err);
       case "endpoint":
         return EndpointCommand.run(
+            Arrays.copyOfRange(arguments, 1, arguments.length), System.in, out, System.err);
+      case "sigv4":
+        return Sigv4Command.run(
             Arrays.copyOfRange(arguments, 1, arguments.length), System.in, out, System.err);
       case "help":
       case "-h":

@@ -9,11 +9,11 @@ import java.nio.file.Path;
  * Tables of public facts that lie outside the repository: in the folder that {@code
  * -Dstockade.shared} or {@code STOCKADE_SHARED} names, or in {@code shared} beside a folder above.
  */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** The file {@code data/<name>}; the calling test is skipped when it is not there. */
-  static Path file(String name) {
+  public static Path file(String name) {
     Path file = folder().resolve("data").resolve(name);
     assumeTrue(Files.exists(file), "no " + file + ": set -Dstockade.shared or STOCKADE_SHARED");
     return file;
