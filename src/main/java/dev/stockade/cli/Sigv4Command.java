@@ -1,6 +1,7 @@
 package dev.stockade.cli;
 
 import dev.stockade.aws.Endpoint;
+import dev.stockade.aws.Endpoints;
 import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.SecretKeys;
 import dev.stockade.aws.SignatureVerifier;
@@ -50,7 +51,7 @@ public final class Sigv4Command {
    * @return 0 when all requests are valid, 1 when one is not, 2 for what cannot be read
    */
   public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-    return run(args, host -> null, in, out, err);
+    return run(args, Endpoints::of, in, out, err);
   }
 
   /**

@@ -46,7 +46,7 @@ final class Tampering {
         && request.body() != null
         && request.body().length > 0
         && !request.isPresigned()) {
-      changes.add(new Change("body", request.withBody(new byte[] {1, 2, 3})));
+      changes.add(new Change("body", request.withBody(otherBit(request.body()))));
     }
     return changes;
   }
@@ -83,6 +83,12 @@ final class Tampering {
     return request.isPresigned()
         ? request.withTarget(request.target().replace(from, to))
         : request.with("Authorization", value -> value.replace(from, to));
+  }
+
+  private static byte[] otherBit(byte[] body) {
+    byte[] changed = body.clone();
+    changed[0] ^= 1;
+    return changed;
   }
 
   /** Another second of the same day. */
