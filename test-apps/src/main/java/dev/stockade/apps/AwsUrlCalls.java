@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 /**
  * Calls that need no signature, and some that would, by HttpURLConnection as people write them by
  * hand. Arguments: {@code bedrock-bearer}, {@code otlp-bearer}, {@code codecatalyst-bearer}, {@code
- * cognito-id}, {@code web-identity}, {@code s3-anonymous}, {@code imds}, {@code dynamodb-unsigned},
- * {@code s3-clear}.
+ * cognito-id}, {@code web-identity}, {@code s3-anonymous}, {@code imds}, {@code imds-v1}, {@code
+ * dynamodb-unsigned}, {@code s3-clear}.
  */
 public final class AwsUrlCalls {
   private static final int TIMEOUT_MILLIS = 5_000;
@@ -96,7 +96,10 @@ public final class AwsUrlCalls {
                 "X-Amz-Target",
                 "DynamoDB_20120810.ListTables");
       case "imds":
-        return AwsUrlCalls::instanceMetadata;
+        return () ->
+            metadata("PUT", "api/token", "X-aws-ec2-metadata-token-ttl-seconds", "60");
+      case "imds-v1":
+        return () -> metadata("GET", "meta-data/");
       default:
         throw new IllegalArgumentException(name);
     }
@@ -107,18 +110,15 @@ public final class AwsUrlCalls {
   }
 
   /** The address cannot be had on a test machine, so the request goes there by way of a proxy. */
-  private static Object instanceMetadata() throws IOException {
-    Proxy proxy =
-        new Proxy(
-            Proxy.Type.HTTP,
-            new InetSocketAddress("127.0.0.1", Integer.getInteger("app.clear-port")));
-    URL token = new URL("http://169.254.169.254/latest/api/token");
+  private static int metadata(String method, String path, String... headers) throws IOException {
+    InetSocketAddress proxy =
+        new InetSocketAddress("127.0.0.1", Integer.getInteger("app.clear-port"));
+    URL url = new URL("http://169.254.169.254/latest/" + path);
     return send(
-        (HttpURLConnection) token.openConnection(proxy),
-        "PUT",
+        (HttpURLConnection) url.openConnection(new Proxy(Proxy.Type.HTTP, proxy)),
+        method,
         null,
-        "X-aws-ec2-metadata-token-ttl-seconds",
-        "60");
+        headers);
   }
 
   /** Sends a request; null for no body; headers are names and values by turns. */

@@ -47,7 +47,7 @@ public final class SdkV1Calls {
     }
   }
 
-  private static Object call(AwsCall call) throws Exception {
+  static Object call(AwsCall call) throws Exception {
     String operation = call.operation();
     if (operation.startsWith("s3-") || operation.startsWith("presigned-")) {
       AmazonS3 s3 = configured(AmazonS3ClientBuilder.standard(), call, "s3");
@@ -70,7 +70,7 @@ public final class SdkV1Calls {
         .build();
   }
 
-  static AWSCredentials credentials(AwsCall call) {
+  private static AWSCredentials credentials(AwsCall call) {
     if (call.is("unsigned")) {
       return new AnonymousAWSCredentials();
     }
@@ -79,7 +79,7 @@ public final class SdkV1Calls {
         : new BasicSessionCredentials(call.accessKey(), call.secretKey(), call.sessionToken());
   }
 
-  static Object s3(AwsCall call, AmazonS3 s3) throws Exception {
+  private static Object s3(AwsCall call, AmazonS3 s3) throws Exception {
     switch (call.operation().replaceFirst("-(slashes|unicode)$", "")) {
       case "s3-get":
         try (S3Object object = s3.getObject(BUCKET, call.key())) {

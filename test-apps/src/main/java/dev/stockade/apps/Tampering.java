@@ -19,6 +19,12 @@ final class Tampering {
     return authorization.substring(0, last) + (authorization.charAt(last) == '0' ? '1' : '0');
   }
 
+  /** Changes the last digit of a date such as {@code 20261123T184500Z}. */
+  static String otherSecond(String date) {
+    int last = date.length() - 2;
+    return date.substring(0, last) + (date.charAt(last) == '0' ? '1' : '0') + "Z";
+  }
+
   /** A presigned URL, with one more query parameter if the call is odd in that. */
   static URL url(AwsCall call, URL presigned) throws MalformedURLException {
     return call.is("query") ? new URL(presigned + "&tampered=1") : presigned;
