@@ -105,7 +105,7 @@ final class AwsServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     Files.delete(hosts);
   }
 }

@@ -8,7 +8,11 @@ import java.util.Set;
 
 /**
  * A call as the command line names it: an operation and, after an {@code @}, what is odd about it,
- * as in {@code s3-get@static+path}.
+ * as in {@code s3-get@static+path}. Operations: {@code s3-get}, {@code s3-put} (both also with
+ * {@code -slashes} or {@code -unicode}, for such a key), {@code s3-list}, {@code s3-head}, {@code
+ * dynamodb-put}, {@code dynamodb-get}, {@code dynamodb-list}, {@code kinesis-put}, {@code
+ * sts-identity}, {@code sts-role}, {@code sts-web-identity}, {@code presigned-get}, {@code
+ * presigned-put}.
  *
  * <ul>
  *   <li>credentials: temporary ones, or {@code static}, {@code unsigned}, {@code wrong-secret}
@@ -44,6 +48,14 @@ final class AwsCall {
       if (!WHILE_SIGNING.contains(oddity) && !AFTER_SIGNING.contains(oddity)) {
         throw new IllegalArgumentException("unknown oddity in " + text);
       }
+    }
+  }
+
+  /** First thing in main: host names, and the wait that {@code app.wait} asks for. */
+  static void prepare() throws Exception {
+    Hosts.install();
+    if (Boolean.getBoolean("app.wait")) {
+      StandardInput.awaitLineInClient();
     }
   }
 

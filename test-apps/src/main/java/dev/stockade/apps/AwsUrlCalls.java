@@ -23,10 +23,7 @@ public final class AwsUrlCalls {
   private AwsUrlCalls() {}
 
   public static void main(String[] names) throws Exception {
-    Hosts.install();
-    if (Boolean.getBoolean("app.wait")) {
-      StandardInput.awaitLineInClient();
-    }
+    AwsCall.prepare();
     for (String name : names) {
       Outcome.reportCauses(name, call(name));
     }
@@ -96,8 +93,7 @@ public final class AwsUrlCalls {
                 "X-Amz-Target",
                 "DynamoDB_20120810.ListTables");
       case "imds":
-        return () ->
-            metadata("PUT", "api/token", "X-aws-ec2-metadata-token-ttl-seconds", "60");
+        return () -> metadata("PUT", "api/token", "X-aws-ec2-metadata-token-ttl-seconds", "60");
       case "imds-v1":
         return () -> metadata("GET", "meta-data/");
       default:

@@ -15,7 +15,8 @@ public final class S3JudgeCalls {
 
   private S3JudgeCalls() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws Exception {
+    AwsCall.prepare();
     for (int i = 1; i < arguments.length; i++) {
       AwsCall call = new AwsCall(arguments[i]);
       Outcome.say(call + " " + status(arguments[0], call));

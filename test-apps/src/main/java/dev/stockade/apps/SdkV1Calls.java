@@ -37,10 +37,7 @@ public final class SdkV1Calls {
   private SdkV1Calls() {}
 
   public static void main(String[] arguments) throws Exception {
-    Hosts.install();
-    if (Boolean.getBoolean("app.wait")) {
-      StandardInput.awaitLineInClient();
-    }
+    AwsCall.prepare();
     for (String argument : arguments) {
       AwsCall call = new AwsCall(argument);
       Outcome.reportCauses(argument, () -> call(call));

@@ -16,10 +16,7 @@ public final class SdkV2Calls {
   private SdkV2Calls() {}
 
   public static void main(String[] arguments) throws Exception {
-    Hosts.install();
-    if (Boolean.getBoolean("app.wait")) {
-      StandardInput.awaitLineInClient();
-    }
+    AwsCall.prepare();
     String transport = arguments[0];
     SdkAsyncHttpClient async =
         SdkV2Transport.isAsync(transport) ? SdkV2Transport.async(transport) : null;
