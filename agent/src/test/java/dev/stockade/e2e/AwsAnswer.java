@@ -1,14 +1,16 @@
 package dev.stockade.e2e;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
  * The least that the SDKs take for success. Nothing is judged here: the server is as glad of a
  * wrong signature as of a right one.
+ *
+ * @param body its bytes as characters (ISO 8859-1)
  */
-record AwsAnswer(String type, Map<String, String> headers, byte[] body) {
+record AwsAnswer(String type, Map<String, String> headers, String body) {
   private static final String STS = "https://sts.amazonaws.com/doc/2011-06-15/";
+  private static final String EMPTY_CBOR_MAP = "\u00a0";
   private static final String CREDENTIALS =
       "<Credentials><AccessKeyId>ASIASTOCKADE00000002</AccessKeyId>"
           + "<SecretAccessKey>assumed</SecretAccessKey><SessionToken>assumed</SessionToken>"
@@ -20,14 +22,13 @@ record AwsAnswer(String type, Map<String, String> headers, byte[] body) {
       return s3(request);
     }
     if (host.startsWith("sts.")) {
-      return xml(sts(new String(request.body(), StandardCharsets.UTF_8)));
+      return xml(sts(request.body()));
     }
     if (String.valueOf(request.header("Content-Type")).contains("cbor")) {
-      return new AwsAnswer("application/x-amz-cbor-1.1", Map.of(), new byte[] {(byte) 0xa0});
+      return new AwsAnswer("application/x-amz-cbor-1.1", Map.of(), EMPTY_CBOR_MAP);
     }
     String operation = String.valueOf(request.header("X-Amz-Target")).replaceFirst(".*\\.", "");
-    return new AwsAnswer(
-        "application/x-amz-json-1.0", Map.of(), json(operation).getBytes(StandardCharsets.UTF_8));
+    return new AwsAnswer("application/x-amz-json-1.0", Map.of(), json(operation));
   }
 
   private static String json(String operation) {
@@ -49,8 +50,7 @@ record AwsAnswer(String type, Map<String, String> headers, byte[] body) {
           "<ListBucketResult><Name>orders</Name><KeyCount>0</KeyCount><MaxKeys>1000</MaxKeys>"
               + "<IsTruncated>false</IsTruncated></ListBucketResult>");
     }
-    byte[] body =
-        request.method().equals("GET") ? "hello".getBytes(StandardCharsets.UTF_8) : new byte[0];
+    String body = request.method().equals("GET") ? "hello" : "";
     return new AwsAnswer("binary/octet-stream", object, body);
   }
 
@@ -73,6 +73,6 @@ record AwsAnswer(String type, Map<String, String> headers, byte[] body) {
   }
 
   private static AwsAnswer xml(String text) {
-    return new AwsAnswer("text/xml", Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    return new AwsAnswer("text/xml", Map.of(), text);
   }
 }

@@ -1,7 +1,6 @@
 package dev.stockade.e2e;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -23,6 +22,7 @@ import io.netty.handler.codec.http2.HttpToHttp2ConnectionHandlerBuilder;
 import io.netty.handler.codec.http2.InboundHttp2ToHttpAdapterBuilder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -91,12 +91,13 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
             request.headers().get("Host"),
             request.uri(),
             request.headers().entries(),
-            ByteBufUtil.getBytes(request.content()));
+            request.content().toString(StandardCharsets.ISO_8859_1));
     requests.accept(seen);
     AwsAnswer answer = AwsAnswer.to(seen);
-    FullHttpResponse response = response(Unpooled.wrappedBuffer(answer.body()));
+    byte[] body = answer.body().getBytes(StandardCharsets.ISO_8859_1);
+    FullHttpResponse response = response(Unpooled.wrappedBuffer(body));
     response.headers().set("Content-Type", answer.type());
-    response.headers().setInt("Content-Length", answer.body().length);
+    response.headers().setInt("Content-Length", body.length);
     answer.headers().forEach(response.headers()::set);
     if (stream != null) {
       response.headers().set(ExtensionHeaderNames.STREAM_ID.text(), stream);
@@ -122,6 +123,6 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    context.close();
+    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 }

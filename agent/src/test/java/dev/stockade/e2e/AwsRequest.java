@@ -10,7 +10,9 @@ import java.util.Map;
  * @param tls whether it came through TLS
  * @param host the Host header or {@code :authority}, with its port; null when absent
  * @param target the request target, unchanged
- * @param headers names as sent (HTTP/2: lower case), in order
+ * @param headers names as sent (HTTP/2: lower case), in order; the length of the body comes last
+ *     when the client did not send it
+ * @param body its bytes as characters (ISO 8859-1)
  */
 record AwsRequest(
     String protocol,
@@ -19,7 +21,7 @@ record AwsRequest(
     String host,
     String target,
     List<Map.Entry<String, String>> headers,
-    byte[] body) {
+    String body) {
 
   /** The first value of a header, or null. */
   String header(String name) {
@@ -54,6 +56,6 @@ record AwsRequest(
         + " "
         + headers.stream().map(Map.Entry::getKey).toList()
         + " +"
-        + body.length;
+        + body.length();
   }
 }
