@@ -75,7 +75,7 @@ public final class AwsCheck {
     boolean missing =
         !other
             && endpoint.kind() == Endpoint.Kind.API
-            && UnsignedCalls.of(endpoint, head, operation) == Need.SIGNATURE;
+            && UnsignedCalls.of(endpoint, head, operation) == UnsignedCalls.Need.SIGNATURE;
     facts.credential(other ? Credential.OTHER : Credential.NONE, null);
     facts.signature(missing ? Signature.MISSING : Signature.NOT_NEEDED);
     if (missing) {

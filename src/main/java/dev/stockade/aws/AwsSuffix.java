@@ -42,16 +42,23 @@ final class AwsSuffix {
     new AwsSuffix("amazonlightsail.com", "aws", "amazonlightsail"),
   };
 
+  /** The tails once more, side by side, as all of them are compared for most hosts. */
+  private static final long[] TAILS = new long[ALL.length];
+
+  static {
+    for (int i = 0; i < ALL.length; i++) {
+      TAILS[i] = tail(ALL[i].name, ALL[i].name.length());
+    }
+  }
+
   private final String name;
   private final String partition;
   private final String service;
-  private final long tail;
 
   private AwsSuffix(String name, String partition, String service) {
     this.name = name;
     this.partition = partition;
     this.service = service;
-    tail = tail(name, name.length());
   }
 
   /**
@@ -63,9 +70,9 @@ final class AwsSuffix {
       return null;
     }
     long tail = tail(text, end);
-    for (AwsSuffix suffix : ALL) {
-      if (suffix.tail == tail && suffix.ends(text, end)) {
-        return suffix;
+    for (int i = 0; i < TAILS.length; i++) {
+      if (TAILS[i] == tail && ALL[i].ends(text, end)) {
+        return ALL[i];
       }
     }
     return null;

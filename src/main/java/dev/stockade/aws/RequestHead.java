@@ -68,12 +68,19 @@ public final class RequestHead {
     return this;
   }
 
-  /** Whether the body would help to check the signature, as no header holds its hash. */
-  public boolean lacksPayloadHash() {
+  /**
+   * Whether the body is worth a look where it lies in memory: no header holds the hash that is
+   * signed, or it is a form, in which the query protocol of AWS has the operation.
+   */
+  public boolean wantsBody() {
     String authorization = first("authorization");
-    return authorization != null
+    if (authorization != null
         && authorization.startsWith("AWS4")
-        && first("x-amz-content-sha256") == null;
+        && first("x-amz-content-sha256") == null) {
+      return true;
+    }
+    String type = first("content-type");
+    return type != null && type.startsWith("application/x-www-form-urlencoded");
   }
 
   /** Forgets the request, so that this thread keeps nothing of it alive. */

@@ -7,6 +7,14 @@ import java.util.Set;
 
 /** Judges requests that carry no AWS signature: which of them AWS would refuse for that. */
 public final class UnsignedCalls {
+  /** Whether AWS would refuse a request for having no signature. */
+  public enum Need {
+    SIGNATURE,
+    NONE,
+    /** Another proof may stand in for it, or the host or operation is not known well enough. */
+    UNSURE
+  }
+
   private UnsignedCalls() {}
 
   /**

@@ -45,7 +45,7 @@ final class HttpUrlConnection implements HttpClient {
     for (int i = 1; i < size; i++) {
       head.header(names[i], texts[i]);
     }
-    if (loads[2] != null && head.lacksPayloadHash()) {
+    if (loads[2] != null && head.wantsBody()) {
       head.body((byte[]) bytes.on(loads[2]));
     }
     watch.check(NAME, head);

@@ -27,7 +27,8 @@ final class SdkV2Signer implements HttpClient {
           (String) region.on(loads[1]),
           (String) service.on(loads[1]),
           (byte[]) value);
-    } else if (place == RESULT) {
+    } else if (place == RESULT && loads[1] != null) {
+      // An anonymous request has no signature and no canonical form.
       watch.signed((String) canonicalRequest.on(loads[1]), (String) loads[0]);
     }
     return value;

@@ -45,6 +45,16 @@ class CommandsTest {
   }
 
   @Test
+  void endpointTellsWhatAHostNameSays() throws Exception {
+    Outcome outcome = run(Jdk.running(), "endpoint", "email.us-gov-west-1.amazonaws.com");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out())
+        .containsExactly(
+            "email.us-gov-west-1.amazonaws.com\taws-us-gov\tus-gov-west-1\temail\tses");
+  }
+
+  @Test
   void whatIsUnknownIsRefusedWithWhatIsKnown() throws Exception {
     Outcome command = run(Jdk.running(), "frobnicate");
     assertThat(command.exitCode()).isEqualTo(2);

@@ -1,0 +1,64 @@
+package dev.stockade.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+
+/** {@code stockade endpoint}. */
+class EndpointCommandTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void eachHostIsOneLineOfFiveFields() {
+    assertThat(run("", "email.us-east-1.amazonaws.com", "b.s3.amazonaws.com", "example.com"))
+        .isZero();
+
+    assertThat(out.toString(UTF_8).lines())
+        .containsExactly(
+            "email.us-east-1.amazonaws.com\taws\tus-east-1\temail\tses",
+            "b.s3.amazonaws.com\taws\t-\ts3\ts3",
+            "example.com\t-\t-\t-\t-");
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void namesAreReadFromStandardInput() {
+    assertThat(run("iam.amazonaws.com\n\n  a\tb\u001b[31m  \n", "-")).isZero();
+
+    assertThat(out.toString(UTF_8).lines())
+        .containsExactly("iam.amazonaws.com\taws\tus-east-1\tiam\tiam", "a?b?[31m\t-\t-\t-\t-");
+  }
+
+  @Test
+  void noHostIsWrongUsage() {
+    assertThat(run("")).isEqualTo(2);
+    assertThat(out.size()).isZero();
+    assertThat(err.toString(UTF_8)).contains("needs a host name");
+  }
+
+  @Test
+  void inputThatCannotBeReadIsSaid() throws IOException {
+    InputStream broken = InputStream.nullInputStream();
+    broken.close();
+
+    assertThat(EndpointCommand.run(new String[] {"-"}, broken, print(out), print(err)))
+        .isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("cannot read standard input: ");
+  }
+
+  private int run(String input, String... hosts) {
+    InputStream in = new ByteArrayInputStream(input.getBytes(UTF_8));
+    return EndpointCommand.run(hosts, in, print(out), print(err));
+  }
+
+  private static PrintStream print(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, UTF_8);
+  }
+}
