@@ -56,6 +56,12 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
               context.pipeline().remove(this);
             }
           }
+
+          /** A client whose request was blocked has connected already, and leaves. */
+          @Override
+          public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            AwsConnection.close(context);
+          }
         });
   }
 
@@ -123,6 +129,10 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    close(context);
+  }
+
+  private static void close(ChannelHandlerContext context) {
     context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 }
