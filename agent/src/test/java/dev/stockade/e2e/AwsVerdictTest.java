@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,53 +16,54 @@ class AwsVerdictTest {
   /**
    * What a record must say.
    *
+   * @param operation null where it is in a body that the transport does not hold in memory
    * @param rule null where nothing is blocked
-   * @param says a part of the reason; null where that does not matter
+   * @param says a part of the reason
    */
-  private record Expected(String operation, String signature, String rule, String says) {}
+  private record Expected(
+      String service, String operation, String signature, String rule, String says) {}
 
   private static Map<String, Expected> calls(AwsSdk sdk) {
     Map<String, Expected> calls = new LinkedHashMap<>();
-    calls.put("s3-get", good("GetObject"));
-    calls.put("s3-put", good("PutObject"));
-    calls.put("s3-list", good("ListObjectsV2"));
-    calls.put("s3-head", good("HeadBucket"));
-    calls.put("s3-get-slashes", good("GetObject"));
-    calls.put("s3-put-unicode@static", good("PutObject"));
-    calls.put("dynamodb-put", good("PutItem"));
-    calls.put("dynamodb-get", good("GetItem"));
-    calls.put("sts-identity", good("GetCallerIdentity"));
-    calls.put("sts-role", good("AssumeRole"));
-    calls.put("dynamodb-put@trace", good("PutItem"));
-    calls.put("dynamodb-get@wrong-secret", good("GetItem"));
-    calls.put("presigned-get", good("GetObject"));
-    calls.put("s3-get@unsigned", new Expected("GetObject", "not-needed", null, null));
+    calls.put("s3-get", good("s3", "GetObject"));
+    calls.put("s3-put", good("s3", "PutObject"));
+    calls.put("s3-list", good("s3", "ListObjectsV2"));
+    calls.put("s3-head", good("s3", "HeadBucket"));
+    calls.put("s3-get-slashes", good("s3", "GetObject"));
+    calls.put("s3-put-unicode@static", good("s3", "PutObject"));
+    calls.put("dynamodb-put", good("dynamodb", "PutItem"));
+    calls.put("dynamodb-get", good("dynamodb", "GetItem"));
+    calls.put("sts-identity", good("sts", null));
+    calls.put("sts-role", good("sts", null));
+    calls.put("dynamodb-put@trace", good("dynamodb", "PutItem"));
+    calls.put("dynamodb-get@wrong-secret", good("dynamodb", "GetItem"));
+    calls.put("presigned-get", good("s3", "GetObject"));
+    calls.put("s3-get@unsigned", new Expected("s3", "GetObject", "not-needed", null, null));
+    calls.put("sts-web-identity@unsigned", new Expected("sts", null, "not-needed", null, null));
     calls.put(
-        "sts-web-identity@unsigned",
-        new Expected("AssumeRoleWithWebIdentity", "not-needed", null, null));
-    calls.put(
-        "dynamodb-put@unsigned", new Expected("PutItem", "missing", "aws.unsigned", "credential"));
+        "dynamodb-put@unsigned",
+        new Expected("dynamodb", "PutItem", "missing", "aws.unsigned", "credential"));
     calls.put("s3-put@path", changed("PutObject", "path"));
     calls.put("s3-get@query", changed("GetObject", "query"));
     calls.put("s3-get@header", changed("GetObject", "amz-sdk-invocation-id"));
     calls.put("s3-put@payload-hash", changed("PutObject", "payload"));
-    calls.put("s3-get@signature", changed("GetObject", null));
+    calls.put("s3-get@signature", changed("GetObject", ""));
     calls.put("presigned-get@query", changed("GetObject", "query"));
     if (sdk.sendsInClear()) {
-      calls.put("s3-get@clear", new Expected("GetObject", "valid", "aws.cleartext", "TLS"));
+      calls.put("s3-get@clear", new Expected("s3", "GetObject", "valid", "aws.cleartext", "TLS"));
     }
     if (sdk.hasKinesis()) {
-      calls.put("kinesis-put", good("PutRecord"));
+      calls.put("kinesis-put", good("kinesis", "PutRecord"));
     }
     return calls;
   }
 
-  private static Expected good(String operation) {
-    return new Expected(operation, "valid", null, null);
+  private static Expected good(String service, String operation) {
+    return new Expected(service, operation, "valid", null, null);
   }
 
   private static Expected changed(String operation, String what) {
-    return new Expected(operation, "mismatch", "aws.signature.mismatch", what);
+    return new Expected("s3", operation, "mismatch", "aws.signature.mismatch", what);
   }
 
   static List<AwsSdk> sdks() {
@@ -79,11 +81,7 @@ class AwsVerdictTest {
           .containsExactlyElementsOf(calls.keySet().stream().map(call -> call + " ok").toList());
       assertThat(server.requests()).hasSameSizeAs(calls.keySet());
       assertThat(audit.awsRequests()).describedAs("%s", audit).isEqualTo(calls.size());
-      List<JsonObject> records = audit.records("aws.request");
-      int at = 0;
-      for (Map.Entry<String, Expected> call : calls.entrySet()) {
-        at = find(records, at, call.getKey(), call.getValue(), "would-block");
-      }
+      assertRecorded(audit.records("aws.request"), calls);
       assertNothingSecret(audit);
     }
   }
@@ -112,30 +110,43 @@ class AwsVerdictTest {
     }
   }
 
-  /** Equal facts are folded, so a record may stand for a later call, too: looked for from there. */
-  private static int find(
-      List<JsonObject> records, int from, String call, Expected expected, String action) {
-    for (int i = from; i < records.size(); i++) {
-      if (matches(records.get(i), expected, action)) {
-        return i;
+  /** Violations stand one by one in the order of the calls; what passes may be folded. */
+  private static void assertRecorded(List<JsonObject> records, Map<String, Expected> calls) {
+    List<JsonObject> violations =
+        records.stream().filter(record -> action(record).equals("would-block")).toList();
+    List<Expected> bad = calls.values().stream().filter(call -> call.rule() != null).toList();
+    assertThat(violations).hasSameSizeAs(bad);
+    for (int i = 0; i < bad.size(); i++) {
+      JsonObject record = violations.get(i);
+      assertThat(Records.text(record, "aws.operation")).isEqualTo(bad.get(i).operation());
+      assertThat(Records.text(record, "aws.signature")).isEqualTo(bad.get(i).signature());
+      assertThat(record.get("rules").toString()).contains('"' + bad.get(i).rule() + '"');
+      assertThat(Records.text(record, "reason")).contains(bad.get(i).says());
+    }
+    for (Expected good : new LinkedHashSet<>(calls.values())) {
+      if (good.rule() == null) {
+        assertThat(times(records, good))
+            .describedAs("%s in %s", good, records)
+            .isEqualTo(calls.values().stream().filter(good::equals).count());
       }
     }
-    for (int i = 0; i < from; i++) {
-      if (expected.rule() == null && matches(records.get(i), expected, action)) {
-        return from;
-      }
-    }
-    throw new AssertionError("no record of " + call + " after " + from + " in " + records);
   }
 
-  private static boolean matches(JsonObject record, Expected expected, String action) {
-    return (expected.operation() == null
-            || expected.operation().equals(Records.text(record, "aws.operation")))
-        && expected.signature().equals(Records.text(record, "aws.signature"))
-        && (expected.rule() == null ? "allowed" : action).equals(Records.text(record, "action"))
-        && (expected.rule() == null
-            || record.get("rules").toString().contains("\"" + expected.rule() + "\""))
-        && (expected.says() == null || Records.text(record, "reason").contains(expected.says()));
+  private static long times(List<JsonObject> records, Expected good) {
+    return records.stream()
+        .filter(record -> action(record).equals("allowed"))
+        .filter(record -> good.service().equals(Records.text(record, "aws.service")))
+        .filter(record -> good.signature().equals(Records.text(record, "aws.signature")))
+        .filter(
+            record ->
+                good.operation() == null
+                    || good.operation().equals(Records.text(record, "aws.operation")))
+        .mapToLong(record -> record.has("count") ? record.get("count").getAsLong() : 1)
+        .sum();
+  }
+
+  private static String action(JsonObject record) {
+    return Records.text(record, "action");
   }
 
   private static void assertNothingSecret(Outcome outcome) {
