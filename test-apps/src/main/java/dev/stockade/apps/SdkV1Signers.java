@@ -19,7 +19,8 @@ final class SdkV1Signers {
     SignerFactory.registerSigner("tampering", Service.class);
     SignerFactory.registerSigner("tampering-s3", S3.class);
     call = current;
-    ClientConfiguration configuration = new ClientConfiguration();
+    // One request for a call, also when the server refuses it.
+    ClientConfiguration configuration = new ClientConfiguration().withMaxErrorRetry(0);
     if (current.isTampered()) {
       configuration.setSignerOverride(s3 ? "tampering-s3" : "tampering");
     }
