@@ -25,6 +25,11 @@ public final class HttpClients implements HookFamily {
   private static final int SDK_V1_SIGNER = 4;
   private static final int SDK_V2_SIGNER = 5;
   private static final int SDK_V2_LEGACY_SIGNER = 6;
+  private static final int APACHE4 = 10;
+  private static final int APACHE5 = 11;
+  private static final int APACHE5_HTTP2 = 12;
+  private static final int OKHTTP = 13;
+  private static final int OKHTTP_STREAM = 14;
   private static final int CLIENTS = 32;
 
   private static final String V1_SIGNER = "amazonaws/auth/AWS4Signer";
@@ -101,7 +106,46 @@ public final class HttpClients implements HookFamily {
         Hook.enter(V2_LEGACY, "createStringToSign", null, 0).relocated(),
         Hook.returned(V2_LEGACY, "deriveSigningKey", V2_LEGACY_KEY, 0, 1, 2, 3).relocated(),
         Hook.returned(V2_LEGACY, "computeSignature", null).relocated());
+    addApache(all);
+    addOkHttp(all);
     return all;
+  }
+
+  private void addApache(List<Hook> all) {
+    add(
+        all,
+        APACHE4,
+        request("apache/http/impl/DefaultBHttpClientConnection", "sendRequestHeader"),
+        request("apache/http/impl/AbstractHttpClientConnection", "sendRequestHeader"),
+        request("apache/http/impl/nio/DefaultNHttpClientConnection", "submitRequest"));
+    add(
+        all,
+        APACHE5,
+        request("hc/core5/http/impl/io/DefaultBHttpClientConnection", "sendRequestHeader"),
+        request("hc/core5/http/impl/nio/AbstractHttp1StreamDuplexer", "commitMessageHead"));
+    add(
+        all,
+        APACHE5_HTTP2,
+        request(
+            "hc/core5/http2/impl/nio/AbstractH2StreamMultiplexer$H2StreamChannelImpl", "submit"));
+  }
+
+  private void addOkHttp(List<Hook> all) {
+    add(
+        all,
+        OKHTTP,
+        Hook.enter("okhttp3/internal/http/CallServerInterceptor", "intercept", null, 0)
+            .relocated());
+    add(
+        all,
+        OKHTTP_STREAM,
+        request("okhttp3/internal/http/Http1xStream", "writeRequestHeaders"),
+        request("okhttp3/internal/http/Http2xStream", "writeRequestHeaders"));
+  }
+
+  /** A copy's descriptor is another one, but none of these methods is overloaded. */
+  private static Hook request(String className, String method) {
+    return Hook.enter(className, method, null, Hook.THIS, 0).relocated();
   }
 
   private void add(List<Hook> all, int client, Hook... hooks) {
@@ -150,6 +194,16 @@ public final class HttpClients implements HookFamily {
         return new SdkV2Signer(signing);
       case SDK_V2_LEGACY_SIGNER:
         return new SdkV2LegacySigner(signing);
+      case APACHE4:
+        return new Apache4(watch);
+      case APACHE5:
+        return new Apache5(watch);
+      case APACHE5_HTTP2:
+        return new Apache5Http2(watch);
+      case OKHTTP:
+        return new OkHttp(watch);
+      case OKHTTP_STREAM:
+        return new OkHttpStream(watch);
       default:
         throw new IllegalStateException("no HTTP client has number " + number);
     }

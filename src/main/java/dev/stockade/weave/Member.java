@@ -44,6 +44,14 @@ public final class Member {
     return field == ABSENT ? null : ((Field) field).get(target);
   }
 
+  /** Sets the field; does nothing when there is no such field. */
+  public void setIfPresent(Object target, Object value) throws ReflectiveOperationException {
+    Object field = fields.get(target.getClass());
+    if (field != ABSENT) {
+      ((Field) field).set(target, value);
+    }
+  }
+
   private Object find(Class<?> type) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       try {

@@ -1,0 +1,69 @@
+package dev.stockade.http;
+
+import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.Transport;
+import dev.stockade.weave.Call;
+import dev.stockade.weave.Member;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Apache HttpClient 4 and HttpAsyncClient 4: the connection that is about to write the head of a
+ * request. Whatever may change the head has run before.
+ */
+final class Apache4 implements HttpClient {
+  /** The places in {@link HttpClients}. */
+  private static final int ASYNC = 2;
+
+  private static final String NAME = "apache4";
+
+  private final Call line = new Call("getRequestLine");
+  private final Call method = new Call("getMethod");
+  private final Call target = new Call("getUri");
+  private final Call socket = new Call("getSocket");
+  private final Member session = new Member("session");
+  private final Call attribute = new Call("getAttribute", 1);
+  private final ApacheRequest requests = new ApacheRequest("getAllHeaders");
+  private final HttpWatch watch;
+
+  Apache4(HttpWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    Object connection = loads[0];
+    Object request = loads[1];
+    if (request == null) {
+      return value;
+    }
+    Object first = line.on(request);
+    RequestHead head =
+        watch.begin(
+            place == ASYNC ? asyncTransport(connection) : transport(connection),
+            (String) method.on(first),
+            (String) target.on(first),
+            null);
+    requests.headers(request, head);
+    requests.body(request, head);
+    watch.check(NAME, head);
+    return value;
+  }
+
+  /** A connection of a user's own class may have no socket to show. */
+  private Transport transport(Object connection) throws Exception {
+    Object to = socket.isOn(connection) ? socket.on(connection) : null;
+    if (to == null) {
+      return Transport.UNKNOWN;
+    }
+    return to instanceof SSLSocket ? Transport.TLS : Transport.CLEARTEXT;
+  }
+
+  /** The socket of an asynchronous connection is always a plain one, its session is not. */
+  private Transport asyncTransport(Object connection) throws Exception {
+    Object to = session.of(connection);
+    if (to == null) {
+      return Transport.UNKNOWN;
+    }
+    return attribute.on(to, "http.session.ssl") == null ? Transport.CLEARTEXT : Transport.TLS;
+  }
+}
