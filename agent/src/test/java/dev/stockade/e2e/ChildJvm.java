@@ -15,7 +15,7 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 final class ChildJvm {
   static final Path JAR = Path.of(System.getProperty("stockade.jar", "target/stockade.jar"));
 
-  private static final String TEST_APPS = testApps();
+  static final String TEST_APPS = testApps();
 
   private final Jdk jdk;
   private final List<String> jvmOptions = new ArrayList<>();

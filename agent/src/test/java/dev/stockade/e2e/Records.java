@@ -22,6 +22,11 @@ final class Records {
     return records;
   }
 
+  /** How many requests or handshakes a record stands for: those alike are folded. */
+  static int count(JsonObject record) {
+    return record.has("count") ? record.get("count").getAsInt() : 1;
+  }
+
   /** A text in nested objects, by a path such as {@code tls.version}; null when absent. */
   static String text(JsonObject record, String path) {
     JsonObject at = record;

@@ -1,0 +1,93 @@
+package dev.stockade.apps;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * A call as the command line names it, {@code METHOD SCHEME HOST PATH [unsigned]}: to a loopback
+ * server that poses as the host {@code aws} or {@code local}. The HTTP client programs share it, so
+ * that each makes the same calls. Options: {@code app.clear-port}, {@code app.tls-port}; {@code
+ * app.at-once=true} makes the first call, then begins all others before any is awaited; {@code
+ * app.wait=true} waits for a line on standard input after the first call.
+ */
+final class HttpCall {
+  static final byte[] BODY = "the body".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+  private static final String AWS = "dynamodb.eu-west-1.amazonaws.com";
+  private static final long SLOW_NANOS = 2_000_000_000L;
+
+  private final String[] words;
+
+  private HttpCall(String text) {
+    words = text.split(" ");
+  }
+
+  /** An HTTP client: begins a call, and returns what waits for its status and body. */
+  interface Client {
+    Callable<String> begin(HttpCall call) throws Exception;
+  }
+
+  static void run(String[] texts, Client client) throws Exception {
+    Hosts.install();
+    AppOptions options = AppOptions.read();
+    Outcome.report(texts[0], () -> promptly(texts[0], client));
+    if (options.takeWait()) {
+      StandardInput.awaitLineInClient();
+    }
+    List<Callable<String>> begun = new ArrayList<>();
+    for (int i = 1; i < texts.length; i++) {
+      String text = texts[i];
+      begun.add(
+          Boolean.getBoolean("app.at-once")
+              ? client.begin(new HttpCall(text))
+              : () -> promptly(text, client));
+    }
+    for (int i = 1; i < texts.length; i++) {
+      Outcome.report(texts[i], begun.get(i - 1));
+    }
+  }
+
+  private static String promptly(String text, Client client) throws Exception {
+    long begin = System.nanoTime();
+    try {
+      return client.begin(new HttpCall(text)).call();
+    } finally {
+      if (System.nanoTime() - begin > SLOW_NANOS) {
+        Outcome.say("slow " + text);
+      }
+    }
+  }
+
+  String method() {
+    return words[0];
+  }
+
+  boolean hasBody() {
+    return method().equals("POST");
+  }
+
+  String url() {
+    boolean tls = words[1].equals("https");
+    String host = words[2].equals("aws") ? AWS : "localhost";
+    return words[1] + "://" + host + ":" + Integer.getInteger(port(tls)) + words[3];
+  }
+
+  private static String port(boolean tls) {
+    return tls ? "app.tls-port" : "app.clear-port";
+  }
+
+  /** Beside those that the library adds. DynamoDB refuses what is unsigned and has no token. */
+  Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    if (words[2].equals("aws")) {
+      headers.put("X-Amz-Target", "DynamoDB_20120810.ListTables");
+    }
+    if (words[2].equals("aws") && words.length == 4) {
+      headers.put("Authorization", "Bearer token");
+    }
+    return headers;
+  }
+}
