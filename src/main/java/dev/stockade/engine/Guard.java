@@ -4,6 +4,7 @@ import dev.stockade.gate.StockadeGate;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.Skip;
 import java.util.function.BiFunction;
 
 /**
@@ -46,17 +47,28 @@ final class Guard implements BiFunction<Object, Object[], Object> {
     if (off || Boolean.TRUE.equals(inside.get())) {
       return value;
     }
+    Object answer = value;
     inside.set(Boolean.TRUE);
     try {
-      return Privileged.reached(family, index, value, loads);
+      answer = Privileged.reached(family, index, value, loads);
     } catch (Block block) {
       Guard.<RuntimeException>throwUnchecked(withoutOurFrames(block.natural()));
-      return value;
     } catch (Throwable error) {
       failed(error);
-      return value;
     } finally {
       inside.set(Boolean.FALSE);
+    }
+    if (answer != null && hook.skips()) {
+      tellHost((Skip) answer);
+    }
+    return answer;
+  }
+
+  private void tellHost(Skip skip) {
+    try {
+      skip.tellHost();
+    } catch (Throwable error) {
+      failed(error);
     }
   }
 

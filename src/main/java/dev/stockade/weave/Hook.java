@@ -1,5 +1,7 @@
 package dev.stockade.weave;
 
+import net.bytebuddy.jar.asm.Type;
+
 /** One hooked place, as data: where it is, and what the gate is told there. */
 public final class Hook {
   /** In {@code loads}: the object whose method runs. Not possible at the ENTER of a constructor. */
@@ -16,8 +18,8 @@ public final class Hook {
     /** Before each return of an object; the gate's answer is returned instead. */
     RETURN,
     /**
-     * Before the first instruction; when the gate answers anything but null, the method returns at
-     * once.
+     * Before the first instruction; when the gate answers anything but null, which is a {@link
+     * Skip}, the method returns at once.
      */
     SKIP,
   }
@@ -28,6 +30,7 @@ public final class Hook {
   private final Point point;
   private final int argument;
   private final int[] loads;
+  private int parameters = -1;
   private boolean optional;
   private boolean relocated;
 
@@ -47,7 +50,8 @@ public final class Hook {
    * @param className internal name, such as {@code java/lang/String}
    * @param descriptor the method's descriptor; {@code *} and its end, as relocated copies have
    *     other types in it; or null for every overload
-   * @param loads {@link #THIS} or parameter numbers from 0 (references only), told in this order
+   * @param loads {@link #THIS} or parameter numbers from 0 (references, and int as Integer), told
+   *     in this order
    */
   public static Hook enter(String className, String method, String descriptor, int... loads) {
     return new Hook(className, method, descriptor, Point.ENTER, 0, loads);
@@ -85,6 +89,12 @@ public final class Hook {
     return this;
   }
 
+  /** This hook, of the overloads only in those with so many parameters. */
+  public Hook parameters(int count) {
+    parameters = count;
+    return this;
+  }
+
   /** This hook, whose method some versions of the class do not have. */
   public Hook ifPresent() {
     optional = true;
@@ -93,6 +103,11 @@ public final class Hook {
 
   public boolean isOptional() {
     return optional;
+  }
+
+  /** Whether the gate's answer is a {@link Skip} or null. */
+  public boolean skips() {
+    return point == Point.SKIP;
   }
 
   public String className() {
@@ -125,8 +140,11 @@ public final class Hook {
   }
 
   boolean isIn(String name, String desc) {
-    if (!method.equals(name) || descriptor == null) {
-      return method.equals(name);
+    if (!method.equals(name) || (parameters >= 0 && parameters != Type.getArgumentCount(desc))) {
+      return false;
+    }
+    if (descriptor == null) {
+      return true;
     }
     return descriptor.charAt(0) == '*'
         ? desc.endsWith(descriptor.substring(1))

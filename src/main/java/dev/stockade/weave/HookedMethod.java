@@ -95,11 +95,23 @@ final class HookedMethod extends MethodVisitor {
       for (int i = 0; i < loads.length; i++) {
         visitInsn(Opcodes.DUP);
         visitIntInsn(Opcodes.SIPUSH, i);
-        visitVarInsn(Opcodes.ALOAD, loads[i] == Hook.THIS ? 0 : localOf(loads[i]));
+        load(loads[i]);
         visitInsn(Opcodes.AASTORE);
       }
     }
     visitMethodInsn(Opcodes.INVOKESTATIC, GATE, "call", GATE_CALL, false);
+  }
+
+  private void load(int parameter) {
+    if (parameter == Hook.THIS) {
+      visitVarInsn(Opcodes.ALOAD, 0);
+    } else if (parameters[parameter].getSort() == Type.INT) {
+      visitVarInsn(Opcodes.ILOAD, localOf(parameter));
+      visitMethodInsn(
+          Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
+    } else {
+      visitVarInsn(Opcodes.ALOAD, localOf(parameter));
+    }
   }
 
   private int localOf(int parameter) {

@@ -8,6 +8,7 @@ import dev.stockade.gate.StockadeGate;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.Skip;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -88,6 +89,20 @@ class GuardTest {
   }
 
   @Test
+  void whatTheHostDoesWhenToldOfASkippedMethodIsHookedAgain() {
+    Guard[] self = new Guard[1];
+    int[] calls = {0};
+    Skip tryingAgain = () -> self[0].apply(null, null);
+    self[0] =
+        guard(
+            Hook.skip("a/B", "c", null, 0), (value, loads) -> calls[0]++ == 0 ? tryingAgain : null);
+
+    assertThat(self[0].apply(null, null)).isSameAs(tryingAgain);
+    assertThat(calls[0]).isEqualTo(2);
+    assertThat(errors.internalErrors()).isZero();
+  }
+
+  @Test
   void withoutAnEngineTheGateGivesBackWhatItGets() {
     assertThat(StockadeGate.call("value", 0, null)).isEqualTo("value");
     install(guard((value, loads) -> "other"));
@@ -119,11 +134,15 @@ class GuardTest {
   }
 
   private Guard guard(Body body) {
+    return guard(HOOK, body);
+  }
+
+  private Guard guard(Hook hook, Body body) {
     HookFamily family =
         new HookFamily() {
           @Override
           public List<Hook> hooks() {
-            return List.of(HOOK);
+            return List.of(hook);
           }
 
           @Override
@@ -131,7 +150,7 @@ class GuardTest {
             return body.reached(value, loads);
           }
         };
-    return new Guard(family, 0, HOOK, new ThreadLocal<>(), errors);
+    return new Guard(family, 0, hook, new ThreadLocal<>(), errors);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
