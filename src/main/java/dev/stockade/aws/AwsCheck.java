@@ -16,10 +16,13 @@ public final class AwsCheck {
   private static final String NO_TLS = "the request goes to an AWS API endpoint without TLS";
   private static final String NOT_SIGNED =
       "the request carries no credential, and AWS rejects it unsigned";
+  private static final String SIGNED_LATER =
+      "the request is signed by native code, where its signature cannot be verified";
   private static final String NO_METADATA_TOKEN =
       "instance metadata was asked without a session token (IMDSv1)";
 
   private final SignatureVerifier verifier;
+  private volatile boolean toldOfNativeSigning;
 
   public AwsCheck(SignatureVerifier verifier) {
     this.verifier = verifier;
@@ -54,6 +57,12 @@ public final class AwsCheck {
     if (signed) {
       facts.credential(verification.credential(), verification.accessKeyEnd());
       facts.signature(verification.signature());
+    } else if (head.isSignedLater()) {
+      facts.signature(Signature.UNVERIFIABLE);
+      if (!toldOfNativeSigning && head.transport() != Transport.CLEARTEXT) {
+        toldOfNativeSigning = true;
+        observations = with(observations, new Observation(null, SIGNED_LATER));
+      }
     } else {
       observations = unsigned(facts, endpoint, head, operation, observations);
     }

@@ -22,6 +22,7 @@ public final class RequestHead {
   private int size;
   private boolean complete;
   private byte[] body;
+  private boolean signedLater;
 
   /**
    * Begins a new request.
@@ -40,6 +41,7 @@ public final class RequestHead {
     size = 0;
     complete = true;
     body = null;
+    signedLater = false;
     return this;
   }
 
@@ -66,6 +68,17 @@ public final class RequestHead {
   public RequestHead body(byte[] body) {
     this.body = body;
     return this;
+  }
+
+  /** Native code will sign it where no hook can look, or not; what is seen is a template. */
+  public RequestHead signedLater() {
+    signedLater = true;
+    return this;
+  }
+
+  /** See {@link #signedLater}. */
+  public boolean isSignedLater() {
+    return signedLater;
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.stockade.engine;
 
 import dev.stockade.gate.StockadeGate;
-import dev.stockade.http.HttpClients;
+import dev.stockade.http.HttpHooks;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.Mode;
 import dev.stockade.tls.SunJsse;
@@ -102,7 +102,7 @@ final class Engine implements Closeable, Consumer<Boolean> {
       probe = new ChokePointProbe(errors);
       families.add(probe.family(rules, journal));
     }
-    families.add(new HttpClients(journal, instrumentation, mode == Mode.ENFORCE));
+    families.add(new HttpHooks(journal, instrumentation, mode == Mode.ENFORCE));
     List<Hook> hooks = new ArrayList<Hook>();
     List<Guard> guarded = new ArrayList<Guard>();
     ThreadLocal<Boolean> inside = new ThreadLocal<Boolean>();

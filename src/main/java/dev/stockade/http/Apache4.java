@@ -10,8 +10,8 @@ import javax.net.ssl.SSLSocket;
  * Apache HttpClient 4 and HttpAsyncClient 4: the connection that is about to write the head of a
  * request. Whatever may change the head has run before.
  */
-final class Apache4 implements HttpClient {
-  /** The places in {@link HttpClients}. */
+final class Apache4 implements Library {
+  /** The places in {@link HttpHooks}. */
   private static final int ASYNC = 2;
 
   private static final String NAME = "apache4";

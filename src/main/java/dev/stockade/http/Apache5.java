@@ -8,7 +8,7 @@ import dev.stockade.weave.Call;
  * Apache HttpClient 5 over HTTP/1.1, classic and asynchronous: the connection that is about to
  * write the head of a request. Servers write responses at the same place.
  */
-final class Apache5 implements HttpClient {
+final class Apache5 implements Library {
   static final String NAME = "apache5";
 
   private final Call target = new Call("getRequestUri");

@@ -12,11 +12,11 @@ import javax.net.ssl.SSLException;
  * Apache HttpClient 5 over HTTP/2: the headers that one stream is about to send. Servers send
  * theirs at the same place.
  *
- * <p>Of what is thrown here, HttpCore lets only a {@code ProtocolException} end the stream alone; all
- * else is also what the other streams of the connection fail with. HttpClient closes the connection
- * all the same, as it does whenever one of its requests fails.
+ * <p>Of what is thrown here, HttpCore lets only a {@code ProtocolException} end the stream alone;
+ * all else is also what the other streams of the connection fail with. HttpClient closes the
+ * connection all the same, as it does whenever one of its requests fails.
  */
-final class Apache5Http2 implements HttpClient {
+final class Apache5Http2 implements Library {
   private final Member multiplexer = new Member("this$0");
   private final Member resetTime = new Member("localResetTime");
   private final Call closeLocally = new Call("markLocalClosed");

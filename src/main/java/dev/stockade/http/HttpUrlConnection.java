@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocket;
  * sun.net.www.http.HttpClient.writeRequests} is about to write, request line included. Redirects
  * and silent retries pass here again, as they are requests of their own.
  */
-final class HttpUrlConnection implements HttpClient {
+final class HttpUrlConnection implements Library {
   private static final String NAME = "httpurlconnection";
 
   private final Member keys = new Member("keys");

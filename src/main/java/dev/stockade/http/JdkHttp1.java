@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * {@code java.net.http.HttpClient} over HTTP/1.1: the bytes of the head before they are written.
  */
-final class JdkHttp1 implements HttpClient {
+final class JdkHttp1 implements Library {
   private final Member request = new Member("request");
   private final Call uri = new Call("uri");
   private final HttpWatch watch;

@@ -11,7 +11,7 @@ import java.util.Map;
  * {@code java.net.http.HttpClient} over HTTP/2: the header frame of one stream. Refusing here ends
  * that stream; refusing where the connection encodes it would end the others, too.
  */
-final class JdkHttp2 implements HttpClient {
+final class JdkHttp2 implements Library {
   static final String NAME = "java.net.http";
 
   private final Member pseudo = new Member("requestPseudoHeaders");

@@ -3,7 +3,7 @@ package dev.stockade.http;
 import java.util.Map;
 
 /** {@code java.net.http.HttpClient} over HTTP/3, JDK 26 and newer. */
-final class JdkHttp3 implements HttpClient {
+final class JdkHttp3 implements Library {
   private final JdkHttp2 http2;
 
   JdkHttp3(HttpWatch watch) {

@@ -6,7 +6,7 @@ import dev.stockade.weave.Call;
  * OkHttp 3.4 and newer, HTTP/1.1 and HTTP/2: its last interceptor, after all of the application's.
  * Where the request is written OkHttp would wait for a response even to one that was refused.
  */
-final class OkHttp implements HttpClient {
+final class OkHttp implements Library {
   private final Call request = new Call("request");
   private final Call connection = new Call("connection");
   private final OkHttpRequest requests;

@@ -4,7 +4,7 @@ import dev.stockade.weave.Call;
 import dev.stockade.weave.Member;
 
 /** OkHttp 3.0 to 3.3: the stream that is about to write the head of a request. */
-final class OkHttpStream implements HttpClient {
+final class OkHttpStream implements Library {
   private final Member engine = new Member("httpEngine");
   private final Call connection = new Call("getConnection");
   private final OkHttpRequest requests;

@@ -3,7 +3,7 @@ package dev.stockade.http;
 import dev.stockade.weave.Call;
 
 /** The signer of AWS SDK for Java 1.10 to 1.12, {@code com.amazonaws.auth.AWS4Signer}. */
-final class SdkV1Signer implements HttpClient {
+final class SdkV1Signer implements Library {
   private static final int STRING_TO_SIGN = 0;
   private static final int SIGNING_KEY = 1;
   private static final int SIGNATURE = 2;

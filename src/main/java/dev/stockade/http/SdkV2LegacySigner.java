@@ -4,7 +4,7 @@ import dev.stockade.weave.Call;
 import java.time.Instant;
 
 /** The older signer of AWS SDK for Java 2, in {@code auth}; services used it up to 2.20. */
-final class SdkV2LegacySigner implements HttpClient {
+final class SdkV2LegacySigner implements Library {
   private static final int STRING_TO_SIGN = 0;
   private static final int SIGNING_KEY = 1;
   private static final int SIGNATURE = 2;

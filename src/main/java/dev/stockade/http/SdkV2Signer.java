@@ -3,7 +3,7 @@ package dev.stockade.http;
 import dev.stockade.weave.Call;
 
 /** The signer of AWS SDK for Java 2.21 and newer, in {@code http-auth-aws}. */
-final class SdkV2Signer implements HttpClient {
+final class SdkV2Signer implements Library {
   private static final int SIGNING_KEY = 0;
   private static final int RESULT = 1;
 

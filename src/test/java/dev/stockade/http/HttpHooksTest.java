@@ -6,8 +6,8 @@ import dev.stockade.weave.HookTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpClientsTest {
-  private final HookTable table = new HookTable(new HttpClients(null, null, false).hooks());
+class HttpHooksTest {
+  private final HookTable table = new HookTable(new HttpHooks(null, null, false).hooks());
 
   @ParameterizedTest
   @ValueSource(

@@ -1,0 +1,84 @@
+package dev.stockade.http;
+
+import dev.stockade.aws.AwsCheck;
+import dev.stockade.aws.EnvironmentKeys;
+import dev.stockade.aws.SignatureVerifier;
+import dev.stockade.aws.SigningKeys;
+import dev.stockade.aws.SigningLog;
+import dev.stockade.journal.Journal;
+import dev.stockade.weave.Packages;
+import java.lang.instrument.Instrumentation;
+
+/** The libraries that were met, each made when one of its places is first reached. */
+final class Libraries {
+  private final Instrumentation instrumentation;
+  private final HttpWatch watch;
+  private final SigningWatch signing;
+  private final Library[] met = new Library[HttpHooks.LIBRARIES];
+
+  Libraries(Journal journal, Instrumentation instrumentation, boolean enforcing) {
+    this.instrumentation = instrumentation;
+    SigningKeys keys = new SigningKeys();
+    SigningLog log = new SigningLog();
+    AwsCheck check = new AwsCheck(new SignatureVerifier(keys, log, new EnvironmentKeys()));
+    this.signing = new SigningWatch(keys, log);
+    this.watch = new HttpWatch(check, journal, enforcing);
+  }
+
+  Object reached(int number, int place, Object value, Object[] loads) throws Exception {
+    Library library = met[number];
+    if (library == null) {
+      library = meet(number, value, loads);
+    }
+    return library.reached(place, value, loads);
+  }
+
+  private synchronized Library meet(int number, Object value, Object[] loads) {
+    if (met[number] == null) {
+      met[number] = create(number, value, loads);
+    }
+    return met[number];
+  }
+
+  private Library create(int number, Object value, Object[] loads) {
+    switch (number) {
+      case HttpHooks.HTTP_URL_CONNECTION:
+        return new HttpUrlConnection(watch);
+      case HttpHooks.JDK_HTTP1:
+        Packages.open(instrumentation, loads[0].getClass());
+        return new JdkHttp1(watch);
+      case HttpHooks.JDK_HTTP2:
+        Packages.open(instrumentation, loads[0].getClass());
+        Packages.open(instrumentation, value.getClass());
+        return new JdkHttp2(watch);
+      case HttpHooks.JDK_HTTP3:
+        return new JdkHttp3(watch);
+      case HttpHooks.SDK_V1_SIGNER:
+        return new SdkV1Signer(signing);
+      case HttpHooks.SDK_V2_SIGNER:
+        return new SdkV2Signer(signing);
+      case HttpHooks.SDK_V2_LEGACY_SIGNER:
+        return new SdkV2LegacySigner(signing);
+      case HttpHooks.APACHE4:
+        return new Apache4(watch);
+      case HttpHooks.APACHE5:
+        return new Apache5(watch);
+      case HttpHooks.APACHE5_HTTP2:
+        return new Apache5Http2(watch);
+      case HttpHooks.OKHTTP:
+        return new OkHttp(watch);
+      case HttpHooks.OKHTTP_STREAM:
+        return new OkHttpStream(watch);
+      case HttpHooks.NETTY_HTTP1:
+        return new NettyHttp1(watch);
+      case HttpHooks.NETTY_HTTP2:
+        return new NettyHttp2(watch);
+      case HttpHooks.CRT:
+        return new CrtClient(watch);
+      case HttpHooks.JETTY:
+        return new JettyClient(watch);
+      default:
+        throw new IllegalStateException("no library has number " + number);
+    }
+  }
+}
