@@ -69,8 +69,12 @@ final class HttpCall {
     return method().equals("POST");
   }
 
+  boolean isTls() {
+    return words[1].equals("https");
+  }
+
   String url() {
-    boolean tls = words[1].equals("https");
+    boolean tls = isTls();
     String host = words[2].equals("aws") ? AWS : "localhost";
     return words[1] + "://" + host + ":" + Integer.getInteger(port(tls)) + words[3];
   }
