@@ -1,8 +1,8 @@
 package dev.stockade.apps;
 
-import java.util.Map;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

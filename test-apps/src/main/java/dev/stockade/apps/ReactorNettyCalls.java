@@ -27,8 +27,7 @@ public final class ReactorNettyCalls {
 
   private static String send(HttpClient client, HttpCall call) {
     return client
-        .headers(
-            headers -> call.headers().forEach(headers::set))
+        .headers(headers -> call.headers().forEach(headers::set))
         .request(io.netty.handler.codec.http.HttpMethod.valueOf(call.method()))
         .uri(call.url())
         .send(ByteBufFlux.fromInbound(call.hasBody() ? Mono.just(HttpCall.BODY) : Mono.empty()))
