@@ -2,7 +2,8 @@ package dev.stockade.aws;
 
 /**
  * Finds the combination of canonical forms that a request was signed in: the usual one, then those
- * in which one part is unusual, then two. No signer is known that is unusual in three.
+ * in which one part is unusual, then two; no signer is known that is unusual in three. What may
+ * have been signed as payload is not unusual but unknown, so all of it is tried with each.
  */
 final class Candidates {
   private static final int MOST_UNUSUAL = 2;
@@ -21,13 +22,12 @@ final class Candidates {
   /** Whether another one is. */
   boolean findOther(CanonicalRequest request, Proof proof, Sha256 sha) {
     request.writeOthers();
-    for (int unusual = 1; unusual <= MOST_UNUSUAL; unusual++) {
+    for (int unusual = 0; unusual <= MOST_UNUSUAL; unusual++) {
       for (int p = 0; p < request.path.size(); p++) {
         for (int q = 0; q < request.query.size(); q++) {
           for (int h = 0; h < request.headers.size(); h++) {
             for (int y = 0; y < request.payload.size(); y++) {
-              if (one(p) + one(q) + one(h) + one(y) == unusual
-                  && fits(request, proof, sha, p, q, h, y)) {
+              if (one(p) + one(q) + one(h) == unusual && fits(request, proof, sha, p, q, h, y)) {
                 return true;
               }
             }

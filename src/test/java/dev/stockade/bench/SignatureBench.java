@@ -1,0 +1,46 @@
+package dev.stockade.bench;
+
+import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.Requests;
+import dev.stockade.aws.SignatureVerifier;
+import dev.stockade.aws.SigningKeys;
+import dev.stockade.aws.SigningLog;
+import dev.stockade.aws.TestSigner;
+import dev.stockade.aws.Verification;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** One outbound request's signature: a DynamoDB call with a known key, and no AWS call at all. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class SignatureBench {
+  private static final long CLOCK = Instant.parse("2026-11-23T20:25:01Z").toEpochMilli();
+
+  private final SigningKeys keys = new SigningKeys();
+  private final SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+  private final TestSigner signer =
+      new TestSigner(TestSigner.ID, Requests.DATE, "eu-central-1", "dynamodb");
+  private final RequestHead signed = Requests.signedDynamoDb(signer).body(null);
+  private final RequestHead unsigned = Requests.unsigned();
+
+  public SignatureBench() {
+    signer.show(keys);
+  }
+
+  @Benchmark
+  public Verification signed() {
+    return verifier.verify(signed, null, CLOCK);
+  }
+
+  @Benchmark
+  public Verification unsigned() {
+    return verifier.verify(unsigned, null, CLOCK);
+  }
+}
