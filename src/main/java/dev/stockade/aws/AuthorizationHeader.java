@@ -15,16 +15,20 @@ final class AuthorizationHeader {
     claim.algorithm.set(value, at, end);
     for (at = skip(value, end); at < length; at = skip(value, end)) {
       end = word(value, at);
-      part(value, at, end, "Credential=", credential);
-      part(value, at, end, "SignedHeaders=", claim.signedHeaders);
-      part(value, at, end, "Signature=", claim.signature);
+      if (value.charAt(at) == 'C') {
+        part(value, at, end, "Credential=", credential);
+      } else if (!part(value, at, end, "Signature=", claim.signature)) {
+        part(value, at, end, "SignedHeaders=", claim.signedHeaders);
+      }
     }
   }
 
-  private static void part(String value, int from, int to, String name, Span out) {
-    if (out.isEmpty() && value.startsWith(name, from) && from + name.length() <= to) {
-      out.set(value, from + name.length(), to);
+  private static boolean part(String value, int from, int to, String name, Span out) {
+    if (!out.isEmpty() || !value.startsWith(name, from) || from + name.length() > to) {
+      return false;
     }
+    out.set(value, from + name.length(), to);
+    return true;
   }
 
   private static int skip(String value, int from) {
@@ -36,11 +40,10 @@ final class AuthorizationHeader {
   }
 
   private static int word(String value, int from) {
-    int at = from;
-    while (at < value.length() && !isBetween(value.charAt(at))) {
-      at++;
-    }
-    return at;
+    int comma = value.indexOf(',', from);
+    int space = value.indexOf(' ', from);
+    int end = comma < 0 ? value.length() : comma;
+    return space < 0 ? end : Math.min(space, end);
   }
 
   private static boolean isBetween(char c) {

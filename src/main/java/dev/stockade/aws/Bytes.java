@@ -33,6 +33,12 @@ final class Bytes {
     size = 0;
   }
 
+  /** An array with room for more bytes after {@link #size}, for writers in a tight loop. */
+  byte[] reserve(int room) {
+    make(room);
+    return array;
+  }
+
   private void make(int room) {
     if (array.length - size < room) {
       array = Arrays.copyOf(array, Math.max(array.length * 2, size + room));
@@ -54,18 +60,16 @@ final class Bytes {
   void addAscii(String text) {
     int length = text.length();
     make(length);
+    byte[] bytes = array;
+    int at = size;
     for (int i = 0; i < length; i++) {
-      array[size + i] = (byte) text.charAt(i);
+      bytes[at + i] = (byte) text.charAt(i);
     }
     size += length;
   }
 
   void add(Span text) {
-    int length = text.length();
-    make(3 * length);
-    for (int i = 0; i < length; i++) {
-      addWire(text.charAt(i));
-    }
+    text.appendTo(this);
   }
 
   /**
@@ -74,6 +78,19 @@ final class Bytes {
    */
   void addWire(String text, int from, int to) {
     make(3 * (to - from));
+    byte[] bytes = array;
+    int at = size;
+    // No exit and no branch: the compiler unrolls it.
+    int all = 0;
+    for (int i = from; i < to; i++) {
+      int c = text.charAt(i);
+      bytes[at + i - from] = (byte) c;
+      all |= c;
+    }
+    if (all < 0x100) {
+      size = at + to - from;
+      return;
+    }
     for (int i = from; i < to; i++) {
       addWire(text.charAt(i));
     }

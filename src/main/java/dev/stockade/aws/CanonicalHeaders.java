@@ -21,42 +21,50 @@ final class CanonicalHeaders {
   private String firstAbsent;
   private String firstNonAscii;
   private boolean contentLengthAbsent;
+  private boolean tooMany;
 
   /** Writes the lines in one form and notes what is odd about them. */
-  void write(Claim claim, RequestHead head, int how, Forms out) {
+  void write(Claim claim, WellKnownHeaders known, int how, Forms out) {
     lines = 0;
     firstAbsent = null;
     firstNonAscii = null;
     contentLengthAbsent = false;
+    tooMany = false;
     int start = out.text.size();
     Span list = claim.signedHeaders;
-    for (int from = 0; from <= list.length() && lines < MOST; ) {
+    int from = 0;
+    while (from <= list.length()) {
+      if (lines == MOST) {
+        tooMany = true;
+        return;
+      }
       int end = list.indexOf(';', from);
       int to = end < 0 ? list.length() : end;
-      line(list, from, to, head, how, out.text);
+      line(list, from, to, known, how, out.text);
       lineEnds[lines - 1] = out.text.size() - start;
       from = to + 1;
     }
   }
 
-  private void line(Span list, int from, int to, RequestHead head, int how, Bytes out) {
-    for (int i = from; i < to; i++) {
-      char c = list.charAt(i);
-      if (c < 0x80) {
-        out.add(Names.lower(c));
-      } else {
-        out.addUtf8(c);
-      }
+  private void line(
+      Span list, int from, int to, WellKnownHeaders known, int how, Bytes out) {
+    RequestHead head = known.head();
+    int at = out.size();
+    list.appendTo(from, to, out);
+    byte[] bytes = out.array();
+    for (int i = at; i < out.size(); i++) {
+      bytes[i] = (byte) Names.lower((char) (bytes[i] & 0xFF));
     }
     out.add(':');
     int found = 0;
+    int end = out.size() - 1;
+    int key = WellKnownHeaders.key(end - at, end == at ? 0 : bytes[at]);
     for (int i = 0; i < head.size(); i++) {
-      String name = head.name(i);
-      if (name.length() == to - from && Names.same(list, from, name)) {
+      if (known.key(i) == key && isName(head.name(i), out.array(), at)) {
         if (found++ > 0) {
           out.add(',');
         }
-        value(name, head.value(i), (how & UTF8) != 0, out);
+        value(head.name(i), head.value(i), (how & UTF8) != 0, out);
       }
     }
     if (isHost(list, from, to)) {
@@ -75,18 +83,29 @@ final class CanonicalHeaders {
     out.add('\n');
   }
 
+  /** Whether a name is the one in lower case that is written at a position. */
+  private static boolean isName(String name, byte[] written, int at) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != written[at + i] && Names.lower(c) != written[at + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void absent(Span list, int from, int to) {
     Span name = new Span();
     list.part(from, to, name);
-    contentLengthAbsent |= to - from == 14 && Names.same(list, from, "content-length");
+    contentLengthAbsent |= to - from == 14 && list.isName(from, "content-length");
     if (firstAbsent == null) {
       firstAbsent = name.copy();
     }
   }
 
   private static boolean isHost(Span list, int from, int to) {
-    return to - from == 4 && Names.same(list, from, "host")
-        || to - from == 10 && Names.same(list, from, ":authority");
+    return to - from == 4 && list.isName(from, "host")
+        || to - from == 10 && list.isName(from, ":authority");
   }
 
   private static void otherPort(Transport transport, Bytes out) {
@@ -104,10 +123,51 @@ final class CanonicalHeaders {
   }
 
   private void value(String name, String value, boolean utf8, Bytes out) {
-    int start = out.size();
     int length = value.length();
-    boolean pending = false;
+    byte[] bytes = out.reserve(length);
+    int start = out.size();
+    // No exit and no branch: the compiler unrolls it.
+    int all = 0;
+    int low = 0;
     for (int i = 0; i < length; i++) {
+      int c = value.charAt(i);
+      bytes[start + i] = (byte) c;
+      all |= c;
+      low |= c - '!';
+    }
+    if (all >= 0x80) {
+      oddValue(name, value, utf8, out);
+    } else if (low < 0) {
+      out.cut(collapsed(bytes, start, start + length));
+    } else {
+      out.cut(start + length);
+    }
+  }
+
+  /** Moves bytes together so that no white space is at their ends or more than one inside. */
+  private static int collapsed(byte[] bytes, int from, int to) {
+    int at = from;
+    boolean pending = false;
+    for (int i = from; i < to; i++) {
+      byte one = bytes[i];
+      if (isSpace((char) one)) {
+        pending = at > from;
+      } else {
+        if (pending) {
+          bytes[at++] = ' ';
+          pending = false;
+        }
+        bytes[at++] = one;
+      }
+    }
+    return at;
+  }
+
+  /** The same for a value with other than printable ASCII in it. */
+  private void oddValue(String name, String value, boolean utf8, Bytes out) {
+    int start = out.size();
+    boolean pending = false;
+    for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (isSpace(c)) {
         pending = out.size() > start;
@@ -174,6 +234,11 @@ final class CanonicalHeaders {
   /** A signed header whose text is not ASCII, or null. */
   String firstNonAscii() {
     return firstNonAscii;
+  }
+
+  /** Whether not all were written. */
+  boolean isTooMany() {
+    return tooMany;
   }
 
   boolean isContentLengthAbsent() {

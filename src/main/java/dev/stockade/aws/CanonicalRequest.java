@@ -21,6 +21,7 @@ final class CanonicalRequest {
   private int pathLength;
   private int queryStart;
   private RequestHead head;
+  private WellKnownHeaders known;
   private Claim claim;
   private boolean s3;
   private boolean all;
@@ -50,8 +51,12 @@ final class CanonicalRequest {
     }
     CanonicalPath.usual(wire, pathLength, s3, path);
     queryForms.usual(wire, queryStart, claim.presigned, query);
-    lines.write(claim, head, 0, headers);
+    this.known = known;
+    lines.write(claim, known, 0, headers);
     headers.end(null);
+    if (lines.isTooMany()) {
+      return "more than " + CanonicalHeaders.MOST + " headers are signed";
+    }
     payloads.write(claim, head, known, logged, sha, payload);
     all = false;
     return null;
@@ -68,13 +73,7 @@ final class CanonicalRequest {
     if (bytes > MOST_HEADER_BYTES || claim.signedHeaders.length() > MOST_HEADER_BYTES) {
       return "the headers have more than " + MOST_HEADER_BYTES + " characters";
     }
-    int names = 1;
-    for (int i = 0; i < claim.signedHeaders.length(); i++) {
-      names += claim.signedHeaders.charAt(i) == ';' ? 1 : 0;
-    }
-    return names > CanonicalHeaders.MOST
-        ? "more than " + CanonicalHeaders.MOST + " headers are signed"
-        : null;
+    return null;
   }
 
   private void target(String target) {
@@ -109,10 +108,10 @@ final class CanonicalRequest {
     queryForms.others(wire, queryStart, claim.presigned, query);
     String nonAscii = lines.firstNonAscii();
     if (nonAscii != null) {
-      lines.write(claim, head, CanonicalHeaders.UTF8, headers);
+      lines.write(claim, known, CanonicalHeaders.UTF8, headers);
       headers.end("header `" + Names.shown(nonAscii) + "` was signed as UTF-8");
     }
-    lines.write(claim, head, CanonicalHeaders.OTHER_PORT, headers);
+    lines.write(claim, known, CanonicalHeaders.OTHER_PORT, headers);
     headers.end("the host was signed with another way to write its default port");
   }
 
@@ -142,6 +141,10 @@ final class CanonicalRequest {
     return claim;
   }
 
+  WellKnownHeaders known() {
+    return known;
+  }
+
   RequestHead head() {
     return head;
   }
@@ -157,6 +160,7 @@ final class CanonicalRequest {
     text.wipe();
     lines.clear();
     head = null;
+    known = null;
     claim = null;
   }
 }

@@ -19,6 +19,9 @@ final class Claim {
   final Span signedHeaders = new Span();
   final Span signature = new Span();
 
+  /** What the signature's digits stand for, where it is an HMAC. */
+  final byte[] mac = new byte[Sha256.LENGTH];
+
   /** The algorithm's name as given. */
   final Span algorithm = new Span();
 
@@ -77,7 +80,7 @@ final class Claim {
     while (from <= signedHeaders.length()) {
       int end = signedHeaders.indexOf(';', from);
       int to = end < 0 ? signedHeaders.length() : end;
-      if (to - from == name.length() && Names.same(signedHeaders, from, name)) {
+      if (to - from == name.length() && signedHeaders.isName(from, name)) {
         return true;
       }
       from = to + 1;

@@ -22,12 +22,12 @@ final class ClaimReader {
     if (carried == Carried.QUERY) {
       wrong = QueryAuthorization.read(head.target(), claim, credential);
     } else {
-      AuthorizationHeader.read(head.first("authorization"), claim, credential);
+      AuthorizationHeader.read(headers.authorization, claim, credential);
     }
     claim.token |= headers.token;
     claim.ecdsa = claim.algorithm.is(ECDSA);
-    if (claim.regionSet == null) {
-      claim.regionSet = headers.regionSet;
+    if (claim.ecdsa && claim.regionSet == null) {
+      claim.regionSet = headers.regionSet();
     }
     String scope = credential.isEmpty() ? null : claim.readCredential(credential);
     if (carried == Carried.BOTH) {
@@ -70,24 +70,22 @@ final class ClaimReader {
   }
 
   private static String hmacProblem(Claim claim) {
-    for (int i = 0; i < claim.signature.length(); i++) {
-      char c = claim.signature.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return "the signature holds something else than lower-case hexadecimal digits";
-      }
+    if (claim.signature.length() != 2 * Sha256.LENGTH) {
+      return "the signature has " + claim.signature.length() + " characters, not 64";
     }
-    return claim.signature.length() == 64
+    return Hex.read(claim.signature, claim.mac)
         ? null
-        : "the signature has " + claim.signature.length() + " digits, not 64";
+        : "the signature holds something else than lower-case hexadecimal digits";
   }
 
   private static String date(RequestHead head, WellKnownHeaders headers, Claim claim) {
     if (claim.date == null) {
       claim.date = headers.amzDate;
     }
-    if (claim.date == null && headers.date != null) {
-      String basic = AmzDate.ofHttpDate(headers.date);
-      claim.date = basic != null ? basic : headers.date;
+    String httpDate = claim.date == null ? headers.date() : null;
+    if (httpDate != null) {
+      String basic = AmzDate.ofHttpDate(httpDate);
+      claim.date = basic != null ? basic : httpDate;
       if (AmzDate.millis(claim.date) == AmzDate.NONE) {
         // HTTP has older forms of it, of which AWS may take one: nothing is certain.
         claim.date = null;

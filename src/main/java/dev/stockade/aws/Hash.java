@@ -17,8 +17,12 @@ final class Hash {
   }
 
   static long add(long hash, String text) {
+    return add(hash, text, 0, text.length());
+  }
+
+  static long add(long hash, String text, int from, int to) {
     long sum = hash;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < to; i++) {
       sum = add(sum, text.charAt(i));
     }
     return sum;

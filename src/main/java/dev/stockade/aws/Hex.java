@@ -1,10 +1,21 @@
 package dev.stockade.aws;
 
+import java.util.Arrays;
+
 /** Lower-case hexadecimal digits, the only ones that AWS writes and takes in signatures. */
 final class Hex {
   private static final byte[] DIGITS = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
+
+  private static final byte[] VALUES = new byte[128];
+
+  static {
+    Arrays.fill(VALUES, (byte) -1);
+    for (byte value = 0; value < 16; value++) {
+      VALUES[DIGITS[value]] = value;
+    }
+  }
 
   private Hex() {}
 
@@ -18,21 +29,22 @@ final class Hex {
 
   /** Reads digits into bytes; false when one of them is no lower-case digit. */
   static boolean read(Span digits, byte[] out) {
+    return digits.readHex(out);
+  }
+
+  static boolean read(String text, int from, int to, byte[] out) {
     int bad = 0;
-    for (int i = 0; i < digits.length() / 2; i++) {
-      int high = value(digits.charAt(2 * i));
-      int low = value(digits.charAt(2 * i + 1));
+    for (int i = from, at = 0; i + 1 < to; i += 2) {
+      int high = value(text.charAt(i));
+      int low = value(text.charAt(i + 1));
       bad |= high | low;
-      out[i] = (byte) (high << 4 | low);
+      out[at++] = (byte) (high << 4 | low);
     }
     return bad >= 0;
   }
 
   private static int value(char c) {
-    if (c >= '0' && c <= '9') {
-      return c - '0';
-    }
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    return c < 128 ? VALUES[c] : -1;
   }
 
   /** Whether a text is the digest of something in lower-case digits, not a marker word. */

@@ -81,7 +81,7 @@ final class LogComparison {
     Forms form = new Forms();
     for (int how = 0; how <= CanonicalHeaders.OTHER_PORT; how++) {
       form.clear();
-      request.lines.write(claim, request.head(), how, form);
+      request.lines.write(claim, request.known(), how, form);
       for (int i = 0; i < names.length; i++) {
         int from = request.lines.lineStart(i);
         int to = request.lines.lineEnd(i);

@@ -10,18 +10,6 @@ final class Names {
     return c >= 'A' && c <= 'Z' ? c + 32 : c;
   }
 
-  /** Whether a list's stretch that is as long as the name is that name. */
-  static boolean same(Span list, int from, String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char one = list.charAt(from + i);
-      char other = name.charAt(i);
-      if (one != other && lower(one) != lower(other)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Printable ASCII of bounded length, since whoever wrote the request chose the name. */
   static String shown(String text) {
     StringBuilder out = new StringBuilder();

@@ -73,20 +73,18 @@ final class Payloads {
   }
 
   private static boolean isWhole(byte[] body, WellKnownHeaders headers, boolean whenUnsaid) {
-    return headers.contentLength == null
-        ? whenUnsaid
-        : headers.contentLength.equals(Integer.toString(body.length));
+    String said = headers.contentLength();
+    return said == null ? whenUnsaid : said.equals(Integer.toString(body.length));
   }
 
   /** Whether nothing can follow the head (RFC 9112, section 6.3). */
   private static boolean isEmpty(RequestHead head, WellKnownHeaders headers) {
-    if (headers.contentLength != null) {
-      return headers.contentLength.equals("0");
+    String said = headers.contentLength();
+    if (said != null) {
+      return said.equals("0");
     }
     String method = head.method();
-    return headers.transferEncoding == null
-        && headers.contentType == null
-        && ("GET".equals(method) || "HEAD".equals(method));
+    return !headers.announcesBody() && ("GET".equals(method) || "HEAD".equals(method));
   }
 
   /** Whether the body in memory certainly is the whole body and not what the header says. */
@@ -96,8 +94,8 @@ final class Payloads {
     if (body == null
         || said == null
         || body.length > MOST_COMPARED
-        || headers.transferEncoding != null
         || !Hex.isSha256(said)
+        || headers.isChunked()
         || !isWhole(body, headers, false)) {
       return false;
     }

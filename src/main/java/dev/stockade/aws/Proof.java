@@ -7,10 +7,10 @@ import java.util.List;
 /** Says of a canonical request's hash whether the claim's signature is for it. */
 final class Proof {
   private static final HmacKey[] NO_KEYS = {};
+  private static final byte[] NO_HASH = new byte[2 * Sha256.LENGTH];
 
   private final EcdsaSignatures ecdsa;
   private final Bytes toSign = new Bytes();
-  private final byte[] given = new byte[Sha256.LENGTH];
   private final byte[] computed = new byte[Sha256.LENGTH];
   private Claim claim;
   private LoggedSignature logged;
@@ -34,9 +34,6 @@ final class Proof {
     publicKeys = Collections.emptyList();
     scopeChanged = false;
     keyGone = false;
-    if (!claim.ecdsa) {
-      Hex.read(claim.signature, given);
-    }
     toSign.cut(0);
     toSign.add(claim.algorithm);
     toSign.add('\n');
@@ -45,9 +42,7 @@ final class Proof {
     toSign.add(claim.scope);
     toSign.add('\n');
     hashAt = toSign.size();
-    for (int i = 0; i < 2 * Sha256.LENGTH; i++) {
-      toSign.add('0');
-    }
+    toSign.add(NO_HASH, 0, NO_HASH.length);
   }
 
   void keys(ScopeKeys scopeKeys, List<PublicKey> publicKeys) {
@@ -83,7 +78,7 @@ final class Proof {
       sha.hmac(key, toSign.array(), 0, toSign.size(), computed);
       int difference = 0;
       for (int i = 0; i < Sha256.LENGTH; i++) {
-        difference |= computed[i] ^ given[i];
+        difference |= computed[i] ^ claim.mac[i];
       }
       if (difference == 0) {
         return true;

@@ -69,17 +69,43 @@ final class Span {
     return prefix.length() <= length() && text.startsWith(prefix, from);
   }
 
+  /** Whether a stretch of it that is as long as a name is that name, in any case. */
+  boolean isName(int start, String name) {
+    int length = name.length();
+    for (int i = 0; i < length; i++) {
+      char one = text.charAt(from + start + i);
+      char other = name.charAt(i);
+      if (one != other && Names.lower(one) != Names.lower(other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether it stands in a text from an index on. */
   boolean standsIn(String other, int index) {
     return other.regionMatches(index, text, from, length());
   }
 
   long hash(long start) {
-    long hash = start;
-    for (int i = from; i < to; i++) {
-      hash = Hash.add(hash, text.charAt(i));
-    }
-    return hash;
+    return Hash.add(start, text, from, to);
+  }
+
+  /** A hash of its first characters, for what is random anyway. */
+  long hashOfStart(long start, int length) {
+    return Hash.add(start, text, from, Math.min(from + length, to));
+  }
+
+  void appendTo(int start, int end, Bytes out) {
+    out.addWire(text, from + start, from + end);
+  }
+
+  void appendTo(Bytes out) {
+    out.addWire(text, from, to);
+  }
+
+  boolean readHex(byte[] out) {
+    return Hex.read(text, from, to, out);
   }
 
   String copy() {

@@ -2,57 +2,40 @@ package dev.stockade.aws;
 
 /** The headers of a request that have a meaning to its signature, found in one pass. */
 final class WellKnownHeaders {
-  String host;
-  String date;
+  private RequestHead head;
+
+  /** The length and the first letter of each name, so that most names are told apart at once. */
+  private int[] keys = new int[32];
+
+  String authorization;
   String amzDate;
   String contentSha256;
-  String contentLength;
-  String contentType;
-  String transferEncoding;
-  String regionSet;
   boolean token;
 
   void read(RequestHead head) {
     clear();
-    for (int i = 0; i < head.size(); i++) {
+    this.head = head;
+    int size = head.size();
+    if (size > keys.length) {
+      keys = new int[size];
+    }
+    for (int i = 0; i < size; i++) {
       String name = head.name(i);
-      String value = head.value(i);
+      keys[i] = key(name);
       switch (name.length()) {
-        case 4:
-          if (host == null && name.equalsIgnoreCase("host")) {
-            host = value;
-          } else if (date == null && name.equalsIgnoreCase("date")) {
-            date = value.trim();
-          }
-          break;
         case 10:
           if (amzDate == null && name.equalsIgnoreCase("x-amz-date")) {
-            amzDate = value.trim();
+            amzDate = head.value(i).trim();
           }
           break;
-        case 12:
-          if (name.equalsIgnoreCase("content-type")) {
-            contentType = value;
-          }
-          break;
-        case 14:
-          if (name.equalsIgnoreCase("content-length")) {
-            contentLength = value.trim();
-          }
-          break;
-        case 16:
-          if (name.equalsIgnoreCase("x-amz-region-set")) {
-            regionSet = value.trim();
-          }
-          break;
-        case 17:
-          if (name.equalsIgnoreCase("transfer-encoding")) {
-            transferEncoding = value;
+        case 13:
+          if (authorization == null && name.equalsIgnoreCase("authorization")) {
+            authorization = head.value(i);
           }
           break;
         case 20:
           if (contentSha256 == null && name.equalsIgnoreCase("x-amz-content-sha256")) {
-            contentSha256 = value.trim();
+            contentSha256 = head.value(i).trim();
           } else if (name.equalsIgnoreCase("x-amz-security-token")) {
             token = true;
           }
@@ -66,15 +49,55 @@ final class WellKnownHeaders {
     }
   }
 
+  private static int key(String name) {
+    int length = name.length();
+    return length == 0 ? 0 : length << 16 | Names.lower(name.charAt(0));
+  }
+
+  /** A number that two names have in common when they may be the same in any case. */
+  static int key(int length, int lowerFirst) {
+    return length == 0 ? 0 : length << 16 | lowerFirst;
+  }
+
+  int key(int index) {
+    return keys[index];
+  }
+
+  RequestHead head() {
+    return head;
+  }
+
+  String date() {
+    return trimmed("date");
+  }
+
+  String regionSet() {
+    return trimmed("x-amz-region-set");
+  }
+
+  String contentLength() {
+    return trimmed("content-length");
+  }
+
+  /** Whether the head says of a body that it has a type or a coding. */
+  boolean announcesBody() {
+    return isChunked() || head.first("content-type") != null;
+  }
+
+  boolean isChunked() {
+    return head.first("transfer-encoding") != null;
+  }
+
+  private String trimmed(String name) {
+    String value = head.first(name);
+    return value == null ? null : value.trim();
+  }
+
   void clear() {
-    host = null;
-    date = null;
+    head = null;
+    authorization = null;
     amzDate = null;
     contentSha256 = null;
-    contentLength = null;
-    contentType = null;
-    transferEncoding = null;
-    regionSet = null;
     token = false;
   }
 }
