@@ -33,6 +33,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void awsKnowsOnlyPolicyAndPlainJava() {
+    classes()
+        .that()
+        .resideInAPackage("dev.stockade.aws..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.stockade.aws..", "dev.stockade.policy..", "java..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyCommandsReadJson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.stockade.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.gson..")
+        .check(MAIN);
+  }
+
+  @Test
   void theGateKnowsOnlyTypesThatEveryClassLoaderSees() {
     classes()
         .that()

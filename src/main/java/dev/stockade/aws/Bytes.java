@@ -119,17 +119,17 @@ final class Bytes {
       array[size++] = (byte) (0xC0 | c >> 6);
     } else {
       array[size++] = (byte) (0xE0 | c >> 12);
-      array[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+      array[size++] = (byte) (0x80 | (c >> 6 & 0x3F));
     }
-    array[size++] = (byte) (0x80 | c & 0x3F);
+    array[size++] = (byte) (0x80 | (c & 0x3F));
   }
 
   /** Appends a code point above the basic plane in UTF-8. */
   void addSupplementary(int point) {
     add(0xF0 | point >> 18);
-    add(0x80 | point >> 12 & 0x3F);
-    add(0x80 | point >> 6 & 0x3F);
-    add(0x80 | point & 0x3F);
+    add(0x80 | (point >> 12 & 0x3F));
+    add(0x80 | (point >> 6 & 0x3F));
+    add(0x80 | (point & 0x3F));
   }
 
   boolean same(int from, int to, int otherFrom, int otherTo) {

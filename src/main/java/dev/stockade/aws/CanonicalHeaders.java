@@ -46,8 +46,7 @@ final class CanonicalHeaders {
     }
   }
 
-  private void line(
-      Span list, int from, int to, WellKnownHeaders known, int how, Bytes out) {
+  private void line(Span list, int from, int to, WellKnownHeaders known, int how, Bytes out) {
     RequestHead head = known.head();
     int at = out.size();
     list.appendTo(from, to, out);
@@ -104,8 +103,8 @@ final class CanonicalHeaders {
   }
 
   private static boolean isHost(Span list, int from, int to) {
-    return to - from == 4 && list.isName(from, "host")
-        || to - from == 10 && list.isName(from, ":authority");
+    return (to - from == 4 && list.isName(from, "host"))
+        || (to - from == 10 && list.isName(from, ":authority"));
   }
 
   private static void otherPort(Transport transport, Bytes out) {
@@ -204,7 +203,7 @@ final class CanonicalHeaders {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r';
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   int lines() {

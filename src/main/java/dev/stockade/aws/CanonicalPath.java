@@ -100,14 +100,14 @@ final class CanonicalPath {
       from = to + 1;
     }
     boolean atEnd = length == 0 || path[length - 1] == '/';
-    if (out.size() == start || slash > 0 || slash == 0 && atEnd) {
+    if (out.size() == start || slash > 0 || (slash == 0 && atEnd)) {
       out.add('/');
     }
   }
 
   private static void segment(byte[] path, int from, int to, boolean encode, int start, Bytes out) {
     int length = to - from;
-    if (length == 0 || length == 1 && path[from] == '.') {
+    if (length == 0 || (length == 1 && path[from] == '.')) {
       return;
     }
     if (length == 2 && path[from] == '.' && path[from + 1] == '.') {

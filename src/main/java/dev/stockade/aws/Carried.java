@@ -39,7 +39,7 @@ enum Carried {
     boolean legacySignature = false;
     for (int at = from; at > 0; at = target.indexOf('&', at) + 1) {
       if (is(target, at, "X-Amz-Signature=")
-          || !onlySignature && is(target, at, "X-Amz-Credential=")) {
+          || (!onlySignature && is(target, at, "X-Amz-Credential="))) {
         return QUERY;
       }
       legacyKey |= is(target, at, "AWSAccessKeyId=");

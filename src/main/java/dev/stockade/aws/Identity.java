@@ -70,7 +70,7 @@ final class Identity extends BoundedTable.Entry<Identity> {
   Verification result(
       Signature signature, boolean token, String diagnosis, List<Observation> observations) {
     Credential credential =
-        isTemporary() || token && !isLongTerm() ? Credential.TEMPORARY : Credential.STATIC;
+        isTemporary() || (token && !isLongTerm()) ? Credential.TEMPORARY : Credential.STATIC;
     return new Verification(signature, credential, end, diagnosis, observations);
   }
 

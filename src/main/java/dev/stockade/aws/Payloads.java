@@ -33,14 +33,14 @@ final class Payloads {
       Forms out) {
     String header = headers.contentSha256;
     boolean headerSigned = header != null && claim.signs("x-amz-content-sha256");
-    certain = headerSigned || claim.isS3() && (claim.presigned || header != null);
+    certain = headerSigned || (claim.isS3() && (claim.presigned || header != null));
     if (claim.presigned && claim.queryContentSha256 != null) {
       text(claim.queryContentSha256, out);
     }
     if (header != null && (headerSigned || !claim.presigned)) {
       text(header, out);
     }
-    if (headerSigned || header != null && !claim.presigned && claim.isS3()) {
+    if (headerSigned || (header != null && !claim.presigned && claim.isS3())) {
       return;
     }
     if (claim.presigned) {

@@ -10,9 +10,9 @@ final class Percent {
   static {
     for (char c = 0; c < 128; c++) {
       UNRESERVED[c] =
-          c >= 'A' && c <= 'Z'
-              || c >= 'a' && c <= 'z'
-              || c >= '0' && c <= '9'
+          (c >= 'A' && c <= 'Z')
+              || (c >= 'a' && c <= 'z')
+              || (c >= '0' && c <= '9')
               || c == '-'
               || c == '_'
               || c == '.'
@@ -43,7 +43,7 @@ final class Percent {
     }
     int high = Character.digit(bytes[at + 1], 16);
     int low = Character.digit(bytes[at + 2], 16);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    return high < 0 || low < 0 ? -1 : (high << 4 | low);
   }
 
   /** The text of a query parameter, which is ASCII in all that are read so. */

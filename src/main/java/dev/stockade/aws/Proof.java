@@ -95,7 +95,7 @@ final class Proof {
 
   /** Whether a key may be missing here that this process used, so that a failure proves nothing. */
   boolean isKeyMissing() {
-    return keyGone || !claim.ecdsa && scopeKeys != null && scopeKeys.isFull();
+    return keyGone || (!claim.ecdsa && scopeKeys != null && scopeKeys.isFull());
   }
 
   LoggedSignature logged() {

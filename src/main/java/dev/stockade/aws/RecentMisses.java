@@ -21,11 +21,11 @@ final class RecentMisses {
     long slot = slots.get((int) (hash >>> 56));
     return slot != 0
         && (slot ^ hash) >>> SECOND_BITS == 0
-        && (second() - slot & SECONDS) <= LIFE_SECONDS;
+        && ((second() - slot) & SECONDS) <= LIFE_SECONDS;
   }
 
   void add(long hash) {
-    slots.set((int) (hash >>> 56), hash & ~SECONDS | second() & SECONDS);
+    slots.set((int) (hash >>> 56), (hash & ~SECONDS) | (second() & SECONDS));
   }
 
   private static long second() {

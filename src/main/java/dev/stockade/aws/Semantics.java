@@ -31,7 +31,7 @@ final class Semantics {
         all.add(one);
       }
     }
-    return all;
+    return Collections.unmodifiableList(all);
   }
 
   /** How a right signature is called with the first of these observations. */
@@ -112,7 +112,7 @@ final class Semantics {
     if (regionSet == null) {
       return true;
     }
-    for (String one : regionSet.split(",")) {
+    for (String one : regionSet.split(",", -1)) {
       String pattern = one.trim();
       int star = pattern.indexOf('*');
       if (star < 0

@@ -107,7 +107,7 @@ public final class SignatureVerifier {
     }
     List<Observation> odd = Semantics.of(claim, identity, endpoint, head, nowMillis);
     LoggedSignature logged = log.find(claim.signature);
-    boolean s3 = claim.isS3() || endpoint != null && endpoint.isS3();
+    boolean s3 = claim.isS3() || (endpoint != null && endpoint.isS3());
     work.proof.begin(claim, logged);
     finder.find(claim, work.proof);
     if (!work.proof.isPossible() && !finder.askFallback(claim, work.proof)) {
@@ -119,9 +119,9 @@ public final class SignatureVerifier {
     }
     if (work.candidates.findUsual(work.request, work.proof, work.sha)
         || work.candidates.findOther(work.request, work.proof, work.sha)
-        || finder.askFallback(claim, work.proof)
+        || (finder.askFallback(claim, work.proof)
             && (work.candidates.findUsual(work.request, work.proof, work.sha)
-                || work.candidates.findOther(work.request, work.proof, work.sha))) {
+                || work.candidates.findOther(work.request, work.proof, work.sha)))) {
       return right(work, identity, s3, odd);
     }
     return new Failure(work).verdict(identity, odd);

@@ -73,14 +73,11 @@ class SigV4CorpusTest {
   }
 
   private static List<Signature> expected(String expect) {
-    switch (expect) {
-      case "OK":
-        return List.of(Signature.VALID, Signature.SKEWED, Signature.EXPIRED);
-      case "OTHER_SCHEME":
-        return List.of(Signature.LEGACY);
-      default:
-        return Collections.singletonList(null);
-    }
+    return switch (expect) {
+      case "OK" -> List.of(Signature.VALID, Signature.SKEWED, Signature.EXPIRED);
+      case "OTHER_SCHEME" -> List.of(Signature.LEGACY);
+      default -> Collections.singletonList(null);
+    };
   }
 
   private Verification verify(WireRequest request) {
@@ -94,7 +91,7 @@ class SigV4CorpusTest {
     if (!request.isPresigned() && (authorization == null || !authorization.startsWith("AWS4-"))) {
       return;
     }
-    String[] scope = request.credential().split("/");
+    String[] scope = request.credential().split("/", -1);
     String secret = SECRETS.get(scope[0]);
     if (scope.length == 4) {
       keys.addPublicKey(scope[0], EcdsaKeys.publicKey(scope[0], secret));

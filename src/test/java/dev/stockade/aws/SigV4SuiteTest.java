@@ -38,21 +38,21 @@ class SigV4SuiteTest {
 
   @Test
   void allOfTheNewSuiteIsValidAndNoChangeOfItIs() throws IOException {
-    List<Path> vectors = files("v4", "-signed-request.txt").toList();
+    List<Path> vectors = files("v4", "-signed-request.txt");
 
     assertThat(vectors).hasSize(76).allSatisfy(this::isValidAndNoChangeOfItIs);
   }
 
   @Test
   void allOfTheAsymmetricSuiteIsValidAndNoChangeOfItIs() throws IOException {
-    List<Path> vectors = files("v4a", "-signed-request.txt").toList();
+    List<Path> vectors = files("v4a", "-signed-request.txt");
 
     assertThat(vectors).hasSize(76).allSatisfy(this::isValidAndNoChangeOfItIs);
   }
 
   @Test
   void theOldSuiteIsValidButForTheOneWithTheWrongSignature() throws IOException {
-    List<Path> vectors = files("legacy-v4", ".sreq").toList();
+    List<Path> vectors = files("legacy-v4", ".sreq");
     assertThat(vectors).hasSize(34);
 
     assertThat(vectors)
@@ -101,9 +101,9 @@ class SigV4SuiteTest {
     return WireRequest.parse(Files.readString(file, ISO_8859_1));
   }
 
-  private static Stream<Path> files(String suite, String end) throws IOException {
-    return Files.walk(SharedData.file("sigv4-suite/" + suite))
-        .filter(file -> file.getFileName().toString().endsWith(end))
-        .sorted();
+  private static List<Path> files(String suite, String end) throws IOException {
+    try (Stream<Path> files = Files.walk(SharedData.file("sigv4-suite/" + suite))) {
+      return files.filter(file -> file.getFileName().toString().endsWith(end)).sorted().toList();
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -41,7 +42,7 @@ public final class TestSigner {
   /** Signs all headers that are there. */
   WireRequest sign(WireRequest request) {
     WireRequest dated = request.adding("X-Amz-Date", date);
-    TreeMap<String, String> headers = canonicalHeaders(dated);
+    Map<String, String> headers = canonicalHeaders(dated);
     String names = String.join(";", headers.keySet());
     String payload = dated.header("x-amz-content-sha256");
     signature = signature(dated, query(dated.target()), headers, names, payload);
@@ -68,7 +69,7 @@ public final class TestSigner {
             + seconds
             + "&X-Amz-SignedHeaders=host";
     WireRequest longer = request.withTarget(target);
-    TreeMap<String, String> headers = canonicalHeaders(longer);
+    Map<String, String> headers = canonicalHeaders(longer);
     headers.keySet().retainAll(List.of("host"));
     signature = signature(longer, query(target), headers, "host", payload);
     return longer.withTarget(target + "&X-Amz-Signature=" + signature);
@@ -98,7 +99,7 @@ public final class TestSigner {
   private String signature(
       WireRequest request,
       String query,
-      TreeMap<String, String> headers,
+      Map<String, String> headers,
       String names,
       String payload) {
     String lines =
@@ -120,8 +121,8 @@ public final class TestSigner {
     return HexFormat.of().formatHex(hmac(key(), toSign));
   }
 
-  private static TreeMap<String, String> canonicalHeaders(WireRequest request) {
-    TreeMap<String, String> headers = new TreeMap<>();
+  private static Map<String, String> canonicalHeaders(WireRequest request) {
+    Map<String, String> headers = new TreeMap<>();
     for (WireRequest.Header header : request.headers()) {
       headers.merge(
           header.name().toLowerCase(Locale.ROOT),
@@ -137,7 +138,7 @@ public final class TestSigner {
       return path;
     }
     List<String> kept = new ArrayList<>();
-    for (String segment : path.split("/")) {
+    for (String segment : path.split("/", -1)) {
       if (segment.equals("..")) {
         kept.subList(Math.max(0, kept.size() - 1), kept.size()).clear();
       } else if (!segment.isEmpty() && !segment.equals(".")) {
@@ -155,7 +156,7 @@ public final class TestSigner {
       return "";
     }
     List<List<String>> pairs = new ArrayList<>();
-    for (String pair : parts[1].split("&")) {
+    for (String pair : parts[1].split("&", -1)) {
       String[] sides = pair.split("=", 2);
       pairs.add(List.of(sides[0], sides.length == 1 ? "" : sides[1]));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A request as on the wire, one character a byte. */
+@SuppressWarnings("ArrayRecordComponent") // nobody changes or compares it
 record WireRequest(String method, String target, List<Header> headers, byte[] body) {
   record Header(String name, String value) {}
 
@@ -15,7 +16,7 @@ record WireRequest(String method, String target, List<Header> headers, byte[] bo
     int blank = text.indexOf("\n\n");
     String head = blank < 0 ? text : text.substring(0, blank);
     String body = blank < 0 ? "" : text.substring(blank + 2);
-    String[] lines = head.split("\n");
+    String[] lines = head.stripTrailing().split("\n", -1);
     String method = lines[0].substring(0, lines[0].indexOf(' '));
     String target = lines[0].substring(method.length() + 1, lines[0].lastIndexOf(" HTTP/"));
     List<Header> headers = new ArrayList<>();

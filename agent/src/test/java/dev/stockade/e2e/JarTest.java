@@ -40,6 +40,26 @@ class JarTest {
   }
 
   @Test
+  void ofLibrariesThereIsWhatIsNeededAndTheJarIsSmall() throws IOException {
+    try (JarFile jar = open()) {
+      List<String> libraries =
+          names(jar).stream().filter(name -> name.startsWith("core/dev/stockade/lib/")).toList();
+
+      assertThat(libraries)
+          .allMatch(name -> name.matches("core/dev/stockade/lib/((bytebuddy|gson|slf4j)/.*)?"));
+      assertThat(libraries)
+          .filteredOn(name -> name.contains("/gson/") && name.endsWith(".classdata"))
+          .describedAs("only the streaming reader")
+          .allMatch(
+              name ->
+                  name.matches(".*/gson/(stream/\\w+(\\$1)?|Strictness|internal/\\w+).classdata"))
+          .hasSizeLessThan(12);
+    }
+    assertThat(ChildJvm.JAR)
+        .satisfies(jar -> assertThat(jar.toFile().length()).isLessThan(2_500_000));
+  }
+
+  @Test
   void allIsJava8BytecodeAndDated() throws IOException {
     try (JarFile jar = open()) {
       for (JarEntry entry : jar.stream().toList()) {
