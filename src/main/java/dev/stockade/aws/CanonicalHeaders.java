@@ -21,6 +21,7 @@ final class CanonicalHeaders {
   private String firstAbsent;
   private String firstNonAscii;
   private boolean contentLengthAbsent;
+  private boolean hostAbsent;
   private boolean tooMany;
 
   /** Writes the lines in one form and notes what is odd about them. */
@@ -29,6 +30,7 @@ final class CanonicalHeaders {
     firstAbsent = null;
     firstNonAscii = null;
     contentLengthAbsent = false;
+    hostAbsent = false;
     tooMany = false;
     int start = out.text.size();
     Span list = claim.signedHeaders;
@@ -76,6 +78,7 @@ final class CanonicalHeaders {
       }
     }
     if (found == 0) {
+      hostAbsent |= isHost(list, from, to);
       absent(list, from, to);
     }
     counts[lines++] = found;
@@ -238,6 +241,10 @@ final class CanonicalHeaders {
   /** Whether not all were written. */
   boolean isTooMany() {
     return tooMany;
+  }
+
+  boolean isHostAbsent() {
+    return hostAbsent;
   }
 
   boolean isContentLengthAbsent() {

@@ -32,6 +32,9 @@ final class Failure {
     if (!work.request.head().isComplete()) {
       return "the request has more headers than are looked at";
     }
+    if (work.request.lines.isHostAbsent()) {
+      return "the host was not yet set when the request was looked at";
+    }
     if (work.request.lines.isContentLengthAbsent() && !work.headers.isChunked()) {
       return "content-length is signed and was not yet set when the request was looked at";
     }

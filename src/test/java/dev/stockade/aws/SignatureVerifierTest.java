@@ -209,9 +209,11 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void aContentLengthThatTheClientSetsLaterProvesNothing() {
+  void aLengthOrHostThatTheClientSetsLaterProvesNothing() {
     signer.show(keys);
 
+    assertThat(verify(signer.sign(withToken()).without("Host")).signature())
+        .isEqualTo(Signature.UNVERIFIABLE);
     assertThat(verify(signer.sign(withToken()).without("Content-Length")).signature())
         .isEqualTo(Signature.UNVERIFIABLE);
   }
