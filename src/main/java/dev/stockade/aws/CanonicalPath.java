@@ -53,6 +53,22 @@ final class CanonicalPath {
     out.end(SLASH);
   }
 
+  /**
+   * Whether signers are known to differ from all of these forms: the Java SDKs normalise by {@code
+   * java.net.URI}, which takes {@code //a} for a host and keeps a {@code ..} that climbs above the
+   * root.
+   */
+  static boolean isOdd(String target) {
+    int end = target.indexOf('?');
+    String[] segments = (end < 0 ? target : target.substring(0, end)).split("/", -1);
+    int depth = target.startsWith("//") ? -1 : 0;
+    for (int i = 1; i < segments.length && depth >= 0; i++) {
+      boolean stays = segments[i].isEmpty() || segments[i].equals(".");
+      depth += segments[i].equals("..") ? -1 : stays ? 0 : 1;
+    }
+    return depth < 0;
+  }
+
   /** Whether all forms are the same. */
   private static boolean isPlain(byte[] path, int length) {
     for (int i = 0; i < length; i++) {

@@ -9,9 +9,11 @@ import java.util.List;
 /** What follows when no canonical form made a signature right: proof of a change, or a doubt. */
 final class Failure {
   private final Scratch work;
+  private final boolean s3;
 
-  Failure(Scratch work) {
+  Failure(Scratch work, boolean s3) {
     this.work = work;
+    this.s3 = s3;
   }
 
   Verification verdict(Identity identity, List<Observation> odd) {
@@ -37,6 +39,9 @@ final class Failure {
     }
     if (work.request.lines.isContentLengthAbsent() && !work.headers.isChunked()) {
       return "content-length is signed and was not yet set when the request was looked at";
+    }
+    if (!s3 && CanonicalPath.isOdd(work.request.head().target())) {
+      return "the path begins with two slashes or climbs above its root, where signers differ";
     }
     if (work.proof.logged() != null) {
       return null;

@@ -31,7 +31,13 @@ public final class SignatureVerifier {
                   "the request is signed with signature version 2; sign with version 4")));
   private static final Verification FAILED =
       new Verification(
-          Signature.UNVERIFIABLE, Credential.OTHER, null, "it could not be looked at", none());
+          Signature.UNVERIFIABLE,
+          Credential.OTHER,
+          null,
+          null,
+          Collections.singletonList(
+              new Observation(
+                  null, "the signature could not be looked at, by a fault of Stockade")));
 
   private final EcdsaSignatures ecdsa = new EcdsaSignatures();
   private final Identities identities = new Identities();
@@ -124,7 +130,7 @@ public final class SignatureVerifier {
                 || work.candidates.findOther(work.request, work.proof, work.sha)))) {
       return right(work, identity, s3, odd);
     }
-    return new Failure(work).verdict(identity, odd);
+    return new Failure(work, s3).verdict(identity, odd);
   }
 
   private static Verification right(

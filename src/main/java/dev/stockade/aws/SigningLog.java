@@ -13,14 +13,10 @@ public final class SigningLog {
 
   private final BoundedTable<LoggedSignature> signatures = new BoundedTable<>(MOST);
 
-  /** Remembers for fifteen minutes what a signature was made of. */
-  public void signed(String canonicalRequest, String signatureHex) {
-    signed(canonicalRequest, signatureHex, null);
-  }
-
   /**
-   * As above, by a signer that shows for which scope it signs.
+   * Remembers for fifteen minutes what a signature was made of.
    *
+   * @param signatureHex in lower-case hexadecimal
    * @param scope {@code day/region/service/aws4_request}; null when unknown
    */
   public void signed(String canonicalRequest, String signatureHex, String scope) {

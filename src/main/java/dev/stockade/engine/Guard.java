@@ -1,9 +1,9 @@
 package dev.stockade.engine;
 
-import dev.stockade.gate.StockadeGate;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.HostTrace;
 import dev.stockade.weave.Skip;
 import java.util.function.BiFunction;
 
@@ -52,7 +52,7 @@ final class Guard implements BiFunction<Object, Object[], Object> {
     try {
       answer = Privileged.reached(family, index, value, loads);
     } catch (Block block) {
-      Guard.<RuntimeException>throwUnchecked(withoutOurFrames(block.natural()));
+      Guard.<RuntimeException>throwUnchecked(HostTrace.of(block.natural()));
     } catch (Throwable error) {
       failed(error);
     } finally {
@@ -86,19 +86,6 @@ final class Guard implements BiFunction<Object, Object[], Object> {
       // Out of memory or stack: being silent is all that is left.
       off = true;
     }
-  }
-
-  /** The exception speaks of the host's code: what stands above its call of us would mislead. */
-  private static Throwable withoutOurFrames(Throwable natural) {
-    StackTraceElement[] all = natural.getStackTrace();
-    int first = 0;
-    for (int i = 0; i < all.length; i++) {
-      first = all[i].getClassName().equals(StockadeGate.class.getName()) ? i + 1 : first;
-    }
-    StackTraceElement[] trace = new StackTraceElement[all.length - first];
-    System.arraycopy(all, first, trace, 0, trace.length);
-    natural.setStackTrace(trace);
-    return natural;
   }
 
   /** Woven methods do not declare what they throw here; the JVM does not mind. */

@@ -14,6 +14,7 @@ import dev.stockade.policy.AwsPolicy;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.Verdict;
 import dev.stockade.weave.Block;
+import dev.stockade.weave.HostTrace;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -68,7 +69,9 @@ final class HttpWatch {
     Kind kind = blocked ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
     journal.offer(Event.ofAws(kind, System.currentTimeMillis(), action, finding, facts, code));
     // Apache and OkHttp retry an IOException, OkHttp 3 over HTTP/2 for ever; this one they do not.
-    return blocked ? new SSLPeerUnverifiedException(policy.blockSentence(facts, finding)) : null;
+    return blocked
+        ? HostTrace.of(new SSLPeerUnverifiedException(policy.blockSentence(facts, finding)))
+        : null;
   }
 
   /** Judges, records, and refuses by the exception that the hooked method then throws. */

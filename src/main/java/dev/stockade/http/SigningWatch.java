@@ -17,6 +17,10 @@ final class SigningWatch {
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
   private final ThreadLocal<String> canonicalRequest = new ThreadLocal<String>();
 
+  /** Signers derive the key just before they sign, on the same thread. */
+  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
+  private final ThreadLocal<String> scope = new ThreadLocal<String>();
+
   SigningWatch(SigningKeys keys, SigningLog log) {
     this.keys = keys;
     this.log = log;
@@ -30,6 +34,7 @@ final class SigningWatch {
   void derived(String accessKeyId, String day, String region, String service, byte[] signingKey) {
     if (accessKeyId != null && day != null && region != null && service != null) {
       keys.add(accessKeyId, day, region, service, signingKey);
+      scope.set(day + '/' + region + '/' + service + "/aws4_request");
     }
   }
 
@@ -59,6 +64,7 @@ final class SigningWatch {
    * @param signature in lower-case hexadecimal
    */
   void signed(String request, String signature) {
-    log.signed(request, signature);
+    log.signed(request, signature, scope.get());
+    scope.remove();
   }
 }

@@ -152,7 +152,7 @@ class SignatureVerifierTest {
     TestSigner s3 = signer(TEMPORARY, "s3");
     WireRequest once = s3.sign(withToken().withTarget("/arn%3Aaws/x"));
     assertThat(once).isNotNull();
-    log.signed(s3.canonicalRequest(), s3.signature());
+    log.signed(s3.canonicalRequest(), s3.signature(), null);
     WireRequest lambda = once.with("Authorization", value -> value.replace("/s3/", "/lambda/"));
 
     Verification verification = verify(lambda);

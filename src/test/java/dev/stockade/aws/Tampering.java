@@ -10,11 +10,13 @@ final class Tampering {
   record Change(String name, WireRequest request) {
     /**
      * Without the key of the other scope nothing is certain, nor when the body may not be whole, as
-     * its length is not the one that the head says.
+     * its length is not the one that the head says, nor where signers differ in the path.
      */
     List<Signature> verdicts() {
-      return name.equals(SCOPE) || name.endsWith("content-length")
-          ? List.of(Signature.UNVERIFIABLE, Signature.MISMATCH)
+      return name.equals(SCOPE)
+              || name.endsWith("content-length")
+              || CanonicalPath.isOdd(request.target())
+          ? List.of(Signature.UNVERIFIABLE, Signature.MISMATCH, Signature.MALFORMED)
           : List.of(Signature.MISMATCH, Signature.MALFORMED);
     }
   }

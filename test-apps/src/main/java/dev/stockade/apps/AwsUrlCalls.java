@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URL;
@@ -108,7 +109,8 @@ public final class AwsUrlCalls {
   /** The address cannot be had on a test machine, so the request goes there by way of a proxy. */
   private static int metadata(String method, String path, String... headers) throws IOException {
     InetSocketAddress proxy =
-        new InetSocketAddress("127.0.0.1", Integer.getInteger("app.clear-port"));
+        new InetSocketAddress(
+            InetAddress.getLoopbackAddress(), Integer.getInteger("app.clear-port"));
     URL url = new URL("http://169.254.169.254/latest/" + path);
     return send(
         (HttpURLConnection) url.openConnection(new Proxy(Proxy.Type.HTTP, proxy)),

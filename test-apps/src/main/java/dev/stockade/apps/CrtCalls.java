@@ -24,6 +24,7 @@ import software.amazon.awssdk.crt.io.TlsContextOptions;
  * upgrade. It knows neither the JVM's hosts file nor its trust store, so it goes to the loopback
  * address and trusts all.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the answer is what is waited for
 public final class CrtCalls {
   private CrtCalls() {}
 

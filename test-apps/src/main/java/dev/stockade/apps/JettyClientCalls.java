@@ -33,7 +33,8 @@ public final class JettyClientCalls {
               .newInstance(transport);
     }
     Class<?> keys = Class.forName(JETTY + "util.ssl.SslContextFactory");
-    Object client = Class.forName(JETTY + "util.ssl.SslContextFactory$Client").newInstance();
+    Object client =
+        Class.forName(JETTY + "util.ssl.SslContextFactory$Client").getConstructor().newInstance();
     return transport == null
         ? type.getConstructor(keys).newInstance(client)
         : type.getConstructor(Class.forName(JETTY + "client.HttpClientTransport"), keys)
