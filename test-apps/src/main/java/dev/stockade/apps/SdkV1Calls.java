@@ -99,6 +99,7 @@ public final class SdkV1Calls {
     }
   }
 
+  @SuppressWarnings("JavaUtilDate") // what SDK 1 takes
   private static Date end() {
     return new Date(System.currentTimeMillis() + LIFE_MILLIS);
   }
