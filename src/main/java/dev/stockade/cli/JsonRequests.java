@@ -23,6 +23,9 @@ import java.util.zip.GZIPInputStream;
  * ignored.
  */
 final class JsonRequests {
+  /** Longer bodies are refused: a small file can hold a body that no memory holds. */
+  private static final int MOST_BODY = 64 << 20;
+
   private String method;
   private String target;
   private boolean tls = true;
@@ -118,6 +121,9 @@ final class JsonRequests {
       byte[] some = new byte[8192];
       for (int read = in.read(some); read >= 0; read = in.read(some)) {
         out.write(some, 0, read);
+        if (out.size() > MOST_BODY) {
+          throw new IOException("the body is too large");
+        }
       }
     }
     return out.toByteArray();

@@ -41,9 +41,12 @@ final class HeadBytes {
     }
     RequestHead head =
         watch.begin(transport, text.substring(0, method), text.substring(method + 1, target), null);
+    int colon = 0;
     for (int line = end + 2; line < text.length(); line = end + 2) {
       end = text.indexOf("\r\n", line);
-      int colon = text.indexOf(':', line);
+      if (colon >= 0 && colon < line) {
+        colon = text.indexOf(':', line);
+      }
       if (end <= line) {
         break;
       }
