@@ -98,7 +98,7 @@ final class Semantics {
     return new Observation(
         Rule.AWS_SIGNATURE_SCOPE,
         "the credential scope says "
-            + Names.shown(signed)
+            + (signed == null ? "no region" : Names.shown(signed))
             + "/"
             + Names.shown(claim.service.copy())
             + ", the host is "

@@ -37,7 +37,10 @@ Action=AssumeRoleWithWebIdentity&WebIdentityToken=x""",
                 + "Date: Tue, 24 Nov 2026 00:00:00 GMT\n"
                 + "Authorization: AWS4-HMAC-SHA256 Credential=A/20261124/us-east-1/s3/aws4_request"
                 + " SignedHeaders=host;date Signature=00\n");
-    return Stream.concat(SAMPLES.stream().map(RequestFuzzTest::text), others)
+    WireRequest withoutRegion =
+        SAMPLES.get(4).without("X-Amz-Region-Set").with("Host", host -> "iam.amazonaws.com");
+    Stream<WireRequest> signed = Stream.concat(SAMPLES.stream(), Stream.of(withoutRegion));
+    return Stream.concat(signed.map(RequestFuzzTest::text), others)
         .map(text -> text.getBytes(ISO_8859_1));
   }
 
