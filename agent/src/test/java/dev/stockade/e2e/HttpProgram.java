@@ -35,6 +35,8 @@ enum HttpProgram {
   final String client;
 
   private final String artifact;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> versions;
 
   HttpProgram(String program, String client, String artifact, String versions) {
