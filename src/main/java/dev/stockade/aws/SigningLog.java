@@ -8,9 +8,6 @@ package dev.stockade.aws;
 public final class SigningLog {
   private static final int MOST = 1024;
 
-  /** A signature is random, so its first 64 bits tell it from all others; ECDSA's differ later. */
-  private static final int DIGITS = 32;
-
   private final BoundedTable<LoggedSignature> signatures = new BoundedTable<>(MOST);
 
   /**
@@ -23,8 +20,7 @@ public final class SigningLog {
     if (canonicalRequest == null || signatureHex == null) {
       return;
     }
-    int length = Math.min(DIGITS, signatureHex.length());
-    long hash = Hash.mix(Hash.add(Hash.START, signatureHex, 0, length));
+    long hash = Hash.mix(Hash.add(Hash.START, signatureHex));
     long ofScope = scope == null ? 0 : Hash.add(Hash.START, scope);
     LoggedSignature entry = LoggedSignature.of(hash, canonicalRequest, ofScope);
     if (entry == null) {
@@ -37,7 +33,7 @@ public final class SigningLog {
 
   /** What the last signer signed that made this signature, or null. */
   LoggedSignature find(Span signature) {
-    long hash = Hash.mix(signature.hashOfStart(Hash.START, DIGITS));
+    long hash = Hash.mix(signature.hash(Hash.START));
     for (LoggedSignature entry = signatures.chain(hash); entry != null; entry = entry.next()) {
       if (entry.hash == hash) {
         return entry.isOver() ? null : entry;

@@ -91,11 +91,6 @@ final class Span {
     return Hash.add(start, text, from, to);
   }
 
-  /** A hash of its first characters, for what is random anyway. */
-  long hashOfStart(long start, int length) {
-    return Hash.add(start, text, from, Math.min(from + length, to));
-  }
-
   void appendTo(int start, int end, Bytes out) {
     out.addWire(text, from + start, from + end);
   }

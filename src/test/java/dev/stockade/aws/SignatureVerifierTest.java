@@ -89,6 +89,21 @@ class SignatureVerifierTest {
   }
 
   @Test
+  void aSignatureIsTheLoggedOneOnlyAsAWhole() {
+    signer.show(keys);
+    WireRequest request = signer.sign(withToken());
+    log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+    String signature = signer.signature();
+    String other = signature.substring(0, 63) + (signature.endsWith("0") ? '1' : '0');
+
+    assertThat(verify(request).signature()).isEqualTo(Signature.VALID);
+    assertThat(
+            verify(request.with("Authorization", value -> value.replace(signature, other)))
+                .signature())
+        .isEqualTo(Signature.MISMATCH);
+  }
+
+  @Test
   void withoutAKeyWhatASignerSignedIsValidAndWhatWasChangedIsNamed() {
     WireRequest request = signer.sign(withToken().adding("traceparent", "00-1-1-01"));
     log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());

@@ -77,10 +77,10 @@ final class WebServer implements AutoCloseable {
 
   private static String summary(String head) {
     String[] words = head.split("[ \r\n]", 3);
-    String[] host = head.split("(?i)\r\nhost: ");
+    String[] host = head.split("(?i)\r\nhost: ", -1);
     return words.length < 3 || host.length < 2
         ? head
-        : words[0] + " " + host[1].split("[:\r]")[0] + " " + words[1];
+        : words[0] + " " + host[1].split("[:\r]", -1)[0] + " " + words[1];
   }
 
   private void accept(ServerSocket server) {
@@ -124,8 +124,8 @@ final class WebServer implements AutoCloseable {
   }
 
   private static int contentLength(String head) {
-    String[] parts = head.split("(?i)\r\ncontent-length: ");
-    return parts.length < 2 ? 0 : Integer.parseInt(parts[1].split("\r")[0]);
+    String[] parts = head.split("(?i)\r\ncontent-length: ", -1);
+    return parts.length < 2 ? 0 : Integer.parseInt(parts[1].split("\r", -1)[0]);
   }
 
   private interface Work {
