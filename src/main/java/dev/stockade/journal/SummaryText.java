@@ -6,15 +6,29 @@ final class SummaryText {
 
   /** Who speaks and what was seen, then where the evidence is, its path in full. */
   static void heading(StringBuilder out, JournalSettings settings, Totals totals, Tally tally) {
-    StringBuilder line = new StringBuilder("stockade");
+    StringBuilder who = new StringBuilder("stockade");
     if (settings.version() != null) {
-      line.append(' ').append(settings.version());
+      who.append(' ').append(settings.version());
     }
-    line.append(": ").append(settings.mode());
+    who.append(": ").append(settings.mode());
     if (settings.profile() != null) {
-      line.append(", profile ").append(settings.profile());
+      who.append(", profile ").append(settings.profile());
     }
-    counted(line.append(": "), totals.handshakes, "handshake", "s");
+    String what = counts(totals, tally);
+    boolean fits = who.length() + 2 + what.length() <= SummaryTable.WIDTH;
+    who.append(fits ? ": " : ":");
+    out.append(
+        Plain.cut(Plain.text(who.toString()), SummaryTable.WIDTH - (fits ? what.length() : 0)));
+    out.append(fits ? "" : "\n  ").append(what).append('\n');
+    if (isFile(settings.target())) {
+      out.append("journal: ").append(Plain.text(JournalFile.path(settings.target()).getPath()));
+      out.append(tally.written.get() > 0 ? "\n" : " (could not be written)\n");
+    }
+  }
+
+  private static String counts(Totals totals, Tally tally) {
+    StringBuilder line = new StringBuilder();
+    counted(line, totals.handshakes, "handshake", "s");
     if (totals.requests > 0) {
       counted(line.append(", "), totals.requests, "AWS request", "s");
     }
@@ -28,11 +42,7 @@ final class SummaryText {
     if (tally.dropped() > 0) {
       counted(line.append(", "), tally.dropped(), "dropped", "");
     }
-    out.append(Plain.cut(Plain.text(line.toString()), SummaryTable.WIDTH)).append('\n');
-    if (isFile(settings.target())) {
-      out.append("journal: ").append(Plain.text(JournalFile.path(settings.target()).getPath()));
-      out.append(tally.written.get() > 0 ? "\n" : " (could not be written)\n");
-    }
+    return line.toString();
   }
 
   /** The way from a violation to its end. */

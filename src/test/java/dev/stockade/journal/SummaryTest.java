@@ -68,6 +68,24 @@ class SummaryTest {
   }
 
   @Test
+  void aLongHeadingTakesASecondLine() {
+    for (int i = 0; i < 100; i++) {
+      see(Samples.cleartext("s3"));
+    }
+    see(Samples.failed("down", "refused"));
+    see(
+        new Event(
+            Kind.TLS_BLOCKED, 0, Action.BLOCKED, Samples.WEAK, Samples.out("a").build(), null));
+    tally.ringFull.set(1234);
+    assertThat(text(false))
+        .startsWith(
+            """
+            stockade 0.1.0: audit, profile aws-outposts:
+              0 handshakes, 100 AWS requests, 101 violations, 1 blocked, 1 failed, 1234 dropped
+            verdict""");
+  }
+
+  @Test
   void fitsIntoAHundredColumnsWhateverThePeersAreCalled() {
     see(
         new Event(

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Unmodified SDK programs: one right verdict for each call, and in enforce only bad calls fail. */
@@ -66,16 +67,26 @@ class AwsVerdictTest {
     return new Expected("s3", operation, "mismatch", "aws.signature.mismatch", what);
   }
 
-  static List<AwsSdk> sdks() {
-    return AwsSdk.all();
+  /** Every SDK and transport on one JDK, some of each kind on the others. */
+  static List<Arguments> cells() {
+    List<Arguments> cells = new ArrayList<>();
+    AwsSdk.all().forEach(sdk -> cells.add(Arguments.of(sdk, Jdk.running())));
+    for (Jdk jdk : Jdk.matrix()) {
+      if (jdk.feature() != Jdk.running().feature()) {
+        cells.add(Arguments.of(new AwsSdk("1.12.797", "apache4"), jdk));
+        cells.add(Arguments.of(new AwsSdk("2.57.8", "apache5"), jdk));
+        cells.add(Arguments.of(new AwsSdk("2.57.8", "netty-h2"), jdk));
+      }
+    }
+    return cells;
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("sdks")
-  void inAuditEachCallHasItsVerdict(AwsSdk sdk) throws Exception {
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("cells")
+  void inAuditEachCallHasItsVerdict(AwsSdk sdk, Jdk jdk) throws Exception {
     Map<String, Expected> calls = calls(sdk);
     try (AwsServer server = new AwsServer()) {
-      Outcome audit = run(sdk, server, "audit", calls);
+      Outcome audit = run(sdk, jdk, server, "audit", calls);
 
       assertThat(audit.out())
           .containsExactlyElementsOf(calls.keySet().stream().map(call -> call + " ok").toList());
@@ -86,12 +97,12 @@ class AwsVerdictTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("sdks")
-  void inEnforceOnlyBadCallsFail(AwsSdk sdk) throws Exception {
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("cells")
+  void inEnforceOnlyBadCallsFail(AwsSdk sdk, Jdk jdk) throws Exception {
     Map<String, Expected> calls = calls(sdk);
     try (AwsServer server = new AwsServer()) {
-      Outcome enforce = run(sdk, server, "enforce", calls);
+      Outcome enforce = run(sdk, jdk, server, "enforce", calls);
 
       List<String> good = new ArrayList<>();
       for (Map.Entry<String, Expected> call : calls.entrySet()) {
@@ -155,12 +166,11 @@ class AwsVerdictTest {
         .doesNotContain("X-Amz-Signature");
   }
 
-  private static Outcome run(AwsSdk sdk, AwsServer server, String mode, Map<String, Expected> calls)
+  private static Outcome run(
+      AwsSdk sdk, Jdk jdk, AwsServer server, String mode, Map<String, Expected> calls)
       throws Exception {
     ChildJvm child =
-        server
-            .reach(ChildJvm.on(Jdk.running()).shortLived())
-            .agent(Launch.JAVAAGENT, "mode=" + mode);
+        server.reach(ChildJvm.on(jdk).shortLived()).agent(Launch.JAVAAGENT, "mode=" + mode);
     return sdk.start(child, new ArrayList<>(calls.keySet())).outcome().assertHostLived();
   }
 }
