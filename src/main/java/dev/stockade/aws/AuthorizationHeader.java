@@ -10,12 +10,16 @@ final class AuthorizationHeader {
   /** Fills the claim. The credential is left whole. */
   static void read(String value, Claim claim, Span credential) {
     int length = value.length();
-    int at = skip(value, 0);
-    int end = word(value, at);
-    claim.algorithm.set(value, at, end);
-    for (at = skip(value, end); at < length; at = skip(value, end)) {
-      end = word(value, at);
-      if (value.charAt(at) == 'C') {
+    int comma = -1;
+    int space = -1;
+    for (int at = skip(value, 0); at < length; at = skip(value, Math.min(comma, space))) {
+      // Each is looked for again only when it was passed, or many words would cost their square.
+      comma = comma < at ? next(value, ',', at) : comma;
+      space = space < at ? next(value, ' ', at) : space;
+      int end = Math.min(comma, space);
+      if (claim.algorithm.isEmpty()) {
+        claim.algorithm.set(value, at, end);
+      } else if (value.charAt(at) == 'C') {
         part(value, at, end, "Credential=", credential);
       } else if (!part(value, at, end, "Signature=", claim.signature)) {
         part(value, at, end, "SignedHeaders=", claim.signedHeaders);
@@ -39,11 +43,9 @@ final class AuthorizationHeader {
     return at;
   }
 
-  private static int word(String value, int from) {
-    int comma = value.indexOf(',', from);
-    int space = value.indexOf(' ', from);
-    int end = comma < 0 ? value.length() : comma;
-    return space < 0 ? end : Math.min(space, end);
+  private static int next(String value, char what, int from) {
+    int at = value.indexOf(what, from);
+    return at < 0 ? value.length() : at;
   }
 
   private static boolean isBetween(char c) {
