@@ -3,7 +3,10 @@ package dev.stockade.aws;
 /** Which kind of AWS signature a request carries; told without garbage. */
 enum Carried {
   NONE,
-  /** An {@code Authorization} header of another scheme. */
+  /**
+   * An {@code Authorization} header of another scheme; also {@code AWS4-X509-…}, by which IAM Roles
+   * Anywhere takes a certificate's signature.
+   */
   OTHER,
   HEADER,
   QUERY,
@@ -19,7 +22,9 @@ enum Carried {
       while (start < authorization.length() && authorization.charAt(start) <= ' ') {
         start++;
       }
-      header = authorization.startsWith("AWS4-", start);
+      header =
+          authorization.startsWith("AWS4-", start)
+              && !authorization.startsWith("AWS4-X509-", start);
       if (!header
           && (authorization.startsWith("AWS ", start) || authorization.startsWith("AWS3", start))) {
         return LEGACY;

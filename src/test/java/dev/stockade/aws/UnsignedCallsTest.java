@@ -46,6 +46,23 @@ class UnsignedCallsTest {
     assertThat(need("GET", "transcribestreaming", "/", "Upgrade", "websocket")).isEqualTo(NONE);
   }
 
+  /** IAM Roles Anywhere's CreateSession is signed with the key of a certificate. */
+  @ParameterizedTest
+  @CsvSource({"AWS4-X509-RSA-SHA256", "AWS4-X509-ECDSA-SHA256"})
+  void aCertificatesSignatureIsAnotherCredential(String algorithm) {
+    String authorization =
+        algorithm
+            + " Credential=1234567890/20261124/us-east-1/rolesanywhere/aws4_request,"
+            + " SignedHeaders=host;x-amz-date;x-amz-x509, Signature=aabb";
+    RequestHead head =
+        new RequestHead()
+            .begin(Transport.TLS, "POST", "/sessions", "rolesanywhere" + REGION)
+            .header("Authorization", authorization);
+
+    assertThat(Carried.of(head)).isEqualTo(Carried.OTHER);
+    assertThat(UnsignedCalls.hasOtherCredential(head)).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET, ec2, /?Action=DescribeInstances",
