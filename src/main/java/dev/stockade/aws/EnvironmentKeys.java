@@ -35,17 +35,22 @@ public final class EnvironmentKeys implements KeySource {
 
   private String secret(String accessKeyId) {
     try {
-      if (accessKeyId.equals(environment.apply("AWS_ACCESS_KEY_ID"))) {
-        return environment.apply("AWS_SECRET_ACCESS_KEY");
+      if (accessKeyId.equals(trimmed(environment.apply("AWS_ACCESS_KEY_ID")))) {
+        return trimmed(environment.apply("AWS_SECRET_ACCESS_KEY"));
       }
-      if (accessKeyId.equals(properties.apply(ID))) {
+      if (accessKeyId.equals(trimmed(properties.apply(ID)))) {
         String secret = properties.apply("aws.secretAccessKey");
-        return secret != null ? secret : properties.apply("aws.secretKey");
+        return trimmed(secret != null ? secret : properties.apply("aws.secretKey"));
       }
     } catch (SecurityException e) {
       // The host forbids to read them, so there is nothing to compute with.
       return null;
     }
     return null;
+  }
+
+  /** The SDKs trim both; a secret that came from a file often ends with a line feed. */
+  private static String trimmed(String value) {
+    return value == null ? null : value.trim();
   }
 }
