@@ -42,7 +42,7 @@ final class JettyClient implements Library {
   }
 
   private RequestHead head(Object sent, boolean http2) throws Exception {
-    boolean tls = "https".equalsIgnoreCase((String) scheme.on(sent));
+    boolean tls = isEncrypted((String) scheme.on(sent));
     String target = (String) path.on(sent);
     Object question = query.on(sent);
     RequestHead head =
@@ -55,6 +55,11 @@ final class JettyClient implements Library {
       head.header((String) name.on(field), (String) value.on(field));
     }
     return head;
+  }
+
+  /** A WebSocket's upgrade keeps the scheme of its address. */
+  private static boolean isEncrypted(String scheme) {
+    return "https".equalsIgnoreCase(scheme) || "wss".equalsIgnoreCase(scheme);
   }
 
   /** {@code :authority} is made of these; there is no header {@code Host} before Jetty 12. */
