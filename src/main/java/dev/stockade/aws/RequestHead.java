@@ -3,8 +3,8 @@ package dev.stockade.aws;
 import java.util.Arrays;
 
 /**
- * The head of an outbound request, as its HTTP client is about to write it. One object a thread,
- * filled again for each request, so that looking at a request that is not for AWS makes no garbage;
+ * The head of an outbound request, as its HTTP client is about to write it. One object is filled
+ * again for many requests, so that looking at a request that is not for AWS makes no garbage;
  * nobody may keep it.
  *
  * <p>Strings are as on the wire: one character a byte (ISO-8859-1) where the client shows bytes,
@@ -96,7 +96,7 @@ public final class RequestHead {
     return type != null && type.startsWith("application/x-www-form-urlencoded");
   }
 
-  /** Forgets the request, so that this thread keeps nothing of it alive. */
+  /** Forgets the request, so that nothing of it is kept alive. */
   public void clear() {
     begin(Transport.UNKNOWN, null, null, null);
   }

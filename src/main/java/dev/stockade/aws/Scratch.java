@@ -1,6 +1,6 @@
 package dev.stockade.aws;
 
-/** What one thread needs to look at a request, kept for the next. */
+/** What is needed to look at a request, kept for the next. */
 final class Scratch {
   final Sha256 sha = new Sha256();
   final WellKnownHeaders headers = new WellKnownHeaders();

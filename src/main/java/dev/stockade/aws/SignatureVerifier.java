@@ -44,7 +44,7 @@ public final class SignatureVerifier {
   private final SigningKeys keys;
   private final SigningLog log;
   private final KeyFinder finder;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(() -> new Scratch(ecdsa));
+  private final Spares<Scratch> scratch = new Spares<>(() -> new Scratch(ecdsa));
 
   /**
    * @param fallback asked for keys that no signer was seen to use; null for none
@@ -90,11 +90,12 @@ public final class SignatureVerifier {
   }
 
   private Verification look(RequestHead head, Carried carried, Endpoint endpoint, long nowMillis) {
-    Scratch work = scratch.get();
+    Scratch work = scratch.take();
     try {
       return signed(work, head, carried, endpoint, nowMillis);
     } finally {
       work.wipe();
+      scratch.give(work);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.stockade.http;
 
 import dev.stockade.aws.AwsCheck;
 import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.Spares;
 import dev.stockade.aws.Transport;
 import dev.stockade.journal.CallingCode;
 import dev.stockade.journal.CodePlace;
@@ -25,8 +26,7 @@ final class HttpWatch {
   private final Journal journal;
   private final boolean enforcing;
 
-  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
-  private final ThreadLocal<RequestHead> heads = new ThreadLocal<RequestHead>();
+  private final Spares<RequestHead> heads = new Spares<>(RequestHead::new);
 
   HttpWatch(AwsCheck check, Journal journal, boolean enforcing) {
     this.check = check;
@@ -34,14 +34,9 @@ final class HttpWatch {
     this.enforcing = enforcing;
   }
 
-  /** This thread's request, begun anew; see {@link RequestHead#begin}. */
+  /** A request, begun anew, for {@link #judge}; see {@link RequestHead#begin}. */
   RequestHead begin(Transport transport, String method, String target, String authority) {
-    RequestHead head = heads.get();
-    if (head == null) {
-      head = new RequestHead();
-      heads.set(head);
-    }
-    return head.begin(transport, method, target, authority);
+    return heads.take().begin(transport, method, target, authority);
   }
 
   /**
@@ -56,6 +51,7 @@ final class HttpWatch {
       facts = check.of(client, head, System.currentTimeMillis());
     } finally {
       head.clear();
+      heads.give(head);
     }
     if (facts == null) {
       return null;
