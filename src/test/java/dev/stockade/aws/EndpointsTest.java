@@ -15,6 +15,8 @@ class EndpointsTest {
       value = {
         "email.us-gov-west-1.amazonaws.com, aws-us-gov, us-gov-west-1, email, ses",
         "DynamoDB.US-East-1.AMAZONAWS.com.:443, aws, us-east-1, dynamodb, dynamodb",
+        "transcribestreaming.us-east-1.amazonaws.com, aws, us-east-1, transcribestreaming,"
+            + " transcribe",
         "runtime.sagemaker.eu-west-1.amazonaws.com, aws, eu-west-1, runtime.sagemaker, sagemaker",
         "api.tunneling.iot.us-east-1.amazonaws.com, aws, us-east-1, api.tunneling.iot,"
             + " IoTSecuredTunneling",
