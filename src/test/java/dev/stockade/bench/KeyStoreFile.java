@@ -26,7 +26,7 @@ final class KeyStoreFile {
         "-dname",
         "CN=localhost",
         "-ext",
-        "san=dns:localhost,ip:127.0.0.1",
+        "san=dns:localhost,ip:127.0.0.1,dns:" + HostsFile.ENDPOINT,
         "-storetype",
         TYPE,
         "-keystore",

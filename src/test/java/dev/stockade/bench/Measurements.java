@@ -27,6 +27,10 @@ final class Measurements {
     values.get(row).get(variant).add(value);
   }
 
+  boolean has(Row row) {
+    return !values.get(row).get(Variants.NONE).isEmpty();
+  }
+
   Quantiles of(Row row, int variant) {
     return new Quantiles(values.get(row).get(variant));
   }

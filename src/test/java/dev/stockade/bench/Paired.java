@@ -21,7 +21,7 @@ final class Paired {
     try (Workbench bench = new Workbench(options.java())) {
       List<Variant> variants = Variants.prepare(bench, options.otel());
       Measurements measurements = new Measurements(variants.size());
-      new Rounds(bench, variants, options.warmUp(), measurements).run(options.rounds());
+      new Rounds(bench, variants, options, measurements).run();
       System.out.println(String.join("\n", new Table(options, variants, measurements).lines()));
     }
   }

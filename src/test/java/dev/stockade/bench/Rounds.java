@@ -9,29 +9,46 @@ final class Rounds {
   private static final int SLICES = 8;
   private static final int SLICE = 400;
   private static final int REQUESTS_A_HANDSHAKE = 20;
+  private static final int SDK_REQUESTS_A_HANDSHAKE = 10;
 
   private final Workbench bench;
   private final List<Variant> variants;
-  private final int warmUp;
+  private final PairedOptions options;
   private final Measurements measurements;
 
-  Rounds(Workbench bench, List<Variant> variants, int warmUp, Measurements measurements) {
+  Rounds(
+      Workbench bench, List<Variant> variants, PairedOptions options, Measurements measurements) {
     this.bench = bench;
     this.variants = variants;
-    this.warmUp = warmUp;
+    this.options = options;
     this.measurements = measurements;
   }
 
-  void run(int rounds) throws Exception {
+  void run() throws Exception {
     try (RunningServer plain = new RunningServer(bench, variants.get(Variants.NONE))) {
-      for (int round = 1; round <= rounds; round++) {
-        System.err.println("round " + round + " of " + rounds);
-        measureStarts("https://127.0.0.1:" + plain.port() + "/");
-        measureClients(Row.CLIENT, plain, "handshake", 1);
-        measureClients(Row.REQUESTS, plain, "request", REQUESTS_A_HANDSHAKE);
-        measureServers();
+      for (int round = 1; round <= options.rounds(); round++) {
+        System.err.println("round " + round + " of " + options.rounds());
+        if (wants(Row.HELLO_CPU, Row.HELLO_WALL, Row.HTTPS_CPU, Row.HTTPS_WALL)) {
+          measureStarts("https://127.0.0.1:" + plain.port() + "/");
+        }
+        if (wants(Row.CLIENT)) {
+          measureClients(Row.CLIENT, plain, "handshake", 1);
+        }
+        if (wants(Row.REQUESTS)) {
+          measureClients(Row.REQUESTS, plain, "request", REQUESTS_A_HANDSHAKE);
+        }
+        if (wants(Row.SDK_REQUESTS)) {
+          measureSdk(plain);
+        }
+        if (wants(Row.SERVER, Row.RSS)) {
+          measureServers();
+        }
       }
     }
+  }
+
+  private boolean wants(Row... rows) {
+    return options.only() == null || List.of(rows).contains(options.only());
   }
 
   private void measureStarts(String url) throws Exception {
@@ -53,9 +70,18 @@ final class Rounds {
       throws Exception {
     List<RunningClient> clients = new ArrayList<>();
     for (Variant variant : variants) {
-      clients.add(new RunningClient(bench, variant, plain, mode, times * warmUp));
+      clients.add(RunningClient.plain(bench, variant, plain, mode, times * options.warmUp()));
     }
     compare(row, clients, times * SLICE);
+  }
+
+  private void measureSdk(RunningServer plain) throws Exception {
+    List<RunningClient> clients = new ArrayList<>();
+    for (Variant variant : variants) {
+      int warmUp = SDK_REQUESTS_A_HANDSHAKE * options.warmUp();
+      clients.add(RunningClient.sdk(bench, variant, plain, warmUp));
+    }
+    compare(Row.SDK_REQUESTS, clients, SDK_REQUESTS_A_HANDSHAKE * SLICE);
   }
 
   private void measureServers() throws Exception {
@@ -65,7 +91,7 @@ final class Rounds {
       RunningServer server = new RunningServer(bench, variant);
       servers.add(server);
       Variant plain = variants.get(Variants.NONE);
-      clients.add(new RunningClient(bench, plain, server, "handshake", warmUp));
+      clients.add(RunningClient.plain(bench, plain, server, "handshake", options.warmUp()));
     }
     compare(Row.SERVER, clients, SLICE);
     for (int i = 0; i < servers.size(); i++) {

@@ -9,6 +9,7 @@ enum Row {
   CLIENT("full handshakes, client", "/s"),
   SERVER("full handshakes, server", "/s"),
   REQUESTS("keep-alive HTTPS requests, client", "/s"),
+  SDK_REQUESTS("AWS SDK 2 requests, client", "/s"),
   RSS("RSS of the server after its handshakes", "MB");
 
   private final String label;

@@ -27,7 +27,9 @@ final class Table {
     lines.add(head.toString());
     lines.add("|---|" + "--:|".repeat(variants.size()));
     for (Row row : Row.values()) {
-      lines.add(line(row));
+      if (measurements.has(row)) {
+        lines.add(line(row));
+      }
     }
     lines.add("");
     lines.addAll(Aims.lines(variants, measurements));

@@ -35,6 +35,11 @@ final class Workbench implements Closeable {
 
   /** What starts one of the test apps under an agent. */
   List<String> command(Variant variant, String program, String... arguments) {
+    return command(variant, List.of("-cp", APPS), program, arguments);
+  }
+
+  /** With the class path and what else it needs among the options. */
+  List<String> command(Variant variant, List<String> options, String program, String... arguments) {
     List<String> words = new ArrayList<>(List.of(java.toString()));
     words.addAll(HEAP);
     words.addAll(variant.options());
@@ -44,7 +49,8 @@ final class Workbench implements Closeable {
     words.add("-Dapp.keystore=" + keys());
     words.add("-Dapp.password=" + KeyStoreFile.PASSWORD);
     words.add("-Dapp.again=true");
-    words.addAll(List.of("-cp", APPS, "dev.stockade.apps." + program));
+    words.addAll(options);
+    words.add("dev.stockade.apps." + program);
     words.addAll(Arrays.asList(arguments));
     return words;
   }

@@ -29,7 +29,7 @@ public final class Load {
   private final Callable<Void> work;
   private final int threads;
 
-  private Load(Callable<Void> work, int threads) {
+  Load(Callable<Void> work, int threads) {
     this.work = work;
     this.threads = threads;
   }
@@ -42,11 +42,16 @@ public final class Load {
     if (args.length > 4) {
       load.run(Integer.parseInt(args[4]));
     }
-    load.time(count);
+    load.answer(count);
+  }
+
+  /** Times {@code count} and, if it is to stay, each count on standard input. */
+  void answer(int count) throws Exception {
+    time(count);
     if (Boolean.getBoolean("app.again")) {
       BufferedReader in = new BufferedReader(new InputStreamReader(System.in, US_ASCII));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        load.time(Integer.parseInt(line));
+        time(Integer.parseInt(line));
       }
     }
   }

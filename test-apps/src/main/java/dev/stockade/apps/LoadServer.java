@@ -14,13 +14,16 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * The server of the benchmarks: HTTP "ok" over {@link SSLServerSocket}, a thread per connection,
- * kept alive for HTTP/1.1. It takes no warm-up count: the warm-up of {@link Load} warms both ends.
+ * The server of the benchmarks over {@link SSLServerSocket}: a thread per connection, kept alive
+ * for HTTP/1.1. A GET is answered with "ok", a POST as DynamoDB answers GetItem. It takes no
+ * warm-up count: the warm-up of {@link Load} warms both ends.
  */
 public final class LoadServer {
   private static final int BACKLOG = 200;
-  private static final byte[] ANSWER =
-      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(US_ASCII);
+  private static final String LENGTH = "content-length:";
+  private static final byte[] OK = answer("", "ok");
+  private static final byte[] ITEM =
+      answer("Content-Type: application/x-amz-json-1.0\r\n", "{\"Item\":{\"id\":{\"S\":\"1\"}}}");
 
   private LoadServer() {}
 
@@ -54,14 +57,30 @@ public final class LoadServer {
           return;
         }
         keepAlive = request.endsWith("HTTP/1.1");
-        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-          // the headers say nothing that matters here
-        }
-        out.write(ANSWER);
+        skipRest(in);
+        out.write(request.startsWith("POST ") ? ITEM : OK);
         out.flush();
       }
     } catch (IOException e) {
       System.err.println(Outcome.failed(e));
     }
+  }
+
+  /** The headers, of which only the body's length matters, and the body. */
+  private static void skipRest(BufferedReader in) throws IOException {
+    int length = 0;
+    for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+      if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+        length = Integer.parseInt(line.substring(LENGTH.length()).trim());
+      }
+    }
+    for (; length > 0 && in.read() >= 0; length--) {
+      // a byte is a character
+    }
+  }
+
+  private static byte[] answer(String headers, String body) {
+    String head = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n";
+    return (head + headers + "\r\n" + body).getBytes(US_ASCII);
   }
 }
