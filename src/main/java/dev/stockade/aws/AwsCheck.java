@@ -68,7 +68,8 @@ public final class AwsCheck {
     }
     if (endpoint != null
         && endpoint.kind() == Endpoint.Kind.API
-        && head.transport() == Transport.CLEARTEXT) {
+        && head.transport() == Transport.CLEARTEXT
+        && (signed || !isRevocationList(head))) {
       observations = with(observations, new Observation(Rule.AWS_CLEARTEXT, NO_TLS));
     }
     return facts.observations(observations).build();
@@ -99,6 +100,16 @@ public final class AwsCheck {
   /** The token itself is got by a PUT, which IMDSv1 does not know. */
   private static boolean isMetadataWithoutToken(RequestHead head) {
     return head.method().equals("GET") && head.first("x-aws-ec2-metadata-token") == null;
+  }
+
+  /**
+   * A list of revoked certificates is signed itself and meant to be read without TLS (RFC 5280
+   * section 4.2.1.13); AWS Private CA publishes it in S3. Refusing it would break TLS elsewhere.
+   */
+  private static boolean isRevocationList(RequestHead head) {
+    int query = head.target().indexOf('?');
+    String path = query < 0 ? head.target() : head.target().substring(0, query);
+    return head.method().equals("GET") && path.endsWith(".crl");
   }
 
   private static String service(Endpoint endpoint) {

@@ -83,7 +83,7 @@ public final class RequestHead {
 
   /**
    * Whether the body is worth a look where it lies in memory: no header holds the hash that is
-   * signed, or it is a form, in which the query protocol of AWS has the operation.
+   * signed, or it is a form for AWS, in which the query protocol has the operation.
    */
   public boolean wantsBody() {
     String authorization = first("authorization");
@@ -93,7 +93,11 @@ public final class RequestHead {
       return true;
     }
     String type = first("content-type");
-    return type != null && type.startsWith("application/x-www-form-urlencoded");
+    String host = authority();
+    return type != null
+        && type.startsWith("application/x-www-form-urlencoded")
+        && host != null
+        && Endpoints.of(host) != null;
   }
 
   /** Forgets the request, so that nothing of it is kept alive. */

@@ -65,6 +65,10 @@ public final class Sigv4Command {
       PrintStream err) {
     Sigv4Command command = new Sigv4Command(endpoints, in, out);
     try {
+      if (args.length > 0 && (args[0].equals("--help") || args[0].equals("-h"))) {
+        out.print(USAGE);
+        return 0;
+      }
       if (!command.read(args)) {
         err.print(USAGE);
         return 2;

@@ -14,10 +14,14 @@ import javax.net.ssl.SSLSocket;
 final class HttpUrlConnection implements Library {
   private static final String NAME = "httpurlconnection";
 
+  /** A longer body is not copied: then the program would notice. */
+  private static final int MOST_BODY = 1 << 20;
+
   private final Member keys = new Member("keys");
   private final Member values = new Member("values");
   private final Member count = new Member("nkeys");
   private final Member socket = new Member("serverSocket");
+  private final Call bodySize = new Call("size");
   private final Call bytes = new Call("toByteArray");
   private final HttpWatch watch;
 
@@ -45,7 +49,7 @@ final class HttpUrlConnection implements Library {
     for (int i = 1; i < size; i++) {
       head.header(names[i], texts[i]);
     }
-    if (loads[2] != null && head.wantsBody()) {
+    if (loads[2] != null && head.wantsBody() && (Integer) bodySize.on(loads[2]) <= MOST_BODY) {
       head.body((byte[]) bytes.on(loads[2]));
     }
     watch.check(NAME, head);

@@ -1,6 +1,7 @@
 package dev.stockade.journal;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,8 +14,8 @@ final class Ring {
   private static final Event WAKE_UP = new Event(Kind.LIFECYCLE, 0, null, null, null, null);
 
   private final ArrayBlockingQueue<Event> queue = new ArrayBlockingQueue<Event>(CAPACITY);
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Tally tally;
-  private volatile boolean closed;
 
   Ring(Tally tally) {
     this.tally = tally;
@@ -27,12 +28,12 @@ final class Ring {
   }
 
   boolean isClosed() {
-    return closed;
+    return closing.getCount() == 0;
   }
 
   /** Nothing goes in any more; a waiting writer wakes up. A full ring keeps no writer waiting. */
   void close() {
-    closed = true;
+    closing.countDown();
     queue.offer(WAKE_UP);
   }
 
@@ -43,6 +44,15 @@ final class Ring {
       return event == WAKE_UP ? null : event;
     } catch (InterruptedException e) {
       return null;
+    }
+  }
+
+  /** Waits for more to come, so long as nobody closes it. */
+  void gather(long millis) {
+    try {
+      closing.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      // The next event is then taken a little earlier.
     }
   }
 

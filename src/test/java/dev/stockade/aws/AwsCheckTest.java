@@ -1,0 +1,99 @@
+package dev.stockade.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Credential;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Signature;
+import org.junit.jupiter.api.Test;
+
+class AwsCheckTest {
+  private static final String DYNAMO = "dynamodb.eu-west-1.amazonaws.com";
+  private static final String[] LIST = {"X-Amz-Target", "DynamoDB_20120810.ListTables"};
+
+  private final AwsCheck check =
+      new AwsCheck(new SignatureVerifier(new SigningKeys(), new SigningLog(), null));
+
+  @Test
+  void whatIsNeitherForAwsNorSignedForItIsNoBusinessOfOurs() {
+    assertThat(of(Heads.of("GET", "example.com", "/"))).isNull();
+    assertThat(of(Heads.of("GET", "site.s3-website-eu-west-1.amazonaws.com", "/"))).isNull();
+    assertThat(of(Heads.of("CONNECT", DYNAMO + ":443", DYNAMO + ":443"))).isNull();
+    assertThat(of(Heads.of("GET", null, "/"))).isNull();
+  }
+
+  @Test
+  void anUnsignedCallThatAwsRejectsIsMissingItsSignature() {
+    AwsFacts facts = of(Heads.of("POST", DYNAMO + ":8443", "/", LIST));
+
+    assertThat(facts.host()).isEqualTo(DYNAMO);
+    assertThat(facts.service()).isEqualTo("dynamodb");
+    assertThat(facts.region()).isEqualTo("eu-west-1");
+    assertThat(facts.operation()).isEqualTo("ListTables");
+    assertThat(facts.credential()).isEqualTo(Credential.NONE);
+    assertThat(facts.signature()).isEqualTo(Signature.MISSING);
+    assertThat(rules(facts)).containsExactly(Rule.AWS_UNSIGNED);
+  }
+
+  @Test
+  void anotherCredentialIsAsGood() {
+    AwsFacts facts =
+        of(Heads.of("POST", DYNAMO, "/", LIST[0], LIST[1], "Authorization", "Bearer x"));
+
+    assertThat(facts.credential()).isEqualTo(Credential.OTHER);
+    assertThat(facts.signature()).isEqualTo(Signature.NOT_NEEDED);
+    assertThat(facts.observations()).isEmpty();
+  }
+
+  @Test
+  void withoutTlsIsSaidFirst() {
+    RequestHead head = new RequestHead().begin(Transport.CLEARTEXT, "POST", "/", DYNAMO);
+    head.header(LIST[0], LIST[1]);
+
+    assertThat(rules(of(head))).containsExactly(Rule.AWS_CLEARTEXT, Rule.AWS_UNSIGNED);
+  }
+
+  @Test
+  void whatTheClientDoesNotShowIsNotHeldAgainstIt() {
+    RequestHead head =
+        new RequestHead().begin(Transport.UNKNOWN, "GET", "/a", "b.s3.eu-west-1.amazonaws.com");
+
+    assertThat(of(head).observations()).isEmpty();
+  }
+
+  @Test
+  void aRevocationListIsReadWithoutTls() {
+    assertThat(clear("GET", "/crl/0.crl").observations()).isEmpty();
+    assertThat(clear("GET", "/crl/0.crl?x=y").observations()).isEmpty();
+    assertThat(rules(clear("PUT", "/crl/0.crl"))).containsExactly(Rule.AWS_CLEARTEXT);
+    assertThat(rules(clear("GET", "/crl/0.txt?a.crl"))).containsExactly(Rule.AWS_CLEARTEXT);
+  }
+
+  @Test
+  void instanceMetadataWantsASessionToken() {
+    String address = "169.254.169.254";
+
+    assertThat(rules(of(Heads.of("GET", address, "/latest/meta-data/"))))
+        .containsExactly(Rule.AWS_IMDS_V1);
+    assertThat(
+            of(Heads.of("GET", address, "/latest/meta-data/", "X-aws-ec2-metadata-token", "t"))
+                .observations())
+        .isEmpty();
+    assertThat(of(Heads.of("PUT", address, "/latest/api/token")).observations()).isEmpty();
+  }
+
+  private AwsFacts clear(String method, String target) {
+    return of(
+        new RequestHead()
+            .begin(Transport.CLEARTEXT, method, target, "b.s3.eu-west-1.amazonaws.com"));
+  }
+
+  private AwsFacts of(RequestHead head) {
+    return check.of("test", head, 0);
+  }
+
+  private static Rule[] rules(AwsFacts facts) {
+    return facts.observations().stream().map(seen -> seen.rule()).toArray(Rule[]::new);
+  }
+}
