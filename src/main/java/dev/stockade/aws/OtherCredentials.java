@@ -16,6 +16,7 @@ final class OtherCredentials {
     "x-amz-client-token",
     "x-amz-bucket-object-lock-token",
     "x-amzn-trace-id",
+    "x-aws-ec2-metadata-token-ttl-seconds"
   };
 
   /**
