@@ -2,8 +2,10 @@ package dev.stockade.http;
 
 import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.Transport;
+import dev.stockade.weave.Block;
 import dev.stockade.weave.Call;
 import dev.stockade.weave.Member;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -21,7 +23,9 @@ final class Apache4 implements Library {
   private final Call target = new Call("getUri");
   private final Call socket = new Call("getSocket");
   private final Member session = new Member("session");
+  private final Call context = new Call("getContext");
   private final Call attribute = new Call("getAttribute", 1);
+  private final Call failed = new Call("failed", 1);
   private final ApacheRequest requests = new ApacheRequest("getAllHeaders");
   private final HttpWatch watch;
 
@@ -45,8 +49,26 @@ final class Apache4 implements Library {
             null);
     requests.headers(request, head);
     requests.body(request, head);
-    watch.check(NAME, head);
+    SSLException refusal = watch.judge(NAME, head);
+    if (refusal != null) {
+      if (place == ASYNC) {
+        failFirst(connection, refusal);
+      }
+      throw new Block(refusal);
+    }
     return value;
+  }
+
+  /**
+   * HttpCore closes the connection before it tells the exchange what was thrown; meanwhile the
+   * thread that handed the request to a pooled connection may see it closed, and tell the program
+   * of a lost connection instead: what a program may retry.
+   */
+  private void failFirst(Object connection, SSLException refusal) throws Exception {
+    Object exchange = attribute.on(context.on(connection), "http.nio.exchange-handler");
+    if (failed.isOn(exchange)) {
+      failed.on(exchange, refusal);
+    }
   }
 
   /** A connection of a user's own class may have no socket to show. */

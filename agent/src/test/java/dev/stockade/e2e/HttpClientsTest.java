@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -100,6 +101,38 @@ class HttpClientsTest {
               .assertHostLived();
 
       assertRefused(outcome, server.requests());
+    }
+  }
+
+  /** The thread that hands over a request and the one that writes it race at each of them. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "APACHE4_ASYNC, 4.0.2",
+    "APACHE4_ASYNC, 4.1",
+    "APACHE4_ASYNC, 4.1.5",
+    "APACHE5_ASYNC, 5.0.4",
+    "APACHE5_ASYNC, 5.6",
+  })
+  void aRefusalOnAPooledConnectionIsNeverALostConnection(HttpProgram program, String version)
+      throws Exception {
+    String[] calls = new String[200];
+    for (int i = 0; i < calls.length; i += 2) {
+      calls[i] = "GET https aws /" + i;
+      calls[i + 1] = "POST https aws /refused-" + i + " unsigned";
+    }
+    try (WebServer server = new WebServer()) {
+      ChildJvm child =
+          ChildJvm.on(Jdk.running())
+              .shortLived()
+              .library(program.library(version))
+              .agent(Launch.JAVAAGENT, "mode=enforce");
+      Outcome outcome =
+          server.reach(child).start(program.program, calls).outcome().assertHostLived();
+
+      for (String call : calls) {
+        assertThat(outcome.lineFor(call))
+            .contains(isRefused(call) ? "stockade: blocked AWS request" : " ok 200 ");
+      }
     }
   }
 
