@@ -5,26 +5,47 @@ package dev.stockade.policy;
  * use.
  */
 public enum Rule {
-  TLS_MIN_VERSION("tls.min-version"),
-  TLS_FORWARD_SECRECY("tls.forward-secrecy"),
-  TLS_CIPHER_STRENGTH("tls.cipher-strength"),
-  TLS_DH_SIZE("tls.dh-size"),
-  AWS_CLEARTEXT("aws.cleartext"),
-  AWS_UNSIGNED("aws.unsigned"),
-  AWS_SIGNATURE_MALFORMED("aws.signature.malformed"),
-  AWS_SIGNATURE_MISMATCH("aws.signature.mismatch"),
-  AWS_SIGNATURE_SKEW("aws.signature.skew"),
-  AWS_SIGNATURE_SCOPE("aws.signature.scope"),
-  AWS_SIGNATURE_TOKEN("aws.signature.token"),
-  AWS_SIGNATURE_EXPIRED("aws.signature.expired"),
-  AWS_SIGNATURE_LEGACY("aws.signature.legacy"),
-  AWS_CREDENTIALS_LONG_TERM("aws.credentials.long-term"),
-  AWS_IMDS_V1("aws.imds-v1");
+  TLS_MIN_VERSION("tls.min-version", Enforceable.BY_MODE),
+  TLS_FORWARD_SECRECY("tls.forward-secrecy", Enforceable.BY_MODE),
+  TLS_CIPHER_STRENGTH("tls.cipher-strength", Enforceable.BY_MODE),
+  TLS_DH_SIZE("tls.dh-size", Enforceable.BY_OWN_STAGE),
+  AWS_CLEARTEXT("aws.cleartext", Enforceable.BY_MODE),
+  AWS_UNSIGNED("aws.unsigned", Enforceable.BY_MODE),
+  AWS_SIGNATURE_MALFORMED("aws.signature.malformed", Enforceable.BY_MODE),
+  AWS_SIGNATURE_MISMATCH("aws.signature.mismatch", Enforceable.BY_MODE),
+  AWS_SIGNATURE_SKEW("aws.signature.skew", Enforceable.NEVER),
+  AWS_SIGNATURE_SCOPE("aws.signature.scope", Enforceable.NEVER),
+  AWS_SIGNATURE_TOKEN("aws.signature.token", Enforceable.NEVER),
+  AWS_SIGNATURE_EXPIRED("aws.signature.expired", Enforceable.NEVER),
+  AWS_SIGNATURE_LEGACY("aws.signature.legacy", Enforceable.BY_OWN_STAGE),
+  AWS_CREDENTIALS_LONG_TERM("aws.credentials.long-term", Enforceable.BY_OWN_STAGE),
+  AWS_IMDS_V1("aws.imds-v1", Enforceable.BY_OWN_STAGE);
 
   private final String id;
+  private final Enforceable enforceable;
 
-  Rule(String id) {
+  Rule(String id, Enforceable enforceable) {
     this.id = id;
+    this.enforceable = enforceable;
+  }
+
+  /** The rule with this id, or null. */
+  public static Rule named(String id) {
+    for (Rule rule : values()) {
+      if (rule.id.equals(id)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  public Enforceable enforceable() {
+    return enforceable;
+  }
+
+  /** Whether it is about connections, not about requests to AWS. */
+  public boolean isAboutTls() {
+    return id.startsWith("tls.");
   }
 
   /** The id in records, options and documents. */

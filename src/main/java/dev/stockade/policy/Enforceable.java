@@ -1,0 +1,13 @@
+package dev.stockade.policy;
+
+/** Whether a rule may refuse anything. */
+public enum Enforceable {
+  /** As far as the mode says. */
+  BY_MODE,
+  /**
+   * Only where the policy file gives this very rule the stage {@code canary} or {@code enforce}.
+   */
+  BY_OWN_STAGE,
+  /** Never: AWS's answer to such a request tells the SDK what to do better. */
+  NEVER
+}

@@ -1,0 +1,72 @@
+package dev.stockade.policy;
+
+/**
+ * An exception of the policy: what it matches, what it allows, who answers for it and until when.
+ * Immutable.
+ */
+public final class ExceptionEntry {
+  private final String id;
+  private final Match match;
+  private final Allowance allowance;
+  private final String owner;
+  private final String reason;
+  private final long lastDay;
+
+  /**
+   * @param lastDay the last day on which it holds, in days since 1970-01-01 UTC
+   */
+  public ExceptionEntry(
+      String id, Match match, Allowance allowance, String owner, String reason, long lastDay) {
+    this.id = id;
+    this.match = match;
+    this.allowance = allowance;
+    this.owner = owner;
+    this.reason = reason;
+    this.lastDay = lastDay;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Match match() {
+    return match;
+  }
+
+  public Allowance allowance() {
+    return allowance;
+  }
+
+  public String owner() {
+    return owner;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public long lastDay() {
+    return lastDay;
+  }
+
+  /** {@code 2027-03-31}. */
+  public String expires() {
+    return java.time.LocalDate.ofEpochDay(lastDay).toString();
+  }
+
+  /**
+   * @param now milliseconds since the epoch
+   */
+  public boolean isExpired(long now) {
+    return day(now) > lastDay;
+  }
+
+  /** Whether it expires within 30 days, or has. */
+  public boolean isExpiring(long now) {
+    return day(now) > lastDay - 30;
+  }
+
+  private static long day(long now) {
+    return Math.floorDiv(now, 86_400_000L);
+  }
+}

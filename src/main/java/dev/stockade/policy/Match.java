@@ -1,0 +1,130 @@
+package dev.stockade.policy;
+
+/**
+ * Which connections and requests an exception is for: all that is set must fit, and what is not
+ * known of a peer fits nothing. Immutable.
+ */
+public final class Match {
+  private final Builder values;
+
+  private Match(Builder values) {
+    this.values = values;
+  }
+
+  /**
+   * Whether the exception is for this peer.
+   *
+   * @param service the process's own name, by the option {@code service}
+   * @param code asked only when everything else fits; null where the code is not known
+   */
+  public boolean fits(Peer peer, String service, CodeName code) {
+    return (values.direction == null || values.direction == peer.direction())
+        && (values.port == 0 || values.port == peer.port())
+        && (values.host == null || values.host.fits(peer.host()))
+        && (values.sni == null || values.sni.fits(peer.sni()))
+        && (values.cidr == null || values.cidr.contains(peer.ip()))
+        && (values.service == null || values.service.fits(service))
+        && (values.code == null || isBelow(values.code, code == null ? null : code.className()));
+  }
+
+  /** Whether the answer may depend on the code that opens the connection. */
+  public boolean asksForCode() {
+    return values.code != null;
+  }
+
+  /** A glob as written, or null. */
+  public String host() {
+    return values.host == null ? null : values.host.toString();
+  }
+
+  /** 0 for any. */
+  public int port() {
+    return values.port;
+  }
+
+  public String sni() {
+    return values.sni == null ? null : values.sni.toString();
+  }
+
+  public String cidr() {
+    return values.cidr == null ? null : values.cidr.toString();
+  }
+
+  public Direction direction() {
+    return values.direction;
+  }
+
+  public String service() {
+    return values.service == null ? null : values.service.toString();
+  }
+
+  /** A package or class name. */
+  public String code() {
+    return values.code;
+  }
+
+  private static boolean isBelow(String name, String className) {
+    return className != null
+        && className.startsWith(name)
+        && (className.length() == name.length()
+            || className.charAt(name.length()) == '.'
+            || className.charAt(name.length()) == '$');
+  }
+
+  /** The class of the application that opened the connection; looked for only when needed. */
+  public interface CodeName {
+    /** Null when it is not known. */
+    String className();
+  }
+
+  /** Collects the conditions; not to be used after {@link #build()}. */
+  public static final class Builder {
+    private Glob host;
+    private Cidr cidr;
+    private int port;
+    private Glob sni;
+    private Direction direction;
+    private Glob service;
+    private String code;
+
+    public Builder host(Glob host) {
+      this.host = host;
+      return this;
+    }
+
+    public Builder cidr(Cidr cidr) {
+      this.cidr = cidr;
+      return this;
+    }
+
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    public Builder sni(Glob sni) {
+      this.sni = sni;
+      return this;
+    }
+
+    public Builder direction(Direction direction) {
+      this.direction = direction;
+      return this;
+    }
+
+    public Builder service(Glob service) {
+      this.service = service;
+      return this;
+    }
+
+    /** A package with all below it, or a class. */
+    public Builder code(String code) {
+      this.code = code;
+      return this;
+    }
+
+    public Match build() {
+      return new Match(this);
+    }
+  }
+}

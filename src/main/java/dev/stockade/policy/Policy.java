@@ -1,0 +1,186 @@
+package dev.stockade.policy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the operator wants: mode, profile, stages of rules, exceptions, canary, candidate.
+ * Immutable; made from options alone or from a policy file.
+ */
+public final class Policy {
+  private final Builder values;
+
+  private Policy(Builder values) {
+    this.values = values;
+  }
+
+  /** The mode that stands above all stages. */
+  public Mode mode() {
+    return values.mode;
+  }
+
+  /** The id of a profile that exists. */
+  public String profile() {
+    return values.profile;
+  }
+
+  /**
+   * How far the rule is rolled out: its own stage, else what follows from the mode. In audit
+   * nothing is above {@link Stage#AUDIT}, whatever the rule's own stage is.
+   */
+  public Stage stage(Rule rule) {
+    Stage own = values.stages.get(rule);
+    Stage stage = own != null ? own : byMode(rule);
+    if (values.mode == Mode.OFF) {
+      return Stage.OFF;
+    }
+    if (values.mode == Mode.AUDIT || rule.enforceable() == Enforceable.NEVER) {
+      stage = stage.lower(Stage.AUDIT);
+    }
+    Stage lowered = values.lowered.get(rule);
+    return lowered == null ? stage : stage.lower(lowered);
+  }
+
+  /** Whether the file gives the rule a stage. */
+  public boolean hasOwnStage(Rule rule) {
+    return values.stages.containsKey(rule);
+  }
+
+  /** Whether the rule was lowered while the process runs. */
+  public boolean isLowered(Rule rule) {
+    return values.lowered.containsKey(rule);
+  }
+
+  /**
+   * Whether an offence is a violation although by default it is only reported: its own stage asks
+   * for more than audit.
+   */
+  public boolean isRaised(Rule rule) {
+    Stage own = values.stages.get(rule);
+    return rule.enforceable() == Enforceable.BY_OWN_STAGE
+        && own != null
+        && own.compareTo(Stage.AUDIT) > 0;
+  }
+
+  /** In the order of the file; the first that fits a peer is the one that counts. */
+  public List<ExceptionEntry> exceptions() {
+    return values.exceptions;
+  }
+
+  /** Whether an expired exception allows nothing any more; else it still does, and is reported. */
+  public boolean endsExpired() {
+    return values.endsExpired;
+  }
+
+  public CanarySettings canary() {
+    return values.canary;
+  }
+
+  /** Another policy that is evaluated beside this one and changes nothing; null for none. */
+  public Policy candidate() {
+    return values.candidate;
+  }
+
+  /** {@code sha256:…} of the file; null when the policy comes from options alone. */
+  public String digest() {
+    return values.digest;
+  }
+
+  /** For a policy like this one in all but what is then set. */
+  public Builder copy() {
+    return new Builder(values);
+  }
+
+  private Stage byMode(Rule rule) {
+    if (rule.enforceable() != Enforceable.BY_MODE || values.mode == Mode.AUDIT) {
+      return Stage.AUDIT;
+    }
+    return values.mode == Mode.CANARY ? Stage.CANARY : Stage.ENFORCE;
+  }
+
+  /** Collects the values; not to be used after {@link #build()}. */
+  public static final class Builder {
+    private Mode mode = Mode.AUDIT;
+    private String profile = "aws-outposts";
+    private Map<Rule, Stage> stages = Collections.emptyMap();
+    private Map<Rule, Stage> lowered = Collections.emptyMap();
+    private List<ExceptionEntry> exceptions = Collections.emptyList();
+    private boolean endsExpired;
+    private CanarySettings canary = CanarySettings.DEFAULT;
+    private Policy candidate;
+    private String digest;
+
+    public Builder() {}
+
+    private Builder(Builder from) {
+      mode = from.mode;
+      profile = from.profile;
+      stages = from.stages;
+      lowered = from.lowered;
+      exceptions = from.exceptions;
+      endsExpired = from.endsExpired;
+      canary = from.canary;
+      candidate = from.candidate;
+      digest = from.digest;
+    }
+
+    public Builder mode(Mode mode) {
+      this.mode = mode;
+      return this;
+    }
+
+    public Builder profile(String profile) {
+      this.profile = profile;
+      return this;
+    }
+
+    public Builder stages(Map<Rule, Stage> stages) {
+      this.stages = copy(stages);
+      return this;
+    }
+
+    /** Stages that hold when they are lower than what the rest says. */
+    public Builder lowered(Map<Rule, Stage> lowered) {
+      this.lowered = copy(lowered);
+      return this;
+    }
+
+    public Builder exceptions(List<ExceptionEntry> exceptions) {
+      this.exceptions = Collections.unmodifiableList(new ArrayList<>(exceptions));
+      return this;
+    }
+
+    public Builder endsExpired(boolean endsExpired) {
+      this.endsExpired = endsExpired;
+      return this;
+    }
+
+    public Builder canary(CanarySettings canary) {
+      this.canary = canary;
+      return this;
+    }
+
+    public Builder candidate(Policy candidate) {
+      this.candidate = candidate;
+      return this;
+    }
+
+    public Builder digest(String digest) {
+      this.digest = digest;
+      return this;
+    }
+
+    public Policy build() {
+      return new Policy(this);
+    }
+
+    private static Map<Rule, Stage> copy(Map<Rule, Stage> stages) {
+      return stages.isEmpty()
+          ? Collections.<Rule, Stage>emptyMap()
+          : Collections.unmodifiableMap(new EnumMap<>(stages));
+    }
+  }
+}
