@@ -26,6 +26,7 @@ class ArchitectureTest {
             "dev.stockade.policy..",
             "java.lang",
             "java.util",
+            "java.util.concurrent",
             "java.io",
             "java.nio.charset",
             "java.security")
