@@ -27,6 +27,10 @@ class ArchitectureTest {
             "java.lang",
             "java.util",
             "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "java.util.regex",
+            "java.time",
+            "java.net",
             "java.io",
             "java.nio.charset",
             "java.security")

@@ -1,9 +1,9 @@
 package dev.stockade.engine;
 
 import dev.stockade.journal.Journal;
+import dev.stockade.policy.InForce;
 import dev.stockade.tls.PublicJsse;
 import dev.stockade.tls.SunJsse;
-import dev.stockade.tls.TlsRules;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
 import java.util.List;
@@ -29,8 +29,8 @@ final class ChokePointProbe implements PublicJsse.ChokePoints {
   }
 
   /** The hooks that take over where the choke points are not live. */
-  HookFamily family(TlsRules rules, Journal journal) {
-    return new PublicJsse(rules, journal, this);
+  HookFamily family(InForce inForce, Journal journal) {
+    return new PublicJsse(inForce, journal, this);
   }
 
   @Override

@@ -3,9 +3,9 @@ package dev.stockade.engine;
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.http.HttpHooks;
 import dev.stockade.journal.Journal;
+import dev.stockade.policy.InForce;
 import dev.stockade.policy.Mode;
 import dev.stockade.tls.SunJsse;
-import dev.stockade.tls.TlsRules;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
 import dev.stockade.weave.HookTable;
@@ -94,15 +94,15 @@ final class Engine implements Closeable, Consumer<Boolean> {
     this.log = log;
     OwnErrors errors = new OwnErrors();
     this.journal = new Journal(JournalOptions.of(options, mode, host, log, errors));
-    TlsRules rules = new TlsRules(options.get(Option.PROFILE), mode == Mode.ENFORCE);
+    InForce inForce = InForceOptions.of(options, mode, host);
     List<HookFamily> families = new ArrayList<HookFamily>();
-    families.add(new SunJsse(rules, journal));
+    families.add(new SunJsse(inForce, journal));
     ChokePointProbe probe = null;
     if (!host.hasKnownJsse()) {
       probe = new ChokePointProbe(errors);
-      families.add(probe.family(rules, journal));
+      families.add(probe.family(inForce, journal));
     }
-    families.add(new HttpHooks(journal, instrumentation, mode == Mode.ENFORCE));
+    families.add(new HttpHooks(journal, instrumentation, inForce));
     List<Hook> hooks = new ArrayList<Hook>();
     List<Guard> guarded = new ArrayList<Guard>();
     ThreadLocal<Boolean> inside = new ThreadLocal<Boolean>();

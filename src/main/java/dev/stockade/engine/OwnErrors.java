@@ -70,14 +70,7 @@ final class OwnErrors implements ErrorCount {
   private void report(String what) {
     Journal now = journal;
     if (now != null) {
-      now.offer(
-          new Event(
-              Kind.LIFECYCLE,
-              System.currentTimeMillis(),
-              null,
-              Failures.ofOurOwn(what),
-              null,
-              null));
+      now.offer(Event.ofOwn(Kind.LIFECYCLE, System.currentTimeMillis(), Failures.ofOurOwn(what)));
     }
   }
 }

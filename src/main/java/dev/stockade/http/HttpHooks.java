@@ -1,6 +1,7 @@
 package dev.stockade.http;
 
 import dev.stockade.journal.Journal;
+import dev.stockade.policy.InForce;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
 import java.lang.instrument.Instrumentation;
@@ -41,7 +42,7 @@ public final class HttpHooks implements HookFamily {
 
   private final Journal journal;
   private final Instrumentation instrumentation;
-  private final boolean enforcing;
+  private final InForce inForce;
 
   /** For each hook its library, and its place among the library's hooks. */
   private final int[] libraryOf = new int[64];
@@ -51,12 +52,12 @@ public final class HttpHooks implements HookFamily {
 
   /**
    * @param instrumentation opens the packages of named modules that a hook looks into
-   * @param enforcing whether violations are refused, or only reported
+   * @param inForce the policy, for each request anew
    */
-  public HttpHooks(Journal journal, Instrumentation instrumentation, boolean enforcing) {
+  public HttpHooks(Journal journal, Instrumentation instrumentation, InForce inForce) {
     this.journal = journal;
     this.instrumentation = instrumentation;
-    this.enforcing = enforcing;
+    this.inForce = inForce;
   }
 
   @Override
@@ -226,7 +227,7 @@ public final class HttpHooks implements HookFamily {
 
   private synchronized Libraries begin() {
     if (libraries == null) {
-      libraries = new Libraries(journal, instrumentation, enforcing);
+      libraries = new Libraries(journal, instrumentation, inForce);
     }
     return libraries;
   }

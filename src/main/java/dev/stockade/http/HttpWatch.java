@@ -12,26 +12,30 @@ import dev.stockade.journal.Kind;
 import dev.stockade.policy.Action;
 import dev.stockade.policy.AwsFacts;
 import dev.stockade.policy.AwsPolicy;
-import dev.stockade.policy.Finding;
+import dev.stockade.policy.Decision;
+import dev.stockade.policy.InForce;
+import dev.stockade.policy.Judge;
+import dev.stockade.policy.Peer;
+import dev.stockade.policy.Terms;
 import dev.stockade.policy.Verdict;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.HostTrace;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What becomes of a request, whatever HTTP client writes it: judged, recorded, perhaps refused. */
 final class HttpWatch {
   private final AwsCheck check;
-  private final AwsPolicy policy = new AwsPolicy();
   private final Journal journal;
-  private final boolean enforcing;
+  private final InForce inForce;
 
   private final Spares<RequestHead> heads = new Spares<>(RequestHead::new);
 
-  HttpWatch(AwsCheck check, Journal journal, boolean enforcing) {
+  HttpWatch(AwsCheck check, Journal journal, InForce inForce) {
     this.check = check;
     this.journal = journal;
-    this.enforcing = enforcing;
+    this.inForce = inForce;
   }
 
   /** A request, begun anew, for {@link #judge}; see {@link RequestHead#begin}. */
@@ -56,17 +60,26 @@ final class HttpWatch {
     if (facts == null) {
       return null;
     }
-    Finding finding = policy.judge(facts);
-    Action action = Action.of(finding.verdict(), false, enforcing);
-    boolean blocked = action == Action.BLOCKED;
+    long now = System.currentTimeMillis();
+    Judge judge = inForce.judge();
+    Terms terms = judge.everywhere();
+    long request = 0;
+    if (terms == null) {
+      request = ThreadLocalRandom.current().nextLong();
+      terms = judge.terms(Peer.of(facts), CallingCode.CLASS_NAME, request, now);
+    }
+    Decision decision = judge.request(terms, facts, request, now);
+    boolean blocked = decision.action() == Action.BLOCKED;
     // A program with a long-term key has a note on each request: too often to walk the stack.
-    boolean isWorthASearch = finding.verdict().compareTo(Verdict.WARN) >= 0;
+    boolean isWorthASearch = decision.finding().verdict().compareTo(Verdict.WARN) >= 0;
     CodePlace code = isWorthASearch ? CallingCode.find() : null;
     Kind kind = blocked ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
-    journal.offer(Event.ofAws(kind, System.currentTimeMillis(), action, finding, facts, code));
+    journal.offer(Event.ofAws(kind, now, judge.policy(), decision, facts, code));
+    journal.offerChanges(decision);
     // Apache and OkHttp retry an IOException, OkHttp 3 over HTTP/2 for ever; this one they do not.
     return blocked
-        ? HostTrace.of(new SSLPeerUnverifiedException(policy.blockSentence(facts, finding)))
+        ? HostTrace.of(
+            new SSLPeerUnverifiedException(AwsPolicy.blockSentence(facts, decision.finding())))
         : null;
   }
 

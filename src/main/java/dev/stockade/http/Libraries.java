@@ -6,6 +6,7 @@ import dev.stockade.aws.SignatureVerifier;
 import dev.stockade.aws.SigningKeys;
 import dev.stockade.aws.SigningLog;
 import dev.stockade.journal.Journal;
+import dev.stockade.policy.InForce;
 import dev.stockade.weave.Packages;
 import java.lang.instrument.Instrumentation;
 
@@ -16,13 +17,13 @@ final class Libraries {
   private final SigningWatch signing;
   private final Library[] met = new Library[HttpHooks.LIBRARIES];
 
-  Libraries(Journal journal, Instrumentation instrumentation, boolean enforcing) {
+  Libraries(Journal journal, Instrumentation instrumentation, InForce inForce) {
     this.instrumentation = instrumentation;
     SigningKeys keys = new SigningKeys();
     SigningLog log = new SigningLog();
     AwsCheck check = new AwsCheck(new SignatureVerifier(keys, log, new EnvironmentKeys()));
     this.signing = new SigningWatch(keys, log);
-    this.watch = new HttpWatch(check, journal, enforcing);
+    this.watch = new HttpWatch(check, journal, inForce);
   }
 
   Object reached(int number, int place, Object value, Object[] loads) throws Exception {

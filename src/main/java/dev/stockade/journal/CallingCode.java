@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Match;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,16 @@ public final class CallingCode extends SecurityManager {
     "io.undertow.",
     "com.zaxxer.",
   };
+
+  /** For exceptions of the policy that are for some code only. */
+  public static final Match.CodeName CLASS_NAME =
+      new Match.CodeName() {
+        @Override
+        public String className() {
+          CodePlace place = find();
+          return place == null ? null : place.className();
+        }
+      };
 
   private CallingCode() {}
 

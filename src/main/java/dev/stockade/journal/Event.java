@@ -2,7 +2,10 @@ package dev.stockade.journal;
 
 import dev.stockade.policy.Action;
 import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Decision;
+import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Finding;
+import dev.stockade.policy.Policy;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.Verdict;
 
@@ -10,7 +13,8 @@ import dev.stockade.policy.Verdict;
 public final class Event {
   private final Kind kind;
   private final long time;
-  private final Action action;
+  private final Policy policy;
+  private final Decision decision;
   private final Finding finding;
   private final TlsFacts tls;
   private final AwsFacts aws;
@@ -19,14 +23,16 @@ public final class Event {
   private Event(
       Kind kind,
       long time,
-      Action action,
+      Policy policy,
+      Decision decision,
       Finding finding,
       TlsFacts tls,
       AwsFacts aws,
       CodePlace code) {
     this.kind = kind;
     this.time = time;
-    this.action = action;
+    this.policy = policy;
+    this.decision = decision;
     this.finding = finding;
     this.tls = tls;
     this.aws = aws;
@@ -34,20 +40,31 @@ public final class Event {
   }
 
   /**
+   * Something about Stockade itself.
+   *
    * @param time milliseconds since the epoch
-   * @param action null where nothing was decided
-   * @param finding null where the policy was not asked
-   * @param tls null for events that are not about a handshake
-   * @param code the application's place that caused it, or null
+   * @param finding null where there is nothing to say
    */
-  public Event(Kind kind, long time, Action action, Finding finding, TlsFacts tls, CodePlace code) {
-    this(kind, time, action, finding, tls, null, code);
+  public static Event ofOwn(Kind kind, long time, Finding finding) {
+    return new Event(kind, time, null, null, finding, null, null, null);
   }
 
-  /** A request to AWS; otherwise like the constructor. */
+  /**
+   * A handshake.
+   *
+   * @param time milliseconds since the epoch
+   * @param policy the one that decided
+   * @param code the application's place that caused it, or null
+   */
+  public static Event ofTls(
+      Kind kind, long time, Policy policy, Decision decision, TlsFacts tls, CodePlace code) {
+    return new Event(kind, time, policy, decision, decision.finding(), tls, null, code);
+  }
+
+  /** A request to AWS; otherwise like {@link #ofTls}. */
   public static Event ofAws(
-      Kind kind, long time, Action action, Finding finding, AwsFacts aws, CodePlace code) {
-    return new Event(kind, time, action, finding, null, aws, code);
+      Kind kind, long time, Policy policy, Decision decision, AwsFacts aws, CodePlace code) {
+    return new Event(kind, time, policy, decision, decision.finding(), null, aws, code);
   }
 
   public Kind kind() {
@@ -58,8 +75,24 @@ public final class Event {
     return time;
   }
 
+  /** The policy that decided; null for events that it was not asked about. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** Null where nothing was decided. */
   public Action action() {
-    return action;
+    return decision == null ? null : decision.action();
+  }
+
+  /** The exception without which this would be a violation; null for none. */
+  public ExceptionEntry exception() {
+    return decision == null ? null : decision.exception();
+  }
+
+  /** What the candidate policy says where that is something else; null where it is not. */
+  public Decision candidate() {
+    return decision == null ? null : decision.candidate();
   }
 
   public Finding finding() {

@@ -1,6 +1,7 @@
 package dev.stockade.journal;
 
 import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Decision;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.TlsFacts;
@@ -38,6 +39,15 @@ final class Facts {
       json.endList();
     }
     json.text("reason", event.reason());
+    if (event.exception() != null) {
+      json.text("exception", event.exception().id());
+    }
+    if (event.candidate() != null) {
+      Decision candidate = event.candidate();
+      json.begin("candidate").text("verdict", candidate.finding().verdict().label());
+      json.text("action", candidate.action().label());
+      json.text("reason", candidate.finding().reason()).end();
+    }
     if (event.tls() != null) {
       connection(json, event.tls(), withPort);
     }
@@ -74,6 +84,9 @@ final class Facts {
 
     json.begin("tls").text("version", tls.version()).text("cipher", tls.cipher());
     json.text("group", tls.group());
+    if (tls.dhBits() > 0) {
+      json.number("dhBits", tls.dhBits());
+    }
     if (tls.version() != null) {
       json.flag("resumed", tls.resumed());
     }

@@ -1,5 +1,10 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.CanaryChange;
+import dev.stockade.policy.Decision;
+import dev.stockade.policy.Finding;
+import dev.stockade.policy.Verdict;
+
 /**
  * The evidence of one process: takes events from any thread and leaves everything else to one
  * daemon thread. All of that exists from the first event on: a process without events has no ring,
@@ -21,6 +26,13 @@ public final class Journal {
     }
     Writing now = writing;
     (now == null ? begin() : now).offer(event);
+  }
+
+  /** Offers a record for each thing that a canary took back because of a decision. */
+  public void offerChanges(Decision decision) {
+    for (CanaryChange change : decision.changes()) {
+      offer(Event.ofOwn(Kind.CANARY_CHANGE, change.time(), finding(change)));
+    }
   }
 
   /**
@@ -48,6 +60,14 @@ public final class Journal {
   /** Failed attempts to open or write the journal. */
   public long errors() {
     return writing == null ? 0 : writing.tally().failures.get();
+  }
+
+  private static Finding finding(CanaryChange change) {
+    String what =
+        change.rule() == null
+            ? "the fuse: everything goes back to audit: "
+            : change.rule().id() + " goes back to audit at " + change.destination() + ": ";
+    return Finding.of(Verdict.WARN, change.rule(), what + change.reason());
   }
 
   private synchronized Writing begin() {

@@ -1,6 +1,5 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Profiles;
 import dev.stockade.policy.Verdict;
 
 /**
@@ -55,15 +54,6 @@ public final class JournalSettings {
 
   String version() {
     return values.version;
-  }
-
-  /** The profile's digest; null when there is no such profile. */
-  String digest() {
-    try {
-      return values.profile == null ? null : Profiles.named(values.profile).digest();
-    } catch (RuntimeException e) {
-      return null;
-    }
   }
 
   /** A line for a person; a failing log is no reason to stop writing evidence. */

@@ -12,6 +12,10 @@ public enum Kind {
   AWS_REQUEST("aws.request"),
   /** A request to AWS that Stockade refused. */
   AWS_BLOCKED("aws.blocked"),
+  /** The canary took a rule back. */
+  CANARY_CHANGE("canary.change"),
+  /** Another policy is in force, or a new one was refused. */
+  POLICY_CHANGE("policy.change"),
   /** Stockade started, stopped or changed. */
   LIFECYCLE("lifecycle"),
   /** Records were lost because the ring was full or the file could not be written. */

@@ -9,11 +9,11 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 
 /** By which numbers and names this process is known: its id and its host's name. */
-final class ProcessNames {
+public final class ProcessNames {
   private ProcessNames() {}
 
   /** From JDK 9 on by ProcessHandle, on 8 by the link /proc/self, else by the management name. */
-  static long pid() {
+  public static long pid() {
     try {
       Class<?> handle = Class.forName("java.lang.ProcessHandle");
       Object current = handle.getMethod("current").invoke(null);
@@ -24,7 +24,7 @@ final class ProcessNames {
   }
 
   /** As the environment, the kernel or at last the resolver calls it; null when nobody knows. */
-  static String host() {
+  public static String host() {
     String name = System.getenv("HOSTNAME");
     if (name == null || name.isEmpty()) {
       name = firstLine("/proc/sys/kernel/hostname");

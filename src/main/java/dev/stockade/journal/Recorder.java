@@ -5,6 +5,7 @@ final class Recorder {
   private final JournalSettings settings;
   private final Tally tally;
   private final Totals totals = new Totals();
+  private final Stamp stamp;
   private final FindingLog log;
   private final Summary summary;
   private final Records records;
@@ -13,19 +14,33 @@ final class Recorder {
   Recorder(JournalSettings settings, Tally tally, Clock clock) {
     this.settings = settings;
     this.tally = tally;
+    stamp = new Stamp(settings);
     log = new FindingLog(settings);
     summary = settings.summary() ? new Summary() : null;
-    records = Records.open(settings, tally, clock);
+    records = Records.open(settings, stamp, tally, clock);
     folds = records == null ? null : new Folds(records, clock);
   }
 
   /** First what a person is told, then the journal, which may hang on a dead disk. */
   void take(Event event) {
     notice(event);
+    restamp(event);
     tick();
     if (folds != null) {
       folds.see(event);
     }
+  }
+
+  /** What was folded under the policy before is written under it. */
+  private void restamp(Event event) {
+    if (!stamp.isBefore(event)) {
+      return;
+    }
+    if (folds != null) {
+      folds.flush();
+      records.policyChanged();
+    }
+    stamp.take(event.policy());
   }
 
   private void notice(Event event) {
@@ -56,7 +71,7 @@ final class Recorder {
       records.close();
     }
     if (summary != null) {
-      System.err.print(summary.text(settings, totals, tally, Terminal.isColoured()));
+      System.err.print(summary.text(settings, stamp, totals, tally, Terminal.isColoured()));
       System.err.flush();
     }
   }

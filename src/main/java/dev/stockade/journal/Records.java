@@ -11,27 +11,30 @@ final class Records {
   private final Output output;
   private final Tally tally;
   private final Clock clock;
+  private final Stamp stamp;
+  private String policy;
   private String process;
   private boolean started;
   private long toldRingFull;
   private long toldUnwritable;
 
-  Records(JournalSettings settings, Output output, Tally tally, Clock clock) {
+  Records(JournalSettings settings, Stamp stamp, Output output, Tally tally, Clock clock) {
     this.settings = settings;
+    this.stamp = stamp;
     this.output = output;
     this.tally = tally;
     this.clock = clock;
   }
 
   /** Null when no journal is wanted. */
-  static Records open(JournalSettings settings, Tally tally, Clock clock) {
+  static Records open(JournalSettings settings, Stamp stamp, Tally tally, Clock clock) {
     String target = settings.target();
     if (target == null || target.equals("none")) {
       return null;
     }
     Output output =
         target.equals("stderr") ? new StderrOutput() : new JournalFile(settings, tally, clock);
-    return new Records(settings, output, tally, clock);
+    return new Records(settings, stamp, output, tally, clock);
   }
 
   /**
@@ -97,8 +100,8 @@ final class Records {
       return false;
     }
     Json json = new Json().text("time", IsoTime.of(time)).text("kind", kind.label());
-    json.number("seq", tally.written.get() + 1).text("mode", settings.mode());
-    json.members(facts).members(process()).members(extra);
+    json.number("seq", tally.written.get() + 1).text("mode", stamp.mode());
+    json.members(facts).members(policy()).members(process()).members(extra);
     String line = "{" + json.members() + "}\n";
     if (!output.write(line.getBytes(StandardCharsets.UTF_8))) {
       return false;
@@ -107,11 +110,23 @@ final class Records {
     return true;
   }
 
+  /** The records that follow are written under another policy. */
+  void policyChanged() {
+    policy = null;
+  }
+
+  private String policy() {
+    if (policy == null) {
+      Json json = new Json().begin("policy").text("profile", stamp.profile());
+      policy = json.text("digest", stamp.digest()).end().members();
+    }
+    return policy;
+  }
+
   private String process() {
     if (process == null) {
       String instance = settings.instance();
-      Json json = new Json().begin("policy").text("profile", settings.profile());
-      json.text("digest", settings.digest()).end().text("service", settings.service());
+      Json json = new Json().text("service", settings.service());
       json.text("instance", instance == null ? ProcessNames.host() : instance);
       process = json.number("pid", ProcessNames.pid()).members();
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Ring {
   static final int CAPACITY = 8192;
 
-  private static final Event WAKE_UP = new Event(Kind.LIFECYCLE, 0, null, null, null, null);
+  private static final Event WAKE_UP = Event.ofOwn(Kind.LIFECYCLE, 0, null);
 
   private final ArrayBlockingQueue<Event> queue = new ArrayBlockingQueue<Event>(CAPACITY);
   private final CountDownLatch closing = new CountDownLatch(1);

@@ -17,15 +17,15 @@ final class Summary {
   }
 
   /** Lines of printable ASCII, or nothing when nothing was seen. */
-  String text(JournalSettings settings, Totals totals, Tally tally, boolean coloured) {
+  String text(JournalSettings settings, Stamp stamp, Totals totals, Tally tally, boolean coloured) {
     if (handshakes.isEmpty() && requests.isEmpty()) {
       return "";
     }
     StringBuilder out = new StringBuilder();
-    SummaryText.heading(out, settings, totals, tally);
+    SummaryText.heading(out, settings, stamp, totals, tally);
     handshakes.append(out, TlsRow.HEAD, coloured);
     requests.append(out, AwsRow.HEAD, coloured);
-    if (totals.violations > 0 && "audit".equals(settings.mode())) {
+    if (totals.violations > 0 && "audit".equals(stamp.mode())) {
       SummaryText.advice(out, settings, worst());
     }
     return out.toString();

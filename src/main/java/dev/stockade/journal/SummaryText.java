@@ -5,14 +5,15 @@ final class SummaryText {
   private SummaryText() {}
 
   /** Who speaks and what was seen, then where the evidence is, its path in full. */
-  static void heading(StringBuilder out, JournalSettings settings, Totals totals, Tally tally) {
+  static void heading(
+      StringBuilder out, JournalSettings settings, Stamp stamp, Totals totals, Tally tally) {
     StringBuilder who = new StringBuilder("stockade");
     if (settings.version() != null) {
       who.append(' ').append(settings.version());
     }
-    who.append(": ").append(settings.mode());
-    if (settings.profile() != null) {
-      who.append(", profile ").append(settings.profile());
+    who.append(": ").append(stamp.mode());
+    if (stamp.profile() != null) {
+      who.append(", profile ").append(stamp.profile());
     }
     String what = counts(totals, tally);
     boolean fits = who.length() + 2 + what.length() <= SummaryTable.WIDTH;

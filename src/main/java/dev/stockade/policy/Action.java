@@ -28,16 +28,17 @@ public enum Action {
   /**
    * The action for a verdict.
    *
-   * @param narrowed whether the policy takes something out of the offer
-   * @param enforcing whether the verdict is enforced here, or only reported
+   * @param offends whether the policy would take something out of the offer
+   * @param blocked whether a violation is refused here, or only reported
+   * @param narrowed whether something was taken out of the offer
    */
-  public static Action of(Verdict verdict, boolean narrowed, boolean enforcing) {
+  static Action of(Verdict verdict, boolean offends, boolean blocked, boolean narrowed) {
     if (verdict == Verdict.VIOLATION) {
-      return enforcing ? BLOCKED : WOULD_BLOCK;
+      return blocked ? BLOCKED : WOULD_BLOCK;
     }
     if (narrowed) {
-      return enforcing ? HARDENED : WOULD_HARDEN;
+      return HARDENED;
     }
-    return ALLOWED;
+    return offends ? WOULD_HARDEN : ALLOWED;
   }
 }

@@ -13,6 +13,17 @@ import java.util.List;
  * AWS's answers, so a request with the wrong ones must reach it.
  */
 public final class AwsPolicy {
+  private final RuleSelection rules;
+
+  /** All rules, none raised. */
+  public AwsPolicy() {
+    this(RuleSelection.ALL);
+  }
+
+  AwsPolicy(RuleSelection rules) {
+    this.rules = rules;
+  }
+
   /** The finding for a request; for a host that is not known to be AWS's at most a note. */
   public Finding judge(AwsFacts facts) {
     List<Observation> observations = facts.observations();
@@ -29,11 +40,12 @@ public final class AwsPolicy {
         }
       }
     }
-    return finding.build();
+    Finding built = finding.build();
+    return built.reason().isEmpty() ? Finding.PASS : built;
   }
 
   /** The message for the exception that refuses the request. */
-  public String blockSentence(AwsFacts facts, Finding finding) {
+  public static String blockSentence(AwsFacts facts, Finding finding) {
     StringBuilder sentence = new StringBuilder("stockade: blocked AWS request");
     if (facts.operation() != null) {
       sentence.append(' ').append(facts.operation());
@@ -42,9 +54,15 @@ public final class AwsPolicy {
     return BlockSentence.withRules(sentence, finding.rules());
   }
 
-  private static Verdict verdict(Rule rule, boolean aws) {
+  private Verdict verdict(Rule rule, boolean aws) {
+    if (rule != null && !rules.watches(rule)) {
+      return Verdict.PASS;
+    }
     if (rule == null || !aws) {
       return Verdict.NOTE;
+    }
+    if (rules.raises(rule)) {
+      return Verdict.VIOLATION;
     }
     switch (rule) {
       case AWS_CLEARTEXT:

@@ -21,6 +21,13 @@ public final class Failures {
         Verdict.NOTE, Collections.<Rule>emptyList(), why == null ? reason : reason + ": " + why);
   }
 
+  /** Whether an alert, by its name in JSSE, may be the answer to what was offered. */
+  static boolean isAboutTheOffer(String alert) {
+    return alert.equals("HANDSHAKE_FAILURE")
+        || alert.equals("PROTOCOL_VERSION")
+        || alert.equals("INSUFFICIENT_SECURITY");
+  }
+
   /** Something of ours that does not work as it should; the host is not concerned. */
   public static Finding ofOurOwn(String what) {
     return new Finding(Verdict.WARN, Collections.<Rule>emptyList(), what);

@@ -18,6 +18,18 @@ public final class Finding {
     this.reason = reason;
   }
 
+  /**
+   * Something to say that no policy was asked about.
+   *
+   * @param rule the rule it is about, or null
+   * @param reason one sentence without a full stop
+   */
+  public static Finding of(Verdict verdict, Rule rule, String reason) {
+    List<Rule> rules =
+        rule == null ? Collections.<Rule>emptyList() : Collections.singletonList(rule);
+    return new Finding(verdict, rules, reason);
+  }
+
   public Verdict verdict() {
     return verdict;
   }

@@ -21,10 +21,15 @@ public final class Match {
     return (values.direction == null || values.direction == peer.direction())
         && (values.port == 0 || values.port == peer.port())
         && (values.host == null || values.host.fits(peer.host()))
-        && (values.sni == null || values.sni.fits(peer.sni()))
+        && (values.sni == null || values.sni.fits(serverName(peer)))
         && (values.cidr == null || values.cidr.contains(peer.ip()))
         && (values.service == null || values.service.fits(service))
         && (values.code == null || isBelow(values.code, code == null ? null : code.className()));
+  }
+
+  /** A client that knows a host asks for it. Servers know too late to narrow by it. */
+  private static String serverName(Peer peer) {
+    return peer.direction() != Direction.OUT ? null : peer.sni() != null ? peer.sni() : peer.host();
   }
 
   /** Whether the answer may depend on the code that opens the connection. */

@@ -11,15 +11,39 @@ import java.util.Set;
  */
 public final class TlsPolicy {
   private final Profile profile;
+  private final RuleSelection rules;
+  private final String minimum;
   private final int minimumRank;
 
-  /** The profile's suites in both spellings, so that a look-up makes no string. */
+  /** The allowed suites in both spellings, so that a look-up makes no string. */
   private final Set<String> suites = new HashSet<>();
 
+  /** The profile as it is. */
   public TlsPolicy(Profile profile) {
+    this(profile, RuleSelection.ALL, null);
+  }
+
+  /**
+   * @param allowance what is allowed besides; null for nothing
+   */
+  TlsPolicy(Profile profile, RuleSelection rules, Allowance allowance) {
     this.profile = profile;
-    this.minimumRank = Protocols.rank(profile.minimum());
-    for (String suite : profile.suites()) {
+    this.rules = rules;
+    boolean older = allowance != null && allowance.minimum() != null;
+    this.minimum = older ? older(profile.minimum(), allowance.minimum()) : profile.minimum();
+    this.minimumRank = Protocols.rank(minimum);
+    addSuites(profile.suites());
+    if (allowance != null) {
+      addSuites(allowance.suites());
+    }
+  }
+
+  private static String older(String one, String other) {
+    return Protocols.rank(other) < Protocols.rank(one) ? other : one;
+  }
+
+  private void addSuites(Set<String> ianaNames) {
+    for (String suite : ianaNames) {
       suites.add(suite);
       suites.add(CipherSuites.olderName(suite));
     }
@@ -35,12 +59,14 @@ public final class TlsPolicy {
    */
   public boolean allowsProtocol(String jsseName) {
     int rank = Protocols.rank(jsseName);
-    return rank == Protocols.UNKNOWN || rank >= minimumRank;
+    return rank == Protocols.UNKNOWN || rank >= minimumRank || !rules.watches(Rule.TLS_MIN_VERSION);
   }
 
-  /** Whether the suite is in the profile's list, or only a signal. */
+  /** Whether the suite is in the profile's list, or only a signal, or against no watched rule. */
   public boolean allowsSuite(String name) {
-    return suites.contains(name) || CipherSuites.isSignalling(name);
+    return suites.contains(name)
+        || CipherSuites.isSignalling(name)
+        || !rules.watches(CipherSuites.offendedBy(name));
   }
 
   /**
@@ -55,9 +81,17 @@ public final class TlsPolicy {
   public Finding judge(TlsFacts facts) {
     boolean tooOld = facts.version() != null && !allowsProtocol(facts.version());
     boolean badSuite = facts.cipher() != null && !allowsSuite(facts.cipher());
-    boolean dhe = facts.cipher() != null && CipherSuites.isEphemeralDh(facts.cipher());
-    boolean smallDh = facts.dhBits() > 0 && facts.dhBits() < profile.minDhBits();
-    boolean badGroup = facts.group() != null && !dhe && !profile.groups().contains(facts.group());
+    boolean ephemeralDh = facts.cipher() != null && CipherSuites.isEphemeralDh(facts.cipher());
+    boolean dhe = ephemeralDh && rules.watches(Rule.TLS_DH_SIZE);
+    boolean smallDh =
+        rules.watches(Rule.TLS_DH_SIZE)
+            && facts.dhBits() > 0
+            && facts.dhBits() < profile.minDhBits();
+    boolean badGroup =
+        facts.group() != null
+            && !ephemeralDh
+            && !profile.groups().contains(facts.group())
+            && rules.watches(Rule.TLS_CIPHER_STRENGTH);
     if (!tooOld && !badSuite && !dhe && !smallDh && !badGroup) {
       return Finding.PASS;
     }
@@ -73,7 +107,8 @@ public final class TlsPolicy {
       finding.add(Verdict.WARN, Rule.TLS_CIPHER_STRENGTH, badGroup(facts.group()));
     }
     if (smallDh) {
-      finding.add(Verdict.WARN, Rule.TLS_DH_SIZE, smallDh(facts.dhBits()));
+      Verdict verdict = rules.raises(Rule.TLS_DH_SIZE) ? Verdict.VIOLATION : Verdict.WARN;
+      finding.add(verdict, Rule.TLS_DH_SIZE, smallDh(facts.dhBits()));
     } else if (dhe && !badSuite) {
       finding.add(Verdict.NOTE, Rule.TLS_DH_SIZE, deprecatedDh());
     }
@@ -112,7 +147,7 @@ public final class TlsPolicy {
     boolean leavesNothing =
         (versions > 0 && versions == removedProtocols.size())
             || (realSuites > 0 && realSuites == removedSuites.size());
-    return new Narrowing(profile.minimum(), removedProtocols, removedSuites, leavesNothing);
+    return new Narrowing(minimum, removedProtocols, removedSuites, leavesNothing);
   }
 
   /**
@@ -145,8 +180,8 @@ public final class TlsPolicy {
   }
 
   private String tooOld(String version) {
-    String minimum = Protocols.minimumFor(version, profile.minimum());
-    return version + ", profile " + profile.id() + " needs " + minimum + " or newer";
+    String needed = Protocols.minimumFor(version, minimum);
+    return version + ", profile " + profile.id() + " needs " + needed + " or newer";
   }
 
   private String badSuite(String cipher) {

@@ -2,14 +2,14 @@ package dev.stockade.tls;
 
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.Direction;
+import dev.stockade.policy.InForce;
 import dev.stockade.policy.Narrowing;
+import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
-import dev.stockade.policy.TlsPolicy;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
@@ -43,14 +43,13 @@ public final class PublicJsse implements HookFamily {
     boolean seeOutcomes(Class<?> jsse);
   }
 
-  private final TlsRules rules;
+  private final InForce inForce;
   private final Journal journal;
   private final ChokePoints chokePoints;
   private volatile TlsWatch watch;
-  private volatile TlsPolicy policy;
 
-  public PublicJsse(TlsRules rules, Journal journal, ChokePoints chokePoints) {
-    this.rules = rules;
+  public PublicJsse(InForce inForce, Journal journal, ChokePoints chokePoints) {
+    this.inForce = inForce;
     this.journal = journal;
     this.chokePoints = chokePoints;
   }
@@ -85,38 +84,43 @@ public final class PublicJsse implements HookFamily {
 
   private synchronized void prepare() {
     if (watch == null) {
-      policy = rules.policy();
-      watch = new TlsWatch(rules, journal);
+      watch = new TlsWatch(inForce, journal);
     }
   }
 
   private void begin(SSLSocket socket) throws Block {
-    Narrowing narrowing = narrowing(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
-    if (watch.enforcing() && !narrowing.isEmpty()) {
-      refuseIfNothingIsLeft(facts(socket).build(), narrowing);
-      socket.setEnabledProtocols(allowedProtocols(socket.getEnabledProtocols()));
-      socket.setEnabledCipherSuites(allowedSuites(socket.getEnabledCipherSuites()));
+    TlsFacts facts = facts(socket).build();
+    Ruling ruling = watch.ruling(facts, System.identityHashCode(socket));
+    NamedOffer offer =
+        new NamedOffer(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
+    if (narrows(ruling, facts, offer)) {
+      socket.setEnabledProtocols(offer.allowedProtocols(ruling.terms.enforcedTls()));
+      socket.setEnabledCipherSuites(offer.allowedSuites(ruling.terms.enforcedTls()));
     }
   }
 
   private void begin(SSLEngine engine) throws Block {
-    Narrowing narrowing = narrowing(engine.getEnabledProtocols(), engine.getEnabledCipherSuites());
-    if (watch.enforcing() && !narrowing.isEmpty()) {
-      refuseIfNothingIsLeft(facts(engine).build(), narrowing);
-      engine.setEnabledProtocols(allowedProtocols(engine.getEnabledProtocols()));
-      engine.setEnabledCipherSuites(allowedSuites(engine.getEnabledCipherSuites()));
+    TlsFacts facts = facts(engine).build();
+    Ruling ruling = watch.ruling(facts, System.identityHashCode(engine));
+    NamedOffer offer =
+        new NamedOffer(engine.getEnabledProtocols(), engine.getEnabledCipherSuites());
+    if (narrows(ruling, facts, offer)) {
+      engine.setEnabledProtocols(offer.allowedProtocols(ruling.terms.enforcedTls()));
+      engine.setEnabledCipherSuites(offer.allowedSuites(ruling.terms.enforcedTls()));
     }
     if (!chokePoints.seeOutcomes(engine.getClass())) {
-      watch.finished(facts(engine).build(), narrowing);
+      watch.finished(ruling, facts, offer);
     }
   }
 
   private void finished(SSLSocket socket) throws Exception {
     SSLSession session = socket.getSession();
-    Narrowing narrowing = narrowing(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
     TlsFacts facts =
         facts(socket).session(session.getProtocol(), session.getCipherSuite(), false).build();
-    String blocked = watch.finished(facts, narrowing);
+    Ruling ruling = watch.ruling(facts, System.identityHashCode(socket));
+    NamedOffer offer =
+        new NamedOffer(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
+    String blocked = watch.finished(ruling, facts, offer);
     if (blocked != null) {
       session.invalidate();
       socket.close();
@@ -124,34 +128,14 @@ public final class PublicJsse implements HookFamily {
     }
   }
 
-  private void refuseIfNothingIsLeft(TlsFacts facts, Narrowing narrowing) throws Block {
-    if (narrowing.leavesNothing()) {
-      throw new Block(watch.refusedOffer(facts, narrowing));
+  /** Whether something is taken out; throws where nothing would be left. */
+  private boolean narrows(Ruling ruling, TlsFacts facts, Offer offer) throws Block {
+    Narrowing taken =
+        ruling.terms.enforce() ? offer.narrowedBy(ruling.terms.enforcedTls()) : Narrowing.NONE;
+    if (taken.leavesNothing()) {
+      throw new Block(watch.refusedOffer(ruling, facts, taken));
     }
-  }
-
-  private Narrowing narrowing(String[] protocols, String[] suites) {
-    return policy.narrow(Arrays.asList(protocols), Arrays.asList(suites));
-  }
-
-  private String[] allowedProtocols(String[] offered) {
-    List<String> allowed = new ArrayList<String>();
-    for (String protocol : offered) {
-      if (policy.allowsProtocol(protocol)) {
-        allowed.add(protocol);
-      }
-    }
-    return allowed.toArray(new String[0]);
-  }
-
-  private String[] allowedSuites(String[] offered) {
-    List<String> allowed = new ArrayList<String>();
-    for (String suite : offered) {
-      if (policy.allowsSuite(suite)) {
-        allowed.add(suite);
-      }
-    }
-    return allowed.toArray(new String[0]);
+    return !taken.isEmpty();
   }
 
   private static TlsFacts.Builder facts(SSLSocket socket) {

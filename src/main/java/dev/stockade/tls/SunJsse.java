@@ -2,7 +2,9 @@ package dev.stockade.tls;
 
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.Direction;
+import dev.stockade.policy.InForce;
 import dev.stockade.policy.Narrowing;
+import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
@@ -30,21 +32,21 @@ public final class SunJsse implements HookFamily {
   private static final int FINISH = 3;
   private static final int FAIL = 4;
 
-  private final TlsRules rules;
+  private final InForce inForce;
   private final Journal journal;
   private volatile TlsWatch watch;
-  private volatile OfferFilter filter;
+  private volatile OfferFilters filters;
   private volatile JsseTransport jsse;
 
   /** The connection whose offer this thread computes; the two offer hooks are in static methods. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
   private final ThreadLocal<Object> current = new ThreadLocal<Object>();
 
-  /** Enforce: what a connection would have offered, from its begin to its end. */
-  private volatile Map<Object, List<?>[]> narrowed;
+  /** Connections that began under terms of their own, or whose offer was narrowed. */
+  private volatile Map<Object, Opening> openings;
 
-  public SunJsse(TlsRules rules, Journal journal) {
-    this.rules = rules;
+  public SunJsse(InForce inForce, Journal journal) {
+    this.inForce = inForce;
     this.journal = journal;
   }
 
@@ -97,19 +99,25 @@ public final class SunJsse implements HookFamily {
 
   private synchronized void prepare() {
     if (watch == null) {
-      filter = new OfferFilter(rules.policy());
-      narrowed = Collections.synchronizedMap(new WeakHashMap<Object, List<?>[]>());
+      filters = new OfferFilters();
+      openings = Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
       jsse = new JsseTransport();
-      watch = new TlsWatch(rules, journal);
+      watch = new TlsWatch(inForce, journal);
     }
   }
 
   private Object protocols(List<?> offered) throws Exception {
-    List<?> allowed = filter.protocols(offered, jsse.isServer(current.get()));
+    Object context = current.get();
+    Ruling ruling = begin(context);
+    if (ruling == null || !ruling.terms.enforce()) {
+      return offered;
+    }
+    List<?> allowed =
+        filters.of(ruling.terms.enforcedTls()).protocols(offered, jsse.isServer(context));
     if (allowed != offered) {
-      remember(0, offered);
+      opening(context, ruling).protocols = offered;
       if (allowed.isEmpty()) {
-        refuse(filter.narrowing(offered, null));
+        refuse(ruling, new JsseOffer(filters, offered, null));
       }
     }
     if (allowed.isEmpty()) {
@@ -120,47 +128,73 @@ public final class SunJsse implements HookFamily {
   }
 
   private Object suites(List<?> offered) throws Exception {
-    List<?> allowed = filter.suites(offered);
+    Object context = current.get();
+    Opening opening = openings.get(context);
+    Ruling ruling = opening == null ? watch.everywhere() : opening.ruling;
+    if (ruling == null || !ruling.terms.enforce()) {
+      current.set(null);
+      return offered;
+    }
+    List<?> allowed = filters.of(ruling.terms.enforcedTls()).suites(offered);
     if (allowed != offered) {
-      remember(1, offered);
+      opening(context, ruling).suites = offered;
       if (allowed.isEmpty()) {
-        refuse(filter.narrowing(null, offered));
+        refuse(ruling, new JsseOffer(filters, null, offered));
       }
     }
     current.set(null);
     return allowed;
   }
 
-  private void remember(int part, List<?> offered) {
-    Object context = current.get();
-    if (context == null) {
-      return;
+  /** What holds for a connection that begins; null where neither it nor the peer is known. */
+  private Ruling begin(Object context) throws Exception {
+    openings.remove(context);
+    Ruling ruling = watch.everywhere();
+    if (ruling == null && context != null) {
+      ruling = watch.ruling(jsse.peer(context).build(), System.identityHashCode(context));
+      openings.put(context, new Opening(ruling));
     }
-    List<?>[] offer = part == 0 ? null : narrowed.get(context);
-    if (offer == null) {
-      offer = new List<?>[2];
-      narrowed.put(context, offer);
-    }
-    offer[part] = offered;
+    return ruling;
   }
 
-  private void refuse(Narrowing narrowing) throws Exception {
+  private Opening opening(Object context, Ruling ruling) {
+    Opening opening = openings.get(context);
+    if (opening == null) {
+      opening = new Opening(ruling);
+      if (context != null) {
+        openings.put(context, opening);
+      }
+    }
+    return opening;
+  }
+
+  private void refuse(Ruling ruling, Offer offer) throws Exception {
     Object context = current.get();
     current.set(null);
-    narrowed.remove(context);
+    openings.remove(context);
     TlsFacts facts =
         context == null ? new TlsFacts.Builder(null).build() : jsse.peer(context).build();
-    throw new Block(watch.refusedOffer(facts, narrowing));
+    Narrowing narrowing = offer.narrowedBy(ruling.terms.enforcedTls());
+    throw new Block(watch.refusedOffer(ruling, facts, narrowing));
   }
 
   private void finished(Object context) throws Exception {
-    Narrowing narrowing = narrowing(context, jsse.handshake(context));
-    narrowed.remove(context);
-    String blocked = watch.finished(jsse.outcome(context), narrowing);
+    TlsFacts facts = jsse.outcome(context);
+    Opening opening = openings.remove(context);
+    Offer offer = offer(opening, jsse.handshake(context));
+    String blocked = watch.finished(ruling(opening, context, facts), facts, offer);
     if (blocked != null) {
       jsse.invalidateSession(context);
       throw new Block(jsse.end(context, blocked));
     }
+  }
+
+  private Ruling ruling(Opening opening, Object context, TlsFacts facts) {
+    if (opening != null) {
+      return opening.ruling;
+    }
+    Ruling ruling = watch.everywhere();
+    return ruling != null ? ruling : watch.ruling(facts, System.identityHashCode(context));
   }
 
   private Object failed(Object context, Object alert, String diagnostic, Throwable cause)
@@ -169,13 +203,16 @@ public final class SunJsse implements HookFamily {
       return diagnostic;
     }
     Object handshake = jsse.handshake(context);
-    Narrowing narrowing = narrowing(context, handshake);
-    narrowed.remove(context);
-    String alertName = ((Enum<?>) alert).name();
+    Opening opening = openings.remove(context);
     TlsFacts facts = jsse.peer(context).build();
-    boolean aboutOffer = isAboutTheOffer(facts, handshake, diagnostic, cause);
     String sentence =
-        watch.failed(facts, narrowing, alertName, reasonOf(diagnostic, cause), aboutOffer);
+        watch.failed(
+            ruling(opening, context, facts),
+            facts,
+            offer(opening, handshake),
+            ((Enum<?>) alert).name(),
+            reasonOf(diagnostic, cause),
+            isAboutTheOffer(facts, handshake, diagnostic, cause));
     return sentence == null ? diagnostic : sentence;
   }
 
@@ -202,15 +239,25 @@ public final class SunJsse implements HookFamily {
     return diagnostic + ": " + words;
   }
 
-  /** What the policy takes, or in audit would take, out of this connection's offer. */
-  private Narrowing narrowing(Object context, Object handshake)
-      throws ReflectiveOperationException {
-    if (watch.enforcing()) {
-      List<?>[] offer = narrowed.get(context);
-      return offer == null ? Narrowing.NONE : filter.narrowing(offer[0], offer[1]);
+  /** What this side would have offered or accepted, had nothing been taken out. */
+  private Offer offer(Opening opening, Object handshake) throws ReflectiveOperationException {
+    List<?> protocols = opening == null ? null : opening.protocols;
+    List<?> suites = opening == null ? null : opening.suites;
+    if (handshake != null) {
+      protocols = protocols != null ? protocols : jsse.offeredProtocols(handshake);
+      suites = suites != null ? suites : jsse.offeredSuites(handshake);
     }
-    return handshake == null
-        ? Narrowing.NONE
-        : filter.narrowing(jsse.offeredProtocols(handshake), jsse.offeredSuites(handshake));
+    return new JsseOffer(filters, protocols, suites);
+  }
+
+  /** A connection between its begin and its end. */
+  private static final class Opening {
+    final Ruling ruling;
+    List<?> protocols;
+    List<?> suites;
+
+    Opening(Ruling ruling) {
+      this.ruling = ruling;
+    }
   }
 }

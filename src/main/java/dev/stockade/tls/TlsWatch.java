@@ -6,11 +6,14 @@ import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
 import dev.stockade.policy.Action;
-import dev.stockade.policy.Failures;
-import dev.stockade.policy.Finding;
+import dev.stockade.policy.Decision;
+import dev.stockade.policy.InForce;
+import dev.stockade.policy.Judge;
 import dev.stockade.policy.Narrowing;
+import dev.stockade.policy.Offer;
+import dev.stockade.policy.Peer;
+import dev.stockade.policy.Terms;
 import dev.stockade.policy.TlsFacts;
-import dev.stockade.policy.TlsPolicy;
 import dev.stockade.policy.Verdict;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -20,18 +23,17 @@ final class TlsWatch {
   /** JDK 21 and newer put the alert's name before it. */
   private static final String OURS = "stockade: blocked ";
 
-  private final TlsPolicy policy;
-  private final boolean enforcing;
+  private final InForce inForce;
   private final Journal journal;
 
-  TlsWatch(TlsRules rules, Journal journal) {
-    this.policy = rules.policy();
-    this.enforcing = rules.enforcing();
+  TlsWatch(InForce inForce, Journal journal) {
+    this.inForce = inForce;
     this.journal = journal;
   }
 
+  /** Whether anything may be refused or taken out of an offer now. */
   boolean enforcing() {
-    return enforcing;
+    return inForce.judge().mayEnforce();
   }
 
   /** Whether an exception is one of our refusals on its way to the application. */
@@ -39,27 +41,48 @@ final class TlsWatch {
     return thrown != null && thrown.getMessage() != null && thrown.getMessage().contains(OURS);
   }
 
+  /** What holds where it is the same for every peer; null where the peer has to be known. */
+  Ruling everywhere() {
+    Judge judge = inForce.judge();
+    Terms terms = judge.everywhere();
+    return terms == null ? null : new Ruling(judge, terms, 0);
+  }
+
+  /**
+   * What holds for a connection.
+   *
+   * @param connection stays the same number as long as the connection lives
+   */
+  Ruling ruling(TlsFacts peer, long connection) {
+    Judge judge = inForce.judge();
+    long now = System.currentTimeMillis();
+    Terms terms = judge.terms(Peer.of(peer), CallingCode.CLASS_NAME, connection, now);
+    return new Ruling(judge, terms, connection);
+  }
+
   /**
    * A handshake is complete.
    *
    * @return the sentence with which it must be refused, or null
    */
-  String finished(TlsFacts facts, Narrowing narrowing) {
-    Finding finding = policy.narrowed(policy.judge(facts), narrowing);
-    Action action = Action.of(finding.verdict(), !narrowing.isEmpty(), enforcing);
-    if (action == Action.BLOCKED) {
-      record(Kind.TLS_BLOCKED, action, finding, facts);
-      return policy.blockSentence(facts, finding);
+  String finished(Ruling ruling, TlsFacts facts, Offer offer) {
+    long now = System.currentTimeMillis();
+    Decision decision = ruling.judge.handshake(ruling.terms, facts, offer, ruling.connection, now);
+    if (decision.action() == Action.BLOCKED) {
+      record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
+      return ruling.sentence(decision, facts);
     }
-    record(Kind.TLS_HANDSHAKE, action, finding, facts);
+    record(Kind.TLS_HANDSHAKE, ruling, decision, facts, now);
     return null;
   }
 
   /** Nothing allowed is offered: the handshake must not begin. Returns what to throw. */
-  SSLException refusedOffer(TlsFacts facts, Narrowing narrowing) {
-    Finding finding = policy.offerLeavesNothing(narrowing);
-    record(Kind.TLS_BLOCKED, Action.BLOCKED, finding, facts);
-    return new SSLHandshakeException(policy.blockSentence(facts, finding));
+  SSLException refusedOffer(Ruling ruling, TlsFacts facts, Narrowing narrowing) {
+    long now = System.currentTimeMillis();
+    Decision decision =
+        ruling.judge.refusedOffer(ruling.terms, facts, narrowing, ruling.connection, now);
+    record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
+    return new SSLHandshakeException(ruling.sentence(decision, facts));
   }
 
   /**
@@ -70,29 +93,23 @@ final class TlsWatch {
    * @param aboutOffer whether it failed because of what was offered, as far as that can be known
    * @return the sentence that shall be the exception's message, or null to leave it
    */
-  String failed(TlsFacts facts, Narrowing narrowing, String alert, String why, boolean aboutOffer) {
-    if (enforcing && !narrowing.isEmpty() && aboutOffer && isAboutTheOffer(alert)) {
-      Finding finding = Failures.nothingInCommon(narrowing, alert, why);
-      record(Kind.TLS_BLOCKED, Action.BLOCKED, finding, facts);
-      return policy.blockSentence(facts, finding);
+  String failed(
+      Ruling ruling, TlsFacts facts, Offer offer, String alert, String why, boolean aboutOffer) {
+    long now = System.currentTimeMillis();
+    Decision decision =
+        ruling.judge.failed(
+            ruling.terms, facts, offer, alert, why, aboutOffer, ruling.connection, now);
+    if (decision.action() == Action.BLOCKED) {
+      record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
+      return ruling.sentence(decision, facts);
     }
-    Finding finding =
-        !enforcing && narrowing.leavesNothing()
-            ? policy.offerLeavesNothing(narrowing)
-            : policy.narrowed(Failures.failed(alert, why), narrowing);
-    Action action = Action.of(finding.verdict(), !narrowing.isEmpty(), enforcing);
-    record(Kind.TLS_FAILED, action, finding, facts);
+    record(Kind.TLS_FAILED, ruling, decision, facts, now);
     return null;
   }
 
-  private static boolean isAboutTheOffer(String alert) {
-    return alert.equals("HANDSHAKE_FAILURE")
-        || alert.equals("PROTOCOL_VERSION")
-        || alert.equals("INSUFFICIENT_SECURITY");
-  }
-
-  private void record(Kind kind, Action action, Finding finding, TlsFacts facts) {
-    CodePlace code = finding.verdict() == Verdict.PASS ? null : CallingCode.find();
-    journal.offer(new Event(kind, System.currentTimeMillis(), action, finding, facts, code));
+  private void record(Kind kind, Ruling ruling, Decision decision, TlsFacts facts, long now) {
+    CodePlace code = decision.finding().verdict() == Verdict.PASS ? null : CallingCode.find();
+    journal.offer(Event.ofTls(kind, now, ruling.judge.policy(), decision, facts, code));
+    journal.offerChanges(decision);
   }
 }

@@ -5,6 +5,7 @@ import dev.stockade.journal.Journal;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Kind;
 import dev.stockade.policy.Action;
+import dev.stockade.policy.Decision;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.TlsFacts;
@@ -53,8 +54,13 @@ public class JournalOfferBench {
   }
 
   private Event event() {
-    return new Event(
-        Kind.TLS_HANDSHAKE, System.currentTimeMillis(), Action.ALLOWED, Finding.PASS, facts, null);
+    return Event.ofTls(
+        Kind.TLS_HANDSHAKE,
+        System.currentTimeMillis(),
+        null,
+        Decision.of(Action.ALLOWED, Finding.PASS),
+        facts,
+        null);
   }
 
   @TearDown(Level.Invocation)

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpHooksTest {
-  private final HookTable table = new HookTable(new HttpHooks(null, null, false).hooks());
+  private final HookTable table = new HookTable(new HttpHooks(null, null, null).hooks());
 
   @ParameterizedTest
   @ValueSource(

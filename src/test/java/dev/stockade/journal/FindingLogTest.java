@@ -3,6 +3,7 @@ package dev.stockade.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.policy.Action;
+import dev.stockade.policy.Decision;
 import dev.stockade.policy.FindingSamples;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.Verdict;
@@ -36,12 +37,14 @@ class FindingLogTest {
   @Test
   void namesAllRules() {
     log.see(
-        new Event(
+        Event.ofTls(
             Kind.TLS_BLOCKED,
             0,
-            Action.BLOCKED,
-            FindingSamples.finding(
-                Verdict.VIOLATION, "weak", Rule.TLS_MIN_VERSION, Rule.TLS_FORWARD_SECRECY),
+            null,
+            Decision.of(
+                Action.BLOCKED,
+                FindingSamples.finding(
+                    Verdict.VIOLATION, "weak", Rule.TLS_MIN_VERSION, Rule.TLS_FORWARD_SECRECY)),
             Samples.out("a").build(),
             null));
     assertThat(lines.get(0)).contains("weak (rules tls.min-version, tls.forward-secrecy); blocked");

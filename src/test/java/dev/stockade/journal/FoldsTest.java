@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.stockade.policy.Action;
+import dev.stockade.policy.Decision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,7 +116,14 @@ class FoldsTest {
   void aViolationOrABlockIsNeverFolded() throws IOException {
     for (int i = 0; i < 3; i++) {
       see(Samples.violation("a"));
-      see(new Event(Kind.TLS_BLOCKED, 0, Action.BLOCKED, null, Samples.out("a").build(), null));
+      see(
+          Event.ofTls(
+              Kind.TLS_BLOCKED,
+              0,
+              null,
+              Decision.of(Action.BLOCKED, null),
+              Samples.out("a").build(),
+              null));
     }
     assertThat(handshakes()).hasSize(3);
     assertThat(Samples.read(file, Kind.TLS_BLOCKED)).hasSize(3);

@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import dev.stockade.policy.Action;
 import dev.stockade.policy.AwsFacts;
 import dev.stockade.policy.Credential;
+import dev.stockade.policy.Decision;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.Failures;
 import dev.stockade.policy.Finding;
@@ -68,24 +69,32 @@ final class Samples {
   }
 
   static Event pass(TlsFacts tls, long time) {
-    return new Event(Kind.TLS_HANDSHAKE, time, Action.ALLOWED, Finding.PASS, tls, null);
+    return Event.ofTls(
+        Kind.TLS_HANDSHAKE, time, null, Decision.of(Action.ALLOWED, Finding.PASS), tls, null);
   }
 
   static Event violation(String host) {
     TlsFacts tls =
         out(host).session("TLSv1.1", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", false).build();
     CodePlace code = new CodePlace("com.acme.Dao", "load", "acme-dao-1.4.jar");
-    return new Event(Kind.TLS_HANDSHAKE, TIME, Action.WOULD_BLOCK, WEAK, tls, code);
+    return Event.ofTls(
+        Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.WOULD_BLOCK, WEAK), tls, code);
   }
 
   static Event warning(TlsFacts tls) {
-    return new Event(Kind.TLS_HANDSHAKE, TIME, Action.ALLOWED, SHORT_DH, tls, null);
+    return Event.ofTls(
+        Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.ALLOWED, SHORT_DH), tls, null);
   }
 
   static Event failed(String host, String reason) {
     TlsFacts tls = new TlsFacts.Builder(Direction.OUT).peer(host, null, 443).build();
-    return new Event(
-        Kind.TLS_FAILED, TIME, null, Failures.failed("HANDSHAKE_FAILURE", reason), tls, null);
+    return Event.ofTls(
+        Kind.TLS_FAILED,
+        TIME,
+        null,
+        Decision.of(null, Failures.failed("HANDSHAKE_FAILURE", reason)),
+        tls,
+        null);
   }
 
   static AwsFacts.Builder aws(String service) {
@@ -99,14 +108,24 @@ final class Samples {
 
   static Event request(String service) {
     return Event.ofAws(
-        Kind.AWS_REQUEST, TIME, Action.ALLOWED, Finding.PASS, aws(service).build(), null);
+        Kind.AWS_REQUEST,
+        TIME,
+        null,
+        Decision.of(Action.ALLOWED, Finding.PASS),
+        aws(service).build(),
+        null);
   }
 
   static Event cleartext(String service) {
     Finding finding =
         FindingSamples.finding(Verdict.VIOLATION, "there is no TLS", Rule.AWS_CLEARTEXT);
     return Event.ofAws(
-        Kind.AWS_REQUEST, TIME, Action.WOULD_BLOCK, finding, aws(service).build(), null);
+        Kind.AWS_REQUEST,
+        TIME,
+        null,
+        Decision.of(Action.WOULD_BLOCK, finding),
+        aws(service).build(),
+        null);
   }
 
   /** The records of a journal; fails on a line that is not one JSON object. */

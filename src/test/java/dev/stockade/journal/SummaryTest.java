@@ -3,6 +3,7 @@ package dev.stockade.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.policy.Action;
+import dev.stockade.policy.Decision;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.FindingSamples;
 import dev.stockade.policy.Rule;
@@ -74,8 +75,13 @@ class SummaryTest {
     }
     see(Samples.failed("down", "refused"));
     see(
-        new Event(
-            Kind.TLS_BLOCKED, 0, Action.BLOCKED, Samples.WEAK, Samples.out("a").build(), null));
+        Event.ofTls(
+            Kind.TLS_BLOCKED,
+            0,
+            null,
+            Decision.of(Action.BLOCKED, Samples.WEAK),
+            Samples.out("a").build(),
+            null));
     tally.ringFull.set(1234);
     assertThat(text(false))
         .startsWith(
@@ -88,11 +94,12 @@ class SummaryTest {
   @Test
   void fitsIntoAHundredColumnsWhateverThePeersAreCalled() {
     see(
-        new Event(
+        Event.ofTls(
             Kind.TLS_HANDSHAKE,
             0,
-            Action.WOULD_HARDEN,
-            FindingSamples.finding(Verdict.WARN, "weak", Rule.values()),
+            null,
+            Decision.of(
+                Action.WOULD_HARDEN, FindingSamples.finding(Verdict.WARN, "weak", Rule.values())),
             Samples.out("a-very-long-name.".repeat(20))
                 .session("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256", false)
                 .build(),
@@ -163,10 +170,10 @@ class SummaryTest {
   void saysWhereTheEvidenceIsAndWhetherItIsThere() {
     see(Samples.violation("a"));
     JournalSettings settings = Samples.settings(Path.of("/var/log/app.ndjson")).build();
-    assertThat(summary.text(settings, totals, tally, false))
+    assertThat(summary.text(settings, new Stamp(settings), totals, tally, false))
         .contains("journal: /var/log/app.ndjson (could not be written)\n");
     tally.written.set(3);
-    assertThat(summary.text(settings, totals, tally, false))
+    assertThat(summary.text(settings, new Stamp(settings), totals, tally, false))
         .contains("journal: /var/log/app.ndjson\n")
         .doesNotContain("run with");
   }
@@ -174,8 +181,13 @@ class SummaryTest {
   @Test
   void namesWhatWasBlockedAndDropped() {
     see(
-        new Event(
-            Kind.TLS_BLOCKED, 0, Action.BLOCKED, Samples.WEAK, Samples.out("a").build(), null));
+        Event.ofTls(
+            Kind.TLS_BLOCKED,
+            0,
+            null,
+            Decision.of(Action.BLOCKED, Samples.WEAK),
+            Samples.out("a").build(),
+            null));
     tally.ringFull.set(2);
     assertThat(text(false))
         .contains(": 0 handshakes, 1 violation, 1 blocked, 2 dropped\n")
@@ -193,6 +205,7 @@ class SummaryTest {
   }
 
   private String text(boolean coloured) {
-    return summary.text(Samples.settings(null).build(), totals, tally, coloured);
+    JournalSettings settings = Samples.settings(null).build();
+    return summary.text(settings, new Stamp(settings), totals, tally, coloured);
   }
 }

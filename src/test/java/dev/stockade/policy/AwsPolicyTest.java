@@ -59,7 +59,7 @@ class AwsPolicyTest {
   void theSentenceSaysWhatWhereWhyAndWhatToDo() {
     AwsFacts facts = facts("aws", new Observation(Rule.AWS_CLEARTEXT, "there is no TLS"));
 
-    assertThat(policy.blockSentence(facts, policy.judge(facts)))
+    assertThat(AwsPolicy.blockSentence(facts, policy.judge(facts)))
         .isEqualTo(
             "stockade: blocked AWS request PutItem to dynamodb.eu-west-1.amazonaws.com: there is no"
                 + " TLS (rule aws.cleartext); see: java -jar stockade.jar explain aws.cleartext");

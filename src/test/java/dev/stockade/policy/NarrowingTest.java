@@ -96,7 +96,7 @@ class NarrowingTest {
     assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
     assertThat(finding.rules()).containsExactly(Rule.TLS_MIN_VERSION);
     assertThat(finding.reason()).isEqualTo("the offer holds TLSv1 (below TLSv1.2)");
-    assertThat(Action.of(finding.verdict(), !narrowing.isEmpty(), false))
+    assertThat(Action.of(finding.verdict(), !narrowing.isEmpty(), false, false))
         .isEqualTo(Action.WOULD_HARDEN);
   }
 

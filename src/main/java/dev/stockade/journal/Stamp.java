@@ -1,0 +1,49 @@
+package dev.stockade.journal;
+
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.Profiles;
+
+/** Under which policy records are written. Writer thread only. */
+final class Stamp {
+  private String mode;
+  private String profile;
+  private String digest;
+  private Policy policy;
+
+  Stamp(JournalSettings settings) {
+    mode = settings.mode();
+    profile = settings.profile();
+  }
+
+  /** Whether the event was decided by another policy than this one. */
+  boolean isBefore(Event event) {
+    return event.policy() != null && event.policy() != policy;
+  }
+
+  void take(Policy next) {
+    policy = next;
+    mode = next.mode().label();
+    profile = next.profile();
+    digest = next.digest();
+  }
+
+  String mode() {
+    return mode;
+  }
+
+  String profile() {
+    return profile;
+  }
+
+  /** Of the policy file, else of the profile; null when there is no such profile. */
+  String digest() {
+    if (digest == null) {
+      try {
+        digest = profile == null ? null : Profiles.named(profile).digest();
+      } catch (RuntimeException e) {
+        return null;
+      }
+    }
+    return digest;
+  }
+}

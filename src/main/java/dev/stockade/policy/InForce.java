@@ -1,0 +1,78 @@
+package dev.stockade.policy;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The policy in force, for hooks to ask. It may be another one at the next question. Made of plain
+ * texts, so that a program without TLS does not pay for policies at its start.
+ */
+public final class InForce {
+  private final String mode;
+  private final String profile;
+  private final int canaryPercent;
+  private final String service;
+  private final String instance;
+  private volatile Judge judge;
+
+  /** Kept while no rule is in its stage: what it has taken back stays so. Guarded by this. */
+  private Canary canary;
+
+  /**
+   * @param mode the label of a mode
+   * @param profile the id of a profile that exists
+   * @param instance may be null
+   */
+  public InForce(String mode, String profile, int canaryPercent, String service, String instance) {
+    this.mode = mode;
+    this.profile = profile;
+    this.canaryPercent = canaryPercent;
+    this.service = service;
+    this.instance = instance;
+  }
+
+  /** Never null. */
+  public Judge judge() {
+    Judge now = judge;
+    return now == null ? first() : now;
+  }
+
+  /**
+   * From now on this policy holds.
+   *
+   * @param instance this process's name, by which the canary chooses; null where nobody knows
+   * @param restored what the canary had taken back before a restart, oldest first
+   */
+  public synchronized void set(Policy policy, String instance, List<CanaryChange> restored) {
+    if (hasCanary(policy)) {
+      canary =
+          canary == null
+              ? new Canary(policy.canary(), instance == null ? "" : instance, restored)
+              : canary.with(policy.canary());
+    }
+    judge = new Judge(policy, service, hasCanary(policy) ? canary : null);
+  }
+
+  private synchronized Judge first() {
+    if (judge == null) {
+      Policy policy =
+          new Policy.Builder()
+              .mode(Mode.valueOf(mode.toUpperCase(Locale.ROOT)))
+              .profile(profile)
+              .canary(CanarySettings.DEFAULT.withPercent(canaryPercent))
+              .build();
+      set(policy, instance, Collections.<CanaryChange>emptyList());
+    }
+    return judge;
+  }
+
+  private static boolean hasCanary(Policy policy) {
+    for (Rule rule : Rule.values()) {
+      if (policy.stage(rule) == Stage.CANARY) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

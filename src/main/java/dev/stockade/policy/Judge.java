@@ -1,0 +1,296 @@
+package dev.stockade.policy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The policy's word on connections and requests. Without a canary a pure function of policy and
+ * facts: the engine, {@code whatif} and {@code policy test} ask the same one.
+ */
+public final class Judge {
+  private final Policy policy;
+  private final Profile profile;
+  private final RuleSelection rules;
+  private final String service;
+  private final Canary canary;
+  private final Judge candidate;
+  private final EnumSet<Rule> enforced = EnumSet.noneOf(Rule.class);
+  private final EnumSet<Rule> canaried = EnumSet.noneOf(Rule.class);
+
+  /** By exception and by what is enforced: few, while connections are many. */
+  private final ConcurrentHashMap<Long, Terms> known = new ConcurrentHashMap<>();
+
+  /** What holds everywhere; null when it depends on the destination. */
+  private final Terms everywhere;
+
+  /**
+   * @param service the process's name, for exceptions
+   * @param canary decides rules in stage {@code canary}, which without one are reported only
+   */
+  public Judge(Policy policy, String service, Canary canary) {
+    this.policy = policy;
+    this.service = service;
+    this.canary = canary;
+    this.profile = Profiles.named(policy.profile());
+    this.rules = RuleSelection.of(policy);
+    this.candidate =
+        policy.candidate() == null ? null : new Judge(policy.candidate(), service, null);
+    for (Rule rule : Rule.values()) {
+      if (policy.stage(rule) == Stage.ENFORCE) {
+        enforced.add(rule);
+      } else if (policy.stage(rule) == Stage.CANARY && canary != null) {
+        canaried.add(rule);
+      }
+    }
+    this.everywhere =
+        policy.exceptions().isEmpty() && canaried.isEmpty()
+            ? new Terms(profile, rules, null, false, enforced)
+            : null;
+  }
+
+  public Policy policy() {
+    return policy;
+  }
+
+  public Profile profile() {
+    return profile;
+  }
+
+  /** Null where no rule is in stage {@code canary}. */
+  public Canary canary() {
+    return canary;
+  }
+
+  /** Whether anything may be refused or taken out anywhere. */
+  public boolean mayEnforce() {
+    return !enforced.isEmpty() || !canaried.isEmpty();
+  }
+
+  /** What holds for every peer, or null when that depends on the peer. */
+  public Terms everywhere() {
+    return everywhere;
+  }
+
+  /**
+   * What holds for a peer.
+   *
+   * @param code who connects; asked only for exceptions that depend on it; may be null
+   * @param connection any number that stays the same for one connection
+   * @param now milliseconds since the epoch
+   */
+  public Terms terms(Peer peer, Match.CodeName code, long connection, long now) {
+    if (everywhere != null) {
+      return everywhere;
+    }
+    int index = exceptionFor(peer, code, now);
+    boolean expired = index >= 0 && policy.exceptions().get(index).isExpired(now);
+    EnumSet<Rule> here = enforced;
+    if (!canaried.isEmpty()) {
+      here = EnumSet.copyOf(enforced);
+      String destination = peer.destination();
+      for (Rule rule : canaried) {
+        if (canary.enforces(rule, destination, connection)) {
+          here.add(rule);
+        }
+      }
+    }
+    Long key = (long) index << 33 | (expired ? 1L << 32 : 0) | bits(here);
+    Terms terms = known.get(key);
+    if (terms == null) {
+      ExceptionEntry exception = index < 0 ? null : policy.exceptions().get(index);
+      terms = new Terms(profile, rules, exception, expired, here);
+      known.put(key, terms);
+    }
+    return terms;
+  }
+
+  /** A finished handshake. */
+  public Decision handshake(Terms terms, TlsFacts facts, Offer offer, long connection, long now) {
+    Finding granted = terms.grantedTls().judge(facts);
+    Finding byException =
+        terms.exception() == null || granted.verdict() == Verdict.VIOLATION
+            ? null
+            : excepted(terms.tls().judge(facts), terms);
+    Narrowing reported = offer.narrowedBy(terms.grantedTls());
+    Narrowing taken = terms.enforce() ? offer.narrowedBy(terms.enforcedTls()) : Narrowing.NONE;
+    Finding finding =
+        terms.grantedTls().narrowed(byException == null ? granted : byException, reported);
+    Decision decision;
+    if (finding == Finding.PASS) {
+      decision = Decision.PASS;
+    } else {
+      boolean blocked =
+          finding.verdict() == Verdict.VIOLATION
+              && terms.enforce()
+              && terms.enforcedTls().judge(facts).verdict() == Verdict.VIOLATION;
+      Action action = Action.of(finding.verdict(), !reported.isEmpty(), blocked, !taken.isEmpty());
+      decision = new Decision(action, finding, byException == null ? null : terms.exception());
+    }
+    decision = tell(decision, terms, Peer.of(facts), false, reported, connection, now);
+    return candidate == null
+        ? decision
+        : besides(decision, candidate.handshake(candidate.terms(facts, now), facts, offer, 0, now));
+  }
+
+  /** Nothing that is offered is allowed where it is enforced: no handshake can begin. */
+  public Decision refusedOffer(
+      Terms terms, TlsFacts facts, Narrowing taken, long connection, long now) {
+    Finding finding = terms.enforcedTls().offerLeavesNothing(taken);
+    Decision decision = new Decision(Action.BLOCKED, finding, null);
+    return tell(decision, terms, Peer.of(facts), false, taken, connection, now);
+  }
+
+  /**
+   * A handshake failed.
+   *
+   * @param alert the alert by its name in JSSE, such as {@code HANDSHAKE_FAILURE}
+   * @param why the engine's own words; may be null
+   * @param aboutOffer whether it failed because of what was offered, as far as that can be known
+   */
+  public Decision failed(
+      Terms terms,
+      TlsFacts facts,
+      Offer offer,
+      String alert,
+      String why,
+      boolean aboutOffer,
+      long connection,
+      long now) {
+    Narrowing reported = offer.narrowedBy(terms.grantedTls());
+    Narrowing taken = terms.enforce() ? offer.narrowedBy(terms.enforcedTls()) : Narrowing.NONE;
+    Decision decision;
+    if (!taken.isEmpty() && aboutOffer && Failures.isAboutTheOffer(alert)) {
+      Finding finding = Failures.nothingInCommon(taken, alert, why);
+      decision = new Decision(Action.BLOCKED, finding, null);
+    } else {
+      Finding finding =
+          taken.isEmpty() && reported.leavesNothing()
+              ? terms.grantedTls().offerLeavesNothing(reported)
+              : terms.grantedTls().narrowed(Failures.failed(alert, why), reported);
+      Action action = Action.of(finding.verdict(), !reported.isEmpty(), false, !taken.isEmpty());
+      decision = new Decision(action, finding, null);
+    }
+    return tell(decision, terms, Peer.of(facts), true, reported, connection, now);
+  }
+
+  /** A request to AWS. */
+  public Decision request(Terms terms, AwsFacts facts, long connection, long now) {
+    Decision decision = Decision.PASS;
+    if (!facts.observations().isEmpty()) {
+      Finding granted = terms.grantedAws().judge(facts);
+      Finding byException =
+          terms.exception() == null || granted.verdict() == Verdict.VIOLATION
+              ? null
+              : excepted(terms.aws().judge(facts), terms);
+      Finding finding = byException == null ? granted : byException;
+      boolean blocked =
+          finding.verdict() == Verdict.VIOLATION
+              && terms.enforce()
+              && terms.enforcedAws().judge(facts).verdict() == Verdict.VIOLATION;
+      Action action = Action.of(finding.verdict(), false, blocked, false);
+      decision = new Decision(action, finding, byException == null ? null : terms.exception());
+    }
+    if (!canaried.isEmpty()) {
+      decision = tell(decision, terms, Peer.of(facts), false, null, connection, now);
+    }
+    return candidate == null
+        ? decision
+        : besides(decision, candidate.request(candidate.terms(facts, now), facts, 0, now));
+  }
+
+  private Terms terms(TlsFacts facts, long now) {
+    return terms(Peer.of(facts), null, 0, now);
+  }
+
+  private Terms terms(AwsFacts facts, long now) {
+    return terms(Peer.of(facts), null, 0, now);
+  }
+
+  /** The index of the first exception for the peer, or -1. */
+  private int exceptionFor(Peer peer, Match.CodeName code, long now) {
+    List<ExceptionEntry> all = policy.exceptions();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).match().fits(peer, service, code)
+          && !(policy.endsExpired() && all.get(i).isExpired(now))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** What would be a violation but for the exception; null where that is not needed. */
+  private static Finding excepted(Finding strict, Terms terms) {
+    if (strict.verdict() != Verdict.VIOLATION) {
+      return null;
+    }
+    ExceptionEntry exception = terms.exception();
+    String until = (terms.isExpired() ? ", which expired on " : " until ") + exception.expires();
+    return new FindingBuilder()
+        .add(
+            terms.isExpired() ? Verdict.WARN : Verdict.NOTE,
+            strict.rules(),
+            strict.reason() + ", allowed by exception " + exception.id() + until)
+        .build();
+  }
+
+  /** Lets the canary know how each of its rules fared. */
+  private Decision tell(
+      Decision decision,
+      Terms terms,
+      Peer peer,
+      boolean failed,
+      Narrowing narrowing,
+      long connection,
+      long now) {
+    if (canaried.isEmpty()) {
+      return decision;
+    }
+    boolean isTls = narrowing != null;
+    Set<Rule> narrowed = failed && isTls ? setOf(narrowing.rules()) : Collections.<Rule>emptySet();
+    List<CanaryChange> changes = new ArrayList<>(0);
+    for (Rule rule : canaried) {
+      if (rule.isAboutTls() == isTls) {
+        CanaryOutcome outcome = outcome(rule, decision, failed, narrowed);
+        if (outcome != null) {
+          boolean enforcedHere = terms.enforced().contains(rule);
+          changes.addAll(canary.outcome(rule, peer.destination(), enforcedHere, outcome, now));
+        }
+      }
+    }
+    return decision.with(changes);
+  }
+
+  /** Null where it says nothing of this rule: refused or failed because of something else. */
+  private static CanaryOutcome outcome(
+      Rule rule, Decision decision, boolean failed, Set<Rule> narrowed) {
+    if (decision.action() == Action.BLOCKED) {
+      return decision.finding().rules().contains(rule) ? CanaryOutcome.BLOCKED : null;
+    }
+    if (failed) {
+      return narrowed.contains(rule) ? CanaryOutcome.FAILED : null;
+    }
+    return CanaryOutcome.PASSED;
+  }
+
+  private static Set<Rule> setOf(List<Rule> rules) {
+    EnumSet<Rule> set = EnumSet.noneOf(Rule.class);
+    set.addAll(rules);
+    return set;
+  }
+
+  private static Decision besides(Decision decision, Decision candidate) {
+    return decision.isRefusal() == candidate.isRefusal() ? decision : decision.with(candidate);
+  }
+
+  private static long bits(Set<Rule> rules) {
+    long bits = 0;
+    for (Rule rule : rules) {
+      bits |= 1L << rule.ordinal();
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.stockade.policy;
+
+import java.util.Set;
+
+/** What the policy demands of one destination, and what of that is enforced there. Immutable. */
+public final class Terms {
+  private final TlsPolicy tls;
+  private final TlsPolicy grantedTls;
+  private final TlsPolicy enforcedTls;
+  private final AwsPolicy aws;
+  private final AwsPolicy grantedAws;
+  private final AwsPolicy enforcedAws;
+  private final ExceptionEntry exception;
+  private final boolean expired;
+  private final Set<Rule> enforced;
+
+  /**
+   * @param exception the exception that is for this destination, or null
+   * @param expired whether it is reported as expired
+   * @param enforced the rules that are enforced here; kept
+   */
+  Terms(
+      Profile profile,
+      RuleSelection rules,
+      ExceptionEntry exception,
+      boolean expired,
+      Set<Rule> enforced) {
+    this.exception = exception;
+    this.expired = expired;
+    this.enforced = enforced;
+    Allowance allowance = exception == null ? null : exception.allowance();
+    RuleSelection granted = exception == null ? rules : rules.without(allowance.rules());
+    tls = new TlsPolicy(profile, rules, null);
+    grantedTls = exception == null ? tls : new TlsPolicy(profile, granted, allowance);
+    aws = new AwsPolicy(rules);
+    grantedAws = exception == null ? aws : new AwsPolicy(granted);
+    RuleSelection hard = granted.only(enforced);
+    enforcedTls = new TlsPolicy(profile, hard, allowance);
+    enforcedAws = new AwsPolicy(hard);
+  }
+
+  /** The demands on TLS without an exception. */
+  TlsPolicy tls() {
+    return tls;
+  }
+
+  /** The demands on TLS that an exception leaves. */
+  public TlsPolicy grantedTls() {
+    return grantedTls;
+  }
+
+  /** Of {@link #grantedTls} what is enforced here: by this offers are narrowed. */
+  public TlsPolicy enforcedTls() {
+    return enforcedTls;
+  }
+
+  AwsPolicy aws() {
+    return aws;
+  }
+
+  AwsPolicy grantedAws() {
+    return grantedAws;
+  }
+
+  AwsPolicy enforcedAws() {
+    return enforcedAws;
+  }
+
+  /** The exception that is for this destination, needed or not; null for none. */
+  public ExceptionEntry exception() {
+    return exception;
+  }
+
+  boolean isExpired() {
+    return expired;
+  }
+
+  /** The rules that are enforced here. */
+  public Set<Rule> enforced() {
+    return enforced;
+  }
+
+  /** Whether anything is. */
+  public boolean enforce() {
+    return !enforced.isEmpty();
+  }
+}

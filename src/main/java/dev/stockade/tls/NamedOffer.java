@@ -1,0 +1,44 @@
+package dev.stockade.tls;
+
+import dev.stockade.policy.Narrowing;
+import dev.stockade.policy.Offer;
+import dev.stockade.policy.TlsPolicy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** An offer as the public API names its parts. */
+final class NamedOffer implements Offer {
+  private final List<String> protocols;
+  private final List<String> suites;
+
+  NamedOffer(String[] protocols, String[] suites) {
+    this.protocols = Arrays.asList(protocols);
+    this.suites = Arrays.asList(suites);
+  }
+
+  @Override
+  public Narrowing narrowedBy(TlsPolicy policy) {
+    return policy.narrow(protocols, suites);
+  }
+
+  String[] allowedProtocols(TlsPolicy policy) {
+    List<String> allowed = new ArrayList<String>();
+    for (String protocol : protocols) {
+      if (policy.allowsProtocol(protocol)) {
+        allowed.add(protocol);
+      }
+    }
+    return allowed.toArray(new String[0]);
+  }
+
+  String[] allowedSuites(TlsPolicy policy) {
+    List<String> allowed = new ArrayList<String>();
+    for (String suite : suites) {
+      if (policy.allowsSuite(suite)) {
+        allowed.add(suite);
+      }
+    }
+    return allowed.toArray(new String[0]);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.stockade.tls;
+
+import dev.stockade.policy.Decision;
+import dev.stockade.policy.Judge;
+import dev.stockade.policy.Terms;
+import dev.stockade.policy.TlsFacts;
+
+/**
+ * What holds for one connection from its begin to its end, even when the policy changes between.
+ */
+final class Ruling {
+  final Judge judge;
+  final Terms terms;
+  final long connection;
+
+  Ruling(Judge judge, Terms terms, long connection) {
+    this.judge = judge;
+    this.terms = terms;
+    this.connection = connection;
+  }
+
+  /** The message for the exception that refuses the connection. */
+  String sentence(Decision decision, TlsFacts facts) {
+    return terms.grantedTls().blockSentence(facts, decision.finding());
+  }
+}
