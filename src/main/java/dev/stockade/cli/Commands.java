@@ -1,64 +1,98 @@
 package dev.stockade.cli;
 
 import dev.stockade.engine.Version;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Finds the command that was asked for. */
+/** Runs the command that was asked for; every failure becomes one sentence and an exit code. */
 public final class Commands {
-  private static final String USAGE =
-      "usage: java -jar stockade.jar COMMAND\n"
-          + "\n"
-          + "  version        print the version\n"
-          + "  self-test      weave this JDK, make a weak and a strong loopback handshake in audit\n"
-          + "                 and enforce, print what was seen; exit 0 when all is well, else 1\n"
-          + "  explain RULE   why the rule exists and how to mend what offends it\n"
-          + "  endpoint HOST...  AWS partition, region, service and signing name of host names,\n"
-          + "                 separated by tabs; - reads the names from standard input\n"
-          + "  sigv4 --credentials FILE [--clock TIME] REQUESTS...\n"
-          + "                 check the AWS signatures of requests in files; exit 0 when all are\n"
-          + "                 valid, else 1\n"
-          + "\n"
-          + "as an agent: java -javaagent:stockade.jar[=mode=audit,journal=FILE,...] -jar app.jar\n";
-
   private Commands() {}
 
   /**
    * Runs a command.
    *
    * @param jar path of the jar itself
-   * @return the exit code: 0 well, 1 the command found something wrong, 2 wrong usage
-   * @throws Exception what the command did not foresee
+   * @return one of {@link ExitCode}
    */
-  public static int run(String[] arguments, String jar) throws Exception {
-    PrintStream out = System.out;
-    String command = arguments.length == 0 ? "--help" : arguments[0];
-    switch (command) {
-      case "version":
-      case "--version":
-        out.println("stockade " + Version.current());
-        return 0;
-      case "self-test":
-        return new SelfTest(jar, out).run() ? 0 : 1;
-      case SelfTestProgram.NAME:
-        SelfTestProgram.run(out);
-        return 0;
-      case "explain":
-        return Explain.print(arguments.length > 1 ? arguments[1] : "", out, System.err);
-      case "endpoint":
-        return EndpointCommand.run(
-            Arrays.copyOfRange(arguments, 1, arguments.length), System.in, out, System.err);
-      case "sigv4":
-        return Sigv4Command.run(
-            Arrays.copyOfRange(arguments, 1, arguments.length), System.in, out, System.err);
-      case "help":
-      case "-h":
-      case "--help":
-        out.print(USAGE);
-        return 0;
-      default:
-        System.err.print("unknown command: " + command + "\n" + USAGE);
-        return 2;
+  public static int run(String[] arguments, String jar) {
+    return run(arguments, new Console(System.in, System.out, System.err, jar));
+  }
+
+  /** As {@link #run(String[], String)}, on other streams. */
+  public static int run(String[] arguments, Console console) {
+    return run(arguments, CommandTree.of(console), console);
+  }
+
+  static int run(String[] arguments, CommandLine commands, Console console) {
+    commands
+        .setOut(new PrintWriter(console.out(), true))
+        .setErr(new PrintWriter(console.err(), true))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, words) -> misused(e, words, console))
+        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, parsed, console));
+    commands.getCommandSpec().version("stockade " + Version.current());
+    return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+  }
+
+  private static int misused(ParameterException e, String[] words, Console console) {
+    CommandLine command = e.getCommandLine();
+    boolean top = command.getParent() == null;
+    String sentence =
+        top && e instanceof UnmatchedArgumentException
+            ? "unknown command: " + ((UnmatchedArgumentException) e).getUnmatched().get(0)
+            : e.getMessage();
+    console.err().println(sentence);
+    if (top) {
+      command.usage(console.err());
+    } else {
+      console.err().println(command.getHelp().synopsisHeading() + command.getHelp().synopsis(0));
+      console.err().println("see: java -jar stockade.jar " + pathOf(command) + " --help");
     }
+    String all = " " + String.join(" ", Arrays.asList(words)) + " ";
+    if (all.contains(" -o json ") || all.contains("=json ")) {
+      console.out().println(failure(sentence));
+    }
+    return ExitCode.USAGE;
+  }
+
+  private static String pathOf(CommandLine command) {
+    return command.getCommandSpec().qualifiedName().substring(CommandTree.NAME.length()).trim();
+  }
+
+  private static int failed(Exception e, ParseResult parsed, Console console) {
+    int exitCode = ExitCode.FAILED;
+    // No stack trace: the class is what a bug report needs, the rest would hide the sentence.
+    String sentence = "unexpected, please report: " + e;
+    if (e instanceof CommandFailure) {
+      exitCode = ((CommandFailure) e).exitCode();
+      sentence = e.getMessage();
+    }
+    console.err().println(sentence);
+    if (isJson(parsed)) {
+      console.out().println(failure(sentence));
+    }
+    return exitCode;
+  }
+
+  private static boolean isJson(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    Object command = last.commandSpec().userObject();
+    return command instanceof StockadeCommand && ((StockadeCommand) command).isJson();
+  }
+
+  private static String failure(String sentence) {
+    Map<String, Object> failure = new LinkedHashMap<>();
+    failure.put("ok", false);
+    failure.put("error", sentence);
+    return JsonText.of(failure);
   }
 }

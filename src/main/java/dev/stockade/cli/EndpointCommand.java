@@ -6,69 +6,98 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * Prints what host names say: host, partition, region, service part and signing name, separated by
  * tabs, {@code -} where the name does not tell.
  */
-final class EndpointCommand {
+@Command(
+    name = "endpoint",
+    description = {
+      "Prints AWS partition, region, service and signing name of host names, separated by tabs,"
+          + " - where the name does not tell."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  java -jar stockade.jar endpoint email.us-gov-west-1.amazonaws.com",
+      "  cut -f1 hosts.tsv | java -jar stockade.jar endpoint - -o json"
+    })
+final class EndpointCommand extends StockadeCommand {
   private static final String STANDARD_INPUT = "-";
   private static final String UNKNOWN = "-";
 
-  private EndpointCommand() {}
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "HOST",
+      description = "Names, perhaps with ports; - reads them from standard input, one a line.")
+  private List<String> hosts = new ArrayList<>();
 
-  /**
-   * Prints one line a host.
-   *
-   * @param hosts names, perhaps with ports; {@code -} stands for the lines of {@code in}
-   * @return the exit code: 0, also for hosts that are not of AWS; 2 without a host or when {@code
-   *     in} cannot be read
-   */
-  static int run(String[] hosts, InputStream in, PrintStream out, PrintStream err) {
-    if (hosts.length == 0) {
-      err.println("endpoint needs a host name, or - for names on standard input, one a line");
-      return 2;
+  private final List<Map<String, Object>> results = new ArrayList<>();
+
+  EndpointCommand(Console console) {
+    super(console);
+  }
+
+  /** Hosts that are not of AWS are no failure. */
+  @Override
+  public Integer call() {
+    if (hosts.isEmpty()) {
+      throw CommandFailure.usage(
+          "endpoint needs a host name, or - for names on standard input, one a line");
     }
     for (String host : hosts) {
       if (!host.equals(STANDARD_INPUT)) {
-        print(host, out);
+        print(host);
         continue;
       }
       try {
-        printAll(in, out);
+        printAll(console().in());
       } catch (IOException e) {
-        out.flush();
-        err.println("cannot read standard input: " + e.getMessage());
-        return 2;
+        console().out().flush();
+        throw CommandFailure.usage("cannot read standard input: " + e.getMessage());
       }
     }
-    return 0;
+    json(Collections.singletonMap("hosts", results));
+    return ExitCode.WELL;
   }
 
-  private static void printAll(InputStream in, PrintStream out) throws IOException {
+  private void printAll(InputStream in) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       String host = line.trim();
       if (!host.isEmpty()) {
-        print(host, out);
+        print(host);
       }
     }
   }
 
-  private static void print(String host, PrintStream out) {
+  private void print(String host) {
     Endpoint endpoint = Endpoints.of(host);
-    StringBuilder line = new StringBuilder(printable(host));
-    append(line, endpoint == null ? null : endpoint.partition());
-    append(line, endpoint == null ? null : endpoint.region());
-    append(line, endpoint == null ? null : endpoint.service());
-    append(line, endpoint == null ? null : endpoint.signingName());
-    out.println(line);
-  }
-
-  private static void append(StringBuilder line, String value) {
-    line.append('\t').append(value == null ? UNKNOWN : value);
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("host", printable(host));
+    result.put("partition", endpoint == null ? null : endpoint.partition());
+    result.put("region", endpoint == null ? null : endpoint.region());
+    result.put("service", endpoint == null ? null : endpoint.service());
+    result.put("signingName", endpoint == null ? null : endpoint.signingName());
+    StringBuilder line = new StringBuilder();
+    for (Object value : result.values()) {
+      line.append(line.length() == 0 ? "" : "\t").append(value == null ? UNKNOWN : value);
+    }
+    say(line.toString());
+    if (isJson()) {
+      result.values().removeIf(Objects::isNull);
+      results.add(result);
+    }
   }
 
   /** A name may come from a log that a stranger wrote to: no tab, no terminal's escape. */

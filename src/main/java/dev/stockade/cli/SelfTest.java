@@ -5,11 +5,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Proves on this JDK that the agent sees and enforces: runs {@link SelfTestProgram} in child JVMs
@@ -17,16 +19,17 @@ import java.util.List;
  */
 final class SelfTest {
   private final String jar;
-  private final PrintStream out;
+  private final Consumer<String> out;
+  private final List<Map<String, Object>> checks = new ArrayList<>();
   private boolean well = true;
 
-  SelfTest(String jar, PrintStream out) {
+  SelfTest(String jar, Consumer<String> out) {
     this.jar = jar;
     this.out = out;
   }
 
   boolean run() throws IOException, InterruptedException {
-    out.println(
+    out.accept(
         "self-test on "
             + System.getProperty("java.runtime.version")
             + ", "
@@ -45,7 +48,7 @@ final class SelfTest {
     check(audit, "audit: and is recorded", "\"verdict\":\"pass\"", "_ECDHE_");
     for (String line : audit) {
       if (line.contains("this JDK has no ")) {
-        out.println("note    " + line);
+        out.accept("note    " + line);
       }
     }
     List<String> enforce = child("enforce");
@@ -59,8 +62,13 @@ final class SelfTest {
         enforce, "enforce: and is recorded", "\"kind\":\"tls.blocked\"", "\"action\":\"blocked\"");
     check(enforce, "enforce: the strong handshake passes", "strong ok TLSv1.2");
     check(enforce, "enforce: no internal errors", "\"reason\":\"stopped\"", "\"errors\":0");
-    out.println(well ? "all is well" : "something is wrong: see the lines marked FAILED");
+    out.accept(well ? "all is well" : "something is wrong: see the lines marked FAILED");
     return well;
+  }
+
+  /** What was checked and whether it was well, in order. */
+  List<Map<String, Object>> checks() {
+    return checks;
   }
 
   private List<String> child(String mode) throws IOException, InterruptedException {
@@ -85,9 +93,9 @@ final class SelfTest {
     records.join();
     if (process.waitFor() != 0) {
       well = false;
-      out.println("FAILED  " + mode + ": the child JVM exited with " + process.exitValue());
+      out.accept("FAILED  " + mode + ": the child JVM exited with " + process.exitValue());
       for (String line : lines) {
-        out.println("        " + line);
+        out.accept("        " + line);
       }
     }
     return lines;
@@ -112,11 +120,20 @@ final class SelfTest {
         all &= line.contains(part);
       }
       if (all) {
-        out.println("ok      " + what + (line.startsWith("{") ? "" : ": " + line));
+        checks.add(checked(what, true));
+        out.accept("ok      " + what + (line.startsWith("{") ? "" : ": " + line));
         return;
       }
     }
     well = false;
-    out.println("FAILED  " + what);
+    checks.add(checked(what, false));
+    out.accept("FAILED  " + what);
+  }
+
+  private static Map<String, Object> checked(String what, boolean well) {
+    Map<String, Object> check = new LinkedHashMap<>();
+    check.put("what", what);
+    check.put("ok", well);
+    return check;
   }
 }

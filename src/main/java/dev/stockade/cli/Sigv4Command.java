@@ -9,100 +9,83 @@ import dev.stockade.aws.SigningKeys;
 import dev.stockade.aws.SigningLog;
 import dev.stockade.aws.Verification;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * {@code sigv4 --credentials FILE [--clock TIME] REQUESTS...}: prints a line for each request, in
  * which tabs separate its number, a word, the offended rule and a sentence.
  */
-public final class Sigv4Command {
-  private static final String USAGE =
-      "usage: sigv4 --credentials FILE [--clock TIME] REQUESTS...\n"
-          + "  FILE      lines of an access key id and its secret; # begins a comment\n"
-          + "  TIME      such as 2026-11-23T20:25:00Z, instead of now\n"
-          + "  REQUESTS  files of one raw HTTP request each, or of JSON lines; - is standard input\n";
+@Command(
+    name = "sigv4",
+    description = "Checks the AWS signatures of requests in files.",
+    footer = {
+      "",
+      "Example:",
+      "  java -jar stockade.jar sigv4 --credentials keys.txt --clock 2026-11-23T20:25:00Z r1.http"
+    })
+final class Sigv4Command extends StockadeCommand {
+  @Option(
+      names = "--credentials",
+      required = true,
+      paramLabel = "FILE",
+      description = "Lines of an access key id and its secret; # begins a comment.")
+  private String credentials;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "TIME",
+      description = "Such as 2026-11-23T20:25:00Z, instead of now.")
+  private String clock;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "REQUESTS",
+      description = "Files of one raw HTTP request each, or of JSON lines; - is standard input.")
+  private List<String> files;
 
   private final Function<String, Endpoint> endpoints;
-  private final InputStream in;
-  private final PrintStream out;
-  private String credentials;
-  private long clock = System.currentTimeMillis();
-  private final List<String> files = new ArrayList<>();
+  private final List<Map<String, Object>> results = new ArrayList<>();
   private SignatureVerifier verifier;
+  private long time;
   private int number;
   private boolean allValid = true;
 
-  private Sigv4Command(Function<String, Endpoint> endpoints, InputStream in, PrintStream out) {
-    this.endpoints = endpoints;
-    this.in = in;
-    this.out = out;
-  }
-
-  /**
-   * Runs the command.
-   *
-   * @param in read where a file's name is {@code -}
-   * @return 0 when all requests are valid, 1 when one is not, 2 for what cannot be read
-   */
-  public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-    return run(args, Endpoints::of, in, out, err);
+  Sigv4Command(Console console) {
+    this(console, Endpoints::of);
   }
 
   /**
    * @param endpoints what answers at a host; null for a host that is not known
    */
-  static int run(
-      String[] args,
-      Function<String, Endpoint> endpoints,
-      InputStream in,
-      PrintStream out,
-      PrintStream err) {
-    Sigv4Command command = new Sigv4Command(endpoints, in, out);
-    try {
-      if (args.length > 0 && (args[0].equals("--help") || args[0].equals("-h"))) {
-        out.print(USAGE);
-        return 0;
-      }
-      if (!command.read(args)) {
-        err.print(USAGE);
-        return 2;
-      }
-      command.check();
-    } catch (DateTimeException e) {
-      err.println("--clock: not a time such as 2026-11-23T20:25:00Z");
-      return 2;
-    } catch (UnreadableException e) {
-      err.println(e.getMessage());
-      return 2;
-    }
-    return command.allValid ? 0 : 1;
+  Sigv4Command(Console console, Function<String, Endpoint> endpoints) {
+    super(console);
+    this.endpoints = endpoints;
   }
 
-  private boolean read(String[] args) {
-    for (int i = 0; i < args.length; i++) {
-      switch (args[i]) {
-        case "--credentials":
-        case "--clock":
-          if (i + 1 == args.length) {
-            return false;
-          }
-          if (args[i].equals("--clock")) {
-            clock = Instant.parse(args[++i]).toEpochMilli();
-          } else {
-            credentials = args[++i];
-          }
-          break;
-        default:
-          files.add(args[i]);
-      }
+  @Override
+  public Integer call() {
+    try {
+      time = clock == null ? System.currentTimeMillis() : Instant.parse(clock).toEpochMilli();
+      check();
+    } catch (DateTimeException e) {
+      throw CommandFailure.usage("--clock: not a time such as 2026-11-23T20:25:00Z");
+    } catch (UnreadableException e) {
+      throw CommandFailure.usage(e.getMessage());
     }
-    return credentials != null && !files.isEmpty();
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ok", allValid);
+    result.put("requests", results);
+    json(result);
+    return allValid ? ExitCode.WELL : ExitCode.FAILED;
   }
 
   private void check() throws UnreadableException {
@@ -111,18 +94,21 @@ public final class Sigv4Command {
         new SignatureVerifier(
             new SigningKeys(), new SigningLog(), new SecretKeys(secrets::secretOf));
     for (String file : files) {
-      RequestFile.read(file, in, this::check);
+      RequestFile.read(file, console().in(), this::check);
     }
   }
 
   private void check(RequestHead head) {
     String authority = head.authority();
     Endpoint endpoint = authority == null ? null : endpoints.apply(authority);
-    Verification verification = verifier.verify(head, endpoint, clock);
+    Verification verification = verifier.verify(head, endpoint, time);
     Sigv4Line line = new Sigv4Line(verification);
     allValid &= line.isValid();
     number++;
-    out.println(number + "\t" + line);
+    say(number + "\t" + line);
+    if (isJson()) {
+      results.add(line.members(number));
+    }
   }
 
   /** What cannot be read, as one sentence that names the file and, where there is one, the line. */

@@ -4,6 +4,8 @@ import dev.stockade.aws.Verification;
 import dev.stockade.policy.Observation;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.Signature;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What is printed of one verification: a word, a rule and a sentence, with tabs between them. */
 final class Sigv4Line {
@@ -53,6 +55,19 @@ final class Sigv4Line {
     return verification.signature() == null
         ? "the request carries no AWS signature"
         : "the signature is right";
+  }
+
+  /** The same for programs. */
+  Map<String, Object> members(int number) {
+    Observation offence = offence();
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("number", number);
+    members.put("signature", word());
+    if (offence != null) {
+      members.put("rule", offence.rule().id());
+    }
+    members.put("reason", sentence(offence));
+    return members;
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code stockade endpoint}. */
@@ -48,14 +50,19 @@ class EndpointCommandTest {
     InputStream broken = InputStream.nullInputStream();
     broken.close();
 
-    assertThat(EndpointCommand.run(new String[] {"-"}, broken, print(out), print(err)))
-        .isEqualTo(2);
+    assertThat(run(broken, "-")).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("cannot read standard input: ");
   }
 
   private int run(String input, String... hosts) {
-    InputStream in = new ByteArrayInputStream(input.getBytes(UTF_8));
-    return EndpointCommand.run(hosts, in, print(out), print(err));
+    return run(new ByteArrayInputStream(input.getBytes(UTF_8)), hosts);
+  }
+
+  private int run(InputStream in, String... hosts) {
+    List<String> words = new ArrayList<>(List.of("endpoint"));
+    words.addAll(List.of(hosts));
+    return Commands.run(
+        words.toArray(new String[0]), new Console(in, print(out), print(err), "stockade.jar"));
   }
 
   private static PrintStream print(ByteArrayOutputStream bytes) {

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class Sigv4CommandTest {
   private static final String CLOCK = "2015-08-30T12:36:00Z";
@@ -60,12 +61,13 @@ class Sigv4CommandTest {
   }
 
   private int run(String... words) {
-    return Sigv4Command.run(
-        words,
-        host -> null,
-        new ByteArrayInputStream(VALID.getBytes(UTF_8)),
-        new PrintStream(out, true),
-        new PrintStream(err, true));
+    Console console =
+        new Console(
+            new ByteArrayInputStream(VALID.getBytes(UTF_8)),
+            new PrintStream(out, true),
+            new PrintStream(err, true),
+            "stockade.jar");
+    return Commands.run(words, new CommandLine(new Sigv4Command(console, host -> null)), console);
   }
 
   private List<String> lines() {
@@ -162,7 +164,7 @@ class Sigv4CommandTest {
     assertThat(run("--credentials")).isEqualTo(2);
     assertThat(run("requests")).isEqualTo(2);
     assertThat(run("--credentials", credentials.toString(), "--clock", "noon", "x")).isEqualTo(2);
-    assertThat(err.toString(UTF_8)).contains("usage: sigv4", "--clock: not a time");
+    assertThat(err.toString(UTF_8)).contains("--credentials=FILE", "--clock: not a time");
   }
 
   @Test

@@ -46,7 +46,10 @@ class JarTest {
           names(jar).stream().filter(name -> name.startsWith("core/dev/stockade/lib/")).toList();
 
       assertThat(libraries)
-          .allMatch(name -> name.matches("core/dev/stockade/lib/((bytebuddy|gson|slf4j)/.*)?"));
+          .allMatch(
+              name ->
+                  name.matches(
+                      "core/dev/stockade/lib/((bytebuddy|gson|picocli|slf4j|snakeyaml)/.*)?"));
       assertThat(libraries)
           .filteredOn(name -> name.contains("/gson/") && name.endsWith(".classdata"))
           .describedAs("only the streaming reader")

@@ -1,0 +1,56 @@
+package dev.stockade.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** The one list of all commands. */
+@Command(
+    name = CommandTree.NAME,
+    customSynopsis = "java -jar stockade.jar COMMAND",
+    commandListHeading = "%n",
+    footer = {
+      "",
+      "java -jar stockade.jar COMMAND --help tells of one command, with examples.",
+      "",
+      "as an agent: java -javaagent:stockade.jar[=mode=audit,journal=FILE,...] -jar app.jar"
+    })
+final class CommandTree {
+  static final String NAME = "stockade";
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      hidden = true)
+  private boolean help;
+
+  @Option(names = "--version", versionHelp = true, hidden = true)
+  private boolean version;
+
+  private CommandTree() {}
+
+  static CommandLine of(Console console) {
+    CommandLine top =
+        new CommandLine(new CommandTree())
+            .addSubcommand(new VersionCommand(console))
+            .addSubcommand(new SelfTestCommand(console))
+            .addSubcommand(new SelfTestProgramCommand(console))
+            .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new EndpointCommand(console))
+            .addSubcommand(new Sigv4Command(console))
+            .addSubcommand(new CompletionCommand(console))
+            .addSubcommand(new CommandLine.HelpCommand());
+    describe(top);
+    return top;
+  }
+
+  private static void describe(CommandLine commands) {
+    CommandSpec spec = commands.getCommandSpec();
+    spec.usageMessage()
+        .synopsisHeading("usage: ")
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.described());
+    commands.getSubcommands().values().forEach(CommandTree::describe);
+  }
+}
