@@ -1,5 +1,11 @@
 package dev.stockade.cli;
 
+import dev.stockade.cli.attach.AttachCommand;
+import dev.stockade.cli.attach.AuditCommand;
+import dev.stockade.cli.attach.DetachCommand;
+import dev.stockade.cli.attach.PsCommand;
+import dev.stockade.cli.attach.SetCommand;
+import dev.stockade.cli.attach.StatusCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +42,12 @@ final class CommandTree {
             .addSubcommand(new VersionCommand(console))
             .addSubcommand(new SelfTestCommand(console))
             .addSubcommand(new SelfTestProgramCommand(console))
+            .addSubcommand(new PsCommand(console))
+            .addSubcommand(new AttachCommand(console))
+            .addSubcommand(new StatusCommand(console))
+            .addSubcommand(new SetCommand(console))
+            .addSubcommand(new DetachCommand(console))
+            .addSubcommand(new AuditCommand(console))
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new EndpointCommand(console))
             .addSubcommand(new Sigv4Command(console))
@@ -48,6 +60,7 @@ final class CommandTree {
   private static void describe(CommandLine commands) {
     CommandSpec spec = commands.getCommandSpec();
     spec.usageMessage()
+        .width(100)
         .synopsisHeading("usage: ")
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(ExitCode.described());

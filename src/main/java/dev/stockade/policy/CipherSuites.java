@@ -4,7 +4,7 @@ package dev.stockade.policy;
  * What a cipher suite's name says of it. Names are those of IANA's registry; the {@code SSL_}
  * prefix that older JDKs and IBM's keep for some or all suites means the same as {@code TLS_}.
  */
-final class CipherSuites {
+public final class CipherSuites {
   /** A part of a suite's name, and what a suite with it does wrong. */
   private static final String[][] WEAKNESSES = {
     {"_NULL_", "does not encrypt"},
@@ -31,7 +31,7 @@ final class CipherSuites {
   }
 
   /** Whether this is a signal sent in the list of suites, which can never be negotiated. */
-  static boolean isSignalling(String name) {
+  public static boolean isSignalling(String name) {
     return name.equals("TLS_EMPTY_RENEGOTIATION_INFO_SCSV") || name.equals("TLS_FALLBACK_SCSV");
   }
 
@@ -41,7 +41,7 @@ final class CipherSuites {
    * but without a known peer there is no secrecy to keep: they count as weak, not as forward
    * secret.
    */
-  static boolean isForwardSecret(String name) {
+  public static boolean isForwardSecret(String name) {
     if (isSignalling(name)) {
       return false;
     }

@@ -1,0 +1,82 @@
+package dev.stockade.cli.attach;
+
+import dev.stockade.cli.CommandFailure;
+import dev.stockade.policy.Profiles;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Stockade's options as options of {@code attach}. */
+final class AttachOptions {
+  /** The words of the option {@code mode}. */
+  enum ModeName {
+    off,
+    audit,
+    canary,
+    enforce
+  }
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "off, audit (the default), canary or enforce.")
+  private ModeName mode;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "The named profile; default aws-outposts.")
+  private String profile;
+
+  @Option(names = "--policy", paramLabel = "FILE", description = "The policy file.")
+  private String policy;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "Where records go: a file, stderr, or none (the default).")
+  private String journal;
+
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "Any other option, such as log=info; may be given several times.")
+  private List<String> others = new ArrayList<>();
+
+  /** By name, in a steady order; empty when none was given. */
+  Map<String, String> byName() {
+    Map<String, String> options = new LinkedHashMap<>();
+    if (mode != null) {
+      options.put("mode", mode.name());
+    }
+    if (profile != null) {
+      if (!Profiles.names().contains(profile)) {
+        throw CommandFailure.usage(
+            "unknown profile '"
+                + profile
+                + "'; the profiles are "
+                + String.join(", ", Profiles.names()));
+      }
+      options.put("profile", profile);
+    }
+    if (policy != null) {
+      AgentArgument.add(options, "policy", absolute(policy));
+    }
+    if (journal != null) {
+      boolean word = journal.equals("stderr") || journal.equals("none");
+      AgentArgument.add(options, "journal", word ? journal : absolute(journal));
+    }
+    for (String other : others) {
+      AgentArgument.addTo(options, other);
+    }
+    return options;
+  }
+
+  /** The target's working directory is another one. */
+  private static String absolute(String file) {
+    return Paths.get(file).toAbsolutePath().normalize().toString();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.stockade.cli.attach;
+
+import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.Console;
+import java.util.Map;
+import picocli.CommandLine.Parameters;
+
+/** A command for Stockade where it already runs. */
+abstract class EngineCommand extends JvmCommand {
+  @Parameters(index = "0", paramLabel = "PID", description = "The process id; see ps.")
+  private long pid;
+
+  EngineCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public final Integer call() throws Exception {
+    try (Jvm jvm = targets().open(pid)) {
+      Map<String, String> properties = jvm.properties();
+      String jar = targets().jarFor(pid);
+      if (RunningEngine.version(properties) == null) {
+        return withoutEngine(pid);
+      }
+      prepareLoading(jvm);
+      return run(jvm, new RunningEngine(jvm, jar));
+    }
+  }
+
+  /**
+   * @return an exit code
+   */
+  abstract int run(Jvm jvm, RunningEngine engine) throws Exception;
+
+  /**
+   * @return an exit code
+   */
+  int withoutEngine(long process) {
+    throw CommandFailure.failed(
+        "Stockade is not active in JVM "
+            + process
+            + ": java -jar stockade.jar attach "
+            + process
+            + " brings it in");
+  }
+}

@@ -1,0 +1,24 @@
+package dev.stockade.cli.attach;
+
+import java.util.Map;
+
+/** A running JVM to which the attach API is connected. */
+interface Jvm extends AutoCloseable {
+  long pid();
+
+  /** Its system properties as they are now. */
+  Map<String, String> properties();
+
+  /** {@code sun.jvm.args}, {@code sun.jvm.flags} and {@code sun.java.command}, as it sees them. */
+  Map<String, String> agentProperties();
+
+  /**
+   * Loads the agent and waits until it has run.
+   *
+   * @param jar path as the JVM sees it
+   */
+  void load(String jar, String argument);
+
+  @Override
+  void close();
+}

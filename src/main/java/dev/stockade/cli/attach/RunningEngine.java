@@ -1,0 +1,78 @@
+package dev.stockade.cli.attach;
+
+import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.JsonTree;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Stockade in a target. It is told things through the agent's argument and answers in a system
+ * property, which crosses the borders of containers and needs no file and no port.
+ */
+final class RunningEngine {
+  private static final String VERSION = "stockade.version";
+  private static final String MODE = "stockade.mode";
+  private static final String REPLY = "stockade.reply";
+
+  private final Jvm jvm;
+  private final String jar;
+
+  /**
+   * @param jar path as the JVM sees it
+   */
+  RunningEngine(Jvm jvm, String jar) {
+    this.jvm = jvm;
+    this.jar = jar;
+  }
+
+  /** Null when Stockade is not active there. */
+  static String version(Map<String, String> properties) {
+    return properties.get(VERSION);
+  }
+
+  /** Null when Stockade is not active there. */
+  static String mode(Map<String, String> properties) {
+    return version(properties) == null ? null : properties.get(MODE);
+  }
+
+  Map<String, Object> ask(String command) {
+    return ask(command, Collections.<String, String>emptyMap());
+  }
+
+  /**
+   * Tells the engine something and waits for its answer.
+   *
+   * @return the answer, which says ok
+   * @throws CommandFailure the engine's sentence when it does not say ok
+   */
+  Map<String, Object> ask(String command, Map<String, String> details) {
+    // Nobody can guess it, so an answer to somebody else's question is never taken for ours.
+    String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    StringBuilder argument = new StringBuilder("jar=" + jar + ",command=" + command);
+    argument.append(",id=").append(nonce);
+    for (Map.Entry<String, String> detail : details.entrySet()) {
+      argument.append(',').append(detail.getKey()).append('=').append(detail.getValue());
+    }
+    AgentArgument.check(jar, argument.toString());
+    jvm.load(jar, argument.toString());
+    String reply = jvm.properties().get(REPLY);
+    if (reply == null || !reply.startsWith(nonce + " ")) {
+      throw CommandFailure.failed(
+          "the Stockade in JVM "
+              + jvm.pid()
+              + " did not answer: it may be older than this jar, in which case attaching this jar"
+              + " takes over from it");
+    }
+    try {
+      Map<String, Object> answer = JsonTree.object(reply.substring(nonce.length() + 1));
+      if (!Boolean.TRUE.equals(answer.get("ok"))) {
+        throw CommandFailure.failed("JVM " + jvm.pid() + ": " + answer.get("error"));
+      }
+      return answer;
+    } catch (IOException e) {
+      throw CommandFailure.failed("the answer of JVM " + jvm.pid() + " is not JSON");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.stockade.cli.attach;
+
+import dev.stockade.cli.Console;
+import dev.stockade.cli.ExitCode;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** {@code status}. */
+@Command(
+    name = "status",
+    description = {
+      "Tells how Stockade does in a JVM: mode, policy, rules, hooks, counts, errors, journal,"
+          + " exceptions, canary and cost."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  java -jar stockade.jar status 4711",
+      "  java -jar stockade.jar status 4711 -o json | jq .counts"
+    })
+public final class StatusCommand extends EngineCommand {
+  public StatusCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  int run(Jvm jvm, RunningEngine engine) {
+    Map<String, Object> status = engine.ask("status");
+    StatusText.of(status).forEach(this::say);
+    json(status);
+    return ExitCode.WELL;
+  }
+}

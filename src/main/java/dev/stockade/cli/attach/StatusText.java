@@ -1,0 +1,147 @@
+package dev.stockade.cli.attach;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** An engine's status as lines for people. What the engine did not say makes no line. */
+final class StatusText {
+  private final List<String> lines = new ArrayList<>();
+  private final Map<String, Object> status;
+
+  private StatusText(Map<String, Object> status) {
+    this.status = status;
+  }
+
+  static List<String> of(Map<String, Object> status) {
+    StatusText text = new StatusText(status);
+    text.engine();
+    text.rules();
+    text.watching();
+    text.exceptions();
+    text.canary();
+    text.cost();
+    return text.lines;
+  }
+
+  private void engine() {
+    line("Stockade", join(" ", status.get("version"), "in", status.get("mode")));
+    line("JVM", join(" ", status.get("pid"), status.get("service"), on(status.get("instance"))));
+    line("since", status.get("since"));
+    if (status.get("killed") != null) {
+      line("KILLED", "does nothing while " + status.get("killed") + " exists");
+    }
+    line("profile", status.get("profile"));
+    Map<?, ?> policy = object(status.get("policy"));
+    line("policy", join(" ", policy.get("file"), policy.get("digest")));
+    line("", prefixed("read ", policy.get("loaded")));
+    line("", prefixed("NOT TAKEN OVER, the one before stays: ", policy.get("error")));
+  }
+
+  private static Object on(Object instance) {
+    return prefixed("on ", instance);
+  }
+
+  private void rules() {
+    String label = "rules";
+    for (Object item : list(status.get("rules"))) {
+      Map<?, ?> rule = object(item);
+      String notes =
+          (Boolean.TRUE.equals(rule.get("explicit")) ? " (by the policy)" : "")
+              + (Boolean.TRUE.equals(rule.get("lowered")) ? " (lowered)" : "");
+      line(label, String.format("%-8s %s%s", rule.get("stage"), rule.get("id"), notes));
+      label = "";
+    }
+  }
+
+  private void watching() {
+    Map<?, ?> hooks = object(status.get("hooks"));
+    line("hooks", pairs(hooks));
+    for (Object hook : list(hooks.get("off"))) {
+      line("", hook + " is OFF after errors");
+    }
+    line("errors", status.get("errors"));
+    line("counts", pairs(object(status.get("counts"))));
+    line("journal", pairs(object(status.get("journal"))));
+  }
+
+  private void exceptions() {
+    String label = "exceptions";
+    for (Object item : list(status.get("exceptions"))) {
+      Map<?, ?> exception = object(item);
+      line(
+          label,
+          join(
+              " ",
+              exception.get("id"),
+              exception.get("state"),
+              prefixed("until ", exception.get("expires")),
+              prefixed("used ", exception.get("used")),
+              prefixed("owner ", exception.get("owner"))));
+      label = "";
+    }
+    line("candidate", pairs(object(status.get("candidate"))));
+  }
+
+  private void canary() {
+    Map<?, ?> canary = object(status.get("canary"));
+    line("canary", pairs(canary));
+    for (Object item : list(canary.get("rolledBack"))) {
+      Map<?, ?> one = object(item);
+      line(
+          "",
+          join(
+              " ",
+              "rolled back",
+              one.get("rule"),
+              prefixed("for ", one.get("destination")),
+              prefixed("at ", one.get("time")),
+              prefixed("because ", one.get("reason"))));
+    }
+  }
+
+  private void cost() {
+    line("cost", pairs(object(status.get("cost"))));
+  }
+
+  private void line(String label, Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      lines.add(String.format("%-11s%s", label, value));
+    }
+  }
+
+  /** The plain members; lists have lines of their own. */
+  private static String pairs(Map<?, ?> members) {
+    StringBuilder text = new StringBuilder();
+    members.forEach(
+        (name, value) -> {
+          if (!(value instanceof List) && value != null) {
+            text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(value);
+          }
+        });
+    return text.toString();
+  }
+
+  private static String prefixed(String prefix, Object value) {
+    return value == null ? null : prefix + value;
+  }
+
+  private static String join(String separator, Object... values) {
+    StringBuilder text = new StringBuilder();
+    for (Object value : values) {
+      if (value != null) {
+        text.append(text.length() == 0 ? "" : separator).append(value);
+      }
+    }
+    return text.toString();
+  }
+
+  private static Map<?, ?> object(Object value) {
+    return value instanceof Map ? (Map<?, ?>) value : Collections.emptyMap();
+  }
+
+  private static List<?> list(Object value) {
+    return value instanceof List ? (List<?>) value : Collections.emptyList();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.stockade.cli.attach;
+
+import java.util.Collections;
+import java.util.function.Consumer;
+
+/** Follows an engine's findings for a time. */
+final class Watch {
+  private static final String LIVE = "stockade.live";
+  private static final long MILLIS_BETWEEN = 500;
+  private static final int SECONDS_OF_GRACE = 5;
+
+  private final Jvm jvm;
+  private final RunningEngine engine;
+
+  Watch(Jvm jvm, RunningEngine engine) {
+    this.jvm = jvm;
+    this.engine = engine;
+  }
+
+  /** Returns when the engine ends it, and at the latest a little after the time. */
+  void run(int seconds, Consumer<String> out) throws InterruptedException {
+    engine.ask("live", Collections.singletonMap("seconds", String.valueOf(seconds)));
+    LiveLines lines = new LiveLines(out);
+    long start = System.nanoTime();
+    String live = jvm.properties().get(LIVE);
+    while (System.nanoTime() - start < (seconds + SECONDS_OF_GRACE) * 1_000_000_000L) {
+      if (live != null) {
+        lines.update(live);
+      } else if (System.nanoTime() - start > 2 * MILLIS_BETWEEN * 1_000_000L) {
+        return;
+      }
+      Thread.sleep(MILLIS_BETWEEN);
+      live = jvm.properties().get(LIVE);
+    }
+  }
+}
