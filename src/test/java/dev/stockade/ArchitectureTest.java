@@ -19,21 +19,55 @@ class ArchitectureTest {
   void policyKnowsOnlyPlainJava() {
     classes()
         .that()
-        .resideInAPackage("dev.stockade.policy..")
+        .resideInAPackage("dev.stockade.policy")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.stockade.policy..",
+            "dev.stockade.policy",
             "java.lang",
             "java.util",
             "java.util.concurrent",
             "java.util.concurrent.atomic",
             "java.util.regex",
-            "java.time",
-            "java.net",
             "java.io",
+            "java.net",
             "java.nio.charset",
-            "java.security")
+            "java.security",
+            "java.time")
+        .check(MAIN);
+  }
+
+  @Test
+  void thePolicyFileKnowsOnlyPolicyAndYaml() {
+    classes()
+        .that()
+        .resideInAPackage("dev.stockade.policy.file")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.stockade.policy..", "org.snakeyaml.engine..", "java..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyThePolicyFileReadsYaml() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.stockade.policy.file")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.snakeyaml.engine..")
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyEngineAndCommandsReadPolicyFiles() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.stockade.policy.file", "dev.stockade.engine..", "dev.stockade.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.stockade.policy.file")
         .check(MAIN);
   }
 

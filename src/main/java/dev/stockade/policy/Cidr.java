@@ -6,9 +6,13 @@ import java.util.regex.Pattern;
 
 /** A block of addresses in CIDR notation (RFC 4632, RFC 4291 section 2.3). */
 public final class Cidr {
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
   /** Whatever else goes to InetAddress would be looked up in the DNS. */
   private static final Pattern ADDRESS =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+      Pattern.compile(OCTET + "(\\." + OCTET + "){3}|(?=[0-9a-fA-F:])[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+
+  private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
   private final String written;
   private final byte[] network;
@@ -32,19 +36,25 @@ public final class Cidr {
     }
     int bits = 8 * network.length;
     if (slash >= 0) {
-      try {
-        bits = Integer.parseInt(text.substring(slash + 1));
-      } catch (NumberFormatException e) {
-        return null;
-      }
+      String length = text.substring(slash + 1);
+      bits = BITS.matcher(length).matches() ? Integer.parseInt(length) : Integer.MAX_VALUE;
     }
-    return bits < 0 || bits > 8 * network.length ? null : new Cidr(text, network, bits);
+    return bits > 8 * network.length ? null : new Cidr(text, network, bits);
   }
 
   /** False for null and for what is no address. */
   public boolean contains(String ip) {
     byte[] address = ip == null ? null : bytes(withoutScope(ip));
-    if (address == null || address.length != network.length) {
+    return address != null && contains(address);
+  }
+
+  /** Whether each address of the other is in this block. */
+  boolean covers(Cidr other) {
+    return bits <= other.bits && contains(other.network);
+  }
+
+  private boolean contains(byte[] address) {
+    if (address.length != network.length) {
       return false;
     }
     for (int i = 0; i < bits; i++) {

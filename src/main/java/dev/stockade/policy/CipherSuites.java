@@ -62,7 +62,7 @@ public final class CipherSuites {
   }
 
   /** What a weak suite does wrong, such as {@code uses RC4}; null when it is not weak. */
-  static String weakness(String name) {
+  public static String weakness(String name) {
     for (String[] weakness : WEAKNESSES) {
       if (name.contains(weakness[0])) {
         return weakness[1];

@@ -42,6 +42,16 @@ public final class Glob {
     return in == pattern.length();
   }
 
+  /** Whether each name that fits the other fits this too; false when that is hard to tell. */
+  boolean covers(Glob other) {
+    if (pattern.equals(other.pattern)) {
+      return true;
+    }
+    // Read as a name, a star of the other can only be taken by a star of this one.
+    boolean unclear = pattern.indexOf('?') >= 0 && other.pattern.indexOf('*') >= 0;
+    return !unclear && fits(other.pattern);
+  }
+
   /** As written. */
   @Override
   public String toString() {

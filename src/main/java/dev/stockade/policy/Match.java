@@ -37,6 +37,22 @@ public final class Match {
     return values.code != null;
   }
 
+  /** Whether all that the other fits, this fits too; false when that is hard to tell. */
+  public boolean covers(Match match) {
+    Builder other = match.values;
+    return (values.direction == null || values.direction == other.direction)
+        && (values.port == 0 || values.port == other.port)
+        && covers(values.host, other.host)
+        && covers(values.sni, other.sni)
+        && covers(values.service, other.service)
+        && (values.cidr == null || (other.cidr != null && values.cidr.covers(other.cidr)))
+        && (values.code == null || isBelow(values.code, other.code));
+  }
+
+  private static boolean covers(Glob glob, Glob other) {
+    return glob == null || (other != null && glob.covers(other));
+  }
+
   /** A glob as written, or null. */
   public String host() {
     return values.host == null ? null : values.host.toString();
@@ -63,7 +79,7 @@ public final class Match {
     return values.service == null ? null : values.service.toString();
   }
 
-  /** A package or class name. */
+  /** A package or class name, or null. */
   public String code() {
     return values.code;
   }

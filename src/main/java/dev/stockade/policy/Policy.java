@@ -173,6 +173,11 @@ public final class Policy {
       return this;
     }
 
+    /** Another builder with the same values, each to go its own way. */
+    public Builder copy() {
+      return new Builder(this);
+    }
+
     public Policy build() {
       return new Policy(this);
     }

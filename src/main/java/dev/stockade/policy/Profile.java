@@ -1,7 +1,5 @@
 package dev.stockade.policy;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.Set;
 
@@ -77,25 +75,9 @@ public final class Profile {
   public String digest() {
     String known = digest;
     if (known == null) {
-      known = "sha256:" + hex(sha256(file));
+      known = Digest.of(file);
       digest = known;
     }
     return known;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM must have SHA-256, this one does not", e);
-    }
-  }
-
-  private static String hex(byte[] bytes) {
-    StringBuilder hex = new StringBuilder(2 * bytes.length);
-    for (byte b : bytes) {
-      hex.append(Character.forDigit((b >> 4) & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
-    }
-    return hex.toString();
   }
 }

@@ -1,13 +1,19 @@
 package dev.stockade.policy;
 
 /** The order of protocol versions by their JSSE names, DTLS beside the TLS it is built on. */
-final class Protocols {
+public final class Protocols {
   /** The hello in SSL 2.0's form that JSSE lists among the versions. No connection can be this. */
   static final String SSL2_HELLO = "SSLv2Hello";
 
   static final int UNKNOWN = -1;
 
   private Protocols() {}
+
+  /** Whether one version is older than another; false where one of them is not known. */
+  public static boolean isOlder(String version, String other) {
+    int rank = rank(version);
+    return rank != UNKNOWN && rank < rank(other);
+  }
 
   /** A number that grows with the version, or {@link #UNKNOWN}. */
   static int rank(String name) {

@@ -1,0 +1,41 @@
+package dev.stockade.policy.file;
+
+import dev.stockade.policy.CanaryUnit;
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Mode;
+import dev.stockade.policy.Profiles;
+import dev.stockade.policy.Stage;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The words that a file may use for a value, in the order in which messages list them. */
+final class Choices {
+  static final Map<String, Mode> MODES = of(Arrays.asList(Mode.values()), Mode::label);
+  static final Map<String, String> PROFILES = of(Profiles.names(), id -> id);
+  static final Map<String, Stage> STAGES = of(Arrays.asList(Stage.values()), Stage::label);
+  static final Map<String, CanaryUnit> UNITS =
+      of(Arrays.asList(CanaryUnit.values()), CanaryUnit::label);
+  static final Map<String, Direction> DIRECTIONS =
+      of(Arrays.asList(Direction.values()), Direction::label);
+  static final Map<String, String> VERSIONS =
+      of(Arrays.asList("SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"), name -> name);
+
+  /** Whether forward secrecy may be missing. */
+  static final Map<String, Boolean> FORWARD_SECRECY =
+      of(Arrays.asList(true, false), optional -> optional ? "optional" : "required");
+
+  /** Whether an expired exception allows nothing any more. */
+  static final Map<String, Boolean> EXPIRED =
+      of(Arrays.asList(false, true), ends -> ends ? "enforce" : "report");
+
+  private Choices() {}
+
+  private static <T> Map<String, T> of(Collection<T> values, Function<T, String> name) {
+    Map<String, T> choices = new LinkedHashMap<>();
+    values.forEach(value -> choices.put(name.apply(value), value));
+    return choices;
+  }
+}

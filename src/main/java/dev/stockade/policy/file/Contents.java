@@ -1,0 +1,109 @@
+package dev.stockade.policy.file;
+
+import dev.stockade.policy.CanarySettings;
+import dev.stockade.policy.Mode;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Stage;
+import java.util.Collections;
+import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** What a policy file says as a whole. Immutable. */
+final class Contents {
+  /** Of a file that says nothing, or nothing that can be used. */
+  static final Contents NONE =
+      new Contents(
+          Collections.<String, Setting>emptyMap(), Terms.SILENT, CanarySettings.DEFAULT, null);
+
+  private final Map<String, Setting> options;
+  private final Terms terms;
+  private final CanarySettings canary;
+  private final Terms candidate;
+
+  private Contents(
+      Map<String, Setting> options, Terms terms, CanarySettings canary, Terms candidate) {
+    this.options = Collections.unmodifiableMap(options);
+    this.terms = terms;
+    this.canary = canary;
+    this.candidate = candidate;
+  }
+
+  /**
+   * @param now milliseconds since the epoch
+   */
+  static Contents read(byte[] text, long now, Problems problems) {
+    Node node = new Yaml(problems).read(text);
+    if (node == null) {
+      return NONE;
+    }
+    Value whole = new Value("", Value.lineOf(node), node, problems);
+    if (!whole.isSection() && !whole.isNothing()) {
+      problems.error(
+          whole.line(), "a policy file is a mapping of keys to values, not " + Wording.kind(node));
+      return NONE;
+    }
+    Section file = whole.section(Keys.FILE);
+    Terms terms = Terms.read(file, Terms.SILENT, now, problems);
+    Map<String, Setting> options = OptionReader.read(file, terms.profile());
+    CanarySettings canary = new CanaryReader(problems).read(file, options);
+    Section candidate = file.value("candidate").section(Keys.CANDIDATE);
+    Terms candidateTerms =
+        candidate == null || candidate.values().isEmpty()
+            ? null
+            : Terms.read(candidate, terms, now, problems);
+    Contents contents = new Contents(options, terms, canary, candidateTerms);
+    contents.compareWithMode(file, problems);
+    return contents;
+  }
+
+  Map<String, Setting> options() {
+    return options;
+  }
+
+  /** Leaves mode and profile as they are. */
+  void applyTo(Policy.Builder policy) {
+    terms.applyTo(policy);
+    policy.canary(canary);
+    if (candidate != null) {
+      Policy.Builder other = policy.copy().mode(Mode.ENFORCE);
+      if (candidate.profile() != null) {
+        other.profile(candidate.profile());
+      }
+      candidate.applyTo(other);
+      policy.candidate(other.build());
+    }
+  }
+
+  private void compareWithMode(Section file, Problems problems) {
+    Setting mode = options.get("mode");
+    String written = mode == null ? "" : mode.value();
+    if (written.equals("audit")) {
+      for (Map.Entry<Rule, Stage> own : terms.stages().entrySet()) {
+        warnOfLoweredStage(file.value("rules"), own.getKey().id(), own.getValue(), problems);
+      }
+    }
+    Value canary = file.value("canary");
+    boolean unclear = mode == null && file.value("mode").isPresent();
+    if (!canary.isNothing()
+        && !unclear
+        && !written.equals("canary")
+        && !terms.stages().containsValue(Stage.CANARY)) {
+      problems.warning(
+          canary.keyLine(),
+          "canary has no effect: neither is the mode canary here, nor has a rule the stage canary");
+    }
+  }
+
+  private static void warnOfLoweredStage(Value rules, String id, Stage stage, Problems problems) {
+    if (stage.compareTo(Stage.AUDIT) > 0) {
+      int line = rules.section(null).value(id).line();
+      problems.warning(
+          line,
+          "the rule '"
+              + id
+              + "' is only audited: mode: audit stands above its stage "
+              + stage.label());
+    }
+  }
+}

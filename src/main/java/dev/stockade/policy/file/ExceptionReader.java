@@ -1,0 +1,66 @@
+package dev.stockade.policy.file;
+
+import dev.stockade.policy.Allowance;
+import dev.stockade.policy.ExceptionEntry;
+import dev.stockade.policy.Match;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+
+/** One exception. */
+final class ExceptionReader {
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  /** What a tool leaves where a person has to decide. */
+  private static final String PLACEHOLDER = "TODO";
+
+  private final AllowanceReader allowances;
+  private final Problems problems;
+
+  ExceptionReader(AllowanceReader allowances, Problems problems) {
+    this.allowances = allowances;
+    this.problems = problems;
+  }
+
+  /** Null where something of it is wrong, which is reported. */
+  ExceptionEntry read(Section exception) {
+    exception.require(Keys.EXCEPTION);
+    String id = exception.value("id").text();
+    Match match = MatchReader.read(exception.value("match"), problems);
+    Allowance allowance = allowances.read(exception.value("allow"));
+    String owner = decided(exception.value("owner"));
+    String reason = decided(exception.value("reason"));
+    LocalDate expires = date(exception.value("expires"));
+    boolean complete =
+        id != null && match != null && allowance != null && owner != null && reason != null;
+    return complete && expires != null
+        ? new ExceptionEntry(id, match, allowance, owner, reason, expires.toEpochDay())
+        : null;
+  }
+
+  private String decided(Value value) {
+    String text = value.text();
+    if (text != null && text.trim().equalsIgnoreCase(PLACEHOLDER)) {
+      problems.error(
+          value.line(), value.path() + " is still " + PLACEHOLDER + ": write who or why");
+      return null;
+    }
+    return text;
+  }
+
+  private static LocalDate date(Value value) {
+    String text = value.text();
+    if (text == null) {
+      return null;
+    }
+    try {
+      if (DATE.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeParseException e) {
+      // Such as the 30th of February: said below.
+    }
+    value.wrong("a day that exists, written YYYY-MM-DD");
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.stockade.policy.file;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong with one file. */
+final class Problems {
+  /** More than this nobody reads, and a file of any size must not fill the memory. */
+  private static final int MOST = 100;
+
+  private final String file;
+  private final List<Problem> problems = new ArrayList<>();
+  private boolean error;
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  void error(int line, String sentence) {
+    error = true;
+    add(new Problem(file, line, true, sentence));
+  }
+
+  void warning(int line, String sentence) {
+    add(new Problem(file, line, false, sentence));
+  }
+
+  boolean hasError() {
+    return error;
+  }
+
+  /** By line; what belongs to one line in the order found. */
+  List<Problem> inOrder() {
+    List<Problem> ordered = new ArrayList<>(problems);
+    ordered.sort(Comparator.comparingInt(Problem::line));
+    return Collections.unmodifiableList(ordered);
+  }
+
+  /** Of too many, an error still takes the place of a warning: a refusal needs its reason. */
+  private void add(Problem problem) {
+    if (problems.size() < MOST) {
+      problems.add(problem);
+    } else if (problem.isError() && problems.stream().noneMatch(Problem::isError)) {
+      problems.set(MOST - 1, problem);
+    }
+  }
+}

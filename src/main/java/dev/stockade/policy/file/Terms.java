@@ -1,0 +1,79 @@
+package dev.stockade.policy.file;
+
+import dev.stockade.policy.ExceptionEntry;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.Profiles;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Stage;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** What a policy and its candidate may both say; null where they are silent. Immutable. */
+final class Terms {
+  /** Of a file that says nothing. */
+  static final Terms SILENT = new Terms(null, null, null, null);
+
+  private final String profile;
+  private final Map<Rule, Stage> stages;
+  private final List<ExceptionEntry> exceptions;
+  private final Boolean endsExpired;
+
+  private Terms(
+      String profile,
+      Map<Rule, Stage> stages,
+      List<ExceptionEntry> exceptions,
+      Boolean endsExpired) {
+    this.profile = profile;
+    this.stages = stages;
+    this.exceptions = exceptions;
+    this.endsExpired = endsExpired;
+  }
+
+  /**
+   * @param active what holds where the section is silent
+   * @param now milliseconds since the epoch
+   */
+  static Terms read(Section section, Terms active, long now, Problems problems) {
+    String profile = section.value("profile").choice(Choices.PROFILES);
+    Boolean ends = section.value("expired-exceptions").choice(Choices.EXPIRED);
+    boolean endsExpired = Boolean.TRUE.equals(ends != null ? ends : active.endsExpired);
+    Value list = section.value("exceptions");
+    List<ExceptionEntry> exceptions = null;
+    if (list.isPresent()) {
+      String minimum = minimum(profile != null ? profile : active.profile);
+      Expiry expiry = new Expiry(now, endsExpired, problems);
+      exceptions = new ExceptionList(minimum, expiry, problems).read(list);
+    }
+    Map<Rule, Stage> stages = new RuleReader(problems).stages(section.value("rules"));
+    return new Terms(profile, stages, exceptions, ends);
+  }
+
+  /** Null where none is given. */
+  String profile() {
+    return profile;
+  }
+
+  /** Leaves mode and profile, and whatever it is silent on, as they are. */
+  void applyTo(Policy.Builder policy) {
+    if (stages != null) {
+      policy.stages(stages);
+    }
+    if (exceptions != null) {
+      policy.exceptions(exceptions);
+    }
+    if (endsExpired != null) {
+      policy.endsExpired(endsExpired);
+    }
+  }
+
+  /** Empty where none are given. */
+  Map<Rule, Stage> stages() {
+    return stages == null ? Collections.<Rule, Stage>emptyMap() : stages;
+  }
+
+  private static String minimum(String profile) {
+    String id = profile != null ? profile : new Policy.Builder().build().profile();
+    return Profiles.named(id).minimum();
+  }
+}
