@@ -65,6 +65,14 @@ class CanaryFuseTest {
   }
 
   @Test
+  void aDestinationThatIsBlockedAgainKeepsNoOtherAlive() {
+    CanaryTrial trial = blockedAt(usual().enforced(1, BLOCKED, "again"), 9).later(9 * MINUTE);
+    trial.enforced(1, BLOCKED, "again").later(3 * MINUTE).enforced(1, BLOCKED, "eleventh");
+
+    assertThat(trial.canary.fuseBlown()).isFalse();
+  }
+
+  @Test
   void failuresAndAuditedBlocksDoNotBlowIt() {
     CanaryTrial trial = usual();
     for (int i = 0; i < 100; i++) {
