@@ -1,20 +1,17 @@
 package dev.stockade.engine;
 
-import dev.stockade.gate.StockadeGate;
 import dev.stockade.http.HttpHooks;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Mode;
 import dev.stockade.tls.SunJsse;
-import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
-import dev.stockade.weave.HookTable;
 import java.io.Closeable;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -23,16 +20,21 @@ import java.util.function.Consumer;
  * <p>{@link #start} is the whole story of an install. It never throws into the host, unless the
  * operator asked for that with {@code on-failure=exit}.
  */
-final class Engine implements Closeable, Consumer<Boolean> {
+final class Engine implements Closeable, Consumer<Object> {
   static final String VERSION_PROPERTY = "stockade.version";
   static final String MODE_PROPERTY = "stockade.mode";
 
-  private final Instrumentation instrumentation;
   private final StderrLog log;
+  private final Options options;
+  private final OwnErrors errors = new OwnErrors();
   private final Journal journal;
-  private final HookTable table;
-  private final WeavingTransformer transformer;
-  private final BiFunction<Object, Object[], Object>[] guards;
+  private final String service;
+  private final InForce inForce;
+  private final InstalledHooks hooks;
+  private final long since = System.currentTimeMillis();
+
+  /** Made when it is needed. Guarded by this. */
+  private Control control;
 
   /** What the operator had set; while an engine runs the property is that engine's, not his. */
   private final String modePropertyBefore =
@@ -59,14 +61,14 @@ final class Engine implements Closeable, Consumer<Boolean> {
   }
 
   private static Engine install(
-      Options options, Host host, Instrumentation instrumentation, StderrLog log) throws Exception {
+      Options given, Host host, Instrumentation instrumentation, StderrLog log) throws Exception {
     if (host.isJdkTool()) {
       return null;
     }
-    for (String complaint : options.complaints()) {
-      log.error(complaint);
-    }
-    if (!options.complaints().isEmpty() && options.get(Option.ON_FAILURE).equals("exit")) {
+    PolicyOnDisk disk = policyOnDisk(given);
+    Options options =
+        disk == null || disk.good() == null ? given : given.with(disk.good(), disk.path());
+    if (complain(options, disk, log) && options.get(Option.ON_FAILURE).equals("exit")) {
       throw new IllegalArgumentException("the options have mistakes");
     }
     Mode mode = Mode.valueOf(options.get(Option.MODE).toUpperCase(Locale.ROOT));
@@ -74,12 +76,20 @@ final class Engine implements Closeable, Consumer<Boolean> {
       log.info("mode=off: nothing is woven");
       return null;
     }
+    String killFile = options.get(Option.KILL_FILE);
+    if (killFile != null && new File(killFile).exists()) {
+      log.warn("there is the kill file " + killFile + ": nothing is woven");
+      return null;
+    }
     GateDefinition.install(instrumentation);
     Engine engine = new Engine(options, mode, host, instrumentation, log);
     try {
-      engine.weave();
-      engine.swapIn();
+      engine.hooks.weave();
+      engine.hooks.swapIn();
       engine.announce(mode, options.get(Option.PROFILE));
+      if (disk != null || killFile != null || options.get(Option.JMX).equals("true")) {
+        engine.control(given, disk).begin();
+      }
       return engine;
     } catch (Throwable error) {
       engine.close();
@@ -87,49 +97,51 @@ final class Engine implements Closeable, Consumer<Boolean> {
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  /** Null where no policy file is wanted: then no class for reading one is loaded. */
+  private static PolicyOnDisk policyOnDisk(Options given) {
+    String path = given.get(Option.POLICY);
+    if (path == null || given.get(Option.MODE).equals("off")) {
+      return null;
+    }
+    PolicyOnDisk disk = new PolicyOnDisk(path);
+    disk.read();
+    return disk;
+  }
+
+  /** Whether there was anything to complain of. */
+  private static boolean complain(Options options, PolicyOnDisk disk, StderrLog log) {
+    for (String complaint : options.complaints()) {
+      log.error(complaint);
+    }
+    String error = disk == null ? null : disk.error();
+    if (error != null) {
+      log.error(error + "; it goes on without the policy file");
+    }
+    return error != null || !options.complaints().isEmpty();
+  }
+
   private Engine(
       Options options, Mode mode, Host host, Instrumentation instrumentation, StderrLog log) {
-    this.instrumentation = instrumentation;
     this.log = log;
-    OwnErrors errors = new OwnErrors();
+    this.options = options;
     this.journal = new Journal(JournalOptions.of(options, mode, host, log, errors));
-    InForce inForce = InForceOptions.of(options, mode, host);
+    String named = options.get(Option.SERVICE);
+    this.service = named == null ? host.service() : named;
+    this.inForce = InForceOptions.of(options, mode, service);
     List<HookFamily> families = new ArrayList<HookFamily>();
-    families.add(new SunJsse(inForce, journal));
+    HookFamily jsse = new SunJsse(inForce, journal);
+    families.add(jsse);
     ChokePointProbe probe = null;
     if (!host.hasKnownJsse()) {
       probe = new ChokePointProbe(errors);
       families.add(probe.family(inForce, journal));
     }
     families.add(new HttpHooks(journal, instrumentation, inForce));
-    List<Hook> hooks = new ArrayList<Hook>();
-    List<Guard> guarded = new ArrayList<Guard>();
-    ThreadLocal<Boolean> inside = new ThreadLocal<Boolean>();
     errors.reportTo(journal);
-    for (HookFamily family : families) {
-      List<Hook> own = family.hooks();
-      for (int i = 0; i < own.size(); i++) {
-        hooks.add(own.get(i));
-        guarded.add(new Guard(family, i, own.get(i), inside, errors));
-      }
-    }
-    this.table = new HookTable(hooks);
-    this.guards = guarded.toArray(new BiFunction[0]);
-    this.transformer = new WeavingTransformer(table, errors);
+    this.hooks = new InstalledHooks(families, instrumentation, errors, log);
     if (probe != null) {
-      probe.looksAt(transformer, families.get(0).hooks());
+      probe.looksAt(hooks.transformer(), jsse.hooks());
     }
-  }
-
-  /** Transformer first, then what is loaded: no class can slip through between the two. */
-  private void weave() {
-    instrumentation.addTransformer(transformer, true);
-    LoadedClasses.retransform(instrumentation, table, log);
-  }
-
-  private void swapIn() {
-    StockadeGate.targets = guards;
   }
 
   private void announce(Mode mode, String profile) {
@@ -139,14 +151,27 @@ final class Engine implements Closeable, Consumer<Boolean> {
     log.info(version + " is active: mode " + mode.label() + ", profile " + profile);
   }
 
-  /** Whether this engine shall weave. One that is about to be replaced must not. */
+  /**
+   * What the shim tells: {@code Boolean} whether this engine shall weave, as one that is about to
+   * be replaced must not; {@code String} a command of the command line.
+   */
   @Override
-  public void accept(Boolean weaves) {
-    if (weaves) {
-      instrumentation.addTransformer(transformer, true);
+  public void accept(Object told) {
+    if (told instanceof String) {
+      new RemoteCommands(this, control(options, null), log).run((String) told);
     } else {
-      instrumentation.removeTransformer(transformer);
+      hooks.weaveWhatIsLoaded(Boolean.TRUE.equals(told));
     }
+  }
+
+  private synchronized Control control(Options given, PolicyOnDisk disk) {
+    if (control == null) {
+      control = new Control(this, given, disk, inForce, journal, log);
+      if (disk == null) {
+        control.begin();
+      }
+    }
+    return control;
   }
 
   /**
@@ -155,16 +180,33 @@ final class Engine implements Closeable, Consumer<Boolean> {
    */
   @Override
   public void close() {
-    boolean answers = StockadeGate.targets == guards;
-    if (answers) {
-      StockadeGate.targets = null;
-    }
-    instrumentation.removeTransformer(transformer);
-    if (answers) {
-      LoadedClasses.retransform(instrumentation, table, log);
-      restoreProperties();
+    if (hooks.haveTheGate()) {
+      leave(null);
     } else {
+      hooks.weaveWhatIsLoaded(false);
       RunningHooks.await();
+      closeJournal();
+    }
+  }
+
+  /** Leaves, and looks at each class that was woven. */
+  Unweaving detach() {
+    Unweaving witness = new Unweaving();
+    leave(witness);
+    return witness;
+  }
+
+  private void leave(Unweaving witness) {
+    hooks.unweave(witness);
+    restoreProperties();
+    closeJournal();
+  }
+
+  private void closeJournal() {
+    synchronized (this) {
+      if (control != null) {
+        control.close();
+      }
     }
     journal.close();
   }
@@ -176,5 +218,34 @@ final class Engine implements Closeable, Consumer<Boolean> {
     } else {
       System.setProperty(MODE_PROPERTY, modePropertyBefore);
     }
+  }
+
+  InForce inForce() {
+    return inForce;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  InstalledHooks hooks() {
+    return hooks;
+  }
+
+  OwnErrors errors() {
+    return errors;
+  }
+
+  Options options() {
+    return options;
+  }
+
+  String service() {
+    return service;
+  }
+
+  /** When it began, in milliseconds since the epoch. */
+  long since() {
+    return since;
   }
 }

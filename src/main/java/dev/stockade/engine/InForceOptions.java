@@ -8,8 +8,7 @@ import dev.stockade.policy.Mode;
 final class InForceOptions {
   private InForceOptions() {}
 
-  static InForce of(Options options, Mode mode, Host host) {
-    String service = options.get(Option.SERVICE);
+  static InForce of(Options options, Mode mode, String service) {
     String instance = options.get(Option.INSTANCE);
     // Asking for the host's name costs a file; only a canary needs it before the first record.
     boolean asks = mode == Mode.CANARY && instance == null;
@@ -17,7 +16,7 @@ final class InForceOptions {
         mode.label(),
         options.get(Option.PROFILE),
         Integer.parseInt(options.get(Option.CANARY_PERCENT)),
-        service == null ? host.service() : service,
+        service,
         asks ? ProcessNames.host() : instance);
   }
 }

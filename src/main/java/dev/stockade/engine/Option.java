@@ -16,6 +16,7 @@ enum Option {
   ON_FAILURE("on-failure", "continue", "continue, exit"),
   CANARY_PERCENT("canary.percent", "10", null),
   KILL_FILE("kill-file", null, null),
+  JMX("jmx", "false", "true, false"),
   SERVICE("service", null, null),
   INSTANCE("instance", null, null);
 

@@ -1,5 +1,7 @@
 package dev.stockade.engine;
 
+import dev.stockade.policy.file.PolicyFile;
+import dev.stockade.policy.file.Setting;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Enumeration;
@@ -37,8 +39,30 @@ final class Options {
       // The kill switch stands above everything, also above the agent argument.
       options.values.put(Option.MODE, "off");
     }
-    options.complainOfWhatIsNotThereYet();
     return options;
+  }
+
+  /**
+   * These options, and where they say nothing those of a policy file.
+   *
+   * @param path of the file, for messages
+   * @return has complaints about the file's options too
+   */
+  Options with(PolicyFile file, String path) {
+    Options all = new Options();
+    all.values.putAll(values);
+    all.complaints.addAll(complaints);
+    for (Map.Entry<String, Setting> setting : file.options().entrySet()) {
+      String name = setting.getKey();
+      String where = path + ":" + setting.getValue().line();
+      all.takeNamed(where, name, Option.named(name), setting.getValue().value());
+    }
+    return all;
+  }
+
+  /** Whether a value was given. */
+  boolean has(Option option) {
+    return values.containsKey(option);
   }
 
   /** The value; the default where none was given; null where there is no default. */
@@ -127,18 +151,5 @@ final class Options {
 
   private void complain(String source, String name, String value, String allowed) {
     complaints.add(source + ": " + name + "=" + value + " is ignored: " + allowed);
-  }
-
-  private void complainOfWhatIsNotThereYet() {
-    Option[] later = {Option.POLICY, Option.KILL_FILE, Option.CANARY_PERCENT};
-    for (Option option : later) {
-      if (values.containsKey(option)) {
-        complaints.add(option.key + " is ignored: not available in this version");
-      }
-    }
-    if ("canary".equals(values.get(Option.MODE))) {
-      complaints.add("mode=canary is not available in this version: running in audit");
-      values.put(Option.MODE, "audit");
-    }
   }
 }

@@ -15,13 +15,17 @@ import org.slf4j.simple.SimpleLoggerFactory;
 final class StderrLog implements LogLine {
   private static final String[] LEVELS = {"error", "warn", "info", "debug"};
 
-  private final int level;
+  private volatile int level;
   private Logger logger;
 
   /**
    * @param level one of the values of the option {@code log}
    */
   StderrLog(String level) {
+    level(level);
+  }
+
+  void level(String level) {
     int at = 1;
     for (int i = 0; i < LEVELS.length; i++) {
       at = LEVELS[i].equals(level) ? i : at;

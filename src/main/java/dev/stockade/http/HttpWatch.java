@@ -76,6 +76,7 @@ final class HttpWatch {
     Kind kind = blocked ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
     journal.offer(Event.ofAws(kind, now, judge.policy(), decision, facts, code));
     journal.offerChanges(decision);
+    inForce.count(judge, decision);
     // Apache and OkHttp retry an IOException, OkHttp 3 over HTTP/2 for ever; this one they do not.
     return blocked
         ? HostTrace.of(

@@ -49,6 +49,11 @@ public final class Event {
     return new Event(kind, time, null, null, finding, null, null, null);
   }
 
+  /** Another policy is in force from now on, or stays so though it was to be replaced. */
+  public static Event ofPolicy(long time, Policy policy, Finding finding) {
+    return new Event(Kind.POLICY_CHANGE, time, policy, null, finding, null, null, null);
+  }
+
   /**
    * A handshake.
    *

@@ -4,7 +4,7 @@ package dev.stockade.journal;
  * Times as {@code 2026-11-23T18:45:00.123Z}. By hand because java.time brings dozens of classes
  * into a program that may never load them otherwise.
  */
-final class IsoTime {
+public final class IsoTime {
   private static final long DAY = 86_400_000;
 
   private IsoTime() {}
@@ -13,7 +13,7 @@ final class IsoTime {
    * The days since the epoch become a date by Howard Hinnant's civil_from_days: years begin in
    * March, so that the leap day is the last of its year.
    */
-  static String of(long millis) {
+  public static String of(long millis) {
     long shifted = Math.floorDiv(millis, DAY) + 719_468;
     long era = Math.floorDiv(shifted, 146_097L);
     long day = Math.floorMod(shifted, 146_097L);

@@ -47,6 +47,32 @@ public final class Journal {
     }
   }
 
+  /**
+   * Gives the writer thread something to do besides; wakes it, and makes it where there is none.
+   */
+  public void employ(Chore chore) {
+    settings.employ(chore);
+    wake();
+  }
+
+  /** Has the chore called soon. */
+  public void wake() {
+    if (!closed) {
+      Writing now = writing;
+      (now == null ? begin() : now).wake();
+    }
+  }
+
+  /** Events of this kind so far. */
+  public long count(Kind kind) {
+    return writing == null ? 0 : writing.tally().count(kind);
+  }
+
+  /** Events with this verdict so far. */
+  public long count(Verdict verdict) {
+    return writing == null ? 0 : writing.tally().count(verdict);
+  }
+
   /** Events that were lost, whether the ring was full or the journal could not be written. */
   public long dropped() {
     return writing == null ? 0 : writing.tally().dropped();

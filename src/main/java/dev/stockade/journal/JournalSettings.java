@@ -9,10 +9,20 @@ import dev.stockade.policy.Verdict;
 public final class JournalSettings {
   private final Builder values;
 
+  private volatile Chore chore;
   private final long made = System.currentTimeMillis();
 
   private JournalSettings(Builder values) {
     this.values = values;
+  }
+
+  void employ(Chore chore) {
+    this.chore = chore;
+  }
+
+  /** Null for none. */
+  Chore chore() {
+    return chore;
   }
 
   /** When the engine that has this journal started, in milliseconds since the epoch. */
@@ -61,6 +71,10 @@ public final class JournalSettings {
     try {
       if (values.log != null) {
         values.log.log(level, line);
+      }
+      Chore watcher = chore;
+      if (watcher != null) {
+        watcher.told(line);
       }
     } catch (RuntimeException e) {
       // the place to complain is the one that fails

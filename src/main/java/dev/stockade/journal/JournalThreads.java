@@ -8,7 +8,7 @@ import java.security.PrivilegedAction;
  * Makes threads that hold nothing of the application thread that happened to bring the first event:
  * not its group, context class loader, access rights or (from JDK 9 on) inheritable thread-locals.
  */
-final class JournalThreads implements PrivilegedAction<Thread> {
+public final class JournalThreads implements PrivilegedAction<Thread> {
   private final String name;
   private final Runnable task;
   private final boolean asHook;
@@ -20,7 +20,7 @@ final class JournalThreads implements PrivilegedAction<Thread> {
   }
 
   /** Starts a daemon thread. */
-  static void start(String name, Runnable task) {
+  public static void start(String name, Runnable task) {
     AccessController.doPrivileged(new JournalThreads(name, task, false)).start();
   }
 

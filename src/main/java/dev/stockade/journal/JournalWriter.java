@@ -1,6 +1,7 @@
 package dev.stockade.journal;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The loop of the writer thread: empties the ring until it is closed, and survives everything. */
 final class JournalWriter implements Runnable {
@@ -17,6 +18,7 @@ final class JournalWriter implements Runnable {
   private final Ring ring;
   private final Tally tally;
   private final CountDownLatch finished;
+  private long choreDue = System.nanoTime();
 
   JournalWriter(JournalSettings settings, Ring ring, Tally tally, CountDownLatch finished) {
     this.settings = settings;
@@ -30,7 +32,9 @@ final class JournalWriter implements Runnable {
     try {
       Recorder recorder = new Recorder(settings, tally, new Clock());
       while (!ring.isClosed()) {
-        take(recorder, recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS);
+        long longest = recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS;
+        take(recorder, Math.min(longest, untilChore()));
+        doChore(recorder);
         if (ring.isEmpty()) {
           ring.gather(GATHER_MILLIS);
         }
@@ -44,6 +48,27 @@ final class JournalWriter implements Runnable {
     } finally {
       finished.countDown();
     }
+  }
+
+  private long untilChore() {
+    if (settings.chore() == null) {
+      return IDLE_MILLIS;
+    }
+    return Math.max(0, TimeUnit.NANOSECONDS.toMillis(choreDue - System.nanoTime()));
+  }
+
+  private void doChore(Recorder recorder) {
+    Chore chore = settings.chore();
+    if (chore == null || (!ring.wasWoken() && choreDue - System.nanoTime() > 0)) {
+      return;
+    }
+    long millis = IDLE_MILLIS;
+    try {
+      millis = chore.run(recorder);
+    } catch (Throwable e) {
+      tally.failures.incrementAndGet();
+    }
+    choreDue = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.min(millis, IDLE_MILLIS));
   }
 
   private void take(Recorder recorder, long millis) {

@@ -4,13 +4,13 @@ package dev.stockade.journal;
  * Writes JSON text: the members of an object one after the other, those without a value left out.
  * Nested objects go one level deep; one that stays empty leaves no trace.
  */
-final class Json {
+public final class Json {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final StringBuilder out = new StringBuilder(512);
   private int mark;
 
-  Json text(String name, String value) {
+  public Json text(String name, String value) {
     if (value != null) {
       name(name);
       string(value);
@@ -18,44 +18,44 @@ final class Json {
     return this;
   }
 
-  Json number(String name, long value) {
+  public Json number(String name, long value) {
     name(name).out.append(value);
     return this;
   }
 
-  Json flag(String name, boolean value) {
+  public Json flag(String name, boolean value) {
     name(name).out.append(value);
     return this;
   }
 
-  Json begin(String name) {
+  public Json begin(String name) {
     mark = out.length();
     name(name).out.append('{');
     return this;
   }
 
-  Json end() {
+  public Json end() {
     return end('{', '}');
   }
 
-  Json beginList(String name) {
+  public Json beginList(String name) {
     mark = out.length();
     name(name).out.append('[');
     return this;
   }
 
-  Json item(String value) {
+  public Json item(String value) {
     comma();
     string(value);
     return this;
   }
 
-  Json endList() {
+  public Json endList() {
     return end('[', ']');
   }
 
   /** Members that were written elsewhere; may be empty. */
-  Json members(String members) {
+  public Json members(String members) {
     if (!members.isEmpty()) {
       comma();
       out.append(members);
@@ -64,7 +64,7 @@ final class Json {
   }
 
   /** The members without braces. */
-  String members() {
+  public String members() {
     return out.toString();
   }
 

@@ -1,7 +1,7 @@
 package dev.stockade.journal;
 
 /** What happens to an event on the writer thread, from top to bottom. Knows no other thread. */
-final class Recorder {
+final class Recorder implements Chore.SummarySource {
   private final JournalSettings settings;
   private final Tally tally;
   private final Totals totals = new Totals();
@@ -16,7 +16,7 @@ final class Recorder {
     this.tally = tally;
     stamp = new Stamp(settings);
     log = new FindingLog(settings);
-    summary = settings.summary() ? new Summary() : null;
+    summary = new Summary();
     records = Records.open(settings, stamp, tally, clock);
     folds = records == null ? null : new Folds(records, clock);
   }
@@ -44,11 +44,10 @@ final class Recorder {
   }
 
   private void notice(Event event) {
+    tally.count(event);
     totals.count(event);
     log.see(event);
-    if (summary != null) {
-      summary.count(event);
-    }
+    summary.count(event);
   }
 
   /** To be called about every second while not idle. */
@@ -70,9 +69,14 @@ final class Recorder {
       records.stopped(totals);
       records.close();
     }
-    if (summary != null) {
-      System.err.print(summary.text(settings, stamp, totals, tally, Terminal.isColoured()));
+    if (settings.summary()) {
+      System.err.print(text());
       System.err.flush();
     }
+  }
+
+  @Override
+  public String text() {
+    return summary.text(settings, stamp, totals, tally, Terminal.isColoured());
   }
 }

@@ -16,6 +16,7 @@ final class Ring {
   private final ArrayBlockingQueue<Event> queue = new ArrayBlockingQueue<Event>(CAPACITY);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Tally tally;
+  private volatile boolean woken;
 
   Ring(Tally tally) {
     this.tally = tally;
@@ -29,6 +30,19 @@ final class Ring {
 
   boolean isClosed() {
     return closing.getCount() == 0;
+  }
+
+  /** A waiting writer wakes up; one with events to write needs no waking. */
+  void wake() {
+    woken = true;
+    queue.offer(WAKE_UP);
+  }
+
+  /** Whether somebody has called {@link #wake} since this was asked last. */
+  boolean wasWoken() {
+    boolean was = woken;
+    woken = false;
+    return was;
   }
 
   /** Nothing goes in any more; a waiting writer wakes up. A full ring keeps no writer waiting. */

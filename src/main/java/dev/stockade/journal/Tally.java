@@ -1,6 +1,8 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Verdict;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** What became of the events; raised by the one who knows, read from any thread. */
 final class Tally {
@@ -15,6 +17,24 @@ final class Tally {
 
   /** Failed attempts to open or write the journal. */
   final AtomicLong failures = new AtomicLong();
+
+  private final AtomicLongArray kinds = new AtomicLongArray(Kind.values().length);
+  private final AtomicLongArray verdicts = new AtomicLongArray(Verdict.values().length);
+
+  void count(Event event) {
+    kinds.incrementAndGet(event.kind().ordinal());
+    if (event.verdict() != null) {
+      verdicts.incrementAndGet(event.verdict().ordinal());
+    }
+  }
+
+  long count(Kind kind) {
+    return kinds.get(kind.ordinal());
+  }
+
+  long count(Verdict verdict) {
+    return verdicts.get(verdict.ordinal());
+  }
 
   long dropped() {
     return ringFull.get() + unwritable.get();

@@ -29,6 +29,13 @@ final class Writing {
     }
   }
 
+  void wake() {
+    ring.wake();
+    if (!started.get() && started.compareAndSet(false, true)) {
+      start();
+    }
+  }
+
   void close() {
     ring.close();
     if (started.compareAndSet(false, true)) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What an exception allows beyond the profile. Immutable. */
 public final class Allowance {
@@ -35,5 +36,24 @@ public final class Allowance {
 
   public Set<Rule> rules() {
     return rules;
+  }
+
+  /** {@code min-version TLSv1.1, rules tls.forward-secrecy}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    if (minimum != null) {
+      text.append("min-version ").append(minimum);
+    }
+    if (!suites.isEmpty()) {
+      text.append(text.length() == 0 ? "suites " : ", suites ");
+      text.append(String.join(" ", new TreeSet<>(suites)));
+    }
+    String before = text.length() == 0 ? "rules " : ", rules ";
+    for (Rule rule : rules) {
+      text.append(before).append(rule.id());
+      before = " ";
+    }
+    return text.toString();
   }
 }

@@ -1,5 +1,7 @@
 package dev.stockade.policy;
 
+import java.time.LocalDate;
+
 /**
  * An exception of the policy: what it matches, what it allows, who answers for it and until when.
  * Immutable.
@@ -51,7 +53,7 @@ public final class ExceptionEntry {
 
   /** {@code 2027-03-31}. */
   public String expires() {
-    return java.time.LocalDate.ofEpochDay(lastDay).toString();
+    return LocalDate.ofEpochDay(lastDay).toString();
   }
 
   /**
@@ -66,7 +68,25 @@ public final class ExceptionEntry {
     return day(now) > lastDay - 30;
   }
 
+  /**
+   * {@code expired}, {@code unused}, {@code expiring} or {@code active}.
+   *
+   * @param used how many connections and requests needed it
+   */
+  public String state(long now, long used) {
+    if (isExpired(now)) {
+      return "expired";
+    }
+    return used == 0 ? "unused" : isExpiring(now) ? "expiring" : "active";
+  }
+
   private static long day(long now) {
     return Math.floorDiv(now, 86_400_000L);
+  }
+
+  /** What it is for, what it allows and until when: {@code host *.erp.internal, port 8443: …}. */
+  @Override
+  public String toString() {
+    return match + ": " + allowance + ", until " + expires() + ", owner " + owner;
   }
 }

@@ -16,6 +16,8 @@ public final class InForce {
   private final String instance;
   private volatile Judge judge;
 
+  private Usage usage;
+
   /** Kept while no rule is in its stage: what it has taken back stays so. Guarded by this. */
   private Canary canary;
 
@@ -52,6 +54,21 @@ public final class InForce {
               : canary.with(policy.canary());
     }
     judge = new Judge(policy, service, hasCanary(policy) ? canary : null);
+  }
+
+  /** What exceptions and candidate were good for, kept through changes of the policy. */
+  public synchronized Usage usage() {
+    if (usage == null) {
+      usage = new Usage();
+    }
+    return usage;
+  }
+
+  /** Counts a decision where there are exceptions or a candidate. */
+  public void count(Judge judge, Decision decision) {
+    if (judge.policy().candidate() != null || decision.exception() != null) {
+      usage().count(judge.policy(), decision);
+    }
   }
 
   private synchronized Judge first() {

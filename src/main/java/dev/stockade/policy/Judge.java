@@ -32,15 +32,19 @@ public final class Judge {
    * @param canary decides rules in stage {@code canary}, which without one are reported only
    */
   public Judge(Policy policy, String service, Canary canary) {
+    this(policy, service, canary, true);
+  }
+
+  private Judge(Policy policy, String service, Canary canary, boolean enforces) {
     this.policy = policy;
     this.service = service;
     this.canary = canary;
     this.profile = Profiles.named(policy.profile());
     this.rules = RuleSelection.of(policy);
     this.candidate =
-        policy.candidate() == null ? null : new Judge(policy.candidate(), service, null);
+        policy.candidate() == null ? null : new Judge(policy.candidate(), service, null, false);
     for (Rule rule : Rule.values()) {
-      if (policy.stage(rule) == Stage.ENFORCE) {
+      if (policy.stage(rule) == Stage.ENFORCE && enforces) {
         enforced.add(rule);
       } else if (policy.stage(rule) == Stage.CANARY && canary != null) {
         canaried.add(rule);

@@ -84,6 +84,26 @@ public final class Match {
     return values.code;
   }
 
+  /** {@code host *.erp.internal, port 8443, direction out}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    append(text, "host", values.host);
+    append(text, "cidr", values.cidr);
+    append(text, "port", values.port == 0 ? null : values.port);
+    append(text, "sni", values.sni);
+    append(text, "direction", values.direction == null ? null : values.direction.label());
+    append(text, "service", values.service);
+    append(text, "code", values.code);
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String name, Object value) {
+    if (value != null) {
+      text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(value);
+    }
+  }
+
   private static boolean isBelow(String name, String className) {
     return className != null
         && className.startsWith(name)

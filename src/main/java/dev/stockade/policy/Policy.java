@@ -44,9 +44,9 @@ public final class Policy {
     return lowered == null ? stage : stage.lower(lowered);
   }
 
-  /** Whether the file gives the rule a stage. */
-  public boolean hasOwnStage(Rule rule) {
-    return values.stages.containsKey(rule);
+  /** The rules with a stage of their own. */
+  public Map<Rule, Stage> ownStages() {
+    return values.stages;
   }
 
   /** Whether the rule was lowered while the process runs. */

@@ -43,6 +43,11 @@ public enum Rule {
     return enforceable;
   }
 
+  /** Whether it may refuse anything at all. */
+  public boolean isEnforceable() {
+    return enforceable != Enforceable.NEVER;
+  }
+
   /** Whether it is about connections, not about requests to AWS. */
   public boolean isAboutTls() {
     return id.startsWith("tls.");

@@ -111,5 +111,6 @@ final class TlsWatch {
     CodePlace code = decision.finding().verdict() == Verdict.PASS ? null : CallingCode.find();
     journal.offer(Event.ofTls(kind, now, ruling.judge.policy(), decision, facts, code));
     journal.offerChanges(decision);
+    inForce.count(ruling.judge, decision);
   }
 }

@@ -1,7 +1,9 @@
 package dev.stockade.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.policy.file.PolicyFile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -84,14 +86,18 @@ class OptionsTest {
   }
 
   @Test
-  void whatThisVersionDoesNotHaveIsSaid() {
-    Options options = read("mode=canary,policy=/p.yaml");
+  void aPolicyFileIsTheWeakestSource() {
+    String yaml = "mode: enforce\nservice: billing\njournal.keep: 0\n";
+    PolicyFile file = PolicyFile.parse("/p.yaml", yaml.getBytes(UTF_8), 0);
 
-    assertThat(options.get(Option.MODE)).isEqualTo("audit");
+    Options options = read("mode=canary").with(file, "/p.yaml");
+
+    assertThat(options.get(Option.MODE)).isEqualTo("canary");
+    assertThat(options.get(Option.SERVICE)).isEqualTo("billing");
+    assertThat(options.get(Option.JOURNAL_KEEP)).isEqualTo("4");
     assertThat(options.complaints())
         .containsExactly(
-            "policy is ignored: not available in this version",
-            "mode=canary is not available in this version: running in audit");
+            "/p.yaml:3: journal.keep=0 is ignored: allowed is a whole number from 1 to 1000");
   }
 
   @Test

@@ -18,6 +18,12 @@ public final class StockadeAgent {
   private static final String ENTRY = "dev.stockade.engine.Entry";
   private static final String COMMANDS = "dev.stockade.cli.Commands";
   private static final String JAR = "jar=";
+  private static final String COMMAND = "command=";
+  private static final String ID = ",id=";
+  private static final String REPLY = "stockade.reply";
+  private static final String VERSION = "stockade.version";
+  private static final String NOT_ACTIVE =
+      " {\"ok\":false,\"error\":\"Stockade is not active in this JVM\"}";
   private static final String EXIT = "on-failure=exit";
 
   /** The running engine. Guarded by the class. */
@@ -54,6 +60,10 @@ public final class StockadeAgent {
   private static synchronized void start(String argument, Instrumentation instrumentation) {
     IllegalStateException wanted = null;
     try {
+      if (isCommand(argument)) {
+        command(withoutJar(argument));
+        return;
+      }
       engine = replace(engine, argument, instrumentation);
     } catch (Throwable e) {
       say(engine == null ? "not active, the program runs without it: " : "the engine stays: ", e);
@@ -80,16 +90,37 @@ public final class StockadeAgent {
     if (before == null) {
       return entry.apply(withoutJar(argument), instrumentation);
     }
-    ((Consumer<Boolean>) before).accept(Boolean.FALSE);
+    ((Consumer<Object>) before).accept(false);
     Closeable after;
     try {
       after = entry.apply(withoutJar(argument), instrumentation);
     } catch (Throwable e) {
-      ((Consumer<Boolean>) before).accept(Boolean.TRUE);
+      ((Consumer<Object>) before).accept(true);
       throw e;
     }
     before.close();
     return after;
+  }
+
+  private static boolean isCommand(String argument) {
+    String rest = withoutJar(argument);
+    return rest != null && rest.startsWith(COMMAND);
+  }
+
+  /** The engine leaves its answer in a system property. One that has left has taken its version. */
+  @SuppressWarnings("unchecked")
+  private static void command(String command) {
+    if (engine == null) {
+      int id = command.indexOf(ID) + ID.length();
+      int end = command.indexOf(',', id);
+      String nonce = command.substring(id, end < 0 ? command.length() : end);
+      System.setProperty(REPLY, nonce + NOT_ACTIVE);
+      return;
+    }
+    ((Consumer<Object>) engine).accept(command);
+    if (System.getProperty(VERSION) == null) {
+      engine = null;
+    }
   }
 
   private static File jarIn(String argument) {

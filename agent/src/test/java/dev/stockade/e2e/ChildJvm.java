@@ -163,6 +163,14 @@ final class ChildJvm {
     return out.await(text -> text.startsWith(begin), 30_000);
   }
 
+  /** The line that begins so of a round; lets a client go on that waits between its rounds. */
+  String round(int number, String begin) throws IOException, InterruptedException {
+    if (number > 1) {
+      go();
+    }
+    return out.await(text -> text.startsWith(begin), number, 30_000);
+  }
+
   /** Lets a program that waits go on. */
   void go() throws IOException {
     process.getOutputStream().write('\n');

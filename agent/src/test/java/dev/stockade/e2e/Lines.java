@@ -43,11 +43,18 @@ final class Lines {
   }
 
   /** The first line that fits; fails with all lines when none comes in time. */
-  synchronized String await(Predicate<String> fits, long millis) throws InterruptedException {
+  String await(Predicate<String> fits, long millis) throws InterruptedException {
+    return await(fits, 1, millis);
+  }
+
+  /** The line with this number, from 1 on, of those that fit. */
+  synchronized String await(Predicate<String> fits, int number, long millis)
+      throws InterruptedException {
     long end = System.currentTimeMillis() + millis;
     while (true) {
+      int found = 0;
       for (String line : lines) {
-        if (fits.test(line)) {
+        if (fits.test(line) && ++found == number) {
           return line;
         }
       }

@@ -1,0 +1,204 @@
+package dev.stockade.engine;
+
+import dev.stockade.journal.Chore;
+import dev.stockade.journal.Event;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.Kind;
+import dev.stockade.journal.ProcessNames;
+import dev.stockade.policy.Canary;
+import dev.stockade.policy.CanaryChange;
+import dev.stockade.policy.Finding;
+import dev.stockade.policy.InForce;
+import dev.stockade.policy.Verdict;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What an operator may want of a running engine: made when there is a file to look after, or when
+ * the first command comes. Files are looked at on the journal's writer thread.
+ */
+final class Control implements Chore {
+  private static final long OFTEN_MILLIS = 500;
+  private static final long SELDOM_MILLIS = 60_000;
+
+  private final Engine engine;
+  private final Journal journal;
+  private final InForce inForce;
+  private final PolicyOnDisk disk;
+  private final PolicyControl policy;
+  private final File killFile;
+  private final CanaryState state;
+  private final LiveLines live = new LiveLines();
+  private final Management management;
+  private final String instance;
+  private int savedChanges;
+  private String toldError;
+  private volatile String summary;
+  private volatile CountDownLatch summaryWanted;
+
+  /**
+   * @param options without those of the policy file
+   * @param disk null where there is no policy file
+   */
+  Control(
+      Engine engine,
+      Options options,
+      PolicyOnDisk disk,
+      InForce inForce,
+      Journal journal,
+      StderrLog log) {
+    this.engine = engine;
+    this.journal = journal;
+    this.inForce = inForce;
+    this.disk = disk;
+    String kill = options.get(Option.KILL_FILE);
+    this.killFile = kill == null ? null : new File(kill);
+    String path =
+        disk == null || disk.good() == null ? null : disk.good().policy().canary().state();
+    this.state = path == null ? null : new CanaryState(path);
+    List<CanaryChange> restored = restored(log);
+    this.savedChanges = restored.size();
+    String named = options.get(Option.INSTANCE);
+    this.instance = named == null ? ProcessNames.host() : named;
+    this.policy =
+        new PolicyControl(
+            options, disk == null ? null : disk.good(), inForce, journal, instance, restored);
+    this.management = "true".equals(options.get(Option.JMX)) ? new Management(engine, this) : null;
+  }
+
+  /** Takes up its work. */
+  void begin() {
+    if (disk != null) {
+      policy.begin();
+    }
+    journal.employ(this);
+  }
+
+  void close() {
+    live.end();
+    if (management != null) {
+      management.close();
+    }
+  }
+
+  PolicyControl policy() {
+    return policy;
+  }
+
+  /** Null where there is no policy file. */
+  PolicyOnDisk disk() {
+    return disk;
+  }
+
+  /** This process's name in records; null where nobody knows. */
+  String instance() {
+    return instance;
+  }
+
+  LiveLines live() {
+    return live;
+  }
+
+  /** The path of the kill file while it is there, else null. */
+  String killedBy() {
+    return engine.hooks().isPaused() ? killFile.getPath() : null;
+  }
+
+  /** The table as at exit, made by the thread that counts; null when that takes too long. */
+  String summary() {
+    CountDownLatch made = new CountDownLatch(1);
+    summaryWanted = made;
+    journal.wake();
+    try {
+      return made.await(5, TimeUnit.SECONDS) ? summary : null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  @Override
+  public void told(String line) {
+    live.add(line);
+  }
+
+  @Override
+  public long run(SummarySource source) throws Exception {
+    lookForKillFile();
+    lookForPolicy();
+    saveCanary();
+    live.publish();
+    CountDownLatch wanted = summaryWanted;
+    if (wanted != null) {
+      summary = source.text();
+      summaryWanted = null;
+      wanted.countDown();
+    }
+    if (management != null) {
+      management.begin();
+    }
+    boolean often = killFile != null || disk != null || live.isWanted() || management != null;
+    return often ? OFTEN_MILLIS : SELDOM_MILLIS;
+  }
+
+  private void lookForKillFile() {
+    if (killFile == null || killFile.exists() == engine.hooks().isPaused()) {
+      return;
+    }
+    if (engine.hooks().isPaused()) {
+      engine.hooks().resume();
+      tell(Kind.LIFECYCLE, Verdict.NOTE, "the kill file " + killFile + " is gone: hooks are on");
+    } else {
+      engine.hooks().pause();
+      tell(Kind.LIFECYCLE, Verdict.WARN, "there is the kill file " + killFile + ": hooks are off");
+    }
+  }
+
+  private void lookForPolicy() {
+    if (disk == null || !disk.isChanged()) {
+      return;
+    }
+    if (disk.read()) {
+      policy.take(disk.good());
+    }
+    if (disk.error() != null && !disk.error().equals(toldError)) {
+      policy.refused(disk.error());
+    }
+    toldError = disk.error();
+  }
+
+  private void saveCanary() {
+    Canary canary = state == null ? null : inForce.judge().canary();
+    List<CanaryChange> all =
+        canary == null ? Collections.<CanaryChange>emptyList() : canary.takenBack();
+    if (all.size() <= savedChanges) {
+      return;
+    }
+    List<CanaryChange> unsaved = new ArrayList<CanaryChange>(all.subList(savedChanges, all.size()));
+    savedChanges = all.size();
+    try {
+      state.append(unsaved);
+    } catch (IOException e) {
+      String what = "the canary's state could not be written, a restart forgets it: ";
+      tell(Kind.LIFECYCLE, Verdict.WARN, what + e.getMessage());
+    }
+  }
+
+  private List<CanaryChange> restored(StderrLog log) {
+    try {
+      return state == null ? Collections.<CanaryChange>emptyList() : state.read();
+    } catch (IOException e) {
+      log.warn("the canary's state could not be read, nothing is taken back: " + e.getMessage());
+      return Collections.emptyList();
+    }
+  }
+
+  void tell(Kind kind, Verdict verdict, String what) {
+    journal.offer(Event.ofOwn(kind, System.currentTimeMillis(), Finding.of(verdict, null, what)));
+  }
+}

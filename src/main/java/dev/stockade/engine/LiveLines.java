@@ -1,0 +1,63 @@
+package dev.stockade.engine;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+
+/** The lines that a person at a command line wants to see while they are told on stderr. */
+final class LiveLines {
+  static final String PROPERTY = "stockade.live";
+  private static final int MOST = 200;
+
+  private final ArrayDeque<String> lines = new ArrayDeque<String>();
+  private long count;
+  private long endNanos;
+  private boolean wanted;
+
+  synchronized void begin(long seconds) {
+    wanted = true;
+    endNanos = System.nanoTime() + seconds * 1_000_000_000L;
+    lines.clear();
+    count = 0;
+    System.setProperty(PROPERTY, "");
+  }
+
+  synchronized boolean isWanted() {
+    return wanted;
+  }
+
+  /**
+   * Puts the newest lines where an attached process can read them; the last time takes them away.
+   */
+  synchronized void publish() {
+    if (!wanted) {
+      return;
+    }
+    if (System.nanoTime() - endNanos > 0) {
+      wanted = false;
+      lines.clear();
+      System.clearProperty(PROPERTY);
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    long number = count - lines.size();
+    for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
+      text.append(++number).append('\t').append(all.next()).append('\n');
+    }
+    System.setProperty(PROPERTY, text.toString());
+  }
+
+  synchronized void end() {
+    endNanos = System.nanoTime();
+    publish();
+  }
+
+  synchronized void add(String line) {
+    if (wanted) {
+      count++;
+      lines.add(line);
+      if (lines.size() > MOST) {
+        lines.remove();
+      }
+    }
+  }
+}

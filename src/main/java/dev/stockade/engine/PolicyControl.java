@@ -1,0 +1,138 @@
+package dev.stockade.engine;
+
+import dev.stockade.journal.Event;
+import dev.stockade.journal.Journal;
+import dev.stockade.policy.CanaryChange;
+import dev.stockade.policy.CanarySettings;
+import dev.stockade.policy.Finding;
+import dev.stockade.policy.InForce;
+import dev.stockade.policy.Mode;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.PolicyDiff;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Stage;
+import dev.stockade.policy.Verdict;
+import dev.stockade.policy.file.PolicyFile;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Puts together what the operator wants, from options, policy file and what was set while the
+ * process runs, and puts it in force. Each change is a record.
+ */
+final class PolicyControl {
+  private final Options given;
+  private final InForce inForce;
+  private final Journal journal;
+  private final String instance;
+  private final List<CanaryChange> restored;
+
+  // Set while the process runs; stronger than options and file. Guarded by this.
+  private Mode mode;
+  private Integer canaryPercent;
+  private final Map<Rule, Stage> stages = new EnumMap<Rule, Stage>(Rule.class);
+  private final Map<Rule, Stage> lowered = new EnumMap<Rule, Stage>(Rule.class);
+  private PolicyFile file;
+
+  /**
+   * @param given without what the policy file says
+   * @param file may be null
+   */
+  PolicyControl(
+      Options given,
+      PolicyFile file,
+      InForce inForce,
+      Journal journal,
+      String instance,
+      List<CanaryChange> restored) {
+    this.given = given;
+    this.file = file;
+    this.inForce = inForce;
+    this.journal = journal;
+    this.instance = instance;
+    this.restored = restored;
+  }
+
+  /** Another file is in force. */
+  synchronized void take(PolicyFile next) {
+    file = next;
+    apply("the policy file changed");
+  }
+
+  /** The policy as it is now goes in force for the first time. */
+  synchronized void begin() {
+    Policy policy = compose();
+    inForce.set(policy, instance, restored);
+    tell(Verdict.PASS, "policy loaded", policy);
+  }
+
+  synchronized void setMode(Mode next, String by) {
+    mode = next;
+    apply("mode set by " + by);
+  }
+
+  synchronized void setCanaryPercent(int percent, String by) {
+    canaryPercent = percent;
+    apply("canary.percent set by " + by);
+  }
+
+  synchronized void setStage(Rule rule, Stage stage, String by) {
+    stages.put(rule, stage);
+    lowered.remove(rule);
+    apply("rule." + rule.id() + " set by " + by);
+  }
+
+  /** Holds as long as the process runs, whatever the file says. */
+  synchronized void lower(Rule rule, String by) {
+    lowered.put(rule, Stage.AUDIT);
+    apply("rule." + rule.id() + " lowered by " + by);
+  }
+
+  /** Tells of a file that is not taken. */
+  void refused(String error) {
+    tell(Verdict.WARN, error + "; the policy before stays", inForce.judge().policy());
+  }
+
+  private void apply(String why) {
+    Policy before = inForce.judge().policy();
+    Policy after = compose();
+    inForce.set(after, instance, restored);
+    List<String> changes = PolicyDiff.between(before, after);
+    System.setProperty(Engine.MODE_PROPERTY, after.mode().label());
+    String what = changes.isEmpty() ? "nothing that matters" : String.join("; ", changes);
+    tell(Verdict.NOTE, why + ": " + what, after);
+  }
+
+  private Policy compose() {
+    Options options = file == null ? given : given.with(file, given.get(Option.POLICY));
+    Policy.Builder builder =
+        new Policy.Builder()
+            .mode(mode != null ? mode : modeOf(options.get(Option.MODE)))
+            .profile(options.get(Option.PROFILE));
+    if (file != null) {
+      file.applyTo(builder);
+    }
+    Policy policy = builder.build();
+    CanarySettings canary = policy.canary();
+    if (canaryPercent != null) {
+      canary = canary.withPercent(canaryPercent);
+    } else if (given.has(Option.CANARY_PERCENT) || file == null) {
+      canary = canary.withPercent(Integer.parseInt(given.get(Option.CANARY_PERCENT)));
+    }
+    Map<Rule, Stage> all = new EnumMap<Rule, Stage>(Rule.class);
+    all.putAll(policy.ownStages());
+    all.putAll(stages);
+    return policy.copy().canary(canary).stages(all).lowered(lowered).build();
+  }
+
+  private static Mode modeOf(String label) {
+    return Mode.valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
+  private void tell(Verdict verdict, String what, Policy policy) {
+    journal.offer(
+        Event.ofPolicy(System.currentTimeMillis(), policy, Finding.of(verdict, null, what)));
+  }
+}

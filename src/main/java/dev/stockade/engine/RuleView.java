@@ -1,0 +1,42 @@
+package dev.stockade.engine;
+
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Stage;
+
+/** A rule as JMX shows it. */
+final class RuleView implements RuleMBean {
+  private final Rule rule;
+  private final Engine engine;
+  private final PolicyControl policy;
+
+  RuleView(Rule rule, Engine engine, PolicyControl policy) {
+    this.rule = rule;
+    this.engine = engine;
+    this.policy = policy;
+  }
+
+  @Override
+  public String getId() {
+    return rule.id();
+  }
+
+  @Override
+  public String getStage() {
+    return stage().label();
+  }
+
+  @Override
+  public void setStage(String stage) {
+    if (!Stage.AUDIT.label().equals(stage)) {
+      throw new IllegalArgumentException(
+          "stage '" + stage + "' is refused: through JMX a rule can only be lowered to audit");
+    }
+    if (stage().compareTo(Stage.AUDIT) > 0) {
+      policy.lower(rule, "JMX");
+    }
+  }
+
+  private Stage stage() {
+    return engine.inForce().judge().policy().stage(rule);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.stockade.engine;
+
+import dev.stockade.journal.IsoTime;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.Json;
+import dev.stockade.journal.Kind;
+import dev.stockade.journal.ProcessNames;
+import dev.stockade.policy.Canary;
+import dev.stockade.policy.CanaryChange;
+import dev.stockade.policy.ExceptionEntry;
+import dev.stockade.policy.Judge;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Usage;
+import dev.stockade.policy.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How an engine is, as JSON for the command {@code status}. */
+final class StatusReport {
+  private final Engine engine;
+  private final Control control;
+  private final Judge judge;
+  private final Policy policy;
+
+  StatusReport(Engine engine, Control control) {
+    this.engine = engine;
+    this.control = control;
+    this.judge = engine.inForce().judge();
+    this.policy = judge.policy();
+  }
+
+  /** The members of the object, without braces. */
+  String members() {
+    Json json = new Json().flag("ok", true).text("version", Version.current());
+    json.text("mode", policy.mode().label()).text("profile", policy.profile());
+    json.text("since", IsoTime.of(engine.since())).text("service", engine.service());
+    json.text("instance", control.instance()).number("pid", ProcessNames.pid());
+    json.text("killed", control.killedBy());
+    file(json);
+    json.members(objects("rules", rules()));
+    json.members(hooks());
+    json.number("errors", engine.errors().internalErrors());
+    counts(json);
+    json.members(objects("exceptions", exceptions()));
+    candidate(json);
+    if (judge.canary() != null) {
+      json.members(canary(judge.canary()));
+    }
+    json.begin("cost").number("writerCpuMillis", OwnThreads.cpuMillis());
+    json.number("threads", OwnThreads.count()).end();
+    return json.members();
+  }
+
+  private void file(Json json) {
+    PolicyOnDisk disk = control.disk();
+    if (disk != null) {
+      json.begin("policy").text("file", disk.path()).text("digest", policy.digest());
+      json.text("error", disk.error()).end();
+    }
+  }
+
+  private List<String> rules() {
+    List<String> rules = new ArrayList<String>();
+    for (Rule rule : Rule.values()) {
+      Json json = new Json().text("id", rule.id()).text("stage", policy.stage(rule).label());
+      if (policy.ownStages().containsKey(rule)) {
+        json.flag("explicit", true);
+      }
+      if (policy.isLowered(rule)) {
+        json.flag("lowered", true);
+      }
+      rules.add(json.members());
+    }
+    return rules;
+  }
+
+  private String hooks() {
+    Json json = new Json().begin("hooks").number("woven", engine.hooks().wovenClasses());
+    String begun = json.number("live", engine.hooks().live()).end().members();
+    String open = begun.substring(0, begun.length() - 1);
+    return open + "," + RemoteCommands.list("off", engine.hooks().off()) + "}";
+  }
+
+  private void counts(Json json) {
+    Journal journal = engine.journal();
+    json.begin("counts");
+    for (Kind kind : Kind.values()) {
+      json.number(kind.label(), journal.count(kind));
+    }
+    for (Verdict verdict : Verdict.values()) {
+      json.number(verdict.label(), journal.count(verdict));
+    }
+    json.end();
+    json.begin("journal").text("target", engine.options().get(Option.JOURNAL));
+    json.number("written", journal.written()).number("dropped", journal.dropped());
+    json.number("errors", journal.errors()).end();
+  }
+
+  private List<String> exceptions() {
+    Usage usage = engine.inForce().usage();
+    long now = System.currentTimeMillis();
+    List<String> all = new ArrayList<String>();
+    for (ExceptionEntry entry : policy.exceptions()) {
+      long used = usage.used(entry.id());
+      Json json = new Json().text("id", entry.id()).text("owner", entry.owner());
+      json.text("expires", entry.expires()).text("state", entry.state(now, used));
+      all.add(json.number("used", used).members());
+    }
+    return all;
+  }
+
+  private void candidate(Json json) {
+    if (policy.candidate() != null) {
+      Usage usage = engine.inForce().usage();
+      json.begin("candidate").text("profile", policy.candidate().profile());
+      json.number("newlyBlocked", usage.newlyBlocked());
+      json.number("newlyAllowed", usage.newlyAllowed());
+      json.number("unchanged", usage.unchanged()).end();
+    }
+  }
+
+  private String canary(Canary canary) {
+    Json json = new Json().begin("canary").number("percent", policy.canary().percent());
+    json.text("unit", policy.canary().unit().label());
+    json.number("enforced", canary.enforcedCount()).number("audited", canary.auditedCount());
+    String begun = json.flag("fuse", canary.fuseBlown()).end().members();
+    List<String> back = new ArrayList<String>();
+    for (CanaryChange change : canary.takenBack()) {
+      Json one = new Json().text("rule", change.rule() == null ? null : change.rule().id());
+      one.text("destination", change.destination()).text("time", IsoTime.of(change.time()));
+      back.add(one.text("reason", change.reason()).members());
+    }
+    return begun.substring(0, begun.length() - 1) + "," + objects("rolledBack", back) + "}";
+  }
+
+  private static String objects(String name, List<String> objects) {
+    StringBuilder text = new StringBuilder("\"").append(name).append("\":[");
+    for (int i = 0; i < objects.size(); i++) {
+      text.append(i == 0 ? "{" : ",{").append(objects.get(i)).append('}');
+    }
+    return text.append(']').toString();
+  }
+}
