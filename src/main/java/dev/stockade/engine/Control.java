@@ -5,10 +5,10 @@ import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
 import dev.stockade.journal.ProcessNames;
-import dev.stockade.policy.Canary;
 import dev.stockade.policy.CanaryChange;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.InForce;
+import dev.stockade.policy.Judge;
 import dev.stockade.policy.Verdict;
 import java.io.File;
 import java.io.IOException;
@@ -32,7 +32,6 @@ final class Control implements Chore {
   private final PolicyOnDisk disk;
   private final PolicyControl policy;
   private final File killFile;
-  private final CanaryState state;
   private final LiveLines live = new LiveLines();
   private final Management management;
   private final String instance;
@@ -58,10 +57,7 @@ final class Control implements Chore {
     this.disk = disk;
     String kill = options.get(Option.KILL_FILE);
     this.killFile = kill == null ? null : new File(kill);
-    String path =
-        disk == null || disk.good() == null ? null : disk.good().policy().canary().state();
-    this.state = path == null ? null : new CanaryState(path);
-    List<CanaryChange> restored = restored(log);
+    List<CanaryChange> restored = restored(disk, log);
     this.savedChanges = restored.size();
     String named = options.get(Option.INSTANCE);
     this.instance = named == null ? ProcessNames.host() : named;
@@ -173,29 +169,37 @@ final class Control implements Chore {
   }
 
   private void saveCanary() {
-    Canary canary = state == null ? null : inForce.judge().canary();
-    List<CanaryChange> all =
-        canary == null ? Collections.<CanaryChange>emptyList() : canary.takenBack();
+    Judge judge = inForce.judge();
+    String path = judge.policy().canary().state();
+    if (path == null || judge.canary() == null) {
+      return;
+    }
+    List<CanaryChange> all = judge.canary().takenBack();
     if (all.size() <= savedChanges) {
       return;
     }
     List<CanaryChange> unsaved = new ArrayList<CanaryChange>(all.subList(savedChanges, all.size()));
     savedChanges = all.size();
     try {
-      state.append(unsaved);
+      new CanaryState(path).append(unsaved);
     } catch (IOException e) {
       String what = "the canary's state could not be written, a restart forgets it: ";
       tell(Kind.LIFECYCLE, Verdict.WARN, what + e.getMessage());
     }
   }
 
-  private List<CanaryChange> restored(StderrLog log) {
+  private static List<CanaryChange> restored(PolicyOnDisk disk, StderrLog log) {
+    String path = disk == null || disk.good() == null ? null : statePath(disk);
     try {
-      return state == null ? Collections.<CanaryChange>emptyList() : state.read();
+      return path == null ? Collections.<CanaryChange>emptyList() : new CanaryState(path).read();
     } catch (IOException e) {
       log.warn("the canary's state could not be read, nothing is taken back: " + e.getMessage());
       return Collections.emptyList();
     }
+  }
+
+  private static String statePath(PolicyOnDisk disk) {
+    return disk.good().policy().canary().state();
   }
 
   void tell(Kind kind, Verdict verdict, String what) {

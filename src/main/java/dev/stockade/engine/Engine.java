@@ -199,6 +199,7 @@ final class Engine implements Closeable, Consumer<Object> {
   private void leave(Unweaving witness) {
     hooks.unweave(witness);
     restoreProperties();
+    RunningHooks.await();
     closeJournal();
   }
 

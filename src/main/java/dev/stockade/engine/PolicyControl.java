@@ -13,6 +13,8 @@ import dev.stockade.policy.Rule;
 import dev.stockade.policy.Stage;
 import dev.stockade.policy.Verdict;
 import dev.stockade.policy.file.PolicyFile;
+import dev.stockade.policy.file.Setting;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +59,28 @@ final class PolicyControl {
 
   /** Another file is in force. */
   synchronized void take(PolicyFile next) {
+    List<String> later = waiting(file, next);
     file = next;
-    apply("the policy file changed");
+    String what = "the policy file changed";
+    apply(later.isEmpty() ? what : what + " (at the next start: " + String.join(", ", later) + ")");
+  }
+
+  /** The options that differ and are only read at start. */
+  private static List<String> waiting(PolicyFile before, PolicyFile after) {
+    List<String> names = new ArrayList<String>();
+    for (Option option : Option.values()) {
+      if (option != Option.MODE
+          && option != Option.PROFILE
+          && !valueOf(option, before).equals(valueOf(option, after))) {
+        names.add(option.key);
+      }
+    }
+    return names;
+  }
+
+  private static String valueOf(Option option, PolicyFile file) {
+    Setting setting = file == null ? null : file.options().get(option.key);
+    return setting == null ? "" : setting.value();
   }
 
   /** The policy as it is now goes in force for the first time. */
