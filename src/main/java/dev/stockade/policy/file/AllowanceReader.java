@@ -35,10 +35,9 @@ final class AllowanceReader {
       problems.warning(
           version.line(), version.path() + " has no effect: the profile already allows " + minimum);
     }
-    Value secrecy = allow.value("forward-secrecy");
-    Boolean optional = secrecy.choice(Choices.FORWARD_SECRECY);
-    boolean asks = version.isPresent() || (secrecy.isPresent() && !Boolean.FALSE.equals(optional));
-    if (!asks && allow.value("suites").isNothing() && allow.value("rules").isNothing()) {
+    Boolean optional = allow.value("forward-secrecy").choice(Choices.FORWARD_SECRECY);
+    boolean onlyUnknown = allow.values().isEmpty() && !value.isNothing();
+    if (!onlyUnknown && asksNothing(allow, optional)) {
       problems.error(
           allow.line(),
           allow.path() + " allows nothing; allowed are " + Wording.allowed(Keys.ALLOW));
@@ -48,6 +47,13 @@ final class AllowanceReader {
       rules.add(Rule.TLS_FORWARD_SECRECY);
     }
     return new Allowance(oldest, suites(allow.value("suites")), rules);
+  }
+
+  private static boolean asksNothing(Section allow, Boolean optional) {
+    return !allow.value("min-version").isPresent()
+        && (!allow.value("forward-secrecy").isPresent() || Boolean.FALSE.equals(optional))
+        && allow.value("suites").isNothing()
+        && allow.value("rules").isNothing();
   }
 
   private Set<String> suites(Value value) {

@@ -8,6 +8,7 @@ import dev.stockade.policy.Stage;
 import java.util.Collections;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** What a policy file says as a whole. Immutable. */
 final class Contents {
@@ -38,7 +39,7 @@ final class Contents {
       return NONE;
     }
     Value whole = new Value("", Value.lineOf(node), node, problems);
-    if (!whole.isSection() && !whole.isNothing()) {
+    if (!whole.isSection() && !Tag.NULL.equals(node.getTag())) {
       problems.error(
           whole.line(), "a policy file is a mapping of keys to values, not " + Wording.kind(node));
       return NONE;

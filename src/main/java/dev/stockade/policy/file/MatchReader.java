@@ -22,7 +22,7 @@ final class MatchReader {
     if (match == null) {
       return null;
     }
-    if (match.values().isEmpty()) {
+    if (value.isNothing()) {
       problems.error(
           match.line(),
           match.path()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -42,11 +43,11 @@ final class Value {
     return node != null;
   }
 
-  /** Whether it is absent, left empty, or a list without elements. */
+  /** Whether it is absent, left empty, or a list or mapping without elements. */
   boolean isNothing() {
     return node == null
         || hasTag(Tag.NULL)
-        || (node instanceof SequenceNode && ((SequenceNode) node).getValue().isEmpty());
+        || (node instanceof CollectionNode && ((CollectionNode<?>) node).getValue().isEmpty());
   }
 
   boolean isSection() {
