@@ -19,6 +19,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * as it does for one that is absent.
  */
 final class Value {
+  /** What is longer is no name and no reason, and slow to match. */
+  private static final int LONGEST = 1000;
+
   private final String path;
   private final int keyLine;
   private final Node node;
@@ -69,6 +72,10 @@ final class Value {
   /** A text that is not blank. */
   String text() {
     if (node == null) {
+      return null;
+    }
+    if (isText() && written().length() > LONGEST) {
+      wrong("at most " + LONGEST + " characters long");
       return null;
     }
     if (isText() && !written().trim().isEmpty()) {

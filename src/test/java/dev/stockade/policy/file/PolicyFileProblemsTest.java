@@ -288,6 +288,17 @@ class PolicyFileProblemsTest {
   }
 
   @Test
+  void textsHaveALimit() {
+    String code = "a.".repeat(400_000) + "a";
+    assertException(
+        "match: {code: " + code + "}",
+        "7: error: exceptions[x].match.code must be at most 1000 characters long, not the text '"
+            + code.substring(0, 80)
+            + "…'",
+        7);
+  }
+
+  @Test
   void whatIsAtFaultIsCutAndFitsOneLine() {
     String cut = "\"a?b" + "x".repeat(77) + "…\"";
     assertProblems(

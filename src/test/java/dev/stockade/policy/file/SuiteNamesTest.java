@@ -3,6 +3,10 @@ package dev.stockade.policy.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.policy.Profiles;
+import dev.stockade.policy.SharedData;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SuiteNamesTest {
@@ -11,6 +15,18 @@ class SuiteNamesTest {
     for (String profile : Profiles.names()) {
       assertThat(Profiles.named(profile).suites()).allMatch(SuiteNames::isRegistered);
     }
+  }
+
+  @Test
+  void everySuiteInTheRegistryIsRegistered() throws Exception {
+    List<String> names =
+        Files.readAllLines(SharedData.file("iana-tls-cipher-suites.csv")).stream()
+            .filter(line -> line.startsWith("\"0x"))
+            .map(line -> line.split(",")[2])
+            .filter(name -> !name.endsWith("_SCSV"))
+            .collect(Collectors.toList());
+
+    assertThat(names).hasSize(350).allMatch(SuiteNames::isRegistered);
   }
 
   @Test
