@@ -68,7 +68,7 @@ class PolicyFileTest {
     assertThat(policy.stage(Rule.AWS_UNSIGNED)).isEqualTo(Stage.AUDIT);
     assertThat(policy.stage(Rule.AWS_IMDS_V1)).isEqualTo(Stage.CANARY);
     assertThat(policy.stage(Rule.AWS_CLEARTEXT)).isEqualTo(Stage.ENFORCE);
-    assertThat(policy.hasOwnStage(Rule.AWS_CLEARTEXT)).isFalse();
+    assertThat(policy.ownStages().containsKey(Rule.AWS_CLEARTEXT)).isFalse();
   }
 
   @Test
@@ -160,7 +160,7 @@ class PolicyFileTest {
     assertThat(file.isUsable()).isFalse();
     assertThat(file.options()).isEmpty();
     assertThat(builder.build().digest()).isNull();
-    assertThat(builder.build().hasOwnStage(Rule.AWS_UNSIGNED)).isFalse();
+    assertThat(builder.build().ownStages().containsKey(Rule.AWS_UNSIGNED)).isFalse();
     assertThat(file.policy().mode()).isEqualTo(Mode.AUDIT);
   }
 
