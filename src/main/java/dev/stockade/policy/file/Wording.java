@@ -20,14 +20,23 @@ final class Wording {
     return "'" + cut(text) + "'";
   }
 
-  /** Fit for one line. */
+  /** Fit to stand in a sentence. */
   static String cut(String text) {
+    return cut(text, LONGEST);
+  }
+
+  /** What a parser says, which may show a character of the file. */
+  static String foreign(String sentence) {
+    return cut(sentence.replaceAll("\\s+", " "), 2 * LONGEST);
+  }
+
+  private static String cut(String text, int longest) {
     StringBuilder cut = new StringBuilder();
-    for (int i = 0; i < text.length() && i < LONGEST; i++) {
+    for (int i = 0; i < text.length() && i < longest; i++) {
       char c = text.charAt(i);
       cut.append(isPrintable(c) ? c : '?');
     }
-    return cut.append(text.length() > LONGEST ? "…" : "").toString();
+    return cut.append(text.length() > longest ? "…" : "").toString();
   }
 
   /** Of which kind a value is, for one that should be of another. */

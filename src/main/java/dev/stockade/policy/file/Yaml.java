@@ -72,7 +72,7 @@ final class Yaml {
     if (e.getProblem().contains("\\t")) {
       return "not YAML: a tab cannot indent, use spaces";
     }
-    return "not YAML: " + e.getProblem().replaceAll("\\s+", " ");
+    return "not YAML: " + Wording.foreign(e.getProblem());
   }
 
   private static int lineOf(String text, int position) {

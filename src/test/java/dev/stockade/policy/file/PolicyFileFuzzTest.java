@@ -12,11 +12,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyFileFuzzTest {
   static Stream<byte[]> files() {
     return Stream.of(
-            "mode: canary\nprofile: aws-outposts\njournal.keep: 3\nsummary: true\nlog: info\n",
+            """
+            mode: canary
+            profile: aws-outposts
+            journal.keep: 3
+            summary: true
+            log: info
+            """,
             "rules:\n  aws.unsigned: {stage: audit}\n  tls.hostname: off\n",
-            "exceptions:\n  - id: a\n    match: {host: '*.erp', cidr: 10.0.0.0/8, code: com.acme}\n"
-                + "    allow: {min-version: TLSv1.1, suites: [TLS_RSA_WITH_RC4_128_SHA]}\n"
-                + "    owner: o\n    reason: >-\n      two\n      lines\n    expires: 2027-03-31\n",
+            """
+            exceptions:
+              - id: a
+                match: {host: '*.erp', cidr: 10.0.0.0/8, code: com.acme}
+                allow: {min-version: TLSv1.1, suites: [TLS_RSA_WITH_RC4_128_SHA]}
+                owner: o
+                reason: >-
+                  two
+                  lines
+                expires: 2027-03-31
+            """,
             "canary: {percent: 10, rollback: {max-blocked: 5%, window: 5m}, fuse: {window: 1h}}\n",
             "candidate:\n  profile: pq-ready\n  expired-exceptions: enforce\n",
             "&a [*a, !!str \"\\u0041\", ? b : c, | \n x]\n---\n%YAML 1.2\n")

@@ -16,22 +16,40 @@ import org.junit.jupiter.api.Test;
 /** What a file says is what the policy holds. */
 class PolicyFileTest {
   private static final String EXCEPTION =
-      "- id: erp\n"
-          + "  match: {host: '*.erp', cidr: 10.0.0.0/8, port: 8443, sni: a.erp, direction: out,"
-          + " service: orders, code: com.acme}\n"
-          + "  allow: {min-version: TLSv1.1, forward-secrecy: optional,"
-          + " suites: [TLS_RSA_WITH_AES_128_CBC_SHA], rules: [tls.dh-size]}\n"
-          + "  owner: me\n"
-          + "  reason: because\n"
-          + "  expires: 2027-03-31\n";
+      """
+      - id: erp
+        match:
+          {host: '*.erp', cidr: 10.0.0.0/8, port: 8443, sni: a.erp, direction: out, service: orders,
+          code: com.acme}
+        allow:
+          min-version: TLSv1.1
+          forward-secrecy: optional
+          suites: [TLS_RSA_WITH_AES_128_CBC_SHA]
+          rules: [tls.dh-size]
+        owner: me
+        reason: because
+        expires: 2027-03-31
+      """;
 
   @Test
   void optionsHaveTheirTextAndLine() {
     PolicyFile file =
         parse(
-            "mode: off\nprofile: pq-ready\njournal: /a\njournal.max-size: 500000\njournal.keep: 3\n"
-                + "summary: false\nlog: info\non-failure: exit\nservice: s\ninstance: i\n"
-                + "kill-file: /k\njmx: true\ncanary: {percent: 5}\n");
+            """
+            mode: off
+            profile: pq-ready
+            journal: /a
+            journal.max-size: 500000
+            journal.keep: 3
+            summary: false
+            log: info
+            on-failure: exit
+            service: s
+            instance: i
+            kill-file: /k
+            jmx: true
+            canary: {percent: 5}
+            """);
 
     assertThat(file.isUsable()).isTrue();
     assertThat(file.options().keySet())

@@ -16,6 +16,7 @@ class YamlTest {
     assertError("rules: [", 1, "not YAML: expected the node content, but found '<stream end>'");
     assertError("rules:\n\taws.unsigned: off", 2, "not YAML: a tab cannot indent, use spaces");
     assertError("mode: off\nlog: \u0001", 2, "not YAML: the character U+0001 is not allowed");
+    assertError("%", 1, "not YAML: expected alphabetic or numeric character, but found ?(0)");
     assertError("%YAML 9.9\n---\nmode: off", 1, "not YAML that can be read");
   }
 
