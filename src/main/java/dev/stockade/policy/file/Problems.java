@@ -31,6 +31,11 @@ final class Problems {
     return error;
   }
 
+  /** Whether what is still found would not be kept: a reader need not look for more. */
+  boolean areEnough() {
+    return error && problems.size() == MOST;
+  }
+
   /** By line; what belongs to one line in the order found. */
   List<Problem> inOrder() {
     List<Problem> ordered = new ArrayList<>(problems);

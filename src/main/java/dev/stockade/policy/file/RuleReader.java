@@ -34,7 +34,7 @@ final class RuleReader {
   /** Null where there is no such rule, or none that is watched; both are reported. */
   Rule rule(String id, int line) {
     Rule rule = Rule.named(id);
-    if (rule != null) {
+    if (rule != null || problems.areEnough()) {
       return rule;
     }
     if (UNWATCHED.contains(id) || id.startsWith("tamper.")) {

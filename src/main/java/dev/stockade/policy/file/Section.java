@@ -32,6 +32,9 @@ final class Section {
     Section section = new Section(path, line, problems);
     if (node != null) {
       for (NodeTuple tuple : node.getValue()) {
+        if (problems.areEnough()) {
+          break;
+        }
         section.take(tuple, keys);
       }
     }
@@ -92,6 +95,7 @@ final class Section {
   }
 
   private String below(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    String name = Wording.cut(key);
+    return path.isEmpty() ? name : path + "." + name;
   }
 }

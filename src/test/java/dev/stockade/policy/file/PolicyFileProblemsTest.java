@@ -305,6 +305,10 @@ class PolicyFileProblemsTest {
         "mode: \"a\\nb" + "x".repeat(100) + "\"",
         "1: error: mode must be one of off, audit, canary, enforce, not the text "
             + cut.replace('"', '\''));
+    assertProblems(
+        "rules: {\"a\\tb\": x}",
+        "1: error: unknown rule 'a?b'; allowed are " + String.join(", ", RuleReader.ids()),
+        "1: error: rules.a?b must be one of off, audit, canary, enforce, not the text 'x'");
   }
 
   /** A right exception but for one line, its seventh. */
