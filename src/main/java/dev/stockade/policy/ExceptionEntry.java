@@ -65,7 +65,7 @@ public final class ExceptionEntry {
 
   /** Whether it expires within 30 days, or has. */
   public boolean isExpiring(long now) {
-    return day(now) > lastDay - 30;
+    return day(now) >= lastDay - 30;
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.stockade.cli.Console;
 import dev.stockade.cli.ExitCode;
 import dev.stockade.engine.Version;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ public final class AuditCommand extends JvmCommand {
     visits.add(jvm, jar);
     String summary = null;
     try {
-      attachment.run(Collections.singletonMap("mode", "audit"));
+      attachment.run(unnoticed());
       watch(jvm, engine);
       summary = String.valueOf(engine.ask("summary").get("text"));
       say(summary);
@@ -80,6 +79,15 @@ public final class AuditCommand extends JvmCommand {
       }
     }
     return summary;
+  }
+
+  /** All that is seen goes to this terminal, nothing to the service's stderr. */
+  private static Map<String, String> unnoticed() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("mode", "audit");
+    options.put("log", "error");
+    options.put("summary", "false");
+    return options;
   }
 
   private void watch(Jvm jvm, RunningEngine engine) throws InterruptedException {

@@ -15,7 +15,7 @@ abstract class EngineCommand extends JvmCommand {
   }
 
   @Override
-  public final Integer call() throws Exception {
+  public Integer call() throws Exception {
     try (Jvm jvm = targets().open(pid)) {
       Map<String, String> properties = jvm.properties();
       String jar = targets().jarFor(pid);

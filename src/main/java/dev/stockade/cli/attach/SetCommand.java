@@ -29,14 +29,21 @@ public final class SetCommand extends EngineCommand {
       description = "What to change.")
   private List<String> changes;
 
+  private final Map<String, String> wanted = new LinkedHashMap<>();
+
   public SetCommand(Console console) {
     super(console);
   }
 
+  /** Wrong words are told before any JVM is touched. */
+  @Override
+  public Integer call() throws Exception {
+    changes.forEach(change -> AgentArgument.addTo(wanted, change));
+    return super.call();
+  }
+
   @Override
   int run(Jvm jvm, RunningEngine engine) {
-    Map<String, String> wanted = new LinkedHashMap<>();
-    changes.forEach(change -> AgentArgument.addTo(wanted, change));
     Map<String, Object> answer = engine.ask("set", wanted);
     Object changed = answer.get("changed");
     if (!(changed instanceof List) || ((List<?>) changed).isEmpty()) {

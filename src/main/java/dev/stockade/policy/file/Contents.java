@@ -15,17 +15,20 @@ final class Contents {
   /** Of a file that says nothing, or nothing that can be used. */
   static final Contents NONE =
       new Contents(
-          Collections.<String, Setting>emptyMap(), Terms.SILENT, CanarySettings.DEFAULT, null);
+          Collections.<String, Setting>emptyMap(), Statements.SILENT, CanarySettings.DEFAULT, null);
 
   private final Map<String, Setting> options;
-  private final Terms terms;
+  private final Statements statements;
   private final CanarySettings canary;
-  private final Terms candidate;
+  private final Statements candidate;
 
   private Contents(
-      Map<String, Setting> options, Terms terms, CanarySettings canary, Terms candidate) {
+      Map<String, Setting> options,
+      Statements statements,
+      CanarySettings canary,
+      Statements candidate) {
     this.options = Collections.unmodifiableMap(options);
-    this.terms = terms;
+    this.statements = statements;
     this.canary = canary;
     this.candidate = candidate;
   }
@@ -45,15 +48,15 @@ final class Contents {
       return NONE;
     }
     Section file = whole.section(Keys.FILE);
-    Terms terms = Terms.read(file, Terms.SILENT, now, problems);
-    Map<String, Setting> options = OptionReader.read(file, terms.profile());
+    Statements statements = Statements.read(file, Statements.SILENT, now, problems);
+    Map<String, Setting> options = OptionReader.read(file, statements.profile());
     CanarySettings canary = new CanaryReader(problems).read(file, options);
     Section candidate = file.value("candidate").section(Keys.CANDIDATE);
-    Terms candidateTerms =
+    Statements candidateStatements =
         candidate == null || candidate.values().isEmpty()
             ? null
-            : Terms.read(candidate, terms, now, problems);
-    Contents contents = new Contents(options, terms, canary, candidateTerms);
+            : Statements.read(candidate, statements, now, problems);
+    Contents contents = new Contents(options, statements, canary, candidateStatements);
     contents.compareWithMode(file, problems);
     return contents;
   }
@@ -64,7 +67,7 @@ final class Contents {
 
   /** Leaves mode and profile as they are. */
   void applyTo(Policy.Builder policy) {
-    terms.applyTo(policy);
+    statements.applyTo(policy);
     policy.canary(canary);
     if (candidate != null) {
       Policy.Builder other = policy.copy().mode(Mode.ENFORCE);
@@ -80,7 +83,7 @@ final class Contents {
     Setting mode = options.get("mode");
     String written = mode == null ? "" : mode.value();
     if (written.equals("audit")) {
-      for (Map.Entry<Rule, Stage> own : terms.stages().entrySet()) {
+      for (Map.Entry<Rule, Stage> own : statements.stages().entrySet()) {
         warnOfLoweredStage(file.value("rules"), own.getKey().id(), own.getValue(), problems);
       }
     }
@@ -89,7 +92,7 @@ final class Contents {
     if (!canary.isNothing()
         && !unclear
         && !written.equals("canary")
-        && !terms.stages().containsValue(Stage.CANARY)) {
+        && !statements.stages().containsValue(Stage.CANARY)) {
       problems.warning(
           canary.keyLine(),
           "canary has no effect: neither is the mode canary here, nor has a rule the stage canary");

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /** What a policy and its candidate may both say; null where they are silent. Immutable. */
-final class Terms {
+final class Statements {
   /** Of a file that says nothing. */
-  static final Terms SILENT = new Terms(null, null, null, null);
+  static final Statements SILENT = new Statements(null, null, null, null);
 
   private final String profile;
   private final Map<Rule, Stage> stages;
   private final List<ExceptionEntry> exceptions;
   private final Boolean endsExpired;
 
-  private Terms(
+  private Statements(
       String profile,
       Map<Rule, Stage> stages,
       List<ExceptionEntry> exceptions,
@@ -34,7 +34,7 @@ final class Terms {
    * @param active what holds where the section is silent
    * @param now milliseconds since the epoch
    */
-  static Terms read(Section section, Terms active, long now, Problems problems) {
+  static Statements read(Section section, Statements active, long now, Problems problems) {
     String profile = section.value("profile").choice(Choices.PROFILES);
     Boolean ends = section.value("expired-exceptions").choice(Choices.EXPIRED);
     boolean endsExpired = Boolean.TRUE.equals(ends != null ? ends : active.endsExpired);
@@ -46,7 +46,7 @@ final class Terms {
       exceptions = new ExceptionList(minimum, expiry, problems).read(list);
     }
     Map<Rule, Stage> stages = new RuleReader(problems).stages(section.value("rules"));
-    return new Terms(profile, stages, exceptions, ends);
+    return new Statements(profile, stages, exceptions, ends);
   }
 
   /** Null where none is given. */

@@ -1,0 +1,175 @@
+package dev.stockade.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The commands for running JVMs, as processes of their own against JVMs of each JDK. */
+class AttachCommandsTest {
+  static List<Jdk> jdks() {
+    return Jdk.matrix();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void fromThePredictionToTheDetach(Jdk jdk) throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS11)) {
+      ChildJvm child = rounds(jdk, 4, server);
+      String pid = String.valueOf(child.pid());
+      assertThat(child.round(1, server.target())).contains(" ok TLSv1.1 ");
+      JsonObject before = process(pid);
+      assertThat(before.get("main").getAsString()).contains("SocketClient");
+      assertThat(before.get("attachable").getAsBoolean()).isTrue();
+      assertThat(before.has("mode")).isFalse();
+
+      assertThat(well("attach", "--mode", "audit", pid)).contains("runs Stockade", "in audit");
+      assertThat(well("attach", "--mode", "audit", pid)).contains("nothing to do");
+      assertThat(process(pid).get("mode").getAsString()).isEqualTo("audit");
+      assertThat(child.round(2, server.target())).contains(" ok TLSv1.1 ");
+      JsonObject status = json("status", "-o", "json", pid);
+      assertThat(status.getAsJsonObject("counts").get("violation").getAsInt()).isOne();
+      assertThat(status.getAsJsonObject("hooks").get("woven").getAsInt()).isPositive();
+
+      assertThat(well("set", pid, "mode=enforce")).contains("mode was audit, is enforce");
+      assertThat(child.round(3, server.target())).contains("stockade: blocked TLS to ");
+
+      assertThat(well("detach", pid)).contains("runs without Stockade", "none is still woven");
+      assertThat(process(pid).has("mode")).isFalse();
+      assertThat(child.round(4, server.target())).contains(" ok TLSv1.1 ");
+      assertThat(child.outcome().exitCode()).isZero();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void psPredictsWhatAnAuditFinds(Jdk jdk) throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS12_ECDHE)) {
+      ChildJvm child =
+          ChildJvm.on(jdk)
+              .shortLived()
+              .with("-Dapp.repeat=3", "-Dapp.wait-between=true")
+              .agent(Launch.JAVAAGENT, "")
+              .start("SocketClient", server.target());
+      child.round(1, server.target());
+      String prediction = process(String.valueOf(child.pid())).get("prediction").getAsString();
+      child.round(2, server.target());
+      child.round(3, server.target());
+
+      JsonObject handshake = child.outcome().records("tls.handshake").get(0);
+      String reason = handshake.has("reason") ? handshake.get("reason").getAsString() : "";
+      Matcher offered = Pattern.compile("(\\d+) cipher suites? without forward").matcher(reason);
+      assertThat(prediction)
+          .startsWith((offered.find() ? offered.group(1) : "0") + " non-forward-secret suites");
+    }
+  }
+
+  @Test
+  void anAuditShowsWhatHappensAndLeavesNothing() throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS11)) {
+      ChildJvm child = rounds(Jdk.running(), 3, server);
+      child.round(1, server.target());
+      Thread later =
+          new Thread(
+              () -> {
+                try {
+                  while (!process(String.valueOf(child.pid())).has("mode")) {
+                    Thread.sleep(50);
+                  }
+                  child.round(2, server.target());
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      later.start();
+      Outcome audit = Cli.run("audit", String.valueOf(child.pid()), "--for", "5s");
+      later.join();
+
+      assertThat(audit.out()).anyMatch(line -> line.contains("server chose TLSv1.1"));
+      assertThat(audit.out()).anyMatch(line -> line.startsWith("would-block "));
+      child.round(3, server.target());
+      assertThat(child.outcome().err())
+          .noneMatch(line -> line.contains("stockade") && !line.contains("loaded dynamically"));
+    }
+  }
+
+  @Test
+  void anAuditNeverChangesAnEngineThatRunsAlready() throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS13)) {
+      ChildJvm child = rounds(Jdk.running(), 2, server);
+      String pid = String.valueOf(child.pid());
+      child.round(1, server.target());
+      well("attach", "--mode", "enforce", pid);
+
+      Outcome audit = Cli.run("audit", pid, "--for", "1s");
+
+      assertThat(audit.exitCode()).isZero();
+      assertThat(process(pid).get("mode").getAsString()).isEqualTo("enforce");
+      child.round(2, server.target());
+      child.outcome();
+    }
+  }
+
+  @Test
+  void aDryRunOnlyTells() throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS13)) {
+      ChildJvm child = rounds(Jdk.running(), 2, server);
+      String pid = String.valueOf(child.pid());
+      child.round(1, server.target());
+
+      assertThat(well("attach", "--match", "SocketClient .*" + server.port(), "--dry-run"))
+          .contains("would be attached to");
+      assertThat(process(pid).has("mode")).isFalse();
+      child.round(2, server.target());
+      assertThat(child.outcome().err()).noneMatch(line -> line.contains("stockade"));
+    }
+  }
+
+  @Test
+  void anAttachForATimeLeavesByItself() throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS13)) {
+      ChildJvm child = rounds(Jdk.running(), 2, server);
+      String pid = String.valueOf(child.pid());
+      child.round(1, server.target());
+
+      assertThat(well("attach", "--for", "1s", pid)).contains("runs without Stockade");
+      assertThat(process(pid).has("mode")).isFalse();
+      child.round(2, server.target());
+      child.outcome();
+    }
+  }
+
+  private static String well(String... arguments) throws Exception {
+    Outcome outcome = Cli.run(arguments);
+    assertThat(outcome.exitCode()).describedAs("%s", outcome).isZero();
+    return String.join("\n", outcome.out());
+  }
+
+  private static JsonObject json(String... arguments) throws Exception {
+    return JsonParser.parseString(well(arguments)).getAsJsonObject();
+  }
+
+  /** What ps says of one JVM. */
+  private static JsonObject process(String pid) throws Exception {
+    for (var jvm : json("ps", "-o", "json").getAsJsonArray("jvms")) {
+      if (jvm.getAsJsonObject().get("pid").getAsString().equals(pid)) {
+        return jvm.getAsJsonObject();
+      }
+    }
+    throw new AssertionError("ps does not show " + pid);
+  }
+
+  private static ChildJvm rounds(Jdk jdk, int rounds, OpensslServer server) throws Exception {
+    return ChildJvm.on(jdk)
+        .withLegacyAlgorithms()
+        .shortLived()
+        .with("-Dapp.repeat=" + rounds, "-Dapp.wait-between=true")
+        .start("SocketClient", server.target());
+  }
+}

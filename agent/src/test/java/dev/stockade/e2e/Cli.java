@@ -1,0 +1,32 @@
+package dev.stockade.e2e;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code java -jar stockade.jar …} as a process of its own. */
+final class Cli {
+  private Cli() {}
+
+  static Outcome run(String... arguments) throws Exception {
+    return on(Jdk.running(), arguments);
+  }
+
+  static Outcome on(Jdk jdk, String... arguments) throws Exception {
+    return ChildJvm.on(jdk).launch(List.of("-jar", ChildJvm.JAR.toString()), arguments).outcome();
+  }
+
+  /** As another user; the jar must be readable for it. */
+  static Outcome as(String user, String jar, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of("setpriv", "--reuid", user, "--regid", user, "--clear-groups"));
+    command.add(Jdk.running().java());
+    command.addAll(List.of("-jar", jar));
+    command.addAll(Arrays.asList(arguments));
+    Process process = new ProcessBuilder(command).start();
+    Lines out = new Lines(process.getInputStream());
+    Lines err = new Lines(process.getErrorStream());
+    int exitCode = process.waitFor();
+    return new Outcome(exitCode, out.all(), err.all(), List.of(), null);
+  }
+}
