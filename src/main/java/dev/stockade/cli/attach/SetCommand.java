@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "set",
     description = {
-      "Changes the running engine, until the JVM ends or its policy file is read again: mode,"
-          + " canary.percent, log, and rule.ID with a stage (off, audit, canary, enforce)."
+      "Changes the running engine until the JVM ends or is attached to anew, whatever its policy"
+          + " file says: mode, canary.percent, log, and rule.ID with a stage (off, audit, canary,"
+          + " enforce)."
     },
     footer = {
       "",
