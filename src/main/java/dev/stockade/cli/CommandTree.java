@@ -6,6 +6,9 @@ import dev.stockade.cli.attach.DetachCommand;
 import dev.stockade.cli.attach.PsCommand;
 import dev.stockade.cli.attach.SetCommand;
 import dev.stockade.cli.attach.StatusCommand;
+import dev.stockade.cli.policy.PolicyCommand;
+import dev.stockade.cli.policy.SuggestCommand;
+import dev.stockade.cli.policy.WhatIfCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +52,9 @@ final class CommandTree {
             .addSubcommand(new DetachCommand(console))
             .addSubcommand(new AuditCommand(console))
             .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(PolicyCommand.of(console))
+            .addSubcommand(new WhatIfCommand(console))
+            .addSubcommand(new SuggestCommand(console))
             .addSubcommand(new EndpointCommand(console))
             .addSubcommand(new Sigv4Command(console))
             .addSubcommand(new CompletionCommand(console))

@@ -1,25 +1,45 @@
 package dev.stockade.cli;
 
+import dev.stockade.cli.policy.Explanation;
+import dev.stockade.cli.policy.ExplanationText;
+import dev.stockade.cli.policy.PlaceOptions;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code explain RULE}. */
+/** {@code explain RULE} and {@code explain host:port}. */
 @Command(
     name = "explain",
-    description = "Tells why a rule exists and how to mend what offends it.",
+    description = {
+      "Tells why a rule exists and how to mend what offends it, or what holds at host:port, by a"
+          + " policy file or without one."
+    },
     footer = {
       "",
       "Examples:",
       "  java -jar stockade.jar explain tls.min-version",
-      "  java -jar stockade.jar explain aws.unsigned -o json"
+      "  java -jar stockade.jar explain aws.unsigned -o json",
+      "  java -jar stockade.jar explain db.internal:1433 --policy stockade.yaml"
     })
 final class ExplainCommand extends StockadeCommand {
-  @Parameters(arity = "0..1", paramLabel = "RULE", description = "Such as tls.min-version.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RULE|HOST:PORT",
+      description = "Such as tls.min-version or db.internal:1433.")
   private String rule = "";
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "With HOST:PORT: the policy file; default is what holds without one.")
+  private String policy;
+
+  @Mixin private PlaceOptions options;
 
   ExplainCommand(Console console) {
     super(console);
@@ -27,6 +47,12 @@ final class ExplainCommand extends StockadeCommand {
 
   @Override
   public Integer call() throws IOException {
+    if (PlaceOptions.isPlace(rule)) {
+      Map<String, Object> explanation = Explanation.of(policy, rule, options);
+      ExplanationText.of(explanation).forEach(this::say);
+      json(explanation);
+      return ExitCode.WELL;
+    }
     Map<String, List<String>> rules = RulesDocument.sections();
     List<String> section = rules.get(rule);
     if (section == null) {

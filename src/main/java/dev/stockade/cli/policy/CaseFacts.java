@@ -1,0 +1,55 @@
+package dev.stockade.cli.policy;
+
+import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Observation;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Signature;
+import dev.stockade.policy.TlsFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The facts of a case. */
+final class CaseFacts {
+  private CaseFacts() {}
+
+  /** Inbound the port is this process's own, as in the exceptions of a policy. */
+  static TlsFacts tls(Members tls) {
+    tls.only("direction", "host", "ip", "port", "sni", "version", "cipher", "group", "dhBits");
+    Direction direction = tls.choice("direction", Direction.values(), Direction::label);
+    boolean inbound = direction == Direction.IN;
+    int port = tls.small("port");
+    return new TlsFacts.Builder(direction == null ? Direction.OUT : direction)
+        .peer(tls.text("host"), tls.text("ip"), inbound ? 0 : port)
+        .localPort(inbound ? port : 0)
+        .sni(tls.text("sni"))
+        .session(tls.text("version"), tls.text("cipher"), false)
+        .keyExchange(tls.text("group"), tls.small("dhBits"))
+        .build();
+  }
+
+  /** The rules are those that the request offends, whatever the policy makes of that. */
+  static AwsFacts aws(Members aws) {
+    aws.only("host", "partition", "service", "region", "signature", "rules");
+    List<Observation> observations = new ArrayList<>();
+    for (String id : aws.texts("rules")) {
+      observations.add(new Observation(rule(id), "the case says so"));
+    }
+    String partition = aws.text("partition");
+    Signature signature = aws.choice("signature", Signature.values(), Signature::label);
+    return new AwsFacts.Builder()
+        .http(null, null, aws.text("host"))
+        .endpoint(partition == null ? "aws" : partition, aws.text("service"), aws.text("region"))
+        .signature(signature)
+        .observations(SignatureRules.completed(observations, signature))
+        .build();
+  }
+
+  static Rule rule(String id) {
+    Rule rule = Rule.named(id);
+    if (rule == null) {
+      throw new IllegalArgumentException("unknown rule '" + id + "'");
+    }
+    return rule;
+  }
+}

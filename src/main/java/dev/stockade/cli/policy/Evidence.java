@@ -1,0 +1,91 @@
+package dev.stockade.cli.policy;
+
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Enforceable;
+import dev.stockade.policy.Peer;
+import dev.stockade.policy.Protocols;
+import dev.stockade.policy.Rule;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All violations at one destination: what an exception for them has to match and to allow. */
+final class Evidence {
+  final Direction direction;
+  final String host;
+  final String ip;
+  final int port;
+
+  /** Services that were concerned; null stands for one without a name. */
+  final Set<String> services = new TreeSet<>();
+
+  boolean hasNamelessService;
+  String oldest;
+  boolean lacksForwardSecrecy;
+  final Set<String> weakSuites = new TreeSet<>();
+
+  /** What can only be allowed as a whole. */
+  final Set<Rule> rules = EnumSet.noneOf(Rule.class);
+
+  final Set<String> seen = new TreeSet<>();
+  String reason;
+  long count;
+  long first = Long.MAX_VALUE;
+  long last = Long.MIN_VALUE;
+
+  Evidence(Peer peer) {
+    direction = peer.direction();
+    host = direction == Direction.IN ? null : peer.host();
+    ip = host == null ? peer.ip() : null;
+    port = direction == Direction.IN ? 0 : peer.port();
+  }
+
+  /** Facts with the same key belong to the same exception. */
+  String key() {
+    return direction + " " + host + " " + ip + " " + port;
+  }
+
+  void add(RecordedFact fact) {
+    count += fact.count;
+    first = Math.min(first, fact.first);
+    last = Math.max(last, fact.last);
+    reason = reason == null ? fact.reason : reason;
+    hasNamelessService |= fact.service == null;
+    if (fact.service != null) {
+      services.add(fact.service);
+    }
+    if (fact.tls != null) {
+      seen.add(fact.tls.version() + " " + fact.tls.cipher());
+    } else if (fact.aws.operation() != null) {
+      seen.add(fact.aws.service() + " " + fact.aws.operation());
+    }
+    boolean byMode = fact.rules.stream().anyMatch(Evidence::isByMode);
+    for (Rule rule : fact.rules) {
+      // Beside a rule that the mode enforces, a milder one is most likely only reported.
+      if (isByMode(rule) || (!byMode && rule.isEnforceable())) {
+        allow(rule, fact);
+      }
+    }
+  }
+
+  private void allow(Rule rule, RecordedFact fact) {
+    switch (rule) {
+      case TLS_MIN_VERSION:
+        String version = fact.tls.version();
+        oldest = oldest == null || Protocols.isOlder(version, oldest) ? version : oldest;
+        break;
+      case TLS_FORWARD_SECRECY:
+        lacksForwardSecrecy = true;
+        break;
+      case TLS_CIPHER_STRENGTH:
+        weakSuites.add(fact.tls.cipher());
+        break;
+      default:
+        rules.add(rule);
+    }
+  }
+
+  private static boolean isByMode(Rule rule) {
+    return rule.enforceable() == Enforceable.BY_MODE;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.stockade.cli.policy;
+
+import dev.stockade.policy.Canary;
+import dev.stockade.policy.CanaryChange;
+import dev.stockade.policy.ExceptionEntry;
+import dev.stockade.policy.Judge;
+import dev.stockade.policy.Match;
+import dev.stockade.policy.Narrowing;
+import dev.stockade.policy.Peer;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.Protocols;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Terms;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a policy says of one place. */
+public final class Explanation {
+  private final Policy policy;
+  private final Peer peer;
+  private final PlaceOptions options;
+  private final Match.CodeName code;
+  private final long now;
+  private final Canary canary;
+  private final Judge judge;
+  private final Terms terms;
+
+  private Explanation(Policy policy, String place, PlaceOptions options, long now) {
+    this.policy = policy;
+    this.peer = options.peer(place);
+    this.options = options;
+    this.code = options::code;
+    this.now = now;
+    this.canary =
+        options.instance() == null
+            ? null
+            : new Canary(
+                policy.canary(), options.instance(), Collections.<CanaryChange>emptyList());
+    this.judge = new Judge(policy, options.service(), canary);
+    this.terms = judge.terms(peer, code, 0, now);
+  }
+
+  /**
+   * For people by {@link ExplanationText}, for programs as it is.
+   *
+   * @param file the policy file, or null for what holds without one
+   */
+  public static Map<String, Object> of(String file, String place, PlaceOptions options) {
+    Policy policy = file == null ? new Policy.Builder().build() : PolicyFiles.policy(file);
+    return new Explanation(policy, place, options, System.currentTimeMillis()).members();
+  }
+
+  private Map<String, Object> members() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("destination", peer.destination());
+    members.put("direction", peer.direction().label());
+    members.put("mode", policy.mode().label());
+    members.put("profile", policy.profile());
+    members.put("minVersion", minimum());
+    ExceptionEntry matching = terms.exception();
+    if (matching != null) {
+      members.put("exception", exception(matching));
+    }
+    members.put("nearMisses", nearMisses());
+    members.put("rules", rules());
+    members.put("java", System.getProperty("java.version"));
+    members.put(
+        "offerReported", reason(DefaultOffer.ofThisRuntime().narrowedBy(terms.grantedTls())));
+    members.put("offerTakenOut", reason(taken()));
+    return members;
+  }
+
+  private Narrowing taken() {
+    return terms.enforce()
+        ? DefaultOffer.ofThisRuntime().narrowedBy(terms.enforcedTls())
+        : Narrowing.NONE;
+  }
+
+  private static String reason(Narrowing narrowing) {
+    return narrowing.leavesNothing() ? narrowing.reason() + ", which is all" : narrowing.reason();
+  }
+
+  private String minimum() {
+    String profile = judge.profile().minimum();
+    String own = terms.exception() == null ? null : terms.exception().allowance().minimum();
+    return own != null && Protocols.isOlder(own, profile) ? own : profile;
+  }
+
+  private Map<String, Object> exception(ExceptionEntry entry) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("id", entry.id());
+    members.put("text", entry.toString());
+    members.put("expired", entry.isExpired(now));
+    return members;
+  }
+
+  private Map<String, String> nearMisses() {
+    Map<String, String> misses = new LinkedHashMap<>();
+    boolean found = false;
+    for (ExceptionEntry entry : policy.exceptions()) {
+      if (entry == terms.exception()) {
+        found = true;
+        continue;
+      }
+      String why = NearMiss.of(entry, peer, options.service(), code);
+      if (why != null) {
+        misses.put(entry.id(), why);
+      } else if (entry.match().fits(peer, options.service(), code)) {
+        String expired = "it matches, but expired on " + entry.expires();
+        misses.put(entry.id(), found ? "it matches too, but stands later in the file" : expired);
+      }
+    }
+    return misses;
+  }
+
+  private Map<String, Object> rules() {
+    Map<String, Object> rules = new LinkedHashMap<>();
+    for (Rule rule : Rule.values()) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("stage", policy.stage(rule).label());
+      members.put("here", here(rule));
+      rules.put(rule.id(), members);
+    }
+    return rules;
+  }
+
+  private String here(Rule rule) {
+    if (terms.exception() != null && terms.exception().allowance().rules().contains(rule)) {
+      return "allowed by exception " + terms.exception().id();
+    }
+    switch (policy.stage(rule)) {
+      case OFF:
+        return "not looked at";
+      case ENFORCE:
+        return "enforced";
+      case CANARY:
+        return share(rule);
+      default:
+        return "reported";
+    }
+  }
+
+  private String share(Rule rule) {
+    String share = policy.canary().percent() + "% of " + policy.canary().unit().label() + "s";
+    switch (policy.canary().unit()) {
+      case CONNECTION:
+        return "enforced for " + share;
+      default:
+        if (canary == null) {
+          return "enforced for " + share + "; --instance NAME tells whether here";
+        }
+        boolean in = terms.enforced().contains(rule);
+        return in ? "enforced: among " + share : "reported: not among " + share;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.stockade.cli.policy;
+
+import dev.stockade.journal.Kind;
+import dev.stockade.policy.Action;
+import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Credential;
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Observation;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Signature;
+import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.Verdict;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A record's facts, from the members that the journal gave them. */
+final class RecordReader {
+  private RecordReader() {}
+
+  /**
+   * Reads one record.
+   *
+   * @return null for a record of another kind
+   * @throws IllegalArgumentException when it is no record
+   */
+  static RecordedFact read(Members record) {
+    if (!record.has("kind") || !record.has("time")) {
+      throw new IllegalArgumentException("no record");
+    }
+    Kind kind = kind(record.text("kind"));
+    if (kind == null) {
+      return null;
+    }
+    RecordedFact fact = new RecordedFact();
+    fact.kind = kind;
+    fact.count = record.has("count") ? record.whole("count") : 1;
+    fact.last = time(record, record.has("last") ? "last" : "time");
+    fact.first = record.has("first") ? time(record, "first") : fact.last;
+    Verdict verdict = record.choice("verdict", Verdict.values(), Verdict::label);
+    fact.verdict = verdict == null ? Verdict.PASS : verdict;
+    fact.action = record.choice("action", Action.values(), Action::label);
+    fact.rules = rules(record);
+    fact.reason = record.text("reason");
+    fact.code = record.has("code") ? record.below("code").text("class") : null;
+    fact.service = record.text("service");
+    fact.profile = record.has("policy") ? record.below("policy").text("profile") : null;
+    if (kind == Kind.AWS_REQUEST || kind == Kind.AWS_BLOCKED) {
+      fact.aws = aws(record, fact);
+    } else {
+      fact.tls = tls(record);
+    }
+    return fact;
+  }
+
+  /** Null for kinds that are not about a connection or request. */
+  private static Kind kind(String label) {
+    for (Kind kind : Kind.values()) {
+      if (kind.label().equals(label)) {
+        return label.startsWith("tls.") || label.startsWith("aws.") ? kind : null;
+      }
+    }
+    return null;
+  }
+
+  private static long time(Members record, String name) {
+    try {
+      return Instant.parse(record.text(name)).toEpochMilli();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(name, e);
+    }
+  }
+
+  /** Those that this version knows. */
+  private static List<Rule> rules(Members record) {
+    List<Rule> rules = new ArrayList<>();
+    for (String id : record.texts("rules")) {
+      Rule rule = Rule.named(id);
+      if (rule != null) {
+        rules.add(rule);
+      }
+    }
+    return rules;
+  }
+
+  private static TlsFacts tls(Members record) {
+    TlsFacts.Builder facts =
+        new TlsFacts.Builder(record.choice("direction", Direction.values(), Direction::label));
+    Members peer = record.below("peer");
+    if (peer != null) {
+      facts.peer(peer.text("host"), peer.text("ip"), peer.small("port")).sni(peer.text("sni"));
+    }
+    Members tls = record.below("tls");
+    if (tls != null) {
+      facts.session(tls.text("version"), tls.text("cipher"), tls.flag("resumed"));
+      facts.keyExchange(tls.text("group"), tls.small("dhBits"));
+      facts.seenIn(tls.text("provider"), tls.text("engine"));
+    }
+    return facts.build();
+  }
+
+  private static AwsFacts aws(Members record, RecordedFact fact) {
+    AwsFacts.Builder facts = new AwsFacts.Builder();
+    Members aws = record.below("aws");
+    Signature signature = null;
+    if (aws != null) {
+      signature = aws.choice("signature", Signature.values(), Signature::label);
+      facts.endpoint(aws.text("partition"), aws.text("service"), aws.text("region"));
+      facts.operation(aws.text("operation")).signature(signature);
+      facts.credential(
+          aws.choice("credential", Credential.values(), Credential::label), keyEnd(aws));
+    }
+    Members http = record.below("http");
+    if (http != null) {
+      facts.http(http.text("client"), http.text("method"), http.text("host"));
+    }
+    return facts.observations(SignatureRules.completed(observations(fact), signature)).build();
+  }
+
+  /** The record has one reason for all rules. One without a rule is something to know only. */
+  private static List<Observation> observations(RecordedFact fact) {
+    List<Observation> observations = new ArrayList<>();
+    String reason = fact.reason == null ? "" : fact.reason;
+    String[] parts = reason.split("; ");
+    for (int i = 0; i < fact.rules.size(); i++) {
+      String part = parts.length == fact.rules.size() ? parts[i] : reason;
+      observations.add(new Observation(fact.rules.get(i), part));
+    }
+    if (observations.isEmpty() && fact.reason != null) {
+      observations.add(new Observation(null, reason));
+    }
+    return observations;
+  }
+
+  private static String keyEnd(Members aws) {
+    String key = aws.text("accessKey");
+    return key == null ? null : key.substring(key.startsWith("\u2026") ? 1 : 0);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.stockade.cli.policy;
+
+import dev.stockade.journal.Kind;
+import dev.stockade.policy.Action;
+import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Peer;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.Verdict;
+import java.util.List;
+
+/** A handshake or request as a journal has it. Immutable once read. */
+final class RecordedFact {
+  Kind kind;
+
+  /** When it was seen last, in milliseconds since the epoch. */
+  long last;
+
+  long first;
+
+  /** How many of the same kind the record stands for. */
+  long count;
+
+  Verdict verdict;
+
+  /** Null where nothing was decided. */
+  Action action;
+
+  List<Rule> rules;
+  String reason;
+
+  /** Of these two one is null. */
+  TlsFacts tls;
+
+  AwsFacts aws;
+  String code;
+  String service;
+  String profile;
+
+  RecordedFact() {}
+
+  Peer peer() {
+    return tls != null ? Peer.of(tls) : Peer.of(aws);
+  }
+
+  /** A client's own name in {@code in from 10.0.0.7}, else where it went. */
+  String destination() {
+    Peer peer = peer();
+    if (peer.direction() == Direction.IN) {
+      return peer.ip() == null ? "in" : "in from " + peer.ip();
+    }
+    return peer.destination();
+  }
+
+  boolean isRefusal() {
+    return action == Action.BLOCKED || action == Action.WOULD_BLOCK;
+  }
+
+  /** Whether it went so far that something was agreed; else all depended on what was offered. */
+  boolean isJudgeable() {
+    return aws != null
+        || (kind != Kind.TLS_FAILED && tls.version() != null && tls.cipher() != null);
+  }
+
+  /** Whether parts of an offer were taken out, or would be, before it passed. */
+  boolean isNarrowed() {
+    return action == Action.WOULD_HARDEN || action == Action.HARDENED;
+  }
+}

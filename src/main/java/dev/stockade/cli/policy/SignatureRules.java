@@ -1,0 +1,48 @@
+package dev.stockade.cli.policy;
+
+import dev.stockade.policy.Observation;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Signature;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a signature's state says of the rules, also of those that nobody watched. */
+final class SignatureRules {
+  private SignatureRules() {}
+
+  /** The rule that a request with such a signature always offends; null for none. */
+  static Rule of(Signature signature) {
+    if (signature == null) {
+      return null;
+    }
+    switch (signature) {
+      case MISSING:
+        return Rule.AWS_UNSIGNED;
+      case MALFORMED:
+        return Rule.AWS_SIGNATURE_MALFORMED;
+      case MISMATCH:
+        return Rule.AWS_SIGNATURE_MISMATCH;
+      case SKEWED:
+        return Rule.AWS_SIGNATURE_SKEW;
+      case OUT_OF_SCOPE:
+        return Rule.AWS_SIGNATURE_SCOPE;
+      case EXPIRED:
+        return Rule.AWS_SIGNATURE_EXPIRED;
+      case LEGACY:
+        return Rule.AWS_SIGNATURE_LEGACY;
+      default:
+        return null;
+    }
+  }
+
+  /** The observations, and that one where it is missing. */
+  static List<Observation> completed(List<Observation> observations, Signature signature) {
+    Rule implied = of(signature);
+    if (implied == null || observations.stream().anyMatch(seen -> seen.rule() == implied)) {
+      return observations;
+    }
+    List<Observation> all = new ArrayList<>(observations);
+    all.add(new Observation(implied, "the signature is " + signature.label()));
+    return all;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.stockade.cli.policy;
+
+import dev.stockade.cli.JsonText;
+import dev.stockade.journal.IsoTime;
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Rule;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Suggestions as a policy file that only lacks the owners. */
+final class SuggestedFile {
+  private static final int DAYS = 90;
+  private static final int NAMED = 4;
+
+  private final List<String> lines = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+  private final String expires;
+
+  private SuggestedFile(long now) {
+    expires =
+        Instant.ofEpochMilli(now)
+            .atZone(ZoneOffset.UTC)
+            .toLocalDate()
+            .plus(DAYS, ChronoUnit.DAYS)
+            .toString();
+  }
+
+  static List<String> of(Suggestions suggestions, long now) {
+    SuggestedFile file = new SuggestedFile(now);
+    file.lines.add(
+        "# Suggested from journals. Mend what can be mended; for the rest name an owner");
+    file.lines.add("# for each exception: policy lint refuses the file until then.");
+    for (String left : suggestions.left()) {
+      file.lines.add("# not covered: " + Printable.text(left));
+    }
+    if (suggestions.profile() != null) {
+      file.lines.add("profile: " + quoted(suggestions.profile()));
+    }
+    file.lines.add(suggestions.groups().isEmpty() ? "exceptions: []" : "exceptions:");
+    suggestions.groups().forEach(file::add);
+    return file.lines;
+  }
+
+  private void add(Evidence evidence) {
+    lines.add("  - id: " + quoted(id(evidence)));
+    lines.add("    match: {" + match(evidence) + "}");
+    lines.add("    allow: {" + allow(evidence) + "}");
+    lines.add("    owner: TODO");
+    lines.add("    reason: " + quoted(reason(evidence)));
+    lines.add("    expires: " + expires);
+  }
+
+  private String id(Evidence evidence) {
+    String peer = evidence.host != null ? evidence.host : evidence.ip;
+    String name = peer.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String port = evidence.port > 0 ? "-" + evidence.port : "";
+    String base = (evidence.direction == Direction.IN ? "in-" : "") + name + port;
+    String id = base;
+    for (int i = 2; !ids.add(id); i++) {
+      id = base + "-" + i;
+    }
+    return id;
+  }
+
+  private static String match(Evidence evidence) {
+    List<String> parts = new ArrayList<>();
+    if (evidence.host != null) {
+      parts.add("host: " + quoted(evidence.host));
+    } else {
+      parts.add("cidr: " + quoted(evidence.ip));
+    }
+    if (evidence.port > 0) {
+      parts.add("port: " + evidence.port);
+    }
+    if (evidence.direction != null) {
+      parts.add("direction: " + evidence.direction.label());
+    }
+    if (evidence.services.size() == 1 && !evidence.hasNamelessService) {
+      String service = evidence.services.iterator().next();
+      if (service.indexOf('*') < 0 && service.indexOf('?') < 0 && !service.trim().isEmpty()) {
+        parts.add("service: " + quoted(service));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String allow(Evidence evidence) {
+    List<String> parts = new ArrayList<>();
+    if (evidence.oldest != null) {
+      parts.add("min-version: " + evidence.oldest.replaceFirst("^DTLSv1.0$", "TLSv1.1"));
+    }
+    if (evidence.lacksForwardSecrecy) {
+      parts.add("forward-secrecy: optional");
+    }
+    if (!evidence.weakSuites.isEmpty()) {
+      parts.add("suites: [" + String.join(", ", evidence.weakSuites) + "]");
+    }
+    if (!evidence.rules.isEmpty()) {
+      List<String> ids = new ArrayList<>();
+      for (Rule rule : evidence.rules) {
+        ids.add(rule.id());
+      }
+      parts.add("rules: [" + String.join(", ", ids) + "]");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String reason(Evidence evidence) {
+    List<String> seen = new ArrayList<>(evidence.seen);
+    String more = seen.size() > NAMED ? " and " + (seen.size() - NAMED) + " more" : "";
+    String what = String.join(", ", seen.subList(0, Math.min(NAMED, seen.size()))) + more;
+    return evidence.count
+        + (evidence.count == 1 ? " violation" : " violations")
+        + " from "
+        + IsoTime.of(evidence.first)
+        + " to "
+        + IsoTime.of(evidence.last)
+        + (what.isEmpty() ? "" : " (" + what + ")")
+        + ": "
+        + Printable.text(evidence.reason == null ? "no reason recorded" : evidence.reason);
+  }
+
+  /** A JSON string is a double-quoted scalar of YAML. */
+  private static String quoted(String text) {
+    return JsonText.of(text);
+  }
+}
