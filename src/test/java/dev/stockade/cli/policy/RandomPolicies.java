@@ -41,8 +41,7 @@ final class RandomPolicies {
     List<ExceptionEntry> exceptions = new ArrayList<>();
     for (int i = random.below(5); i > 0; i--) {
       long lastDay = TODAY + random.below(3) - 1;
-      exceptions.add(
-          new ExceptionEntry("e" + i, match(), allowance(), "team", "because", lastDay));
+      exceptions.add(new ExceptionEntry("e" + i, match(), allowance(), "team", "because", lastDay));
     }
     return new Policy.Builder()
         .mode(random.one(List.of(Mode.AUDIT, Mode.CANARY, Mode.ENFORCE)))

@@ -1,0 +1,66 @@
+package dev.stockade.cli.policy;
+
+import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.Event;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.JournalSettings;
+import dev.stockade.journal.Kind;
+import dev.stockade.policy.Action;
+import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Decision;
+import dev.stockade.policy.Judge;
+import dev.stockade.policy.Match;
+import dev.stockade.policy.Offer;
+import dev.stockade.policy.Peer;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.Verdict;
+import java.nio.file.Path;
+
+/** A real journal of what a policy says of facts, recorded as the engine records. */
+final class TestJournal implements AutoCloseable {
+  private static final Match.CodeName CODE = () -> "com.acme.Dao";
+  private static final CodePlace PLACE = new CodePlace("com.acme.Dao", "load", "acme.jar");
+
+  private final long now = System.currentTimeMillis();
+  private final Journal journal;
+  private final Judge judge;
+
+  TestJournal(Path file, Policy policy) {
+    judge = new Judge(policy, "orders", null);
+    journal =
+        new Journal(
+            new JournalSettings.Builder(policy.mode().label())
+                .target(file.toString())
+                .names("orders", "host-1")
+                .summary(false)
+                .build());
+  }
+
+  Decision add(TlsFacts facts) {
+    Decision decision =
+        judge.handshake(judge.terms(Peer.of(facts), CODE, 0, now), facts, Offer.UNKNOWN, 0, now);
+    Kind kind = decision.action() == Action.BLOCKED ? Kind.TLS_BLOCKED : Kind.TLS_HANDSHAKE;
+    CodePlace code = decision.finding().verdict() == Verdict.PASS ? null : PLACE;
+    journal.offer(Event.ofTls(kind, now, judge.policy(), decision, facts, code));
+    return decision;
+  }
+
+  Decision add(AwsFacts facts) {
+    Decision decision = judge.request(judge.terms(Peer.of(facts), CODE, 0, now), facts, 0, now);
+    Kind kind = decision.action() == Action.BLOCKED ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
+    boolean found = decision.finding().verdict().compareTo(Verdict.WARN) >= 0;
+    journal.offer(Event.ofAws(kind, now, judge.policy(), decision, facts, found ? PLACE : null));
+    return decision;
+  }
+
+  /** A handshake that ended before anything was agreed. */
+  void addRefusedOffer(TlsFacts facts, Decision decision) {
+    journal.offer(Event.ofTls(Kind.TLS_BLOCKED, now, judge.policy(), decision, facts, PLACE));
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}
