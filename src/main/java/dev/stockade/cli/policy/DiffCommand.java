@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Tells in what two policies differ, one line for each difference; nothing when they mean the"
-          + " same. What a file leaves out has its default."
+      "Tells in what two policies differ.",
+      "One line for each difference, nothing when they mean the same. What a file leaves out has"
+          + " its default."
     },
     footer = {
       "",

@@ -57,10 +57,13 @@ public final class ExplanationText {
       return;
     }
     Object taken = members.get("offerTakenOut");
-    lines.add(java + ": " + reported);
-    lines.add("  of which is taken out here: " + (taken == null ? "nothing" : "what is enforced"));
-    if (taken != null && !taken.equals(reported)) {
-      lines.add("  enforced: " + taken);
+    lines.add(java + ", goes too far: " + reported);
+    if (taken == null) {
+      lines.add("  nothing of that is taken out here: it is only reported");
+    } else if (taken.equals(reported)) {
+      lines.add("  all of that is taken out here");
+    } else {
+      lines.add("  of that is taken out here: " + taken);
     }
   }
 

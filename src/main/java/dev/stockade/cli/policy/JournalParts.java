@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The files of journals: with each journal come the parts that were put aside when it was full. */
 final class JournalParts {
@@ -19,7 +20,7 @@ final class JournalParts {
    * Each file once, of each journal the oldest first: {@code path.2}, {@code path.1}, {@code path}.
    */
   static Collection<Path> of(List<String> journals) {
-    LinkedHashSet<Path> parts = new LinkedHashSet<>();
+    Set<Path> parts = new LinkedHashSet<>();
     for (String journal : journals) {
       try {
         addAll(parts, journal);
@@ -30,7 +31,7 @@ final class JournalParts {
     return parts;
   }
 
-  private static void addAll(LinkedHashSet<Path> parts, String journal) throws IOException {
+  private static void addAll(Set<Path> parts, String journal) throws IOException {
     Path file = Paths.get(journal);
     List<Path> older = new ArrayList<>();
     Path part = Paths.get(journal + ".1");

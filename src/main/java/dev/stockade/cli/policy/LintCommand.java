@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "lint",
     description = {
-      "Tells what is wrong with policy files, as FILE:LINE: error or warning: sentence. A file with"
-          + " an error is never used; one with warnings is."
+      "Tells what is wrong with policy files.",
+      "One line for each problem, as FILE:LINE: error or warning: sentence. A file with an error is"
+          + " never used; one with warnings is."
     },
     footer = {
       "",

@@ -3,7 +3,6 @@ package dev.stockade.cli.policy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,13 +81,13 @@ final class Members {
 
   List<String> texts(String name) {
     Object value = members.get(name);
+    List<String> texts = new ArrayList<>();
     if (value == null) {
-      return Collections.emptyList();
+      return texts;
     }
     if (!(value instanceof Collection)) {
       throw new IllegalArgumentException(path + "." + name + " must be a list");
     }
-    List<String> texts = new ArrayList<>();
     for (Object item : (Collection<?>) value) {
       texts.add(String.valueOf(item));
     }

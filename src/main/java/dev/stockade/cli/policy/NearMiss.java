@@ -44,7 +44,8 @@ final class NearMiss {
       check(new Match.Builder().port(match.port()), "port", "" + match.port(), port);
     }
     if (match.sni() != null) {
-      check(new Match.Builder().sni(new Glob(match.sni())), "sni", match.sni(), peer.sni());
+      String name = peer.sni() != null ? peer.sni() : peer.host();
+      check(new Match.Builder().sni(new Glob(match.sni())), "sni", match.sni(), name);
     }
     if (match.service() != null) {
       Glob glob = new Glob(match.service());

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Tells what a policy says of one place: minimum version, stage of each rule, the exception"
-          + " that matches or why one does not, what of a default offer is against it."
+      "Tells what a policy says of one place.",
+      "That is the minimum version, the stage of each rule, the exception that matches or why one"
+          + " does not, and what of a default offer is against it."
     },
     footer = {
       "",

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "test",
     description = {
-      "Asks a policy about the facts in CASES and tells where it says something else than expected."
-          + " CASES is YAML: a list of {name, tls: {...} or aws: {...}, expect: {verdict, action,"
+      "Tells where a policy says something else of given facts than expected.",
+      "CASES is YAML: a list of {name, tls: {...} or aws: {...}, expect: {verdict, action,"
           + " rules, exception}}. What is not expected may be anything; exception: none expects"
           + " that none was needed. The mode is the policy's own; a rule in stage canary is only"
           + " reported here."

@@ -122,7 +122,7 @@ final class RecordReader {
   private static List<Observation> observations(RecordedFact fact) {
     List<Observation> observations = new ArrayList<>();
     String reason = fact.reason == null ? "" : fact.reason;
-    String[] parts = reason.split("; ");
+    String[] parts = reason.split("; ", -1);
     for (int i = 0; i < fact.rules.size(); i++) {
       String part = parts.length == fact.rules.size() ? parts[i] : reason;
       observations.add(new Observation(fact.rules.get(i), part));

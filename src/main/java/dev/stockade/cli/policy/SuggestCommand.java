@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "suggest-exceptions",
     description = {
-      "Writes exceptions for the violations in journals: one for each destination, as narrow as"
-          + " what was seen, for 90 days. Each has owner: TODO, which policy lint refuses, so that"
-          + " somebody answers for it."
+      "Writes exceptions for the violations in journals.",
+      "One for each destination, as narrow as what was seen, for 90 days. Each has owner: TODO,"
+          + " which policy lint refuses, so that somebody answers for it."
     },
     footer = {
       "",
@@ -48,7 +48,7 @@ public final class SuggestCommand extends StockadeCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "JOURNAL",
-      description = "Journal files; the parts JOURNAL.1, .2 … that were put aside are read too.")
+      description = "Journal files; JOURNAL.1 and older parts are read too.")
   private List<String> journals;
 
   public SuggestCommand(Console console) {

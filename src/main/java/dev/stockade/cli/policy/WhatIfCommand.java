@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "whatif",
     description = {
-      "Replays recorded handshakes and AWS requests under another policy: what would be newly"
-          + " blocked, newly allowed or reported, by destination and by rule. The policy is asked"
-          + " as in a host; exceptions expire by today's date."
+      "Replays recorded handshakes and AWS requests under another policy.",
+      "Tells what would be newly blocked, newly allowed or reported, by destination and by rule,"
+          + " and what the records cannot tell. The policy is asked as in a host; exceptions expire"
+          + " by today's date."
     },
     footer = {
       "",
@@ -48,7 +49,7 @@ public final class WhatIfCommand extends StockadeCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "JOURNAL",
-      description = "Journal files; the parts JOURNAL.1, .2 … that were put aside are read too.")
+      description = "Journal files; JOURNAL.1 and older parts are read too.")
   private List<String> journals;
 
   public WhatIfCommand(Console console) {

@@ -53,20 +53,14 @@ final class RandomPolicies {
   }
 
   private Match match() {
-    switch (random.below(6)) {
-      case 0:
-        return new Match.Builder().host(new Glob("*.erp.internal")).build();
-      case 1:
-        return new Match.Builder().cidr(Cidr.parse("10.0.0.0/25")).build();
-      case 2:
-        return new Match.Builder().sni(new Glob("h?*")).direction(Direction.OUT).build();
-      case 3:
-        return new Match.Builder().service(new Glob("ord*")).direction(Direction.IN).build();
-      case 4:
-        return new Match.Builder().code("com.acme").build();
-      default:
-        return new Match.Builder().port(8443).build();
-    }
+    return switch (random.below(6)) {
+      case 0 -> new Match.Builder().host(new Glob("*.erp.internal")).build();
+      case 1 -> new Match.Builder().cidr(Cidr.parse("10.0.0.0/25")).build();
+      case 2 -> new Match.Builder().sni(new Glob("h?*")).direction(Direction.OUT).build();
+      case 3 -> new Match.Builder().service(new Glob("ord*")).direction(Direction.IN).build();
+      case 4 -> new Match.Builder().code("com.acme").build();
+      default -> new Match.Builder().port(8443).build();
+    };
   }
 
   private Allowance allowance() {
