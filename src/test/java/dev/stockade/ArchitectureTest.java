@@ -49,10 +49,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyThePolicyFileReadsYaml() {
+  void onlyThePolicyFileAndTheCasesOfPolicyTestAreYaml() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.stockade.policy.file")
+        .resideOutsideOfPackages("dev.stockade.policy.file", "dev.stockade.cli.policy")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.snakeyaml.engine..")
