@@ -58,13 +58,22 @@ public final class ExplanationText {
     }
     Object taken = members.get("offerTakenOut");
     lines.add(java + ", goes too far: " + reported);
-    if (taken == null) {
+    if (taken == null && dependsOnCanary()) {
+      lines.add("  whether that is taken out here depends on the canary");
+    } else if (taken == null) {
       lines.add("  nothing of that is taken out here: it is only reported");
     } else if (taken.equals(reported)) {
       lines.add("  all of that is taken out here");
     } else {
       lines.add("  of that is taken out here: " + taken);
     }
+  }
+
+  /** Whether it is not known here which rules are enforced. */
+  private boolean dependsOnCanary() {
+    return ((Map<?, ?>) members.get("rules"))
+        .values().stream()
+            .anyMatch(rule -> ((Map<?, ?>) rule).get("here").toString().startsWith("enforced for"));
   }
 
   private void add(String name, Object value) {

@@ -103,7 +103,8 @@ final class WhatIf {
     if (narrowed > 0) {
       remarks.add(
           narrowed
-              + " handshakes passed although parts of the offer were against the policy; offers"
+              + (narrowed == 1 ? " handshake" : " handshakes")
+              + " passed although parts of the offer were against the policy; offers"
               + " are not in records, so what the new policy takes out of them is not told");
     }
     if (blocked > 0) {
