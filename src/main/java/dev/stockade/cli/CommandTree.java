@@ -32,9 +32,11 @@ final class CommandTree {
       names = {"-h", "--help"},
       usageHelp = true,
       hidden = true)
+  @SuppressWarnings("unused") // picocli sees to it
   private boolean help;
 
   @Option(names = "--version", versionHelp = true, hidden = true)
+  @SuppressWarnings("unused") // picocli sees to it
   private boolean version;
 
   private CommandTree() {}

@@ -1,7 +1,10 @@
 package dev.stockade.cli;
 
 import dev.stockade.engine.Version;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,8 +34,8 @@ public final class Commands {
 
   static int run(String[] arguments, CommandLine commands, Console console) {
     commands
-        .setOut(new PrintWriter(console.out(), true))
-        .setErr(new PrintWriter(console.err(), true))
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, words) -> misused(e, words, console))
         .setExecutionExceptionHandler((e, line, parsed) -> failed(e, parsed, console));
@@ -94,5 +97,9 @@ public final class Commands {
     failure.put("ok", false);
     failure.put("error", sentence);
     return JsonText.of(failure);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
   }
 }

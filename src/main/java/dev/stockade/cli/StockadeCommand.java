@@ -10,6 +10,7 @@ public abstract class StockadeCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("unused") // picocli sees to it
   private boolean help;
 
   @Option(

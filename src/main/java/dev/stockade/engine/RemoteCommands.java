@@ -141,7 +141,7 @@ final class RemoteCommands {
 
   private static Map<String, String> parse(String text) {
     Map<String, String> options = new LinkedHashMap<String, String>();
-    for (String part : text.split(",")) {
+    for (String part : text.split(",", 0)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         options.put(part.substring(0, equals).trim(), part.substring(equals + 1).trim());

@@ -63,12 +63,11 @@ final class HttpWatch {
     long now = System.currentTimeMillis();
     Judge judge = inForce.judge();
     Terms terms = judge.everywhere();
-    long request = 0;
     if (terms == null) {
-      request = ThreadLocalRandom.current().nextLong();
+      long request = ThreadLocalRandom.current().nextLong();
       terms = judge.terms(Peer.of(facts), CallingCode.CLASS_NAME, request, now);
     }
-    Decision decision = judge.request(terms, facts, request, now);
+    Decision decision = judge.request(terms, facts, now);
     boolean blocked = decision.action() == Action.BLOCKED;
     // A program with a long-term key has a note on each request: too often to walk the stack.
     boolean isWorthASearch = decision.finding().verdict().compareTo(Verdict.WARN) >= 0;

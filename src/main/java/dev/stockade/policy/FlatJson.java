@@ -47,7 +47,7 @@ final class FlatJson {
 
   private String number() {
     int from = at;
-    while (peek() == '-' || peek() >= '0' && peek() <= '9') {
+    while (peek() == '-' || (peek() >= '0' && peek() <= '9')) {
       at++;
     }
     return from == at ? null : text.substring(from, at);

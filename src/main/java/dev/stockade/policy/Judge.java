@@ -113,7 +113,7 @@ public final class Judge {
   }
 
   /** A finished handshake. */
-  public Decision handshake(Terms terms, TlsFacts facts, Offer offer, long connection, long now) {
+  public Decision handshake(Terms terms, TlsFacts facts, Offer offer, long now) {
     Finding granted = terms.grantedTls().judge(facts);
     Finding byException =
         terms.exception() == null || granted.verdict() == Verdict.VIOLATION
@@ -134,18 +134,17 @@ public final class Judge {
       Action action = Action.of(finding.verdict(), !reported.isEmpty(), blocked, !taken.isEmpty());
       decision = new Decision(action, finding, byException == null ? null : terms.exception());
     }
-    decision = tell(decision, terms, Peer.of(facts), false, reported, connection, now);
+    decision = tell(decision, terms, Peer.of(facts), false, reported, now);
     return candidate == null
         ? decision
-        : besides(decision, candidate.handshake(candidate.terms(facts, now), facts, offer, 0, now));
+        : besides(decision, candidate.handshake(candidate.terms(facts, now), facts, offer, now));
   }
 
   /** Nothing that is offered is allowed where it is enforced: no handshake can begin. */
-  public Decision refusedOffer(
-      Terms terms, TlsFacts facts, Narrowing taken, long connection, long now) {
+  public Decision refusedOffer(Terms terms, TlsFacts facts, Narrowing taken, long now) {
     Finding finding = terms.enforcedTls().offerLeavesNothing(taken);
     Decision decision = new Decision(Action.BLOCKED, finding, null);
-    return tell(decision, terms, Peer.of(facts), false, taken, connection, now);
+    return tell(decision, terms, Peer.of(facts), false, taken, now);
   }
 
   /**
@@ -162,7 +161,6 @@ public final class Judge {
       String alert,
       String why,
       boolean aboutOffer,
-      long connection,
       long now) {
     Narrowing reported = offer.narrowedBy(terms.grantedTls());
     Narrowing taken = terms.enforce() ? offer.narrowedBy(terms.enforcedTls()) : Narrowing.NONE;
@@ -178,11 +176,11 @@ public final class Judge {
       Action action = Action.of(finding.verdict(), !reported.isEmpty(), false, !taken.isEmpty());
       decision = new Decision(action, finding, null);
     }
-    return tell(decision, terms, Peer.of(facts), true, reported, connection, now);
+    return tell(decision, terms, Peer.of(facts), true, reported, now);
   }
 
   /** A request to AWS. */
-  public Decision request(Terms terms, AwsFacts facts, long connection, long now) {
+  public Decision request(Terms terms, AwsFacts facts, long now) {
     Decision decision = Decision.PASS;
     if (!facts.observations().isEmpty()) {
       Finding granted = terms.grantedAws().judge(facts);
@@ -199,11 +197,11 @@ public final class Judge {
       decision = new Decision(action, finding, byException == null ? null : terms.exception());
     }
     if (!canaried.isEmpty()) {
-      decision = tell(decision, terms, Peer.of(facts), false, null, connection, now);
+      decision = tell(decision, terms, Peer.of(facts), false, null, now);
     }
     return candidate == null
         ? decision
-        : besides(decision, candidate.request(candidate.terms(facts, now), facts, 0, now));
+        : besides(decision, candidate.request(candidate.terms(facts, now), facts, now));
   }
 
   private Terms terms(TlsFacts facts, long now) {
@@ -243,13 +241,7 @@ public final class Judge {
 
   /** Lets the canary know how each of its rules fared. */
   private Decision tell(
-      Decision decision,
-      Terms terms,
-      Peer peer,
-      boolean failed,
-      Narrowing narrowing,
-      long connection,
-      long now) {
+      Decision decision, Terms terms, Peer peer, boolean failed, Narrowing narrowing, long now) {
     if (canaried.isEmpty()) {
       return decision;
     }

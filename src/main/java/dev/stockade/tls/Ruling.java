@@ -11,12 +11,10 @@ import dev.stockade.policy.TlsFacts;
 final class Ruling {
   final Judge judge;
   final Terms terms;
-  final long connection;
 
-  Ruling(Judge judge, Terms terms, long connection) {
+  Ruling(Judge judge, Terms terms) {
     this.judge = judge;
     this.terms = terms;
-    this.connection = connection;
   }
 
   /** The message for the exception that refuses the connection. */

@@ -45,7 +45,7 @@ final class TlsWatch {
   Ruling everywhere() {
     Judge judge = inForce.judge();
     Terms terms = judge.everywhere();
-    return terms == null ? null : new Ruling(judge, terms, 0);
+    return terms == null ? null : new Ruling(judge, terms);
   }
 
   /**
@@ -57,7 +57,7 @@ final class TlsWatch {
     Judge judge = inForce.judge();
     long now = System.currentTimeMillis();
     Terms terms = judge.terms(Peer.of(peer), CallingCode.CLASS_NAME, connection, now);
-    return new Ruling(judge, terms, connection);
+    return new Ruling(judge, terms);
   }
 
   /**
@@ -67,7 +67,7 @@ final class TlsWatch {
    */
   String finished(Ruling ruling, TlsFacts facts, Offer offer) {
     long now = System.currentTimeMillis();
-    Decision decision = ruling.judge.handshake(ruling.terms, facts, offer, ruling.connection, now);
+    Decision decision = ruling.judge.handshake(ruling.terms, facts, offer, now);
     if (decision.action() == Action.BLOCKED) {
       record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
       return ruling.sentence(decision, facts);
@@ -79,8 +79,7 @@ final class TlsWatch {
   /** Nothing allowed is offered: the handshake must not begin. Returns what to throw. */
   SSLException refusedOffer(Ruling ruling, TlsFacts facts, Narrowing narrowing) {
     long now = System.currentTimeMillis();
-    Decision decision =
-        ruling.judge.refusedOffer(ruling.terms, facts, narrowing, ruling.connection, now);
+    Decision decision = ruling.judge.refusedOffer(ruling.terms, facts, narrowing, now);
     record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
     return new SSLHandshakeException(ruling.sentence(decision, facts));
   }
@@ -97,8 +96,7 @@ final class TlsWatch {
       Ruling ruling, TlsFacts facts, Offer offer, String alert, String why, boolean aboutOffer) {
     long now = System.currentTimeMillis();
     Decision decision =
-        ruling.judge.failed(
-            ruling.terms, facts, offer, alert, why, aboutOffer, ruling.connection, now);
+        ruling.judge.failed(ruling.terms, facts, offer, alert, why, aboutOffer, now);
     if (decision.action() == Action.BLOCKED) {
       record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
       return ruling.sentence(decision, facts);

@@ -212,7 +212,7 @@ class JudgeTest {
 
   private Decision handshake(Judge judge, TlsFacts facts) {
     Terms terms = judge.terms(Peer.of(facts), null, 0, NOW);
-    return judge.handshake(terms, facts, offer, 0, NOW);
+    return judge.handshake(terms, facts, offer, NOW);
   }
 
   private Terms terms(String host) {
@@ -228,7 +228,7 @@ class JudgeTest {
             .observations(List.of(new Observation(rule, "seen")))
             .build();
     Judge judge = new Judge(policy.build(), "app", null);
-    return judge.request(judge.terms(Peer.of(facts), null, 0, NOW), facts, 0, NOW);
+    return judge.request(judge.terms(Peer.of(facts), null, 0, NOW), facts, NOW);
   }
 
   private static Offer narrows(List<String> protocols, List<String> suites) {

@@ -30,10 +30,16 @@ class AwsPolicyFileTest {
   void anExceptionAllowsAndIsTold() throws Exception {
     Outcome outcome =
         run(
-            "mode: enforce\nexceptions:\n"
-                + "  - id: scanner\n    match: {host: '*.amazonaws.com'}\n"
-                + "    allow: {rules: [aws.unsigned]}\n"
-                + "    owner: security\n    reason: scans buckets\n    expires: 2999-01-01\n");
+            """
+            mode: enforce
+            exceptions:
+              - id: scanner
+                match: {host: '*.amazonaws.com'}
+                allow: {rules: [aws.unsigned]}
+                owner: security
+                reason: scans buckets
+                expires: 2999-01-01
+            """);
 
     assertThat(outcome.lineFor(UNSIGNED)).contains(" ok 200 ");
     assertThat(outcome.lineFor(CLEARTEXT)).contains("stockade: blocked AWS request");

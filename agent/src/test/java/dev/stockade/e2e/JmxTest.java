@@ -109,6 +109,7 @@ class JmxTest {
     assertThat(names).contains(name);
   }
 
+  @SuppressWarnings("BanJNDI") // the bean server is our own child's
   private static JMXConnector connect(ChildJvm child) throws Exception {
     VirtualMachine machine = VirtualMachine.attach(String.valueOf(child.pid()));
     try {

@@ -34,7 +34,7 @@ final class AttachSelection {
       throw CommandFailure.usage("say which JVM: one of PID, --all and --match REGEX");
     }
     if (pid != null) {
-      return Collections.singletonList(pid);
+      return new ArrayList<>(Collections.singletonList(pid));
     }
     Pattern wanted = all ? Pattern.compile("") : pattern();
     List<Long> found = new ArrayList<>();

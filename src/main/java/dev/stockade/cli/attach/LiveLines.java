@@ -16,7 +16,7 @@ final class LiveLines {
 
   /** Passes on what was not seen yet, and says how many were missed. */
   void update(String property) {
-    for (String line : property.split("\n")) {
+    for (String line : property.split("\n", 0)) {
       int tab = line.indexOf('\t');
       if (tab < 1 || !line.substring(0, tab).matches("[0-9]{1,18}")) {
         continue;

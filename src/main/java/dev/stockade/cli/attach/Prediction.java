@@ -72,7 +72,7 @@ final class Prediction {
 
   private static String named(String suites) {
     int weak = 0;
-    for (String suite : suites.replace("\"", "").split(",")) {
+    for (String suite : suites.replace("\"", "").split(",", 0)) {
       if (!suite.trim().isEmpty() && !CipherSuites.isForwardSecret(suite.trim())) {
         weak++;
       }
@@ -86,7 +86,7 @@ final class Prediction {
 
   private static String oldOnes(String protocols) {
     StringBuilder old = new StringBuilder();
-    for (String protocol : protocols == null ? new String[0] : protocols.split("[,\" ]+")) {
+    for (String protocol : protocols == null ? new String[0] : protocols.split("[,\" ]+", 0)) {
       if (protocol.equals("TLSv1") || protocol.equals("TLSv1.1") || protocol.startsWith("SSLv")) {
         old.append(old.length() == 0 ? "" : ", ").append(protocol);
       }

@@ -30,7 +30,7 @@ final class ProcessFacts {
   static ProcessFacts of(Path proc, String pid) {
     Path folder = proc.resolve(pid);
     Map<String, String> status = new HashMap<>();
-    for (String line : text(folder.resolve("status")).split("\n")) {
+    for (String line : text(folder.resolve("status")).split("\n", 0)) {
       int colon = line.indexOf(':');
       if (colon > 0) {
         status.put(line.substring(0, colon), line.substring(colon + 1).trim());
@@ -51,7 +51,7 @@ final class ProcessFacts {
 
   /** Real, effective, saved, file system. */
   private long effective(String name) {
-    String[] ids = status.getOrDefault(name, "").split("\\s+");
+    String[] ids = status.getOrDefault(name, "").split("\\s+", 0);
     return ids.length < 2 ? -1 : Long.parseLong(ids[1]);
   }
 
@@ -87,12 +87,12 @@ final class ProcessFacts {
 
   /** The process id in its own container; the same as here when it is in none. */
   String innermostPid() {
-    String[] pids = status.getOrDefault("NSpid", "").split("\\s+");
+    String[] pids = status.getOrDefault("NSpid", "").split("\\s+", 0);
     return pids[pids.length - 1];
   }
 
   boolean inPidNamespace() {
-    return status.getOrDefault("NSpid", "").split("\\s+").length > 1;
+    return status.getOrDefault("NSpid", "").split("\\s+", 0).length > 1;
   }
 
   /** Such as {@code mnt:[4026531841]}; null when it may not be seen. */
@@ -121,7 +121,7 @@ final class ProcessFacts {
     String words = text(folder.resolve("cmdline"));
     return words.isEmpty()
         ? Collections.emptyList()
-        : new ArrayList<>(Arrays.asList(words.split("\0")));
+        : new ArrayList<>(Arrays.asList(words.split("\0", 0)));
   }
 
   private static String text(Path file) {

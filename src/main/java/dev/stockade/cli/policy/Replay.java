@@ -34,8 +34,8 @@ final class Replay {
     missedCode = false;
     Match.CodeName code = () -> codeOf(fact);
     return fact.tls != null
-        ? judge.handshake(judge.terms(fact.peer(), code, 0, now), fact.tls, Offer.UNKNOWN, 0, now)
-        : judge.request(judge.terms(fact.peer(), code, 0, now), fact.aws, 0, now);
+        ? judge.handshake(judge.terms(fact.peer(), code, 0, now), fact.tls, Offer.UNKNOWN, now)
+        : judge.request(judge.terms(fact.peer(), code, 0, now), fact.aws, now);
   }
 
   /**

@@ -64,8 +64,8 @@ final class TestCase {
     Decision decision =
         tls != null
             ? judge.handshake(
-                judge.terms(Peer.of(tls), codeName, 0, time), tls, Offer.UNKNOWN, 0, time)
-            : judge.request(judge.terms(Peer.of(aws), codeName, 0, time), aws, 0, time);
+                judge.terms(Peer.of(tls), codeName, 0, time), tls, Offer.UNKNOWN, time)
+            : judge.request(judge.terms(Peer.of(aws), codeName, 0, time), aws, time);
     List<String> failures = new ArrayList<>();
     compare(failures, "verdict", expect.text("verdict"), decision.finding().verdict().label());
     compare(failures, "action", expect.text("action"), decision.action().label());

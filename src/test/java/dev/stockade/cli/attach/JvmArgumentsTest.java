@@ -13,14 +13,15 @@ import picocli.CommandLine.TypeConversionException;
 class JvmArgumentsTest {
   @Test
   void theMainClassIsFoundBehindOptionsThatTakeAValue() {
-    assertThat(main("java", "-Xmx1g", "-cp", "a:b", "--add-opens", "a/b=ALL", "com.Main", "-x"))
+    assertThat(mainOf("java", "-Xmx1g", "-cp", "a:b", "--add-opens", "a/b=ALL", "com.Main", "-x"))
         .isEqualTo("com.Main");
-    assertThat(main("java", "-Da=b", "-jar", "/opt/orders.jar", "x")).isEqualTo("/opt/orders.jar");
-    assertThat(main("java", "@args")).isEmpty();
-    assertThat(main()).isEmpty();
+    assertThat(mainOf("java", "-Da=b", "-jar", "/opt/orders.jar", "x"))
+        .isEqualTo("/opt/orders.jar");
+    assertThat(mainOf("java", "@args")).isEmpty();
+    assertThat(mainOf()).isEmpty();
   }
 
-  private static String main(String... words) {
+  private static String mainOf(String... words) {
     return new JvmArguments(List.of(words)).main();
   }
 

@@ -39,7 +39,7 @@ final class TestJournal implements AutoCloseable {
 
   Decision add(TlsFacts facts) {
     Decision decision =
-        judge.handshake(judge.terms(Peer.of(facts), CODE, 0, now), facts, Offer.UNKNOWN, 0, now);
+        judge.handshake(judge.terms(Peer.of(facts), CODE, 0, now), facts, Offer.UNKNOWN, now);
     Kind kind = decision.action() == Action.BLOCKED ? Kind.TLS_BLOCKED : Kind.TLS_HANDSHAKE;
     CodePlace code = decision.finding().verdict() == Verdict.PASS ? null : PLACE;
     journal.offer(Event.ofTls(kind, now, judge.policy(), decision, facts, code));
@@ -47,7 +47,7 @@ final class TestJournal implements AutoCloseable {
   }
 
   Decision add(AwsFacts facts) {
-    Decision decision = judge.request(judge.terms(Peer.of(facts), CODE, 0, now), facts, 0, now);
+    Decision decision = judge.request(judge.terms(Peer.of(facts), CODE, 0, now), facts, now);
     Kind kind = decision.action() == Action.BLOCKED ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
     boolean found = decision.finding().verdict().compareTo(Verdict.WARN) >= 0;
     journal.offer(Event.ofAws(kind, now, judge.policy(), decision, facts, found ? PLACE : null));
