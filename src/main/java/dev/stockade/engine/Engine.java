@@ -4,6 +4,7 @@ import dev.stockade.http.HttpHooks;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Mode;
+import dev.stockade.policy.Policy;
 import dev.stockade.tls.SunJsse;
 import dev.stockade.weave.HookFamily;
 import java.io.Closeable;
@@ -24,6 +25,12 @@ final class Engine implements Closeable, Consumer<Object> {
   static final String VERSION_PROPERTY = "stockade.version";
   static final String MODE_PROPERTY = "stockade.mode";
 
+  /**
+   * What the operator had set as the mode, absent if nothing: while engines follow one another the
+   * property above is theirs, and the last one gives it back.
+   */
+  static final String GIVEN_MODE_PROPERTY = "stockade.mode.given";
+
   private final StderrLog log;
   private final Options options;
   private final OwnErrors errors = new OwnErrors();
@@ -35,10 +42,6 @@ final class Engine implements Closeable, Consumer<Object> {
 
   /** Made when it is needed. Guarded by this. */
   private Control control;
-
-  /** What the operator had set; while an engine runs the property is that engine's, not his. */
-  private final String modePropertyBefore =
-      System.getProperty(VERSION_PROPERTY) == null ? System.getProperty(MODE_PROPERTY) : null;
 
   /**
    * Installs an engine.
@@ -146,22 +149,37 @@ final class Engine implements Closeable, Consumer<Object> {
 
   private void announce(Mode mode, String profile) {
     String version = Version.current();
+    String given = System.getProperty(MODE_PROPERTY);
+    if (given != null && System.getProperty(VERSION_PROPERTY) == null) {
+      System.setProperty(GIVEN_MODE_PROPERTY, given);
+    }
     System.setProperty(VERSION_PROPERTY, version);
     System.setProperty(MODE_PROPERTY, mode.label());
     log.info(version + " is active: mode " + mode.label() + ", profile " + profile);
   }
 
   /**
-   * What the shim tells: {@code Boolean} whether this engine shall weave, as one that is about to
-   * be replaced must not; {@code String} a command of the command line.
+   * What the shim tells: {@code Boolean} whether this engine stays, as one that is about to be
+   * replaced must not weave, and one whose successor failed goes on; {@code String} a command of
+   * the command line.
    */
   @Override
   public void accept(Object told) {
     if (told instanceof String) {
       new RemoteCommands(this, control(options, null), log).run((String) told);
+    } else if (Boolean.TRUE.equals(told)) {
+      goOn();
     } else {
-      hooks.weaveWhatIsLoaded(Boolean.TRUE.equals(told));
+      hooks.weaveWhatIsLoaded(false);
     }
+  }
+
+  /** The one that failed may have woven, taken the gate and announced itself before it did. */
+  private void goOn() {
+    hooks.weave();
+    hooks.takeBack();
+    Policy policy = inForce.judge().policy();
+    announce(policy.mode(), policy.profile());
   }
 
   private synchronized Control control(Options given, PolicyOnDisk disk) {
@@ -213,11 +231,15 @@ final class Engine implements Closeable, Consumer<Object> {
   }
 
   private void restoreProperties() {
-    System.clearProperty(VERSION_PROPERTY);
-    if (modePropertyBefore == null) {
+    if (System.clearProperty(VERSION_PROPERTY) == null) {
+      // It failed before it had announced itself.
+      return;
+    }
+    String given = System.clearProperty(GIVEN_MODE_PROPERTY);
+    if (given == null) {
       System.clearProperty(MODE_PROPERTY);
     } else {
-      System.setProperty(MODE_PROPERTY, modePropertyBefore);
+      System.setProperty(MODE_PROPERTY, given);
     }
   }
 

@@ -62,6 +62,11 @@ final class InstalledHooks {
     StockadeGate.targets = guards;
   }
 
+  /** The gate is this engine's again after another one had it. */
+  synchronized void takeBack() {
+    StockadeGate.targets = paused ? null : guards;
+  }
+
   /** Hooks off with one write; what is woven stays, and does nothing. */
   synchronized void pause() {
     paused = true;

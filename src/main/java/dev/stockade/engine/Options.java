@@ -3,6 +3,7 @@ package dev.stockade.engine;
 import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Enumeration;
 import java.util.List;
@@ -17,8 +18,13 @@ final class Options {
   private static final String PROPERTY = "stockade.";
   private static final String VARIABLE = "STOCKADE_";
 
-  /** Set by the engine for others to read, not options. */
-  private static final String STATUS_VERSION = "stockade.version";
+  /** Set by an engine that runs, or ran a moment ago, for others to read: not options. */
+  private static final List<String> STATUS =
+      Arrays.asList(
+          Engine.VERSION_PROPERTY,
+          Engine.GIVEN_MODE_PROPERTY,
+          Replies.PROPERTY,
+          LiveLines.PROPERTY);
 
   private final Map<Option, String> values = new EnumMap<Option, String>(Option.class);
   private final List<String> complaints = new ArrayList<String>();
@@ -106,7 +112,7 @@ final class Options {
   private void takeProperties(Properties properties) {
     for (Enumeration<Object> names = properties.keys(); names.hasMoreElements(); ) {
       String name = String.valueOf(names.nextElement());
-      if (name.startsWith(PROPERTY) && !name.equals(STATUS_VERSION)) {
+      if (name.startsWith(PROPERTY) && !STATUS.contains(name)) {
         takeProperty(name, properties.getProperty(name));
       }
     }

@@ -1,39 +1,58 @@
 package dev.stockade.engine;
 
 import dev.stockade.journal.JournalThreads;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Answers to commands, left in a system property for the one who asked: an attached process reads
- * it across users' namespaces without a file or a socket. Taken away after a while.
+ * it across users' namespaces without a file or a socket. The last one is taken away after a while,
+ * by one thread, however many commands come.
  */
 final class Replies implements Runnable {
   static final String PROPERTY = "stockade.reply";
   private static final long KEPT_MILLIS = 10_000;
 
-  private final String reply;
+  /** The last reply; null when nobody waits to take it away. Guarded by the class. */
+  private static String last;
 
-  private Replies(String reply) {
-    this.reply = reply;
-  }
+  private static long dueNanos;
+
+  private Replies() {}
 
   /**
    * @param members of a JSON object, without its braces
    */
-  static void give(String id, String members) {
-    String reply = id + " {" + members + "}";
-    System.setProperty(PROPERTY, reply);
-    JournalThreads.start("stockade-reply", new Replies(reply));
+  static synchronized void give(String id, String members) {
+    boolean waits = last != null;
+    last = id + " {" + members + "}";
+    dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KEPT_MILLIS);
+    System.setProperty(PROPERTY, last);
+    if (!waits) {
+      JournalThreads.start("stockade-reply", new Replies());
+    }
   }
 
   @Override
   public void run() {
     try {
-      Thread.sleep(KEPT_MILLIS);
+      for (long left = KEPT_MILLIS; left > 0; left = millisLeft()) {
+        Thread.sleep(left);
+      }
     } catch (InterruptedException e) {
       // Then it is taken away earlier.
     }
-    if (reply.equals(System.getProperty(PROPERTY))) {
+    takeAway();
+  }
+
+  private static synchronized long millisLeft() {
+    return TimeUnit.NANOSECONDS.toMillis(dueNanos - System.nanoTime());
+  }
+
+  /** Unless another engine's reply stands there by now. */
+  private static synchronized void takeAway() {
+    if (last.equals(System.getProperty(PROPERTY))) {
       System.clearProperty(PROPERTY);
     }
+    last = null;
   }
 }

@@ -65,6 +65,20 @@ class OptionsTest {
   }
 
   @Test
+  void whatARunningEngineTellsInPropertiesIsNoOption() {
+    properties.setProperty("stockade.version", "0.1.0");
+    properties.setProperty("stockade.mode", "canary");
+    properties.setProperty("stockade.mode.given", "enforce");
+    properties.setProperty("stockade.reply", "1 {}");
+    properties.setProperty("stockade.live", "1\tline");
+
+    Options options = read(null);
+
+    assertThat(options.complaints()).isEmpty();
+    assertThat(options.get(Option.MODE)).isEqualTo("canary");
+  }
+
+  @Test
   void whatIsNoOptionIsNamedWithItsSource() {
     properties.setProperty("stockade.colour", "red");
     environment.put("STOCKADE_COLOUR", "blue");

@@ -114,7 +114,7 @@ public final class StockadeAgent {
       int id = command.indexOf(ID) + ID.length();
       int end = command.indexOf(',', id);
       String nonce = command.substring(id, end < 0 ? command.length() : end);
-      System.setProperty(REPLY, nonce + NOT_ACTIVE);
+      BriefProperty.set(REPLY, nonce + NOT_ACTIVE);
       return;
     }
     ((Consumer<Object>) engine).accept(command);
