@@ -70,6 +70,12 @@ final class Attached implements AutoCloseable {
     return own;
   }
 
+  /** What the agent {@code ClassDigest} in the jar says of a class. */
+  String digest(Path agent, String className) throws Exception {
+    jvm.loadAgent(agent.toString(), className);
+    return jvm.getSystemProperties().getProperty("app.digest");
+  }
+
   private void load(String argument) throws IOException, AgentInitializationException {
     try {
       jvm.loadAgent(ChildJvm.JAR.toAbsolutePath().toString(), argument);

@@ -158,6 +158,11 @@ final class ChildJvm {
     }
   }
 
+  /** Waits until somebody listens on a port that the program was told. */
+  void awaitListener(int port) throws Exception {
+    Ports.awaitListener(port, process, err);
+  }
+
   /** Waits for a line that begins so. */
   String awaitLine(String begin) throws InterruptedException {
     return out.await(text -> text.startsWith(begin), 30_000);
