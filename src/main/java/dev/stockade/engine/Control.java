@@ -41,12 +41,14 @@ final class Control implements Chore {
   private volatile CountDownLatch summaryWanted;
 
   /**
-   * @param options without those of the policy file
+   * @param options with those of the policy file
+   * @param given without them, as they are asked for again when the file changes
    * @param disk null where there is no policy file
    */
   Control(
       Engine engine,
       Options options,
+      Options given,
       PolicyOnDisk disk,
       InForce inForce,
       Journal journal,
@@ -63,7 +65,7 @@ final class Control implements Chore {
     this.instance = named == null ? ProcessNames.host() : named;
     this.policy =
         new PolicyControl(
-            options, disk == null ? null : disk.good(), inForce, journal, instance, restored);
+            given, disk == null ? null : disk.good(), inForce, journal, instance, restored);
     this.management = "true".equals(options.get(Option.JMX)) ? new Management(engine, this) : null;
   }
 

@@ -184,7 +184,7 @@ final class Engine implements Closeable, Consumer<Object> {
 
   private synchronized Control control(Options given, PolicyOnDisk disk) {
     if (control == null) {
-      control = new Control(this, given, disk, inForce, journal, log);
+      control = new Control(this, options, given, disk, inForce, journal, log);
       if (disk == null) {
         control.begin();
       }

@@ -174,6 +174,21 @@ class PolicyFileTest {
     }
   }
 
+  @Test
+  void aKillFileThatThePolicyFileNamesWorksToo() throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS11)) {
+      Path kill = folder.resolve("off");
+      Path policy =
+          Files.writeString(folder.resolve("p.yaml"), "mode: enforce\nkill-file: " + kill + "\n");
+      ChildJvm child = rounds(Jdk.running(), 2, "policy=" + policy, server);
+      assertThat(child.round(1, server.target())).contains("stockade: blocked TLS to ");
+      Files.createFile(kill);
+      Waiting.forRecord(child.journal(), 1_500, saying("lifecycle", "hooks are off"));
+      assertThat(child.round(2, server.target())).contains(" ok TLSv1.1 ");
+      child.outcome().assertHostLived();
+    }
+  }
+
   private static JsonObject awaitChange(ChildJvm child, String text) throws Exception {
     return Waiting.forRecord(child.journal(), RELOAD_MILLIS, saying("policy.change", text));
   }
