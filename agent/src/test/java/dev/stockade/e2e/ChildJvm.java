@@ -3,6 +3,7 @@ package dev.stockade.e2e;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class ChildJvm {
   private final Jdk jdk;
   private final List<String> jvmOptions = new ArrayList<>();
   private final Path journal;
+  private final List<String> wrapper = new ArrayList<>();
+  private Path folder;
+  private String jar = JAR.toString();
   private String classPath = System.getProperty("java.class.path");
   private String agentOptions;
   private boolean attach;
@@ -42,6 +46,24 @@ final class ChildJvm {
   /** JVM options, such as system properties. */
   ChildJvm with(String... options) {
     jvmOptions.addAll(Arrays.asList(options));
+    return this;
+  }
+
+  /** Started by these words, such as {@code env -i}, which end with what runs a command. */
+  ChildJvm under(String... words) {
+    wrapper.addAll(Arrays.asList(words));
+    return this;
+  }
+
+  /** The working directory. */
+  ChildJvm in(Path workingDirectory) {
+    folder = workingDirectory;
+    return this;
+  }
+
+  /** Another path of the agent's jar, as it is to stand behind {@code -javaagent:}. */
+  ChildJvm jar(String path) {
+    jar = path;
     return this;
   }
 
@@ -85,10 +107,11 @@ final class ChildJvm {
   /** {@code command} is what stands between the JVM's options and the program's arguments. */
   ChildJvm launch(List<String> command, String... arguments)
       throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of(jdk.java()));
+    List<String> words = new ArrayList<>(wrapper);
+    words.add(jdk.java());
     words.addAll(jvmOptions);
     if (agentOptions != null && !attach) {
-      words.add("-javaagent:" + JAR + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
+      words.add("-javaagent:" + jar + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
     }
     if (attach) {
       words.add("-Dapp.wait=true");
@@ -98,7 +121,7 @@ final class ChildJvm {
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().keySet().removeIf(name -> name.startsWith("STOCKADE_"));
     environment.forEach(builder.environment()::put);
-    process = builder.start();
+    process = builder.directory(folder == null ? null : folder.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     out = new Lines(process.getInputStream());
     err = new Lines(process.getErrorStream());
@@ -176,9 +199,19 @@ final class ChildJvm {
     return out.await(text -> text.startsWith(begin), number, 30_000);
   }
 
+  /** Waits until so many lines begin so. */
+  void awaitLines(String begin, int count) throws InterruptedException {
+    out.await(text -> text.startsWith(begin), count, 30_000);
+  }
+
   /** Lets a program that waits go on. */
   void go() throws IOException {
-    process.getOutputStream().write('\n');
+    send("");
+  }
+
+  /** A line on its standard input. */
+  void send(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
     process.getOutputStream().flush();
   }
 

@@ -1,0 +1,66 @@
+package dev.stockade.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a JAVA_TOOL_OPTIONS meant for a service does to the tools of the JDK: nothing. */
+class JdkToolsTest {
+  @TempDir Path folder;
+
+  static List<Jdk> jdks() {
+    return Jdk.matrix();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void toolsPrintAndEndAsWithoutIt(Jdk jdk) throws Exception {
+    jdk.java();
+    List<List<String>> commands =
+        List.of(
+            List.of("keytool", "-list", "-keystore", "nowhere.p12"),
+            List.of("jps", "-help"),
+            List.of("jcmd", "-h"),
+            List.of("javac", "-version"),
+            List.of("java", "-version"));
+    for (List<String> command : commands) {
+      Outcome plain = run(jdk, command, "NONE");
+
+      assertSame(run(jdk, command, "JAVA_TOOL_OPTIONS"), plain);
+    }
+    List<String> launched = List.of("java", "-version"); // what JDK_JAVA_OPTIONS reaches
+    assertSame(run(jdk, launched, "JDK_JAVA_OPTIONS"), run(jdk, launched, "NONE"));
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  private static void assertSame(Outcome outcome, Outcome plain) {
+    assertThat(outcome.exitCode()).isEqualTo(plain.exitCode());
+    assertThat(outcome.out()).isEqualTo(plain.out());
+    assertThat(outcome.err())
+        .filteredOn(line -> !line.contains("Picked up J"))
+        .isEqualTo(plain.err());
+  }
+
+  private Outcome run(Jdk jdk, List<String> command, String variable) throws Exception {
+    List<String> words = new ArrayList<>(command);
+    words.set(0, jdk.home().resolve("bin").resolve(command.get(0)).toString());
+    ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    builder
+        .environment()
+        .put(variable, "-javaagent:" + ChildJvm.JAR + "=mode=enforce,journal=tool.ndjson");
+    Process process = builder.start();
+    Lines out = new Lines(process.getInputStream());
+    Lines err = new Lines(process.getErrorStream());
+    process.getOutputStream().close();
+    int exitCode = process.waitFor();
+    return new Outcome(exitCode, out.all(), err.all(), List.of(), null);
+  }
+}
