@@ -3,7 +3,8 @@ package dev.stockade.journal;
 /** Work that the writer thread does besides writing, such as looking after files. */
 public interface Chore {
   /**
-   * Called on the writer thread. What it throws is counted and forgotten.
+   * Called on the writer thread, the last time when the journal is closed. What it throws is
+   * counted and forgotten.
    *
    * @param summary gives the table of what was seen so far
    * @return in how many milliseconds it wants to be called again; {@link Journal#wake} calls it

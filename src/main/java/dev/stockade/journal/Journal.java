@@ -28,10 +28,14 @@ public final class Journal {
     (now == null ? begin() : now).offer(event);
   }
 
-  /** Offers a record for each thing that a canary took back because of a decision. */
+  /**
+   * Offers a record for each thing that a canary took back because of a decision, and has the chore
+   * look after its state.
+   */
   public void offerChanges(Decision decision) {
     for (CanaryChange change : decision.changes()) {
       offer(Event.ofOwn(Kind.CANARY_CHANGE, change.time(), finding(change)));
+      wake();
     }
   }
 

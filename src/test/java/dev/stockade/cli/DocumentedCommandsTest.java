@@ -41,7 +41,7 @@ class DocumentedCommandsTest {
   private static void check(String words, String where) {
     CommandLine command = CommandTree.of(new Console(System.in, System.out, System.err, "x.jar"));
     boolean named = words.startsWith("COMMAND");
-    for (String word : words.trim().split("[\\s\\[\\]]+")) {
+    for (String word : words.trim().split("[\\s\\[\\]]+", 0)) {
       CommandLine sub = command.getSubcommands().get(word);
       if (sub != null) {
         command = sub;

@@ -34,7 +34,7 @@ class DocumentedOptionsTest {
   void everyAgentArgumentIsMadeOfOptions(Path file) {
     Matcher argument = ARGUMENT.matcher(Docs.text(file));
     while (argument.find()) {
-      for (String part : argument.group(1).split(",")) {
+      for (String part : argument.group(1).split(",", 0)) {
         String name = part.replaceFirst("=.*", "");
         if (!name.startsWith("...")) {
           assertThat(name.equals("jar") || Option.named(name) != null)

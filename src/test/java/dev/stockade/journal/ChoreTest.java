@@ -63,7 +63,16 @@ class ChoreTest {
     journal.wake();
     assertRun();
     journal.close();
-    assertThat(journal.errors()).isEqualTo(2);
+    assertThat(journal.errors()).isEqualTo(3);
+  }
+
+  @Test
+  void runsOnceMoreAtTheEnd() throws Exception {
+    journal.employ(chore);
+    assertRun();
+    journal.close();
+    assertRun();
+    assertThat(done).isEmpty();
   }
 
   @Test

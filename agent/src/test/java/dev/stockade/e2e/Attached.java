@@ -8,6 +8,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -58,7 +59,7 @@ final class Attached implements AutoCloseable {
   }
 
   /** The system properties whose names begin with {@code stockade.}. */
-  TreeMap<String, String> properties() throws IOException {
+  Map<String, String> properties() throws IOException {
     TreeMap<String, String> own = new TreeMap<>();
     jvm.getSystemProperties()
         .forEach(

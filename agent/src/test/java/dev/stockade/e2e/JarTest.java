@@ -19,6 +19,7 @@ class JarTest {
       assertThat(classes)
           .containsExactlyInAnyOrder(
               "dev/stockade/agent/StockadeAgent.class",
+              "dev/stockade/agent/BriefProperty.class",
               "dev/stockade/agent/CoreLoader.class",
               "dev/stockade/agent/JarBytes.class",
               "dev/stockade/agent/SuppressForbidden.class",

@@ -3,6 +3,8 @@ package dev.stockade.cli.policy;
 import dev.stockade.cli.Console;
 import dev.stockade.cli.ExitCode;
 import dev.stockade.cli.StockadeCommand;
+import dev.stockade.engine.FileOptions;
+import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +44,16 @@ final class LintCommand extends StockadeCommand {
     List<Map<String, Object>> all = new ArrayList<>();
     boolean well = true;
     for (String file : files) {
-      for (Problem problem : PolicyFiles.read(file).problems()) {
+      PolicyFile policy = PolicyFiles.read(file);
+      for (String complaint : FileOptions.complaints(policy, file)) {
+        well = false;
+        Map<String, Object> members = members(file, complaint);
+        say(
+            Printable.text(
+                file + ":" + members.get("line") + ": error: " + members.get("sentence")));
+        all.add(members);
+      }
+      for (Problem problem : policy.problems()) {
         well &= !problem.isError() && !strict;
         say(Printable.text(problem.toString()));
         all.add(members(file, problem));
@@ -53,6 +64,20 @@ final class LintCommand extends StockadeCommand {
     result.put("problems", all);
     json(result);
     return well ? ExitCode.WELL : ExitCode.FAILED;
+  }
+
+  /**
+   * @param complaint {@code FILE:LINE: sentence}
+   */
+  private static Map<String, Object> members(String file, String complaint) {
+    String rest = complaint.substring(file.length() + 1);
+    int colon = rest.indexOf(':');
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("file", file);
+    members.put("line", Integer.valueOf(rest.substring(0, colon)));
+    members.put("level", "error");
+    members.put("sentence", rest.substring(colon + 1).trim());
+    return members;
   }
 
   private static Map<String, Object> members(String file, Problem problem) {

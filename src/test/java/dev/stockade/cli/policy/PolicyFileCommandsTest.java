@@ -36,6 +36,20 @@ class PolicyFileCommandsTest {
   }
 
   @Test
+  void lintKnowsWhatAnEngineWouldIgnore() throws IOException {
+    Path bad = write("bad.yaml", "mode: audit\njournal.keep: 0\n");
+
+    Cli cli = Cli.run("policy", "lint", bad);
+
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.out())
+        .isEqualTo(
+            bad
+                + ":2: error: journal.keep=0 is ignored: allowed is a whole number from 1 to"
+                + " 1000\n");
+  }
+
+  @Test
   void lintIsSilentOnAGoodFile() throws IOException {
     Path good = write("good.yaml", "mode: audit\n");
 

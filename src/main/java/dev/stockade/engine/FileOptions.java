@@ -1,0 +1,23 @@
+package dev.stockade.engine;
+
+import dev.stockade.policy.file.PolicyFile;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+
+/** The options in a policy file, as an engine would take them. */
+public final class FileOptions {
+  private FileOptions() {}
+
+  /**
+   * What an engine would say of the file's options when it starts.
+   *
+   * @param path of the file, for the sentences
+   * @return one sentence for each that is ignored, beginning with {@code FILE:LINE: }
+   */
+  public static List<String> complaints(PolicyFile file, String path) {
+    return Options.read(null, new Properties(), Collections.<String, String>emptyMap())
+        .with(file, path)
+        .complaints();
+  }
+}
