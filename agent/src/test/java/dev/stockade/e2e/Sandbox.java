@@ -41,7 +41,7 @@ final class Sandbox {
 
   /** The command's path; aborts the test where it is absent. */
   static String installed(String command, String debianPackage) {
-    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator, 0)) {
       Path file = Path.of(folder, command);
       if (Files.isExecutable(file)) {
         return file.toString();
