@@ -2,6 +2,7 @@ package dev.stockade.http;
 
 import dev.stockade.aws.Transport;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,30 @@ final class CrtConnections {
 
   Transport of(Object connection) {
     Transport transport = connections.get(connection);
-    return transport == null ? Transport.UNKNOWN : transport;
+    return transport == null ? ofLateAsked(connection) : transport;
+  }
+
+  /**
+   * A native thread may be about to complete a future before we were told that it was asked for, so
+   * that nothing of ours runs ahead of the application's dependents; by now the future is done.
+   */
+  private Transport ofLateAsked(Object connection) {
+    synchronized (asked) {
+      Iterator<Map.Entry<Object, Transport>> entries = asked.entrySet().iterator();
+      while (entries.hasNext()) {
+        Map.Entry<Object, Transport> entry = entries.next();
+        CompletableFuture<?> future = (CompletableFuture<?>) entry.getKey();
+        if (future != null
+            && future.isDone()
+            && !future.isCompletedExceptionally()
+            && future.getNow(null) == connection) {
+          Transport transport = entry.getValue();
+          entries.remove();
+          connections.put(connection, transport);
+          return transport;
+        }
+      }
+    }
+    return Transport.UNKNOWN;
   }
 }
