@@ -30,6 +30,7 @@ final class CanaryState {
     if (!file.exists()) {
       return changes;
     }
+    checkKind();
     BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8));
@@ -54,11 +55,19 @@ final class CanaryState {
     for (CanaryChange change : changes) {
       text.append(change.toLine()).append('\n');
     }
+    checkKind();
     FileOutputStream out = new FileOutputStream(file, true);
     try {
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     } finally {
       out.close();
+    }
+  }
+
+  /** Opening a pipe would wait for somebody at its other end. */
+  private void checkKind() throws IOException {
+    if (file.exists() && !file.isFile()) {
+      throw new IOException(file + " is no regular file");
     }
   }
 }

@@ -13,6 +13,7 @@ final class PolicyOnDisk {
 
   private final String path;
   private final File file;
+  private String target;
   private long modified;
   private long length;
   private PolicyFile good;
@@ -39,14 +40,28 @@ final class PolicyOnDisk {
 
   /** Whether the file was written, made, replaced or removed since it was read. */
   boolean isChanged() {
-    return file.lastModified() != modified || file.length() != length;
+    return file.lastModified() != modified || file.length() != length || !target().equals(target);
+  }
+
+  /** Where Kubernetes mounts a ConfigMap, a link leads to another folder after each change. */
+  private String target() {
+    try {
+      return file.getCanonicalPath();
+    } catch (IOException e) {
+      return path;
+    }
   }
 
   /** Whether there is another policy now. A bad file is told of and changes nothing. */
   boolean read() {
+    target = target();
     modified = file.lastModified();
     length = file.length();
     try {
+      if (file.exists() && !file.isFile()) {
+        // Opening a pipe would wait for whoever writes it.
+        throw new IOException("it is no regular file");
+      }
       if (length > LARGEST) {
         throw new IOException("it has " + length + " bytes, allowed are " + LARGEST);
       }

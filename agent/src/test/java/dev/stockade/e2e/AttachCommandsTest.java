@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,33 @@ class AttachCommandsTest {
 
       assertThat(well("attach", "--for", "1s", pid)).contains("runs without Stockade");
       assertThat(process(pid).has("mode")).isFalse();
+      child.round(2, server.target());
+      child.outcome();
+    }
+  }
+
+  @Test
+  void manyCommandsAtOnceGetTheirOwnAnswers() throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS13)) {
+      ChildJvm child = rounds(Jdk.running(), 2, server);
+      String pid = String.valueOf(child.pid());
+      child.round(1, server.target());
+      well("attach", pid);
+      List<CompletableFuture<Outcome>> all = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        all.add(
+            CompletableFuture.supplyAsync(
+                () -> {
+                  try {
+                    return Cli.run("status", pid);
+                  } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                  }
+                }));
+      }
+      for (CompletableFuture<Outcome> one : all) {
+        assertThat(one.get().exitCode()).describedAs("%s", one.get()).isZero();
+      }
       child.round(2, server.target());
       child.outcome();
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +126,41 @@ class PolicyFileTest {
 
       assertThat(child.outcome().assertHostLived().err())
           .anyMatch(line -> line.contains(policy + ":") && line.contains("without the policy"));
+    }
+  }
+
+  @Test
+  void aFolderOfKubernetesThatIsSwappedByItsLinkIsSeen() throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS11)) {
+      Path old = Files.createDirectory(folder.resolve("..1"));
+      Path next = Files.createDirectory(folder.resolve("..2"));
+      Files.writeString(old.resolve("policy.yaml"), "mode: audit  \n");
+      Files.writeString(next.resolve("policy.yaml"), "mode: enforce\n");
+      FileTime time = FileTime.fromMillis(1_700_000_000_000L);
+      Files.setLastModifiedTime(old.resolve("policy.yaml"), time);
+      Files.setLastModifiedTime(next.resolve("policy.yaml"), time);
+      Path data = Files.createSymbolicLink(folder.resolve("..data"), old);
+      Path policy = Files.createSymbolicLink(folder.resolve("p"), data.resolve("policy.yaml"));
+      ChildJvm child = rounds(Jdk.running(), 2, "policy=" + policy, server);
+      assertThat(child.round(1, server.target())).contains(" ok TLSv1.1 ");
+
+      Path link = Files.createSymbolicLink(folder.resolve("..tmp"), next);
+      Files.move(link, data, StandardCopyOption.ATOMIC_MOVE);
+      awaitChange(child, "mode: audit -> enforce");
+      assertThat(child.round(2, server.target())).contains("stockade: blocked TLS to ");
+      child.outcome().assertHostLived();
+    }
+  }
+
+  @Test
+  void aPipeInPlaceOfTheFileKeepsNobodyWaiting() throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS11)) {
+      Path pipe = folder.resolve("policy.yaml");
+      Command.run(folder, "mkfifo " + pipe);
+      Outcome outcome = rounds(Jdk.running(), 1, "policy=" + pipe, server).outcome();
+
+      assertThat(outcome.lineFor(server.target())).contains(" ok TLSv1.1 ");
+      assertThat(outcome.err()).anyMatch(line -> line.contains("it is no regular file"));
     }
   }
 

@@ -16,6 +16,9 @@ final class RunningEngine {
   private static final String MODE = "stockade.mode";
   private static final String REPLY = "stockade.reply";
 
+  /** Two commands at once: the answer to the first is gone before it was read. */
+  private static final int TRIES = 10;
+
   private final Jvm jvm;
   private final String jar;
 
@@ -48,25 +51,34 @@ final class RunningEngine {
    * @throws CommandFailure the engine's sentence when it does not say ok
    */
   Map<String, Object> ask(String command, Map<String, String> details) {
-    // Nobody can guess it, so an answer to somebody else's question is never taken for ours.
-    String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
-    StringBuilder argument = new StringBuilder("jar=" + jar + ",command=" + command);
-    argument.append(",id=").append(nonce);
-    for (Map.Entry<String, String> detail : details.entrySet()) {
-      argument.append(',').append(detail.getKey()).append('=').append(detail.getValue());
+    for (int i = 0; i < TRIES; i++) {
+      // Nobody can guess it, so an answer to somebody else's question is never taken for ours.
+      String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
+      StringBuilder argument = new StringBuilder("jar=" + jar + ",command=" + command);
+      argument.append(",id=").append(nonce);
+      for (Map.Entry<String, String> detail : details.entrySet()) {
+        argument.append(',').append(detail.getKey()).append('=').append(detail.getValue());
+      }
+      AgentArgument.check(jar, argument.toString());
+      jvm.load(jar, argument.toString());
+      String reply = jvm.properties().get(REPLY);
+      if (reply == null) {
+        break;
+      }
+      if (reply.startsWith(nonce + " ")) {
+        return answer(reply.substring(nonce.length() + 1));
+      }
     }
-    AgentArgument.check(jar, argument.toString());
-    jvm.load(jar, argument.toString());
-    String reply = jvm.properties().get(REPLY);
-    if (reply == null || !reply.startsWith(nonce + " ")) {
-      throw CommandFailure.failed(
-          "the Stockade in JVM "
-              + jvm.pid()
-              + " did not answer: it may be older than this jar, in which case attaching this jar"
-              + " takes over from it");
-    }
+    throw CommandFailure.failed(
+        "the Stockade in JVM "
+            + jvm.pid()
+            + " did not answer: it may be older than this jar, in which case attaching this jar"
+            + " takes over from it");
+  }
+
+  private Map<String, Object> answer(String json) {
     try {
-      Map<String, Object> answer = JsonTree.object(reply.substring(nonce.length() + 1));
+      Map<String, Object> answer = JsonTree.object(json);
       if (!Boolean.TRUE.equals(answer.get("ok"))) {
         throw CommandFailure.failed("JVM " + jvm.pid() + ": " + answer.get("error"));
       }
