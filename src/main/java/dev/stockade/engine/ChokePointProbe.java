@@ -3,7 +3,6 @@ package dev.stockade.engine;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.tls.PublicJsse;
-import dev.stockade.tls.SunJsse;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
 import java.util.List;
@@ -21,7 +20,7 @@ final class ChokePointProbe implements PublicJsse.ChokePoints {
   }
 
   /**
-   * @param hooks of {@link SunJsse}, which come first in the table
+   * @param hooks the choke points, which come first in the table
    */
   void looksAt(WeavingTransformer transformer, List<Hook> hooks) {
     this.transformer = transformer;

@@ -5,7 +5,7 @@ import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Mode;
 import dev.stockade.policy.Policy;
-import dev.stockade.tls.SunJsse;
+import dev.stockade.tls.TlsHooks;
 import dev.stockade.weave.HookFamily;
 import java.io.Closeable;
 import java.io.File;
@@ -132,8 +132,7 @@ final class Engine implements Closeable, Consumer<Object> {
     this.service = named == null ? host.service() : named;
     this.inForce = InForceOptions.of(options, mode, service);
     List<HookFamily> families = new ArrayList<HookFamily>();
-    HookFamily jsse = new SunJsse(inForce, journal);
-    families.add(jsse);
+    families.add(new TlsHooks(inForce, journal));
     ChokePointProbe probe = null;
     if (!host.hasKnownJsse()) {
       probe = new ChokePointProbe(errors);
@@ -143,7 +142,7 @@ final class Engine implements Closeable, Consumer<Object> {
     errors.reportTo(journal);
     this.hooks = new InstalledHooks(families, instrumentation, errors, log);
     if (probe != null) {
-      probe.looksAt(hooks.transformer(), jsse.hooks());
+      probe.looksAt(hooks.transformer(), TlsHooks.sunJsse());
     }
   }
 

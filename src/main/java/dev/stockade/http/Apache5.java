@@ -3,6 +3,7 @@ package dev.stockade.http;
 import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.Transport;
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 
 /**
  * Apache HttpClient 5 over HTTP/1.1, classic and asynchronous: the connection that is about to

@@ -4,6 +4,7 @@ import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.Transport;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 import dev.stockade.weave.Member;
 import java.util.List;
 import javax.net.ssl.SSLException;

@@ -4,6 +4,7 @@ import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.Transport;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 import dev.stockade.weave.Member;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;

@@ -3,17 +3,14 @@ package dev.stockade.http;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.weave.Hook;
-import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.LibraryHooks;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The places of all HTTP clients, and of the signers of the AWS SDKs, as one table. A JVM that
- * starts loads this class alone; what happens at a place is loaded when one of its library is first
- * reached.
- */
-public final class HttpHooks implements HookFamily {
+/** The places of all HTTP clients, and of the signers of the AWS SDKs. */
+public final class HttpHooks extends LibraryHooks {
   static final int HTTP_URL_CONNECTION = 0;
   static final int JDK_HTTP1 = 1;
   static final int JDK_HTTP2 = 2;
@@ -44,17 +41,15 @@ public final class HttpHooks implements HookFamily {
   private final Instrumentation instrumentation;
   private final InForce inForce;
 
-  /** For each hook its library, and its place among the library's hooks. */
-  private final int[] libraryOf = new int[64];
-
-  private final int[] placeOf = new int[64];
-  private volatile Libraries libraries;
+  /** What the libraries share. Made with the first of them. */
+  private Libraries libraries;
 
   /**
    * @param instrumentation opens the packages of named modules that a hook looks into
    * @param inForce the policy, for each request anew
    */
   public HttpHooks(Journal journal, Instrumentation instrumentation, InForce inForce) {
+    super(LIBRARIES);
     this.journal = journal;
     this.instrumentation = instrumentation;
     this.inForce = inForce;
@@ -211,24 +206,11 @@ public final class HttpHooks implements HookFamily {
         .relocated();
   }
 
-  private void add(List<Hook> all, int library, Hook... hooks) {
-    for (int place = 0; place < hooks.length; place++) {
-      libraryOf[all.size()] = library;
-      placeOf[all.size()] = place;
-      all.add(hooks[place]);
-    }
-  }
-
   @Override
-  public Object reached(int index, Object value, Object[] loads) throws Exception {
-    Libraries now = libraries;
-    return (now == null ? begin() : now).reached(libraryOf[index], placeOf[index], value, loads);
-  }
-
-  private synchronized Libraries begin() {
+  protected Library create(int number, Object value, Object[] loads) {
     if (libraries == null) {
       libraries = new Libraries(journal, instrumentation, inForce);
     }
-    return libraries;
+    return libraries.create(number, value, loads);
   }
 }

@@ -3,6 +3,7 @@ package dev.stockade.http;
 import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.Transport;
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 import dev.stockade.weave.Member;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.stockade.http;
 
+import dev.stockade.weave.Library;
 import java.util.Map;
 
 /** {@code java.net.http.HttpClient} over HTTP/3, JDK 26 and newer. */

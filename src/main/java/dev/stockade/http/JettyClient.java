@@ -3,6 +3,7 @@ package dev.stockade.http;
 import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.Transport;
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 import dev.stockade.weave.Skip;
 import javax.net.ssl.SSLException;
 

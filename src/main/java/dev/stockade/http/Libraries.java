@@ -7,15 +7,15 @@ import dev.stockade.aws.SigningKeys;
 import dev.stockade.aws.SigningLog;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
+import dev.stockade.weave.Library;
 import dev.stockade.weave.Packages;
 import java.lang.instrument.Instrumentation;
 
-/** The libraries that were met, each made when one of its places is first reached. */
+/** Makes what answers for each library, with what they share. */
 final class Libraries {
   private final Instrumentation instrumentation;
   private final HttpWatch watch;
   private final SigningWatch signing;
-  private final Library[] met = new Library[HttpHooks.LIBRARIES];
 
   Libraries(Journal journal, Instrumentation instrumentation, InForce inForce) {
     this.instrumentation = instrumentation;
@@ -26,22 +26,7 @@ final class Libraries {
     this.watch = new HttpWatch(check, journal, inForce);
   }
 
-  Object reached(int number, int place, Object value, Object[] loads) throws Exception {
-    Library library = met[number];
-    if (library == null) {
-      library = meet(number, value, loads);
-    }
-    return library.reached(place, value, loads);
-  }
-
-  private synchronized Library meet(int number, Object value, Object[] loads) {
-    if (met[number] == null) {
-      met[number] = create(number, value, loads);
-    }
-    return met[number];
-  }
-
-  private Library create(int number, Object value, Object[] loads) {
+  Library create(int number, Object value, Object[] loads) {
     switch (number) {
       case HttpHooks.HTTP_URL_CONNECTION:
         return new HttpUrlConnection(watch);

@@ -3,6 +3,7 @@ package dev.stockade.http;
 import dev.stockade.aws.RequestHead;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 import dev.stockade.weave.Subtype;
 import java.util.Map;
 import javax.net.ssl.SSLException;

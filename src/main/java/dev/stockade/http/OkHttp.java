@@ -1,6 +1,7 @@
 package dev.stockade.http;
 
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 
 /**
  * OkHttp 3.4 and newer, HTTP/1.1 and HTTP/2: its last interceptor, after all of the application's.

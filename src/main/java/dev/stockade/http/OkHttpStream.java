@@ -1,6 +1,7 @@
 package dev.stockade.http;
 
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 import dev.stockade.weave.Member;
 
 /** OkHttp 3.0 to 3.3: the stream that is about to write the head of a request. */

@@ -1,6 +1,7 @@
 package dev.stockade.http;
 
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 
 /** The signer of AWS SDK for Java 1.10 to 1.12, {@code com.amazonaws.auth.AWS4Signer}. */
 final class SdkV1Signer implements Library {

@@ -1,6 +1,7 @@
 package dev.stockade.http;
 
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 import java.time.Instant;
 
 /** The older signer of AWS SDK for Java 2, in {@code auth}; services used it up to 2.20. */

@@ -1,6 +1,7 @@
 package dev.stockade.http;
 
 import dev.stockade.weave.Call;
+import dev.stockade.weave.Library;
 
 /** The signer of AWS SDK for Java 2.21 and newer, in {@code http-auth-aws}. */
 final class SdkV2Signer implements Library {

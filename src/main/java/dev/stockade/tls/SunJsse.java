@@ -1,15 +1,11 @@
 package dev.stockade.tls;
 
-import dev.stockade.journal.Journal;
 import dev.stockade.policy.Direction;
-import dev.stockade.policy.InForce;
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Hook;
-import dev.stockade.weave.HookFamily;
-import java.util.Arrays;
+import dev.stockade.weave.Library;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,62 +18,32 @@ import java.util.WeakHashMap;
  * wire; the end of each handshake is judged all the same, because a session made before an attach
  * may be resumed. In audit the offer is read, not touched.
  */
-public final class SunJsse implements HookFamily {
-  private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
-  private static final String TRANSPORT = "sun/security/ssl/TransportContext";
-
+final class SunJsse implements Library {
   private static final int BEGIN = 0;
   private static final int PROTOCOLS = 1;
   private static final int SUITES = 2;
   private static final int FINISH = 3;
   private static final int FAIL = 4;
 
-  private final InForce inForce;
-  private final Journal journal;
-  private volatile TlsWatch watch;
-  private volatile OfferFilters filters;
-  private volatile JsseTransport jsse;
+  private final TlsWatch watch;
+  private final OfferFilters filters = new OfferFilters();
+  private final JsseTransport jsse = new JsseTransport();
 
   /** The connection whose offer this thread computes; the two offer hooks are in static methods. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
   private final ThreadLocal<Object> current = new ThreadLocal<Object>();
 
   /** Connections that began under terms of their own, or whose offer was narrowed. */
-  private volatile Map<Object, Opening> openings;
+  private final Map<Object, Opening> openings =
+      Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
 
-  public SunJsse(InForce inForce, Journal journal) {
-    this.inForce = inForce;
-    this.journal = journal;
+  SunJsse(TlsWatch watch) {
+    this.watch = watch;
   }
 
   @Override
-  public List<Hook> hooks() {
-    return Arrays.asList(
-        Hook.enter(
-            HANDSHAKE,
-            "<init>",
-            "(Lsun/security/ssl/SSLContextImpl;Lsun/security/ssl/TransportContext;)V",
-            1),
-        Hook.returned(HANDSHAKE, "getActiveProtocols", null),
-        Hook.returned(HANDSHAKE, "getActiveCipherSuites", null),
-        Hook.enter(TRANSPORT, "finishHandshake", null, Hook.THIS),
-        Hook.argument(
-            TRANSPORT,
-            "fatal",
-            "(Lsun/security/ssl/Alert;Ljava/lang/String;ZLjava/lang/Throwable;)"
-                + "Ljavax/net/ssl/SSLException;",
-            1,
-            Hook.THIS,
-            0,
-            3));
-  }
-
-  @Override
-  public Object reached(int index, Object value, Object[] loads) throws Exception {
-    if (watch == null) {
-      prepare();
-    }
-    switch (index) {
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    switch (place) {
       case BEGIN:
         if (watch.enforcing()) {
           current.set(loads[0]);
@@ -94,15 +60,6 @@ public final class SunJsse implements HookFamily {
         return failed(loads[0], loads[1], (String) value, (Throwable) loads[2]);
       default:
         return value;
-    }
-  }
-
-  private synchronized void prepare() {
-    if (watch == null) {
-      filters = new OfferFilters();
-      openings = Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
-      jsse = new JsseTransport();
-      watch = new TlsWatch(inForce, journal);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.stockade.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.stockade.tls.SunJsse;
+import dev.stockade.tls.TlsHooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weaves every JDK's real class files in memory; the end-to-end tests run them verified. */
 class WeaverTest {
-  private final HookTable table = new HookTable(new SunJsse(null, null).hooks());
+  private final HookTable table = new HookTable(TlsHooks.sunJsse());
 
   @ParameterizedTest(name = "JDK {0}")
   @ValueSource(ints = {8, 11, 17, 21, 25, 27})

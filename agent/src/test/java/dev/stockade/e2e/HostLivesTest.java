@@ -62,7 +62,7 @@ class HostLivesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void aJarWithAPartMissingIsOneLine(Jdk jdk) throws Exception {
-    for (String missing : List.of("core/", "core/java/lang/", "core/dev/stockade/tls/SunJsse")) {
+    for (String missing : List.of("core/", "core/java/lang/", "core/dev/stockade/tls/TlsHooks")) {
       Path jar = without(missing);
       Outcome outcome =
           ChildJvm.on(jdk).with("-javaagent:" + jar + "=journal=none").start("Hello").outcome();

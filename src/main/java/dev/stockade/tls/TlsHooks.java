@@ -1,0 +1,68 @@
+package dev.stockade.tls;
+
+import dev.stockade.journal.Journal;
+import dev.stockade.policy.InForce;
+import dev.stockade.weave.Hook;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.LibraryHooks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The places of all TLS engines. */
+public final class TlsHooks extends LibraryHooks {
+  static final int SUN_JSSE = 0;
+  static final int LIBRARIES = 1;
+
+  private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
+  private static final String TRANSPORT = "sun/security/ssl/TransportContext";
+
+  private final InForce inForce;
+  private final Journal journal;
+
+  /** What the engines share. Made with the first of them. */
+  private Engines engines;
+
+  public TlsHooks(InForce inForce, Journal journal) {
+    super(LIBRARIES);
+    this.inForce = inForce;
+    this.journal = journal;
+  }
+
+  @Override
+  public List<Hook> hooks() {
+    List<Hook> all = new ArrayList<Hook>();
+    add(all, SUN_JSSE, sunJsse().toArray(new Hook[0]));
+    return all;
+  }
+
+  /** The choke points of the JDK's own TLS, which come first. */
+  public static List<Hook> sunJsse() {
+    return Arrays.asList(
+        Hook.enter(
+            HANDSHAKE,
+            "<init>",
+            "(Lsun/security/ssl/SSLContextImpl;Lsun/security/ssl/TransportContext;)V",
+            1),
+        Hook.returned(HANDSHAKE, "getActiveProtocols", null),
+        Hook.returned(HANDSHAKE, "getActiveCipherSuites", null),
+        Hook.enter(TRANSPORT, "finishHandshake", null, Hook.THIS),
+        Hook.argument(
+            TRANSPORT,
+            "fatal",
+            "(Lsun/security/ssl/Alert;Ljava/lang/String;ZLjava/lang/Throwable;)"
+                + "Ljavax/net/ssl/SSLException;",
+            1,
+            Hook.THIS,
+            0,
+            3));
+  }
+
+  @Override
+  protected Library create(int number, Object value, Object[] loads) {
+    if (engines == null) {
+      engines = new Engines(inForce, journal);
+    }
+    return engines.create(number);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.stockade.weave;
+
+import java.util.List;
+
+/**
+ * The places of many libraries as one table. A JVM that starts loads the table alone; what happens
+ * at a place is loaded when one of its library is first reached.
+ */
+public abstract class LibraryHooks implements HookFamily {
+  /** For each hook its library, and its place among the library's hooks. */
+  private final int[] libraryOf = new int[96];
+
+  private final int[] placeOf = new int[96];
+  private final int libraries;
+  private volatile Library[] met;
+
+  /**
+   * @param libraries how many there are; their numbers are below it
+   */
+  protected LibraryHooks(int libraries) {
+    this.libraries = libraries;
+  }
+
+  /** Appends the hooks of a library; their places are counted from 0. */
+  protected final void add(List<Hook> all, int library, Hook... hooks) {
+    for (int place = 0; place < hooks.length; place++) {
+      libraryOf[all.size()] = library;
+      placeOf[all.size()] = place;
+      all.add(hooks[place]);
+    }
+  }
+
+  /**
+   * Makes what answers for a library. Called once for each, never by two threads.
+   *
+   * @param value as told by the first hook that was reached
+   * @param loads likewise
+   */
+  protected abstract Library create(int library, Object value, Object[] loads);
+
+  @Override
+  public final Object reached(int index, Object value, Object[] loads) throws Exception {
+    Library[] now = met;
+    Library library = now == null ? null : now[libraryOf[index]];
+    if (library == null) {
+      library = meet(libraryOf[index], value, loads);
+    }
+    return library.reached(placeOf[index], value, loads);
+  }
+
+  private synchronized Library meet(int number, Object value, Object[] loads) {
+    Library[] now = met == null ? new Library[libraries] : met.clone();
+    if (now[number] == null) {
+      now[number] = create(number, value, loads);
+      // A new array, so that whoever sees the library sees all of it.
+      met = now;
+    }
+    return now[number];
+  }
+}
