@@ -39,7 +39,8 @@ class AttachCommandsTest {
       assertThat(status.getAsJsonObject("counts").get("violation").getAsInt()).isOne();
       assertThat(status.getAsJsonObject("hooks").get("woven").getAsInt()).isPositive();
 
-      assertThat(well("set", pid, "mode=enforce")).contains("mode was audit, is enforce");
+      assertThat(well("set", pid, "mode=enforce", "log=info"))
+          .contains("mode was audit, is enforce", "log was warn, is info");
       assertThat(child.round(3, server.target())).contains("stockade: blocked TLS to ");
 
       assertThat(well("detach", pid)).contains("runs without Stockade", "none is still woven");
