@@ -81,7 +81,7 @@ class AttachFailuresTest {
   }
 
   @Test
-  void aPolicyFileWithAMistakeIsToldBeforeAnyJvmIsTouched() throws Exception {
+  void aPolicyFileWithAMistakeIsToldBeforeAnyJvmIsTouched(@TempDir Path folder) throws Exception {
     Path policy = Files.writeString(folder.resolve("policy.yaml"), "mode: harsh\n");
     assertSentence(
         Cli.run("attach", "--policy", policy.toString(), "4711"), policy + ":1: error", "'harsh'");
