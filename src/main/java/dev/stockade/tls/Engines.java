@@ -16,6 +16,8 @@ final class Engines {
     switch (number) {
       case TlsHooks.SUN_JSSE:
         return new SunJsse(watch);
+      case TlsHooks.NETTY_OPENSSL:
+        return new NettyOpenSsl(watch);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }
