@@ -67,7 +67,11 @@ public final class NettyClient {
     }
   }
 
+  /** The test's own trust store; with {@code app.trust=jdk} the JDK's, which knows no test. */
   private static TrustManagerFactory trust() throws Exception {
+    if ("jdk".equals(System.getProperty("app.trust"))) {
+      return jdkTrust();
+    }
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = new FileInputStream(System.getProperty("javax.net.ssl.trustStore"))) {
       store.load(in, System.getProperty("javax.net.ssl.trustStorePassword").toCharArray());
@@ -75,6 +79,16 @@ public final class NettyClient {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);
+    return factory;
+  }
+
+  private static TrustManagerFactory jdkTrust() throws Exception {
+    System.clearProperty("javax.net.ssl.trustStore");
+    System.clearProperty("javax.net.ssl.trustStorePassword");
+    System.clearProperty("javax.net.ssl.trustStoreType");
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init((KeyStore) null);
     return factory;
   }
 
