@@ -18,6 +18,8 @@ final class Engines {
         return new SunJsse(watch);
       case TlsHooks.NETTY_OPENSSL:
         return new NettyOpenSsl(watch);
+      case TlsHooks.AWS_CRT:
+        return new AwsCrt(watch);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }

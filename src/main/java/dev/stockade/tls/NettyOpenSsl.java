@@ -5,6 +5,7 @@ import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Library;
+import java.security.cert.CertificateException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,15 @@ import javax.net.ssl.SSLSession;
 /**
  * Netty's engine on OpenSSL or BoringSSL, client and server, and its relocated copies.
  *
- * <p>All three places are in the engine itself and everything is done through the public API: Netty
- * is a named module that opens nothing. The method {@code handshake} runs once for each step and
- * returns {@code FINISHED} once; records of data never pass it.
+ * <p>All places are in the engine itself and everything is done through the public API: Netty is a
+ * named module that opens nothing. The method {@code handshake} runs once for each step and returns
+ * {@code FINISHED} once; records of data never pass it.
  */
 final class NettyOpenSsl implements Library {
   private static final int STEP = 0;
   private static final int STEPPED = 1;
   private static final int FAIL = 2;
+  private static final int REJECT = 3;
 
   private static final String PROVIDER = "OpenSSL (Netty)";
 
@@ -58,6 +60,9 @@ final class NettyOpenSsl implements Library {
         return value instanceof SSLHandshakeException
             ? failed(engine, (SSLHandshakeException) value)
             : value;
+      case REJECT:
+        rejected(engine, (Throwable) loads[1]);
+        return value;
       default:
         return value;
     }
@@ -133,6 +138,18 @@ final class NettyOpenSsl implements Library {
     SSLHandshakeException ours = new SSLHandshakeException(sentence);
     ours.initCause(thrown);
     return ours;
+  }
+
+  /** A trust manager or key manager of this side threw: no matter of what was offered. */
+  private void rejected(SSLEngine engine, Throwable why) {
+    Opening opening = openings.get(engine);
+    if (opening == null || opening.refusal != null || opening.failed) {
+      return;
+    }
+    opening.failed = true;
+    String alert = why instanceof CertificateException ? "CERTIFICATE_UNKNOWN" : "INTERNAL_ERROR";
+    TlsFacts facts = facts(engine).build();
+    watch.failed(opening.ruling, facts, opening.offer, alert, why.getMessage(), false);
   }
 
   private static TlsFacts.Builder facts(SSLEngine engine) {

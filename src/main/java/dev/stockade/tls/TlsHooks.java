@@ -13,7 +13,8 @@ import java.util.List;
 public final class TlsHooks extends LibraryHooks {
   static final int SUN_JSSE = 0;
   static final int NETTY_OPENSSL = 1;
-  static final int LIBRARIES = 2;
+  static final int AWS_CRT = 2;
+  static final int LIBRARIES = 3;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
@@ -35,6 +36,7 @@ public final class TlsHooks extends LibraryHooks {
     List<Hook> all = new ArrayList<Hook>();
     add(all, SUN_JSSE, sunJsse().toArray(new Hook[0]));
     addNettyOpenSsl(all);
+    addAwsCrt(all);
     return all;
   }
 
@@ -67,7 +69,16 @@ public final class TlsHooks extends LibraryHooks {
         NETTY_OPENSSL,
         Hook.enter(engine, "handshake", null, Hook.THIS).relocated(),
         Hook.returned(engine, "handshake", null, Hook.THIS).relocated(),
-        Hook.returned(engine, "newSSLExceptionForError", null, Hook.THIS).relocated().ifPresent());
+        Hook.returned(engine, "newSSLExceptionForError", null, Hook.THIS).relocated().ifPresent(),
+        Hook.enter(engine, "initHandshakeException", null, Hook.THIS, 0).relocated().ifPresent());
+  }
+
+  private void addAwsCrt(List<Hook> all) {
+    String options = "Lsoftware/amazon/awssdk/crt/io/TlsContextOptions;";
+    add(
+        all,
+        AWS_CRT,
+        Hook.enter("software/amazon/awssdk/crt/io/TlsContext", "<init>", "(" + options + ")V", 0));
   }
 
   @Override
