@@ -16,6 +16,10 @@ final class Engines {
     switch (number) {
       case TlsHooks.SUN_JSSE:
         return new SunJsse(watch);
+      case TlsHooks.NETTY_OPENSSL:
+        return new NettyOpenSsl(watch);
+      case TlsHooks.AWS_CRT:
+        return new AwsCrt(watch);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }

@@ -12,7 +12,9 @@ import java.util.List;
 /** The places of all TLS engines. */
 public final class TlsHooks extends LibraryHooks {
   static final int SUN_JSSE = 0;
-  static final int LIBRARIES = 1;
+  static final int NETTY_OPENSSL = 1;
+  static final int AWS_CRT = 2;
+  static final int LIBRARIES = 3;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
@@ -33,6 +35,8 @@ public final class TlsHooks extends LibraryHooks {
   public List<Hook> hooks() {
     List<Hook> all = new ArrayList<Hook>();
     add(all, SUN_JSSE, sunJsse().toArray(new Hook[0]));
+    addNettyOpenSsl(all);
+    addAwsCrt(all);
     return all;
   }
 
@@ -56,6 +60,25 @@ public final class TlsHooks extends LibraryHooks {
             Hook.THIS,
             0,
             3));
+  }
+
+  private void addNettyOpenSsl(List<Hook> all) {
+    String engine = "netty/handler/ssl/ReferenceCountedOpenSslEngine";
+    add(
+        all,
+        NETTY_OPENSSL,
+        Hook.enter(engine, "handshake", null, Hook.THIS).relocated(),
+        Hook.returned(engine, "handshake", null, Hook.THIS).relocated(),
+        Hook.returned(engine, "newSSLExceptionForError", null, Hook.THIS).relocated().ifPresent(),
+        Hook.enter(engine, "initHandshakeException", null, Hook.THIS, 0).relocated().ifPresent());
+  }
+
+  private void addAwsCrt(List<Hook> all) {
+    String options = "Lsoftware/amazon/awssdk/crt/io/TlsContextOptions;";
+    add(
+        all,
+        AWS_CRT,
+        Hook.enter("software/amazon/awssdk/crt/io/TlsContext", "<init>", "(" + options + ")V", 0));
   }
 
   @Override
