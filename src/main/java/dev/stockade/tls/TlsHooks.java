@@ -55,7 +55,8 @@ public final class TlsHooks extends LibraryHooks {
             1,
             Hook.THIS,
             0,
-            3));
+            3),
+        Hook.enter("sun/security/ssl/SSLContextImpl", "engineInit", null, Hook.THIS, 1));
   }
 
   @Override
