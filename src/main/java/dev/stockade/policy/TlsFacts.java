@@ -109,6 +109,11 @@ public final class TlsFacts {
       this.direction = direction;
     }
 
+    /** As told so far; may be null. */
+    public String host() {
+      return host;
+    }
+
     public Builder peer(String host, String ip, int port) {
       this.host = host;
       this.ip = ip;

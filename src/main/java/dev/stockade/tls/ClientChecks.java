@@ -16,12 +16,42 @@ import java.util.WeakHashMap;
 final class ClientChecks {
   private final Member sslContext = new Member("sslContext");
   private final Member trustManager = new Member("trustManager");
+  private final Member connection = new Member("transport");
+  private final Member sslConfig = new Member("sslConfig");
+  private final Member identification = new Member("identificationProtocol");
   private final TrustCheck trust = new TrustCheck();
   private final HostNameCheck hostNames = new HostNameCheck();
 
   /** By {@code SSLContextImpl}; only those that accept any certificate. */
   private final Map<Object, String> places =
       Collections.synchronizedMap(new WeakHashMap<Object, String>());
+
+  /** Engines whose maker leaves out the host name check. */
+  private final Map<Object, String> unnamed =
+      Collections.synchronizedMap(new WeakHashMap<Object, String>());
+
+  /** For the handshake that this thread is about to begin: the host and the idle verifier. */
+  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
+  private final ThreadLocal<String[]> verifier = new ThreadLocal<String[]>();
+
+  /**
+   * A client begins a handshake on this thread, and asks only a verifier for the host name.
+   *
+   * @param host the name that the handshake will be for; null when unknown
+   */
+  void verifier(Object asked, Object host) {
+    Class<?> accepting = host == null ? null : hostNames.absentIn(asked);
+    if (accepting == null) {
+      verifier.remove();
+    } else {
+      verifier.set(new String[] {(String) host, accepting.getName()});
+    }
+  }
+
+  /** Nobody will check the host name of an engine's peer. */
+  void unnamed(Object engine, String why) {
+    unnamed.put(engine, why);
+  }
 
   /** An {@code SSLContextImpl} gets its trust managers; null for the default ones. */
   void contextMade(Object context, Object[] trustManagers) throws ReflectiveOperationException {
@@ -47,5 +77,25 @@ final class ClientChecks {
       facts.acceptsAnyCertificate(
           place == null ? accepting.getName() : accepting.getName() + ", set up by " + place);
     }
+    tellHostName(transport, facts);
+  }
+
+  private void tellHostName(Object transport, TlsFacts.Builder facts)
+      throws ReflectiveOperationException {
+    String[] asked = verifier.get();
+    String who = unnamed.isEmpty() ? null : unnamed.get(connection.ifPresent(transport));
+    if (asked != null) {
+      verifier.remove();
+      // A handshake that failed leaves its verifier behind: it must not be taken for another's.
+      who = asked[0].equalsIgnoreCase(facts.host()) ? asked[1] : who;
+    }
+    if (who != null && !isCheckedByEngine(transport)) {
+      facts.acceptsAnyHostName(who);
+    }
+  }
+
+  private boolean isCheckedByEngine(Object transport) throws ReflectiveOperationException {
+    String algorithm = (String) identification.ifPresent(sslConfig.ifPresent(transport));
+    return algorithm != null && !algorithm.isEmpty();
   }
 }

@@ -17,6 +17,8 @@ final class Engines {
     switch (number) {
       case TlsHooks.SUN_JSSE:
         return new SunJsse(watch, checks);
+      case TlsHooks.HOST_CHECKS:
+        return new HostChecks(checks);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }

@@ -15,10 +15,9 @@ final class TrustCheck {
   /** Do nothing but write a line of log. By the end of the name: there are relocated copies. */
   private static final String[] KNOWN = {
     "netty.handler.ssl.util.InsecureTrustManagerFactory$1",
-    "software.amazon.awssdk.http.apache.ApacheHttpClient$ApacheConnectionManagerFactory$TrustAllManager",
-    "software.amazon.awssdk.internal.http.NoneTlsKeyManagersProvider$TrustAllManager",
-    "com.amazonaws.http.apache.client.impl.ApacheConnectionManagerFactory$TrustingX509TrustManager",
-    "com.microsoft.sqlserver.jdbc.TDSChannel$PermissiveX509TrustManager",
+    "awssdk.http.apache.ApacheHttpClient$ApacheConnectionManagerFactory$1",
+    "awssdk.http.apache5.Apache5HttpClient$ApacheConnectionManagerFactory$1",
+    "awssdk.http.urlconnection.UrlConnectionHttpClient$TrustAllManager",
   };
 
   /** Pass the question on: the end of the class's name, the field that has whom they ask. */
