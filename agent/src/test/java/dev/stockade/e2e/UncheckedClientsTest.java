@@ -16,6 +16,10 @@ class UncheckedClientsTest {
   private static final String TRUST_ALL = "tls.trust-all";
   private static final String HOSTNAME = "tls.hostname";
 
+  private static final Library LIBRARIES =
+      Library.of(
+          "com.squareup.okhttp3:okhttp:4.12.0", "org.apache.httpcomponents:httpclient:4.5.14");
+
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0} {1}")
@@ -73,6 +77,9 @@ class UncheckedClientsTest {
   private static Outcome run(
       Jdk jdk, String options, String client, String how, OpensslServer server) throws Exception {
     ChildJvm child = ChildJvm.on(jdk).shortLived().agent(Launch.JAVAAGENT, options);
+    if (client.equals("okhttp")) {
+      child.library(LIBRARIES);
+    }
     return child.start("UncheckedCalls", client, how, server.url()).outcome().assertHostLived();
   }
 
@@ -82,14 +89,14 @@ class UncheckedClientsTest {
     for (JsonObject record : records) {
       assertThat(record.get("verdict").getAsString()).as("%s", record).isEqualTo(verdict);
       if (rule != null) {
-        assertThat(record.getAsJsonArray("rules").toString()).isEqualTo("[\"" + rule + "\"]");
+        assertThat(record.getAsJsonArray("rules").toString()).startsWith("[\"" + rule + '"');
         assertThat(record.get("reason").getAsString())
             .startsWith("client accepts any ")
             .contains(rule.equals(TRUST_ALL) ? "set up by dev.stockade.apps." : "");
       }
     }
     if (rule != null) {
-      assertThat(outcome.err()).anyMatch(line -> line.contains("(rule " + rule + ")"));
+      assertThat(outcome.err()).anyMatch(line -> line.contains(rule));
     }
   }
 
