@@ -16,9 +16,8 @@ class UncheckedClientsTest {
   private static final String TRUST_ALL = "tls.trust-all";
   private static final String HOSTNAME = "tls.hostname";
 
-  private static final Library LIBRARIES =
-      Library.of(
-          "com.squareup.okhttp3:okhttp:4.12.0", "org.apache.httpcomponents:httpclient:4.5.14");
+  private static final String APACHE4 = "org.apache.httpcomponents:httpclient:4.5.14";
+  private static final String APACHE5 = "org.apache.httpcomponents.client5:httpclient5:";
 
   @TempDir Path folder;
 
@@ -35,6 +34,14 @@ class UncheckedClientsTest {
     "okhttp, nobody-checks, tls.trust-all",
     "okhttp, any-name, tls.hostname",
     "okhttp, first-use,",
+    "okhttp 3.14.9, any-name, tls.hostname",
+    "okhttp 5.5.1, nobody-checks, tls.trust-all",
+    "okhttp 5.5.1, any-name, tls.hostname",
+    "okhttp 5.5.1, default,",
+    "apache5 5.0.4, any-name, tls.hostname",
+    "apache5 5.6, nobody-checks, tls.trust-all",
+    "apache5 5.6, any-name, tls.hostname",
+    "apache5 5.6, default,",
   })
   void isToldEvenInEnforceAndRefusedByItsOwnStageAlone(String client, String how, String rule)
       throws Exception {
@@ -74,13 +81,36 @@ class UncheckedClientsTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("matrix")
+  void theJdksHttpClientUnderThePropertyThatForbidsTheCheck(Jdk jdk) throws Exception {
+    if (jdk.feature() < 11) {
+      return;
+    }
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS13)) {
+      ChildJvm child =
+          ChildJvm.on(jdk)
+              .shortLived()
+              .with("-Djdk.internal.httpclient.disableHostnameVerification=true")
+              .agent(Launch.JAVAAGENT, "mode=audit");
+      Outcome outcome = child.start("JdkHttpClient", server.url()).outcome().assertHostLived();
+
+      assertFound(outcome, "tls.handshake", "warn", HOSTNAME);
+    }
+  }
+
   private static Outcome run(
       Jdk jdk, String options, String client, String how, OpensslServer server) throws Exception {
     ChildJvm child = ChildJvm.on(jdk).shortLived().agent(Launch.JAVAAGENT, options);
-    if (client.equals("okhttp")) {
-      child.library(LIBRARIES);
+    String[] named = client.split(" ", -1);
+    String version = named.length > 1 ? named[1] : "4.12.0";
+    if (named[0].equals("okhttp")) {
+      String okHttp = version.startsWith("5") ? "okhttp-jvm:" : "okhttp:";
+      child.library(Library.of("com.squareup.okhttp3:" + okHttp + version, APACHE4));
+    } else if (named[0].equals("apache5")) {
+      child.library(Library.of(APACHE5 + version, APACHE4, "com.squareup.okhttp3:okhttp:4.12.0"));
     }
-    return child.start("UncheckedCalls", client, how, server.url()).outcome().assertHostLived();
+    return child.start("UncheckedCalls", named[0], how, server.url()).outcome().assertHostLived();
   }
 
   private static void assertFound(Outcome outcome, String kind, String verdict, String rule) {

@@ -15,7 +15,7 @@ import org.apache.http.ssl.SSLContextBuilder;
 /**
  * HTTPS clients that check less than they should: {@code CLIENT HOW URL…}, where HOW is one of
  * {@link Trusting}, or {@code any-name} for a host name verifier that is always content. Clients:
- * {@code huc}, {@code apache4}, {@code okhttp}.
+ * {@code huc}, {@code apache4}, {@code apache5}, {@code okhttp}.
  */
 public final class UncheckedCalls {
   private UncheckedCalls() {}
@@ -40,6 +40,8 @@ public final class UncheckedCalls {
         return String.valueOf(connection.getResponseCode());
       case "apache4":
         return apache4(how, url);
+      case "apache5":
+        return Apache5Unchecked.get(context, anyName, url);
       case "okhttp":
         OkHttpClient.Builder builder =
             new OkHttpClient.Builder()
