@@ -2,6 +2,7 @@ package dev.stockade.tls;
 
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.Narrowing;
+import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.TlsPolicy;
 import dev.stockade.weave.Block;
@@ -24,8 +25,6 @@ final class AwsCrt implements Library {
   private static final String PROVIDER = "AWS CRT";
   private static final String[] NO_SUITES = {};
   private static final int CONTEXT_MADE = 1;
-  private static final NamedOffer NOTHING_WEAK =
-      new NamedOffer(new String[] {"TLSv1.3"}, NO_SUITES);
 
   private final TlsWatch watch;
   private final Member minTlsVersion = new Member("minTlsVersion");
@@ -75,7 +74,7 @@ final class AwsCrt implements Library {
             .acceptsAnyCertificate("a TlsContext whose options say verifyPeer=false")
             .build();
     Ruling ruling = watch.ruling(facts, System.identityHashCode(options));
-    String blocked = watch.finished(ruling, facts, NOTHING_WEAK);
+    String blocked = watch.finished(ruling, facts, Offer.UNKNOWN);
     if (blocked != null) {
       close.on(context);
       throw new Block(new IllegalStateException(blocked, new SSLHandshakeException(blocked)));

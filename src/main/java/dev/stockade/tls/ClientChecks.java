@@ -46,6 +46,14 @@ final class ClientChecks {
     }
   }
 
+  /** A client will ask only a verifier for the host name of an engine's peer. */
+  void verifierOf(Object engine, Object asked) {
+    Class<?> accepting = hostNames.absentIn(asked);
+    if (accepting != null) {
+      unnamed(engine, accepting.getName());
+    }
+  }
+
   /** Nobody will check the host name of an engine's peer. */
   void unnamed(Object engine, String why) {
     unnamed.put(engine, why);

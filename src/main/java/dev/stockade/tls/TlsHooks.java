@@ -56,6 +56,14 @@ public final class TlsHooks extends LibraryHooks {
             .ifPresent(),
         Hook.enter(okHttp + "ConnectPlan", "connectTls", null, Hook.THIS).relocated().ifPresent(),
         Hook.enter(
+                "client5/http/ssl/AbstractClientTlsStrategy",
+                "initializeEngine",
+                null,
+                Hook.THIS,
+                0)
+            .relocated()
+            .ifPresent(),
+        Hook.enter(
                 "http/conn/ssl/SSLConnectionSocketFactory",
                 "createLayeredSocket",
                 null,
