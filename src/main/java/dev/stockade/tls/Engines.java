@@ -16,6 +16,10 @@ final class Engines {
     switch (number) {
       case TlsHooks.SUN_JSSE:
         return new SunJsse(watch);
+      case TlsHooks.BOUNCY_CASTLE:
+        return new BouncyCastle(watch);
+      case TlsHooks.CONSCRYPT:
+        return new Conscrypt(watch);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }

@@ -12,7 +12,9 @@ import java.util.List;
 /** The places of all TLS engines. */
 public final class TlsHooks extends LibraryHooks {
   static final int SUN_JSSE = 0;
-  static final int LIBRARIES = 1;
+  static final int BOUNCY_CASTLE = 1;
+  static final int CONSCRYPT = 2;
+  static final int LIBRARIES = 3;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
@@ -33,7 +35,46 @@ public final class TlsHooks extends LibraryHooks {
   public List<Hook> hooks() {
     List<Hook> all = new ArrayList<Hook>();
     add(all, SUN_JSSE, sunJsse().toArray(new Hook[0]));
+    addBouncyCastle(all);
+    addConscrypt(all);
     return all;
+  }
+
+  private void addBouncyCastle(List<Hook> all) {
+    String jsse = "org/bouncycastle/jsse/provider/";
+    String client = jsse + "ProvTlsClient";
+    String server = jsse + "ProvTlsServer";
+    add(
+        all,
+        BOUNCY_CASTLE,
+        Hook.returned(client, "getSupportedVersions", null, Hook.THIS).relocated(),
+        Hook.returned(server, "getSupportedVersions", null, Hook.THIS).relocated(),
+        Hook.returned(client, "getSupportedCipherSuites", null, Hook.THIS).relocated(),
+        Hook.returned(server, "getSupportedCipherSuites", null, Hook.THIS).relocated(),
+        complete(jsse + "ProvSSLEngine"),
+        complete(jsse + "ProvSSLSocketDirect"),
+        complete(jsse + "ProvSSLSocketWrap"),
+        Hook.enter(client, "notifyAlertReceived", "(SS)V", Hook.THIS, 1).relocated(),
+        Hook.enter(server, "notifyAlertReceived", "(SS)V", Hook.THIS, 1).relocated(),
+        Hook.enter(client, "notifyAlertRaised", null, Hook.THIS, 1, 3).relocated(),
+        Hook.enter(server, "notifyAlertRaised", null, Hook.THIS, 1, 3).relocated());
+  }
+
+  private static Hook complete(String connection) {
+    return Hook.enter(connection, "notifyHandshakeComplete", null, Hook.THIS, 0).relocated();
+  }
+
+  private void addConscrypt(List<Hook> all) {
+    String conscrypt = "org/conscrypt/";
+    add(
+        all,
+        CONSCRYPT,
+        Hook.enter(conscrypt + "NativeSsl", "initialize", null, Hook.THIS).relocated(),
+        Hook.enter(conscrypt + "NativeSsl", "doHandshake", "()I", Hook.THIS).relocated(),
+        Hook.enter(conscrypt + "ConscryptEngine", "finishHandshake", "()V", Hook.THIS).relocated(),
+        Hook.exit(conscrypt + "ConscryptFileDescriptorSocket", "startHandshake", "()V", Hook.THIS)
+            .relocated(),
+        Hook.returned(conscrypt + "SSLUtils", "toSSLHandshakeException", null).relocated());
   }
 
   /** The choke points of the JDK's own TLS, which come first. */

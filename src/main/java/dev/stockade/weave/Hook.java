@@ -50,8 +50,8 @@ public final class Hook {
    * @param className internal name, such as {@code java/lang/String}
    * @param descriptor the method's descriptor; {@code *} and its end, as relocated copies have
    *     other types in it; or null for every overload
-   * @param loads {@link #THIS} or parameter numbers from 0 (references, and int as Integer), told
-   *     in this order
+   * @param loads {@link #THIS} or parameter numbers from 0 (references, and int and short as
+   *     Integer), told in this order
    */
   public static Hook enter(String className, String method, String descriptor, int... loads) {
     return new Hook(className, method, descriptor, Point.ENTER, 0, loads);
