@@ -23,12 +23,12 @@ import javax.net.ssl.SSLSocket;
  * and know of alerts; their manager is the socket or engine that the application holds.
  */
 final class BouncyCastle implements Library {
-  static final int PROTOCOLS = 0;
-  static final int SUITES = 2;
-  static final int FINISH = 4;
-  static final int ALERT_RECEIVED = 7;
-  static final int ALERT_RAISED = 9;
-  private static final int END = 11;
+  private static final int PROTOCOLS = 2;
+  private static final int SUITES = 4;
+  private static final int FINISH = 6;
+  private static final int ALERT_RECEIVED = 9;
+  private static final int ALERT_RAISED = 11;
+  private static final int END = 13;
 
   private static final String PROVIDER = "BCJSSE";
 
@@ -43,6 +43,10 @@ final class BouncyCastle implements Library {
   private final Member cipherSuites = new Member("cipherSuites");
   private final Member detailMessage = new Member("detailMessage");
 
+  /** The handshake whose offer this thread computes; what computes it knows none. */
+  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
+  private final ThreadLocal<Object> current = new ThreadLocal<Object>();
+
   /** Handshakes that began in enforce, by the peer object; gone when it ended. */
   private final Map<Object, NamedOpening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, NamedOpening>());
@@ -53,10 +57,12 @@ final class BouncyCastle implements Library {
 
   @Override
   public Object reached(int place, Object value, Object[] loads) throws Exception {
-    if (place < SUITES) {
-      return watch.enforcing() ? protocols(loads[0], value) : value;
+    if (place < PROTOCOLS) {
+      if (watch.enforcing()) {
+        current.set(loads[0]);
+      }
     } else if (place < FINISH) {
-      return watch.enforcing() ? suites(loads[0], (int[]) value) : value;
+      return watch.enforcing() ? active(place, value) : value;
     } else if (place < ALERT_RECEIVED) {
       finished(loads[0], tlsPeer.of(loads[1]), (SSLSession) sessionOf(loads[1]));
     } else if (place < END) {
@@ -65,6 +71,19 @@ final class BouncyCastle implements Library {
       failed(loads[0], alert, place < ALERT_RAISED, cause);
     }
     return value;
+  }
+
+  /** Asked for by the peer object's {@code init}: first the versions, then the suites. */
+  private Object active(int place, Object offered) throws Exception {
+    Object peer = current.get();
+    if (peer == null || offered == null) {
+      return offered;
+    }
+    if (place < SUITES) {
+      return protocols(peer, offered);
+    }
+    current.remove();
+    return suites(peer, (int[]) offered);
   }
 
   private Object protocols(Object peer, Object offered) throws Exception {

@@ -47,10 +47,12 @@ public final class TlsHooks extends LibraryHooks {
     add(
         all,
         BOUNCY_CASTLE,
-        Hook.returned(client, "getSupportedVersions", null, Hook.THIS).relocated(),
-        Hook.returned(server, "getSupportedVersions", null, Hook.THIS).relocated(),
-        Hook.returned(client, "getSupportedCipherSuites", null, Hook.THIS).relocated(),
-        Hook.returned(server, "getSupportedCipherSuites", null, Hook.THIS).relocated(),
+        Hook.enter(client, "init", null, Hook.THIS).relocated(),
+        Hook.enter(server, "init", null, Hook.THIS).relocated(),
+        active(jsse + "ContextData", "getActiveProtocolVersions"),
+        active(jsse + "ProvSSLContextSpi", "getActiveProtocolVersions"),
+        active(jsse + "ContextData", "getActiveCipherSuites"),
+        active(jsse + "ProvSSLContextSpi", "getActiveCipherSuites"),
         complete(jsse + "ProvSSLEngine"),
         complete(jsse + "ProvSSLSocketDirect"),
         complete(jsse + "ProvSSLSocketWrap"),
@@ -58,6 +60,11 @@ public final class TlsHooks extends LibraryHooks {
         Hook.enter(server, "notifyAlertReceived", "(SS)V", Hook.THIS, 1).relocated(),
         Hook.enter(client, "notifyAlertRaised", null, Hook.THIS, 1, 3).relocated(),
         Hook.enter(server, "notifyAlertRaised", null, Hook.THIS, 1, 3).relocated());
+  }
+
+  /** Older versions have it in the context's service, newer ones in its data. */
+  private static Hook active(String holder, String method) {
+    return Hook.returned(holder, method, null).relocated().ifPresent();
   }
 
   private static Hook complete(String connection) {
