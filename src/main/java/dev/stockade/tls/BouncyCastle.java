@@ -23,12 +23,12 @@ import javax.net.ssl.SSLSocket;
  * and know of alerts; their manager is the socket or engine that the application holds.
  */
 final class BouncyCastle implements Library {
-  private static final int PROTOCOLS = 2;
-  private static final int SUITES = 4;
-  private static final int FINISH = 6;
-  private static final int ALERT_RECEIVED = 9;
-  private static final int ALERT_RAISED = 11;
-  private static final int END = 13;
+  private static final int PROTOCOLS = 3;
+  private static final int SUITES = 5;
+  private static final int FINISH = 7;
+  private static final int ALERT_RECEIVED = 10;
+  private static final int ALERT_RAISED = 12;
+  private static final int END = 14;
 
   private static final String PROVIDER = "BCJSSE";
 
@@ -73,7 +73,7 @@ final class BouncyCastle implements Library {
     return value;
   }
 
-  /** Asked for by the peer object's {@code init}: first the versions, then the suites. */
+  /** First the versions are asked for, then the suites: older clients do that while they are made. */
   private Object active(int place, Object offered) throws Exception {
     Object peer = current.get();
     if (peer == null || offered == null) {

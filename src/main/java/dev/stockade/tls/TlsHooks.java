@@ -47,8 +47,9 @@ public final class TlsHooks extends LibraryHooks {
     add(
         all,
         BOUNCY_CASTLE,
-        Hook.enter(client, "init", null, Hook.THIS).relocated(),
-        Hook.enter(server, "init", null, Hook.THIS).relocated(),
+        Hook.enter(client, "getSupportedVersions", null, Hook.THIS).relocated(),
+        Hook.enter(server, "getSupportedVersions", null, Hook.THIS).relocated(),
+        Hook.enter(client, "notifyHandshakeBeginning", null, Hook.THIS).relocated(),
         active(jsse + "ContextData", "getActiveProtocolVersions"),
         active(jsse + "ProvSSLContextSpi", "getActiveProtocolVersions"),
         active(jsse + "ContextData", "getActiveCipherSuites"),
