@@ -73,7 +73,9 @@ final class BouncyCastle implements Library {
     return value;
   }
 
-  /** First the versions are asked for, then the suites: older clients do that while they are made. */
+  /**
+   * First the versions are asked for, then the suites: older clients do that while they are made.
+   */
   private Object active(int place, Object offered) throws Exception {
     Object peer = current.get();
     if (peer == null || offered == null) {

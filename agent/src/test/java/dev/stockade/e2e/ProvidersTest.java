@@ -63,8 +63,7 @@ class ProvidersTest {
     Trial trial =
         Trial.of(
             jdk,
-            child ->
-                child.library(provider.library).with("-Djava.security.properties=" + security),
+            child -> child.library(provider.library).with("-Djava.security.properties=" + security),
             client,
             old.target(),
             strong.target());
