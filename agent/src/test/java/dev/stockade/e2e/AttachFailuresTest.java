@@ -81,6 +81,13 @@ class AttachFailuresTest {
   }
 
   @Test
+  void aPolicyFileWithAMistakeIsToldBeforeAnyJvmIsTouched(@TempDir Path folder) throws Exception {
+    Path policy = Files.writeString(folder.resolve("policy.yaml"), "mode: harsh\n");
+    assertSentence(
+        Cli.run("attach", "--policy", policy.toString(), "4711"), policy + ":1: error", "'harsh'");
+  }
+
+  @Test
   void aCommandForAJvmWithoutStockade() throws Exception {
     ChildJvm child = waiting();
     String pid = String.valueOf(child.pid());
