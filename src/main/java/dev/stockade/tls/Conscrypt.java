@@ -28,6 +28,9 @@ final class Conscrypt implements Library {
 
   private static final String PROVIDER = "Conscrypt";
 
+  /** What BoringSSL puts before the reason of a failure. */
+  private static final String INTERNAL = "OPENSSL_internal:";
+
   private final TlsWatch watch;
   private final Member parameters = new Member("parameters");
   private final Member enabledProtocols = new Member("enabledProtocols");
@@ -121,7 +124,7 @@ final class Conscrypt implements Library {
       return thrown;
     }
     TlsFacts facts = facts(handshakeCallbacks.of(handshake)).build();
-    String words = String.valueOf(thrown.getMessage());
+    String words = reason(String.valueOf(thrown.getMessage()));
     String alert = alert(words);
     boolean saidByPeer = words.contains("_ALERT_");
     boolean aboutOffer = !(saidByPeer && facts.direction() == Direction.IN);
@@ -133,6 +136,16 @@ final class Conscrypt implements Library {
     SSLHandshakeException ours = new SSLHandshakeException(sentence);
     ours.initCause(thrown);
     return ours;
+  }
+
+  /** Without native addresses, which would make each failure a new fact. */
+  private static String reason(String words) {
+    int at = words.indexOf(INTERNAL);
+    if (at < 0) {
+      return words;
+    }
+    int end = words.indexOf(' ', at);
+    return words.substring(at + INTERNAL.length(), end < 0 ? words.length() : end);
   }
 
   /** BoringSSL's words are all that is known; what may be about the offer must be in them. */

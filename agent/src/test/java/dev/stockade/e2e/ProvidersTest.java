@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Clients whose JVM has another TLS provider first in its list, against openssl servers. */
+/** Clients and servers whose JVM has another TLS provider first in its list, against openssl. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProvidersTest {
   /** After the provider that is tested: what the JDK needs for everything but TLS. */
@@ -41,7 +41,7 @@ class ProvidersTest {
   static List<Arguments> cells() {
     List<Arguments> cells = new ArrayList<>();
     for (Jdk jdk : Jdk.matrix()) {
-      if (List.of(17, 21, 27).contains(jdk.feature())) {
+      if (List.of(8, 17, 21, 27).contains(jdk.feature())) {
         for (String client : List.of("SocketClient", "EngineClient")) {
           cells.add(Arguments.of(jdk, Provider.CONSCRYPT, client));
           cells.add(Arguments.of(jdk, Provider.BOUNCY_CASTLE, client));
@@ -63,7 +63,7 @@ class ProvidersTest {
     Trial trial =
         Trial.of(
             jdk,
-            child -> child.library(provider.library).with("-Djava.security.properties=" + security),
+            child -> provider.in(jdk, child).with("-Djava.security.properties=" + security),
             client,
             old.target(),
             strong.target());
@@ -92,6 +92,60 @@ class ProvidersTest {
         Conformance.Proof.values());
   }
 
+  static List<Arguments> servers() {
+    List<Arguments> cells = new ArrayList<>();
+    for (Arguments cell : cells()) {
+      Object[] it = cell.get();
+      cells.add(Arguments.of(it[0], it[1], ((String) it[2]).replace("Client", "Server")));
+    }
+    return cells;
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @MethodSource("servers")
+  void aServerServesTheOldClientInAuditOnly(Jdk jdk, Provider provider, String server)
+      throws Exception {
+    Outcome audit = served(jdk, provider, server, "audit", "hello ");
+    assertThat(audit.records("tls.handshake"))
+        .describedAs("%s", audit)
+        .hasSize(2)
+        .allMatch(record -> text(record, "tls.provider").equals(provider.jsseName))
+        .allMatch(record -> text(record, "direction").equals("in"));
+    assertThat(audit.actions().get(0)).isEqualTo("would-block");
+
+    Outcome enforce = served(jdk, provider, server, "enforce", "Cipher is (NONE)");
+    assertThat(enforce.records("tls.blocked")).describedAs("%s", enforce).hasSize(1);
+    assertThat(enforce.records("tls.handshake")).hasSize(1);
+    assertThat(enforce.out())
+        .describedAs("%s", enforce)
+        .anyMatch(line -> line.contains("failed ") && line.contains("stockade: blocked TLS"));
+
+    Conformance.proven(
+        jdk,
+        provider.engine,
+        ClientMatrixTest.row(server, "in").replace(", in", ", inbound"),
+        Conformance.Proof.values());
+  }
+
+  /** The old client first, then a good one; {@code expected} is what openssl says to the former. */
+  private Outcome served(Jdk jdk, Provider provider, String server, String mode, String expected)
+      throws Exception {
+    ChildJvm child =
+        provider
+            .in(jdk, ChildJvm.on(jdk))
+            .shortLived()
+            .with(
+                "-Djava.security.properties=" + security(provider),
+                "-Dapp.keystore=" + Keys.keyStore(),
+                "-Dapp.password=" + Keys.PASSWORD)
+            .agent(Launch.JAVAAGENT, "mode=" + mode)
+            .start(server);
+    int port = child.ready();
+    assertThat(OpensslClient.connect(port, Peer.TLS11.limits)).contains(expected);
+    assertThat(OpensslClient.connect(port, Peer.TLS12_ECDHE.limits)).contains("hello ");
+    return child.end().assertHostLived();
+  }
+
   private Path security(Provider provider) throws Exception {
     StringBuilder text = new StringBuilder(Files.readString(Keys.legacySecurity()));
     List<String> classes = new ArrayList<>(provider.classes);
@@ -114,6 +168,17 @@ class ProvidersTest {
     final String jsseName;
     final Library library;
     final List<String> classes;
+
+    /** Conscrypt before 2.5 takes the socket's file descriptor by reflection. */
+    ChildJvm in(Jdk jdk, ChildJvm child) {
+      return this == CONSCRYPT_2_4 && jdk.feature() > 8
+          ? child
+              .library(library)
+              .with(
+                  "--add-opens=java.base/java.net=ALL-UNNAMED",
+                  "--add-opens=java.base/java.io=ALL-UNNAMED")
+          : child.library(library);
+    }
 
     Provider(String engine, String jsseName, String coordinate) {
       this.engine = engine;
