@@ -81,12 +81,13 @@ class UncheckedClientsTest {
     }
   }
 
+  static List<Jdk> withHttpClient() {
+    return Jdk.matrix().stream().filter(jdk -> jdk.feature() >= 11).toList();
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("matrix")
+  @MethodSource("withHttpClient")
   void theJdksHttpClientUnderThePropertyThatForbidsTheCheck(Jdk jdk) throws Exception {
-    if (jdk.feature() < 11) {
-      return;
-    }
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS13)) {
       ChildJvm child =
           ChildJvm.on(jdk)

@@ -2,6 +2,7 @@ package dev.stockade.cli.attach;
 
 import dev.stockade.cli.CommandFailure;
 import dev.stockade.cli.policy.PolicyFiles;
+import dev.stockade.engine.FileOptions;
 import dev.stockade.policy.Profiles;
 import dev.stockade.policy.file.Problem;
 import java.nio.file.Files;
@@ -76,7 +77,16 @@ final class AttachOptions {
     for (String other : others) {
       AgentArgument.addTo(options, other);
     }
+    options.forEach(AttachOptions::check);
     return options;
+  }
+
+  /** The engine would go on with the default, and only the target's stderr would say so. */
+  private static void check(String name, String value) {
+    String complaint = FileOptions.complaint(name, value);
+    if (complaint != null) {
+      throw CommandFailure.usage(name + "=" + value + ": " + complaint);
+    }
   }
 
   /**
