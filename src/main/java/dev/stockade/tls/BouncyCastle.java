@@ -1,9 +1,9 @@
 package dev.stockade.tls;
 
-import dev.stockade.policy.Direction;
 import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
+import dev.stockade.weave.Call;
 import dev.stockade.weave.Library;
 import dev.stockade.weave.Member;
 import java.lang.reflect.Array;
@@ -23,17 +23,18 @@ import javax.net.ssl.SSLSocket;
  * and know of alerts; their manager is the socket or engine that the application holds.
  */
 final class BouncyCastle implements Library {
-  private static final int PROTOCOLS = 3;
-  private static final int SUITES = 5;
-  private static final int FINISH = 7;
+  private static final int PROTOCOLS = 2;
+  private static final int SUITES = 4;
+  private static final int BEGIN = 5;
+  private static final int FINISH = 8;
   private static final int ALERT_RECEIVED = 10;
   private static final int ALERT_RAISED = 12;
-  private static final int END = 14;
 
   private static final String PROVIDER = "BCJSSE";
 
   private final TlsWatch watch;
   private final BouncyNames names = new BouncyNames();
+  private final BouncyAlert alerts = new BouncyAlert();
   private final Member manager = new Member("manager");
   private final Member tlsPeer = new Member("tlsPeer");
   private final Member sslSession = new Member("sslSession");
@@ -41,15 +42,18 @@ final class BouncyCastle implements Library {
   private final Member wrapSocket = new Member("wrapSocket");
   private final Member protocolVersions = new Member("protocolVersions");
   private final Member cipherSuites = new Member("cipherSuites");
-  private final Member detailMessage = new Member("detailMessage");
-
-  /** The handshake whose offer this thread computes; what computes it knows none. */
-  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
-  private final ThreadLocal<Object> current = new ThreadLocal<Object>();
+  private final Member context = new Member("context");
+  private final Call getSecurityParameters = new Call("getSecurityParametersConnection");
+  private final Call isResumedSession = new Call("isResumedSession");
+  private final Call getPeer = new Call("getPeer");
 
   /** Handshakes that began in enforce, by the peer object; gone when it ended. */
   private final Map<Object, NamedOpening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, NamedOpening>());
+
+  /** With what a handshake fails, by the peer object, until its alert is sent. */
+  private final Map<Object, String> sentences =
+      Collections.synchronizedMap(new WeakHashMap<Object, String>());
 
   BouncyCastle(TlsWatch watch) {
     this.watch = watch;
@@ -57,35 +61,33 @@ final class BouncyCastle implements Library {
 
   @Override
   public Object reached(int place, Object value, Object[] loads) throws Exception {
-    if (place < PROTOCOLS) {
-      if (watch.enforcing()) {
-        current.set(loads[0]);
-      }
-    } else if (place < FINISH) {
-      return watch.enforcing() ? active(place, value) : value;
-    } else if (place < ALERT_RECEIVED) {
-      finished(loads[0], tlsPeer.of(loads[1]), (SSLSession) sessionOf(loads[1]));
-    } else if (place < END) {
+    if (place < BEGIN) {
+      return watch.enforcing() ? offered(place, value, loads[0]) : value;
+    }
+    if (place < FINISH) {
+      finished(loads[0], tlsPeer.of(loads[1]));
+    } else if (place < ALERT_RAISED) {
       int alert = ((Number) loads[1]).intValue();
-      Throwable cause = place < ALERT_RAISED ? null : (Throwable) loads[2];
-      failed(loads[0], alert, place < ALERT_RAISED, cause);
+      failed(loads[0], alert, place < ALERT_RECEIVED, loads.length < 3 ? null : loads[2]);
+    } else {
+      ended(getPeer.on(loads[0]));
     }
     return value;
   }
 
-  /**
-   * First the versions are asked for, then the suites: older clients do that while they are made.
-   */
-  private Object active(int place, Object offered) throws Exception {
-    Object peer = current.get();
-    if (peer == null || offered == null) {
-      return offered;
+  /** A peer object is asked for both when it is made; newer clients find them as they begin. */
+  private Object offered(int place, Object value, Object peer) throws Exception {
+    if (place < PROTOCOLS) {
+      return value == null ? null : protocols(peer, value);
     }
     if (place < SUITES) {
-      return protocols(peer, offered);
+      return value == null ? null : suites(peer, (int[]) value);
     }
-    current.remove();
-    return suites(peer, (int[]) offered);
+    if (!openings.containsKey(peer)) {
+      protocolVersions.setIfPresent(peer, protocols(peer, protocolVersions.of(peer)));
+      cipherSuites.setIfPresent(peer, suites(peer, (int[]) cipherSuites.of(peer)));
+    }
+    return null;
   }
 
   private Object protocols(Object peer, Object offered) throws Exception {
@@ -105,7 +107,7 @@ final class BouncyCastle implements Library {
     return kept;
   }
 
-  private Object suites(Object peer, int[] offered) throws Exception {
+  private int[] suites(Object peer, int[] offered) throws Exception {
     TlsFacts facts = facts(manager.of(peer)).build();
     String[] all = names.suites(peer.getClass(), offered);
     List<String> allowed = Arrays.asList(opening(peer, facts).suites(watch, facts, all));
@@ -131,13 +133,13 @@ final class BouncyCastle implements Library {
     return opening;
   }
 
-  private Object sessionOf(Object connection) throws Exception {
-    return sslSession.of(tlsPeer.of(connection));
-  }
-
-  private void finished(Object connection, Object peer, SSLSession session) throws Exception {
+  private void finished(Object connection, Object peer) throws Exception {
+    SSLSession session = (SSLSession) sslSession.of(peer);
+    Object parameters = getSecurityParameters.on(context.of(peer));
+    Boolean resumed =
+        isResumedSession.isOn(parameters) ? (Boolean) isResumedSession.on(parameters) : null;
     TlsFacts facts =
-        facts(connection).session(session.getProtocol(), session.getCipherSuite(), false).build();
+        facts(connection).session(session.getProtocol(), session.getCipherSuite(), resumed).build();
     NamedOpening opening = openings.remove(peer);
     Ruling ruling = opening == null ? watch.rulingFor(facts, peer) : opening.ruling;
     String blocked = watch.finished(ruling, facts, offer(opening, peer));
@@ -147,26 +149,27 @@ final class BouncyCastle implements Library {
     }
   }
 
-  private void failed(Object peer, int number, boolean received, Throwable cause) throws Exception {
+  private void failed(Object peer, int number, boolean received, Object cause) throws Exception {
     String alert = TlsAlerts.name(number);
-    if (alert == null || sslSession.ifPresent(peer) != null || TlsWatch.isOurs(cause)) {
+    if (alert == null || alerts.isHandshakeComplete(peer) || TlsWatch.isOurs((Throwable) cause)) {
       return;
     }
     TlsFacts facts = facts(manager.of(peer)).build();
     NamedOpening opening = openings.remove(peer);
     Ruling ruling = opening == null ? watch.rulingFor(facts, peer) : opening.ruling;
-    boolean aboutOffer = !(received && facts.direction() == Direction.IN);
     String why = (received ? "Received fatal alert: " : "") + TlsAlerts.label(alert);
+    boolean aboutOffer = alerts.isAboutTheOffer(peer, facts.direction(), alert, received);
     String sentence = watch.failed(ruling, facts, offer(opening, peer), alert, why, aboutOffer);
-    if (sentence == null) {
-      return;
+    if (sentence != null) {
+      sentences.put(peer, sentence);
     }
-    if (received) {
+  }
+
+  /** Bouncy Castle has sent its alert and closed the connection: now it may be said why. */
+  private void ended(Object peer) throws Block {
+    String sentence = peer == null ? null : sentences.remove(peer);
+    if (sentence != null) {
       throw new Block(new SSLHandshakeException(sentence));
-    }
-    // The alert must go out before anything is thrown, and this is what will be.
-    if (cause != null) {
-      detailMessage.setIfPresent(cause, sentence);
     }
   }
 

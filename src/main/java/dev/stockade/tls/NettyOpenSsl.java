@@ -105,7 +105,7 @@ final class NettyOpenSsl implements Library {
     SSLSession session = engine.getSession();
     TlsFacts facts =
         facts(engine)
-            .session(session.getProtocol(), OpenSslSuites.ianaName(session.getCipherSuite()), false)
+            .session(session.getProtocol(), OpenSslSuites.ianaName(session.getCipherSuite()), null)
             .sni(serverName(session))
             .build();
     String blocked = watch.finished(opening.ruling, facts, opening.offer);

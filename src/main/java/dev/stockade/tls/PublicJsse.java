@@ -114,7 +114,7 @@ public final class PublicJsse implements HookFamily {
   private void finished(SSLSocket socket) throws Exception {
     SSLSession session = socket.getSession();
     TlsFacts facts =
-        facts(socket).session(session.getProtocol(), session.getCipherSuite(), false).build();
+        facts(socket).session(session.getProtocol(), session.getCipherSuite(), null).build();
     Ruling ruling = watch.ruling(facts, System.identityHashCode(socket));
     NamedOffer offer =
         new NamedOffer(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());

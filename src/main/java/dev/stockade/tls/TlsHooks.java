@@ -91,25 +91,20 @@ public final class TlsHooks extends LibraryHooks {
     add(
         all,
         BOUNCY_CASTLE,
-        Hook.enter(client, "getSupportedVersions", null, Hook.THIS).relocated(),
-        Hook.enter(server, "getSupportedVersions", null, Hook.THIS).relocated(),
-        Hook.enter(client, "notifyHandshakeBeginning", null, Hook.THIS).relocated(),
-        active(jsse + "ContextData", "getActiveProtocolVersions"),
-        active(jsse + "ProvSSLContextSpi", "getActiveProtocolVersions"),
-        active(jsse + "ContextData", "getActiveCipherSuites"),
-        active(jsse + "ProvSSLContextSpi", "getActiveCipherSuites"),
+        Hook.returned(client, "getSupportedVersions", null, Hook.THIS).relocated(),
+        Hook.returned(server, "getSupportedVersions", null, Hook.THIS).relocated(),
+        Hook.returned(client, "getSupportedCipherSuites", null, Hook.THIS).relocated(),
+        Hook.returned(server, "getSupportedCipherSuites", null, Hook.THIS).relocated(),
+        Hook.exit(client, "notifyHandshakeBeginning", "()V", Hook.THIS).relocated(),
         complete(jsse + "ProvSSLEngine"),
         complete(jsse + "ProvSSLSocketDirect"),
         complete(jsse + "ProvSSLSocketWrap"),
         Hook.enter(client, "notifyAlertReceived", "(SS)V", Hook.THIS, 1).relocated(),
         Hook.enter(server, "notifyAlertReceived", "(SS)V", Hook.THIS, 1).relocated(),
         Hook.enter(client, "notifyAlertRaised", null, Hook.THIS, 1, 3).relocated(),
-        Hook.enter(server, "notifyAlertRaised", null, Hook.THIS, 1, 3).relocated());
-  }
-
-  /** Older versions have it in the context's service, newer ones in its data. */
-  private static Hook active(String holder, String method) {
-    return Hook.returned(holder, method, null).relocated().ifPresent();
+        Hook.enter(server, "notifyAlertRaised", null, Hook.THIS, 1, 3).relocated(),
+        Hook.exit("org/bouncycastle/tls/TlsProtocol", "handleFailure", "()V", Hook.THIS)
+            .relocated());
   }
 
   private static Hook complete(String connection) {
@@ -117,16 +112,21 @@ public final class TlsHooks extends LibraryHooks {
   }
 
   private void addConscrypt(List<Hook> all) {
-    String conscrypt = "org/conscrypt/";
+    String crypto = "org/conscrypt/NativeCrypto";
+    String engine = "org/conscrypt/ConscryptEngine";
+    String socket = "org/conscrypt/ConscryptEngineSocket";
+    String plainSocket = "org/conscrypt/ConscryptFileDescriptorSocket";
     add(
         all,
         CONSCRYPT,
-        Hook.enter(conscrypt + "NativeSsl", "initialize", null, Hook.THIS).relocated(),
-        Hook.enter(conscrypt + "NativeSsl", "doHandshake", "()I", Hook.THIS).relocated(),
-        Hook.enter(conscrypt + "ConscryptEngine", "finishHandshake", "()V", Hook.THIS).relocated(),
-        Hook.exit(conscrypt + "ConscryptFileDescriptorSocket", "startHandshake", "()V", Hook.THIS)
-            .relocated(),
-        Hook.returned(conscrypt + "SSLUtils", "toSSLHandshakeException", null).relocated());
+        Hook.argument(crypto, "setEnabledProtocols", null, 2, 1).relocated(),
+        Hook.argument(crypto, "setEnabledCipherSuites", null, 2, 1).relocated(),
+        Hook.enter(engine, "finishHandshake", "()V", Hook.THIS).relocated(),
+        Hook.exit(plainSocket, "startHandshake", "()V", Hook.THIS).relocated(),
+        Hook.thrown(engine, "handshake", null, Hook.THIS).relocated(),
+        Hook.returned(engine, "convertException", null, Hook.THIS).relocated(),
+        Hook.thrown(socket, "startHandshake", "()V", Hook.THIS).relocated(),
+        Hook.thrown(plainSocket, "startHandshake", "()V", Hook.THIS).relocated());
   }
 
   /** The choke points of the JDK's own TLS, which come first. */

@@ -17,6 +17,8 @@ public final class Hook {
     ARGUMENT,
     /** Before each return of an object; the gate's answer is returned instead. */
     RETURN,
+    /** Before each throw; the gate's answer is thrown instead. */
+    THROW,
     /**
      * Before the first instruction; when the gate answers anything but null, which is a {@link
      * Skip}, the method returns at once.
@@ -71,6 +73,15 @@ public final class Hook {
   /** The gate may replace what the method returns; otherwise like {@link #enter}. */
   public static Hook returned(String className, String method, String descriptor, int... loads) {
     return new Hook(className, method, descriptor, Point.RETURN, 0, loads);
+  }
+
+  /**
+   * The gate may replace what the method itself throws, though not what a call in it throws and it
+   * does not catch. A throw in a {@code try} may be followed by another one: of the same exception
+   * where {@code finally} passes it on. Otherwise like {@link #enter}.
+   */
+  public static Hook thrown(String className, String method, String descriptor, int... loads) {
+    return new Hook(className, method, descriptor, Point.THROW, 0, loads);
   }
 
   /**

@@ -51,6 +51,10 @@ final class HookedMethod extends MethodVisitor {
       callGate();
       visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
     }
+    if (opcode == Opcodes.ATHROW && hook.point() == Hook.Point.THROW) {
+      callGate();
+      visitTypeInsn(Opcodes.CHECKCAST, "java/lang/Throwable");
+    }
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN && hook.point() == Hook.Point.EXIT) {
       tellGate();
     }
