@@ -3,6 +3,7 @@ package dev.stockade.tls;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.weave.Library;
+import java.util.function.Consumer;
 
 /** Makes what answers for each TLS engine, with what they share. */
 final class Engines {
@@ -13,7 +14,10 @@ final class Engines {
     this.watch = new TlsWatch(inForce, journal);
   }
 
-  Library create(int number) {
+  /**
+   * @param weaver see {@link TlsHooks#learnsThrough}
+   */
+  Library create(int number, Consumer<Class<?>> weaver) {
     switch (number) {
       case TlsHooks.SUN_JSSE:
         return new SunJsse(watch, checks);
@@ -27,6 +31,8 @@ final class Engines {
         return new BouncyCastle(watch);
       case TlsHooks.CONSCRYPT:
         return new Conscrypt(watch);
+      case TlsHooks.OTHER_PROVIDERS:
+        return new OtherProviders(watch, weaver);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }

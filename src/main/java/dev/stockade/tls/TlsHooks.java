@@ -8,6 +8,7 @@ import dev.stockade.weave.LibraryHooks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The places of all TLS engines. */
 public final class TlsHooks extends LibraryHooks {
@@ -17,13 +18,17 @@ public final class TlsHooks extends LibraryHooks {
   static final int HOST_CHECKS = 3;
   static final int BOUNCY_CASTLE = 4;
   static final int CONSCRYPT = 5;
-  static final int LIBRARIES = 6;
+  static final int OTHER_PROVIDERS = 6;
+  static final int LIBRARIES = 7;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
 
   private final InForce inForce;
   private final Journal journal;
+
+  /** Weaves a class that is learned of. */
+  private volatile Consumer<Class<?>> weaver;
 
   /** What the engines share. Made with the first of them. */
   private Engines engines;
@@ -43,7 +48,17 @@ public final class TlsHooks extends LibraryHooks {
     addHostChecks(all);
     addBouncyCastle(all);
     addConscrypt(all);
+    addOtherProviders(all);
     return all;
+  }
+
+  /**
+   * To be told before the first hook is reached.
+   *
+   * @param weaver weaves the hooks of {@link Hook#LEARNED} into a class
+   */
+  public void learnsThrough(Consumer<Class<?>> weaver) {
+    this.weaver = weaver;
   }
 
   /** In the order of the places of {@link HostChecks}; the last three are Apache's. */
@@ -129,6 +144,20 @@ public final class TlsHooks extends LibraryHooks {
         Hook.thrown(plainSocket, "startHandshake", "()V", Hook.THIS).relocated());
   }
 
+  private void addOtherProviders(List<Hook> all) {
+    String learned = Hook.LEARNED;
+    add(
+        all,
+        OTHER_PROVIDERS,
+        Hook.exit("javax/net/ssl/SSLContext", "<init>", null, 0, 1),
+        Hook.exit("javax/net/ssl/SSLEngine", "<init>", null, Hook.THIS),
+        Hook.exit("javax/net/ssl/SSLSocket", "<init>", null, Hook.THIS),
+        Hook.enter(learned, "beginHandshake", "()V", Hook.THIS).ifPresent(),
+        Hook.enter(learned, "startHandshake", "()V", Hook.THIS).ifPresent(),
+        Hook.exit(learned, "startHandshake", "()V", Hook.THIS).ifPresent(),
+        Hook.enter(learned, "close", "()V", Hook.THIS).ifPresent());
+  }
+
   /** The choke points of the JDK's own TLS, which come first. */
   public static List<Hook> sunJsse() {
     return Arrays.asList(
@@ -176,6 +205,6 @@ public final class TlsHooks extends LibraryHooks {
     if (engines == null) {
       engines = new Engines(inForce, journal);
     }
-    return engines.create(number);
+    return engines.create(number, weaver);
   }
 }

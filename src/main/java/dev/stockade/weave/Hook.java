@@ -7,6 +7,9 @@ public final class Hook {
   /** In {@code loads}: the object whose method runs. Not possible at the ENTER of a constructor. */
   public static final int THIS = -1;
 
+  /** In place of a class: those that are learned of while the host runs. */
+  public static final String LEARNED = "*";
+
   /** Where in the method the gate is called. */
   public enum Point {
     /** Before the first instruction; the gate's answer is dropped. */
