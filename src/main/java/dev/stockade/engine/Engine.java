@@ -132,7 +132,8 @@ final class Engine implements Closeable, Consumer<Object> {
     this.service = named == null ? host.service() : named;
     this.inForce = InForceOptions.of(options, mode, service);
     List<HookFamily> families = new ArrayList<HookFamily>();
-    families.add(new TlsHooks(inForce, journal));
+    TlsHooks tls = new TlsHooks(inForce, journal);
+    families.add(tls);
     ChokePointProbe probe = null;
     if (!host.hasKnownJsse()) {
       probe = new ChokePointProbe(errors);
@@ -141,6 +142,7 @@ final class Engine implements Closeable, Consumer<Object> {
     families.add(new HttpHooks(journal, instrumentation, inForce));
     errors.reportTo(journal);
     this.hooks = new InstalledHooks(families, instrumentation, errors, log);
+    tls.learnsThrough(hooks);
     if (probe != null) {
       probe.looksAt(hooks.transformer(), TlsHooks.sunJsse());
     }
@@ -169,7 +171,7 @@ final class Engine implements Closeable, Consumer<Object> {
     } else if (Boolean.TRUE.equals(told)) {
       goOn();
     } else {
-      hooks.weaveWhatIsLoaded(false);
+      hooks.standAside();
     }
   }
 
@@ -200,7 +202,7 @@ final class Engine implements Closeable, Consumer<Object> {
     if (hooks.haveTheGate()) {
       leave(null);
     } else {
-      hooks.weaveWhatIsLoaded(false);
+      hooks.standAside();
       RunningHooks.await();
       closeJournal();
     }

@@ -9,9 +9,10 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** The hooks of one engine: woven into classes, answered through the gate, taken out again. */
-final class InstalledHooks {
+final class InstalledHooks implements Consumer<Class<?>> {
   private final Instrumentation instrumentation;
   private final StderrLog log;
   private final HookTable table;
@@ -49,12 +50,32 @@ final class InstalledHooks {
     retransform();
   }
 
+  /** Weaves the hooks of {@link Hook#LEARNED} into a class that the host has loaded. */
+  @Override
+  public void accept(Class<?> learned) {
+    table.learn(learned.getName().replace('.', '/'));
+    LoadedClasses.retransform(instrumentation, learned, log);
+  }
+
   /** Whether classes that are loaded from now on are woven. */
   void weaveWhatIsLoaded(boolean weaves) {
     if (weaves) {
       instrumentation.addTransformer(transformer, true);
     } else {
       instrumentation.removeTransformer(transformer);
+    }
+  }
+
+  /**
+   * For another engine, which weaves what it knows itself. What this one has learned of it does not
+   * know, nor what the calls in it mean.
+   */
+  void standAside() {
+    weaveWhatIsLoaded(false);
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (table.isLearned(type)) {
+        LoadedClasses.retransform(instrumentation, type, log);
+      }
     }
   }
 

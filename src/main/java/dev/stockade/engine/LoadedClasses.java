@@ -16,20 +16,23 @@ final class LoadedClasses {
   static int retransform(Instrumentation instrumentation, HookTable table, StderrLog log) {
     int done = 0;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (!table.isIn(type)) {
-        continue;
-      }
-      try {
-        if (instrumentation.isModifiableClass(type)) {
-          instrumentation.retransformClasses(type);
-          done++;
-        }
-      } catch (UnmodifiableClassException e) {
-        log.warn(type.getName() + " cannot be woven: the JVM does not let it be changed");
-      } catch (Error e) {
-        log.warn(type.getName() + " cannot be woven: " + e);
-      }
+      done += table.isIn(type) && retransform(instrumentation, type, log) ? 1 : 0;
     }
     return done;
+  }
+
+  /** Whether the JVM let the class be changed; says so where not. */
+  static boolean retransform(Instrumentation instrumentation, Class<?> type, StderrLog log) {
+    try {
+      if (instrumentation.isModifiableClass(type)) {
+        instrumentation.retransformClasses(type);
+        return true;
+      }
+    } catch (UnmodifiableClassException e) {
+      log.warn(type.getName() + " cannot be woven: the JVM does not let it be changed");
+    } catch (Error e) {
+      log.warn(type.getName() + " cannot be woven: " + e);
+    }
+    return false;
   }
 }

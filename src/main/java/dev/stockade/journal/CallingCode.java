@@ -46,6 +46,9 @@ public final class CallingCode extends SecurityManager {
     "io.vertx.",
     "io.undertow.",
     "com.zaxxer.",
+    "org.conscrypt.",
+    "org.bouncycastle.",
+    "org.wildfly.openssl.",
   };
 
   /** For exceptions of the policy that are for some code only. */

@@ -87,7 +87,7 @@ final class Facts {
     if (tls.dhBits() > 0) {
       json.number("dhBits", tls.dhBits());
     }
-    if (tls.version() != null) {
+    if (tls.version() != null && tls.resumed() != null) {
       json.flag("resumed", tls.resumed());
     }
     json.text("provider", tls.provider()).text("engine", tls.engine()).end();

@@ -60,7 +60,8 @@ public final class TlsFacts {
     return values.dhBits;
   }
 
-  public boolean resumed() {
+  /** Null where that is not known. */
+  public Boolean resumed() {
     return values.resumed;
   }
 
@@ -99,7 +100,7 @@ public final class TlsFacts {
     private String cipher;
     private String group;
     private int dhBits;
-    private boolean resumed;
+    private Boolean resumed;
     private String provider;
     private String engine;
     private String acceptsAnyCertificate;
@@ -107,6 +108,10 @@ public final class TlsFacts {
 
     public Builder(Direction direction) {
       this.direction = direction;
+    }
+
+    public Direction direction() {
+      return direction;
     }
 
     /** As told so far; may be null. */
@@ -131,7 +136,10 @@ public final class TlsFacts {
       return this;
     }
 
-    public Builder session(String version, String cipher, boolean resumed) {
+    /**
+     * @param resumed null where that is not known
+     */
+    public Builder session(String version, String cipher, Boolean resumed) {
       this.version = version;
       this.cipher = cipher;
       this.resumed = resumed;

@@ -3,6 +3,7 @@ package dev.stockade.tls;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.weave.Library;
+import java.util.function.Consumer;
 
 /** Makes what answers for each TLS engine, with what they share. */
 final class Engines {
@@ -14,7 +15,10 @@ final class Engines {
     this.watch = new TlsWatch(inForce, journal);
   }
 
-  Library create(int number) {
+  /**
+   * @param weaver see {@link TlsHooks#learnsThrough}
+   */
+  Library create(int number, Consumer<Class<?>> weaver) {
     switch (number) {
       case TlsHooks.SUN_JSSE:
         return new SunJsse(watch, checks);
@@ -24,6 +28,12 @@ final class Engines {
         return new AwsCrt(watch);
       case TlsHooks.HOST_CHECKS:
         return new HostChecks(checks);
+      case TlsHooks.BOUNCY_CASTLE:
+        return new BouncyCastle(watch);
+      case TlsHooks.CONSCRYPT:
+        return new Conscrypt(watch);
+      case TlsHooks.OTHER_PROVIDERS:
+        return new OtherProviders(watch, weaver);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }

@@ -129,7 +129,7 @@ final class NettyOpenSsl implements Library {
     SSLSession session = engine.getSession();
     TlsFacts facts =
         facts(engine)
-            .session(session.getProtocol(), OpenSslSuites.ianaName(session.getCipherSuite()), false)
+            .session(session.getProtocol(), OpenSslSuites.ianaName(session.getCipherSuite()), null)
             .sni(serverName(session))
             .acceptsAnyCertificate(opening.acceptsAnyCertificate)
             .build();

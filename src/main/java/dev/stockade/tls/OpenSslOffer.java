@@ -6,10 +6,11 @@ import dev.stockade.policy.TlsPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 
 /**
- * What an engine offers that may name suites as OpenSSL does. Judged by IANA's names, set by those
- * that the engine gave.
+ * What an engine or socket offers that may name suites as OpenSSL does. Judged by IANA's names, set
+ * by those that it gave.
  */
 final class OpenSslOffer implements Offer {
   private final String[] protocols;
@@ -19,6 +20,11 @@ final class OpenSslOffer implements Offer {
   OpenSslOffer(SSLEngine engine) {
     protocols = engine.getEnabledProtocols();
     suites = engine.getEnabledCipherSuites();
+  }
+
+  OpenSslOffer(SSLSocket socket) {
+    protocols = socket.getEnabledProtocols();
+    suites = socket.getEnabledCipherSuites();
   }
 
   @Override
@@ -44,6 +50,20 @@ final class OpenSslOffer implements Offer {
       }
     } catch (IllegalArgumentException | IllegalStateException e) {
       // The engine will not be narrowed: what it negotiates is still judged at the end.
+    }
+  }
+
+  /** Like {@link #narrow(SSLEngine, Narrowing, TlsPolicy)}. */
+  void narrow(SSLSocket socket, Narrowing taken, TlsPolicy policy) {
+    try {
+      if (!taken.removedSuites().isEmpty()) {
+        socket.setEnabledCipherSuites(allowedSuites(policy));
+      }
+      if (!taken.removedProtocols().isEmpty()) {
+        socket.setEnabledProtocols(named().allowedProtocols(policy));
+      }
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      // As above.
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.stockade.tls;
 
 import dev.stockade.journal.Journal;
-import dev.stockade.policy.Direction;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.Offer;
@@ -9,7 +8,6 @@ import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
@@ -116,7 +114,7 @@ public final class PublicJsse implements HookFamily {
   private void finished(SSLSocket socket) throws Exception {
     SSLSession session = socket.getSession();
     TlsFacts facts =
-        facts(socket).session(session.getProtocol(), session.getCipherSuite(), false).build();
+        facts(socket).session(session.getProtocol(), session.getCipherSuite(), null).build();
     Ruling ruling = watch.ruling(facts, System.identityHashCode(socket));
     NamedOffer offer =
         new NamedOffer(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
@@ -139,16 +137,10 @@ public final class PublicJsse implements HookFamily {
   }
 
   private static TlsFacts.Builder facts(SSLSocket socket) {
-    InetAddress address = socket.getInetAddress();
-    return new TlsFacts.Builder(socket.getUseClientMode() ? Direction.OUT : Direction.IN)
-        .peer(null, address == null ? null : address.getHostAddress(), socket.getPort())
-        .localPort(socket.getLocalPort())
-        .seenIn(PROVIDER, "SSLSocket");
+    return PublicFacts.of(socket, null, PROVIDER);
   }
 
   private static TlsFacts.Builder facts(SSLEngine engine) {
-    return new TlsFacts.Builder(engine.getUseClientMode() ? Direction.OUT : Direction.IN)
-        .peer(engine.getPeerHost(), null, Math.max(0, engine.getPeerPort()))
-        .seenIn(PROVIDER, "SSLEngine");
+    return PublicFacts.of(engine, PROVIDER);
   }
 }

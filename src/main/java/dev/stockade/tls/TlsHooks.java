@@ -8,6 +8,7 @@ import dev.stockade.weave.LibraryHooks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The places of all TLS engines. */
 public final class TlsHooks extends LibraryHooks {
@@ -15,13 +16,19 @@ public final class TlsHooks extends LibraryHooks {
   static final int NETTY_OPENSSL = 1;
   static final int AWS_CRT = 2;
   static final int HOST_CHECKS = 3;
-  static final int LIBRARIES = 4;
+  static final int BOUNCY_CASTLE = 4;
+  static final int CONSCRYPT = 5;
+  static final int OTHER_PROVIDERS = 6;
+  static final int LIBRARIES = 7;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
 
   private final InForce inForce;
   private final Journal journal;
+
+  /** Weaves a class that is learned of. */
+  private volatile Consumer<Class<?>> weaver;
 
   /** What the engines share. Made with the first of them. */
   private Engines engines;
@@ -39,7 +46,19 @@ public final class TlsHooks extends LibraryHooks {
     addNettyOpenSsl(all);
     addAwsCrt(all);
     addHostChecks(all);
+    addBouncyCastle(all);
+    addConscrypt(all);
+    addOtherProviders(all);
     return all;
+  }
+
+  /**
+   * To be told before the first hook is reached.
+   *
+   * @param weaver weaves the hooks of {@link Hook#LEARNED} into a class
+   */
+  public void learnsThrough(Consumer<Class<?>> weaver) {
+    this.weaver = weaver;
   }
 
   /** In the order of the places of {@link HostChecks}; the last three are Apache's. */
@@ -86,6 +105,65 @@ public final class TlsHooks extends LibraryHooks {
                 1)
             .relocated()
             .ifPresent());
+  }
+
+  private void addBouncyCastle(List<Hook> all) {
+    String jsse = "org/bouncycastle/jsse/provider/";
+    String client = jsse + "ProvTlsClient";
+    String server = jsse + "ProvTlsServer";
+    add(
+        all,
+        BOUNCY_CASTLE,
+        Hook.returned(client, "getSupportedVersions", null, Hook.THIS).relocated(),
+        Hook.returned(server, "getSupportedVersions", null, Hook.THIS).relocated(),
+        Hook.returned(client, "getSupportedCipherSuites", null, Hook.THIS).relocated(),
+        Hook.returned(server, "getSupportedCipherSuites", null, Hook.THIS).relocated(),
+        Hook.exit(client, "notifyHandshakeBeginning", "()V", Hook.THIS).relocated(),
+        complete(jsse + "ProvSSLEngine"),
+        complete(jsse + "ProvSSLSocketDirect"),
+        complete(jsse + "ProvSSLSocketWrap"),
+        Hook.enter(client, "notifyAlertReceived", "(SS)V", Hook.THIS, 1).relocated(),
+        Hook.enter(server, "notifyAlertReceived", "(SS)V", Hook.THIS, 1).relocated(),
+        Hook.enter(client, "notifyAlertRaised", null, Hook.THIS, 1, 3).relocated(),
+        Hook.enter(server, "notifyAlertRaised", null, Hook.THIS, 1, 3).relocated(),
+        Hook.exit("org/bouncycastle/tls/TlsProtocol", "handleFailure", "()V", Hook.THIS)
+            .relocated());
+  }
+
+  private static Hook complete(String connection) {
+    return Hook.enter(connection, "notifyHandshakeComplete", null, Hook.THIS, 0).relocated();
+  }
+
+  private void addConscrypt(List<Hook> all) {
+    String crypto = "org/conscrypt/NativeCrypto";
+    String engine = "org/conscrypt/ConscryptEngine";
+    String socket = "org/conscrypt/ConscryptEngineSocket";
+    String plainSocket = "org/conscrypt/ConscryptFileDescriptorSocket";
+    add(
+        all,
+        CONSCRYPT,
+        Hook.argument(crypto, "setEnabledProtocols", null, 2, 1).relocated(),
+        Hook.argument(crypto, "setEnabledCipherSuites", null, 2, 1).relocated(),
+        Hook.enter(engine, "finishHandshake", "()V", Hook.THIS).relocated(),
+        Hook.exit(plainSocket, "startHandshake", "()V", Hook.THIS).relocated(),
+        Hook.thrown(engine, "handshake", null, Hook.THIS).relocated(),
+        Hook.returned(engine, "convertException", null, Hook.THIS).relocated(),
+        Hook.thrown(socket, "startHandshake", "()V", Hook.THIS).relocated(),
+        Hook.thrown(plainSocket, "startHandshake", "()V", Hook.THIS).relocated());
+  }
+
+  private void addOtherProviders(List<Hook> all) {
+    String learned = Hook.LEARNED;
+    add(
+        all,
+        OTHER_PROVIDERS,
+        Hook.exit("javax/net/ssl/SSLContext", "<init>", null, 0, 1),
+        Hook.exit("javax/net/ssl/SSLEngine", "<init>", null, Hook.THIS),
+        Hook.exit("javax/net/ssl/SSLSocket", "<init>", null, Hook.THIS),
+        Hook.enter(learned, "beginHandshake", "()V", Hook.THIS).ifPresent(),
+        Hook.enter(learned, "startHandshake", "()V", Hook.THIS).ifPresent(),
+        Hook.exit(learned, "startHandshake", "()V", Hook.THIS).ifPresent(),
+        Hook.enter(learned, "close", "()V", Hook.THIS).ifPresent());
   }
 
   /** The choke points of the JDK's own TLS, which come first. */
@@ -144,6 +222,6 @@ public final class TlsHooks extends LibraryHooks {
     if (engines == null) {
       engines = new Engines(inForce, journal);
     }
-    return engines.create(number);
+    return engines.create(number, weaver);
   }
 }

@@ -49,6 +49,12 @@ final class TlsWatch {
     return terms == null ? null : new Ruling(judge, terms);
   }
 
+  /** What holds for a handshake that is known by an object of its own. */
+  Ruling rulingFor(TlsFacts peer, Object handshake) {
+    Ruling ruling = everywhere();
+    return ruling != null ? ruling : ruling(peer, System.identityHashCode(handshake));
+  }
+
   /**
    * What holds for a connection.
    *

@@ -7,6 +7,9 @@ public final class Hook {
   /** In {@code loads}: the object whose method runs. Not possible at the ENTER of a constructor. */
   public static final int THIS = -1;
 
+  /** In place of a class: those that are learned of while the host runs. */
+  public static final String LEARNED = "*";
+
   /** Where in the method the gate is called. */
   public enum Point {
     /** Before the first instruction; the gate's answer is dropped. */
@@ -17,6 +20,8 @@ public final class Hook {
     ARGUMENT,
     /** Before each return of an object; the gate's answer is returned instead. */
     RETURN,
+    /** Before each throw; the gate's answer is thrown instead. */
+    THROW,
     /**
      * Before the first instruction; when the gate answers anything but null, which is a {@link
      * Skip}, the method returns at once.
@@ -50,8 +55,8 @@ public final class Hook {
    * @param className internal name, such as {@code java/lang/String}
    * @param descriptor the method's descriptor; {@code *} and its end, as relocated copies have
    *     other types in it; or null for every overload
-   * @param loads {@link #THIS} or parameter numbers from 0 (references, and int as Integer), told
-   *     in this order
+   * @param loads {@link #THIS} or parameter numbers from 0 (references, and int and short as
+   *     Integer), told in this order
    */
   public static Hook enter(String className, String method, String descriptor, int... loads) {
     return new Hook(className, method, descriptor, Point.ENTER, 0, loads);
@@ -71,6 +76,15 @@ public final class Hook {
   /** The gate may replace what the method returns; otherwise like {@link #enter}. */
   public static Hook returned(String className, String method, String descriptor, int... loads) {
     return new Hook(className, method, descriptor, Point.RETURN, 0, loads);
+  }
+
+  /**
+   * The gate may replace what the method itself throws, though not what a call in it throws and it
+   * does not catch. A throw in a {@code try} may be followed by another one: of the same exception
+   * where {@code finally} passes it on. Otherwise like {@link #enter}.
+   */
+  public static Hook thrown(String className, String method, String descriptor, int... loads) {
+    return new Hook(className, method, descriptor, Point.THROW, 0, loads);
   }
 
   /**

@@ -11,7 +11,8 @@ public interface HookFamily {
    * A hook was reached, in the host's thread.
    *
    * @param index the hook's place in {@link #hooks()}
-   * @param value see {@link Hook#argument} and {@link Hook#returned}; null for ENTER
+   * @param value see {@link Hook#argument}, {@link Hook#returned} and {@link Hook#thrown}; null for
+   *     others
    * @param loads what the hook asked for; null when it asked for nothing
    * @return what the host shall use instead of {@code value}
    * @throws Block the deliberate refusal; anything else thrown is an error of ours, which the guard

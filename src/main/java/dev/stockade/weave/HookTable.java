@@ -1,9 +1,12 @@
 package dev.stockade.weave;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All hooks by the class they are in. A hook's id is its place in the table.
@@ -21,6 +24,9 @@ public final class HookTable {
 
   private final boolean[] endings = new boolean[1 << 12];
 
+  /** Classes with the hooks of {@link Hook#LEARNED}. A new set for each that is added. */
+  private volatile Set<String> learned = Collections.emptySet();
+
   public HookTable(List<Hook> hooks) {
     this.hooks = new ArrayList<Hook>(hooks);
     for (int id = 0; id < hooks.size(); id++) {
@@ -28,8 +34,27 @@ public final class HookTable {
       String simple = simple(name);
       int[] before = idsBySimpleName.get(simple);
       idsBySimpleName.put(simple, with(before == null ? NONE : before, id));
-      endings[ending(name)] = true;
+      if (!name.equals(Hook.LEARNED)) {
+        endings[ending(name)] = true;
+      }
     }
+  }
+
+  /**
+   * The hooks of {@link Hook#LEARNED} are in this class too.
+   *
+   * @param className internal name
+   */
+  public synchronized void learn(String className) {
+    Set<String> more = new HashSet<String>(learned);
+    more.add(className);
+    learned = more;
+    endings[ending(className)] = true;
+  }
+
+  /** Whether hooks are in a loaded class only because {@link #learn} was told of it. */
+  public boolean isLearned(Class<?> type) {
+    return !learned.isEmpty() && learned.contains(type.getName().replace('.', '/'));
   }
 
   public int size() {
@@ -53,12 +78,14 @@ public final class HookTable {
 
   private int[] find(String className) {
     int[] alike = idsBySimpleName.get(simple(className));
-    if (alike == null) {
-      return null;
-    }
     int[] found = NONE;
-    for (int id : alike) {
+    for (int id : alike == null ? NONE : alike) {
       if (hooks.get(id).isInClass(className)) {
+        found = with(found, id);
+      }
+    }
+    if (learned.contains(className)) {
+      for (int id : idsBySimpleName.get(Hook.LEARNED)) {
         found = with(found, id);
       }
     }

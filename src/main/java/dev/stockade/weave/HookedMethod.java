@@ -51,6 +51,10 @@ final class HookedMethod extends MethodVisitor {
       callGate();
       visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
     }
+    if (opcode == Opcodes.ATHROW && hook.point() == Hook.Point.THROW) {
+      callGate();
+      visitTypeInsn(Opcodes.CHECKCAST, "java/lang/Throwable");
+    }
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN && hook.point() == Hook.Point.EXIT) {
       tellGate();
     }
@@ -105,13 +109,18 @@ final class HookedMethod extends MethodVisitor {
   private void load(int parameter) {
     if (parameter == Hook.THIS) {
       visitVarInsn(Opcodes.ALOAD, 0);
-    } else if (parameters[parameter].getSort() == Type.INT) {
+    } else if (isNumber(parameters[parameter])) {
       visitVarInsn(Opcodes.ILOAD, localOf(parameter));
       visitMethodInsn(
           Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
     } else {
       visitVarInsn(Opcodes.ALOAD, localOf(parameter));
     }
+  }
+
+  /** What the JVM has as an int on its stack, and is a number. */
+  private static boolean isNumber(Type type) {
+    return type.getSort() == Type.INT || type.getSort() == Type.SHORT;
   }
 
   private int localOf(int parameter) {

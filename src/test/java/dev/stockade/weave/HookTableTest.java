@@ -44,6 +44,25 @@ class HookTableTest {
   }
 
   @Test
+  void aClassThatWasLearnedOfHasTheHooksThatAreInNoOther() {
+    HookTable learning =
+        new HookTable(
+            List.of(
+                Hook.enter("com/example/Known", "begin", null),
+                Hook.enter(Hook.LEARNED, "begin", null),
+                Hook.exit(Hook.LEARNED, "begin", null)));
+    assertThat(learning.in("com/example/tls/Unknown")).isNull();
+
+    learning.learn("com/example/tls/Unknown");
+    learning.learn("com/example/Known");
+
+    assertThat(learning.in("com/example/tls/Unknown")).containsExactly(1, 2);
+    assertThat(learning.in("com/example/Known")).containsExactly(0, 1, 2);
+    assertThat(learning.in("com/example/tls/Another")).isNull();
+    assertThat(learning.in(Hook.LEARNED)).isNull();
+  }
+
+  @Test
   void namesOfAnyLengthAreLookedUp() {
     assertThat(table.in("a")).isNull();
     assertThat(table.in("")).isNull();

@@ -21,12 +21,17 @@ import net.bytebuddy.utility.OpenedClassReader;
 
 /** A library and the program on it, moved under other packages as builds do that shade. */
 final class RelocatedLibrary {
-  /** The first as in the AWS SDK's bundle, which drops {@code org}. */
+  /**
+   * The first as in the AWS SDK's bundle, which drops {@code org}. The last two leave no name by
+   * which Bouncy Castle could be known.
+   */
   private static final Map<String, String> MOVES =
       Map.of(
           "org/apache/http/", "com/amazonaws/thirdparty/apache/http/",
           "org/apache/hc/", "com/example/shaded/hc/",
-          "okhttp3/", "com/example/shaded/okhttp3/");
+          "okhttp3/", "com/example/shaded/okhttp3/",
+          "org/bouncycastle/jsse/provider/", "com/example/other/",
+          "org/bouncycastle/tls/", "com/example/other/tls/");
 
   private static final Remapper REMAPPER =
       new Remapper(OpenedClassReader.ASM_API) {
@@ -45,9 +50,14 @@ final class RelocatedLibrary {
 
   /** For {@code -cp}: one jar, with test-apps. */
   static String classPath(HttpProgram program) throws IOException {
+    return classPath(program.library(program.newest()));
+  }
+
+  /** Likewise. */
+  static String classPath(Library library) throws IOException {
     Path moved = Files.createTempFile("stockade-relocated", ".jar");
     moved.toFile().deleteOnExit();
-    List<Path> jars = new ArrayList<>(program.library(program.newest()).jars());
+    List<Path> jars = new ArrayList<>(library.jars());
     jars.add(Path.of(ChildJvm.TEST_APPS));
     Set<String> written = new HashSet<>();
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(moved))) {

@@ -75,8 +75,10 @@ final class Members {
     return (int) value;
   }
 
-  boolean flag(String name) {
-    return Boolean.TRUE.equals(members.get(name));
+  /** Null where there is none. */
+  Boolean flag(String name) {
+    Object value = members.get(name);
+    return value instanceof Boolean ? (Boolean) value : null;
   }
 
   List<String> texts(String name) {

@@ -1,0 +1,193 @@
+package dev.stockade.e2e;
+
+import static dev.stockade.e2e.Records.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Clients and servers whose JVM has another TLS provider first in its list, against openssl. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProvidersTest {
+  @TempDir Path folder;
+  private OpensslServer old;
+  private OpensslServer strong;
+
+  @BeforeAll
+  void startServers() throws Exception {
+    old = OpensslServer.limitedTo(Peer.TLS11);
+    strong = OpensslServer.limitedTo(Peer.TLS12_ECDHE);
+  }
+
+  @AfterAll
+  void stopServers() {
+    old.close();
+    strong.close();
+  }
+
+  static List<Arguments> cells() {
+    List<Arguments> cells = new ArrayList<>();
+    for (String client : List.of("SocketClient", "EngineClient")) {
+      for (int feature : List.of(8, 17, 21, 27)) {
+        cells.add(Arguments.of(jdk(feature), Provider.CONSCRYPT, client));
+        cells.add(Arguments.of(jdk(feature), Provider.BOUNCY_CASTLE, client));
+      }
+      // Whose sockets have a file descriptor of their own, which newer JDKs do not let it have.
+      cells.add(Arguments.of(jdk(8), Provider.CONSCRYPT_2_4, client));
+      cells.add(Arguments.of(jdk(17), Provider.BOUNCY_CASTLE_1_78, client));
+    }
+    return cells;
+  }
+
+  private static Jdk jdk(int feature) {
+    return Jdk.matrix().stream().filter(jdk -> jdk.feature() == feature).findFirst().orElseThrow();
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @MethodSource("cells")
+  void auditSeesAllAndEnforceRefusesOnlyTheWeakPeer(Jdk jdk, Provider provider, String client)
+      throws Exception {
+    Path security = security(jdk, provider);
+    Trial trial =
+        Trial.of(
+            jdk,
+            child -> provider.in(jdk, child).with("-Djava.security.properties=" + security),
+            client,
+            old.target(),
+            strong.target());
+
+    assertThat(trial.audit().out()).isEqualTo(trial.plain().out());
+    assertThat(trial.audit().records("tls.handshake"))
+        .describedAs("%s", trial.audit())
+        .hasSize(2)
+        .allMatch(record -> text(record, "tls.provider").equals(provider.jsseName));
+    assertThat(trial.audit().actions()).containsExactly("would-block", "would-harden");
+    assertThat(trial.enforce().lineFor(strong.target()))
+        .isEqualTo(trial.plain().lineFor(strong.target()));
+    assertThat(trial.enforce().lineFor(old.target()))
+        .contains(" failed ")
+        .contains("SSLHandshakeException: stockade: blocked TLS to ")
+        .contains("tls.min-version");
+    // Narrowed before the first byte, so that the old version never was on the wire.
+    assertThat(trial.enforce().records("tls.blocked"))
+        .hasSize(1)
+        .allMatch(record -> text(record, "tls.version") == null);
+
+    Conformance.proven(
+        jdk, provider.engine, ClientMatrixTest.row(client, "out"), Conformance.Proof.values());
+  }
+
+  static List<Arguments> servers() {
+    return cells().stream()
+        .map(Arguments::get)
+        .filter(cell -> ((Jdk) cell[0]).feature() != 21)
+        .map(cell -> Arguments.of(cell[0], cell[1], ((String) cell[2]).replace("Client", "Server")))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @MethodSource("servers")
+  void aServerServesTheOldClientInAuditOnly(Jdk jdk, Provider provider, String server)
+      throws Exception {
+    Outcome audit = served(jdk, provider, server, "audit");
+    assertThat(audit.out())
+        .describedAs("%s", audit)
+        .anyMatch(line -> line.contains("served TLSv1.1"));
+    assertThat(audit.records("tls.handshake"))
+        .describedAs("%s", audit)
+        .hasSize(2)
+        .allMatch(record -> text(record, "tls.provider").equals(provider.jsseName))
+        .allMatch(record -> text(record, "direction").equals("in"));
+    assertThat(audit.actions().get(0)).isEqualTo("would-block");
+
+    Outcome enforce = served(jdk, provider, server, "enforce");
+    assertThat(enforce.records("tls.blocked")).describedAs("%s", enforce).hasSize(1);
+    assertThat(enforce.records("tls.handshake")).hasSize(1);
+    assertThat(enforce.out())
+        .describedAs("%s", enforce)
+        .anyMatch(line -> line.contains("failed ") && line.contains("stockade: blocked TLS"));
+
+    Conformance.proven(
+        jdk, provider.engine, ClientMatrixTest.row(server, "in"), Conformance.Proof.values());
+  }
+
+  /** The old client comes first, then a good one. */
+  private Outcome served(Jdk jdk, Provider provider, String server, String mode) throws Exception {
+    ChildJvm child =
+        provider
+            .in(jdk, ChildJvm.on(jdk))
+            .shortLived()
+            .with(
+                "-Djava.security.properties=" + security(jdk, provider),
+                "-Dapp.keystore=" + Keys.keyStore(),
+                "-Dapp.password=" + Keys.PASSWORD)
+            .agent(Launch.JAVAAGENT, "mode=" + mode)
+            .start(server);
+    int port = child.ready();
+    String toTheOldOne = OpensslClient.connect(port, Peer.TLS11.limits);
+    if (mode.equals("audit")) {
+      assertThat(toTheOldOne).contains("hello ");
+    } else {
+      assertThat(toTheOldOne).doesNotContain("hello ");
+      // Conscrypt's engine keeps its alert, with and without the agent, from a program that wraps
+      // only as long as it is told to.
+      if (!(provider.jsseName.equals("Conscrypt") && server.equals("EngineServer"))) {
+        assertThat(toTheOldOne).contains("SSL alert number ");
+      }
+    }
+    assertThat(OpensslClient.connect(port, Peer.TLS12_ECDHE.limits)).contains("hello ");
+    return child.end().assertHostLived();
+  }
+
+  private Path security(Jdk jdk, Provider provider) throws Exception {
+    String keyManagers = provider.engine.equals("Conscrypt") ? "SunX509" : "PKIX";
+    return SecurityFile.in(folder, jdk, provider.classes, keyManagers);
+  }
+
+  /** A provider in one version. */
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes them
+  enum Provider {
+    BOUNCY_CASTLE("Bouncy Castle JSSE", "BCJSSE", "org.bouncycastle:bctls-jdk18on:1.83"),
+    BOUNCY_CASTLE_1_78("Bouncy Castle JSSE", "BCJSSE", "org.bouncycastle:bctls-jdk18on:1.78.1"),
+    CONSCRYPT("Conscrypt", "Conscrypt", "org.conscrypt:conscrypt-openjdk-uber:2.5.2"),
+    CONSCRYPT_2_4("Conscrypt", "Conscrypt", "org.conscrypt:conscrypt-openjdk-uber:2.4.0");
+
+    final String engine;
+    final String jsseName;
+    final Library library;
+    final List<String> classes;
+
+    /**
+     * As its users have to start it: servers of Conscrypt read addresses by reflection, and the
+     * JDK's key managers of 26 and newer give no key to a connection that they do not know.
+     */
+    ChildJvm in(Jdk jdk, ChildJvm child) {
+      child.library(library);
+      return engine.equals("Conscrypt") && jdk.feature() > 8
+          ? child.with(
+              "--add-opens=java.base/java.net=ALL-UNNAMED",
+              "-Djdk.tls.SunX509KeyManager.certChecking=false")
+          : child;
+    }
+
+    Provider(String engine, String jsseName, String coordinate) {
+      this.engine = engine;
+      this.jsseName = jsseName;
+      this.library = Library.of(coordinate);
+      this.classes =
+          engine.equals("Conscrypt")
+              ? List.of("org.conscrypt.OpenSSLProvider")
+              : List.of(
+                  "org.bouncycastle.jsse.provider.BouncyCastleJsseProvider",
+                  "org.bouncycastle.jce.provider.BouncyCastleProvider");
+    }
+  }
+}

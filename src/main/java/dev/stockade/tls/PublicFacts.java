@@ -1,0 +1,39 @@
+package dev.stockade.tls;
+
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.TlsFacts;
+import java.net.InetAddress;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+
+/** Who talks to whom, as the public API of any provider tells. Nothing here looks up a name. */
+final class PublicFacts {
+  private PublicFacts() {}
+
+  /**
+   * @param host the peer's name where it is known without asking for it, or null
+   */
+  static TlsFacts.Builder of(SSLSocket socket, String host, String provider) {
+    return address(withoutAddress(socket, host, provider), socket, host);
+  }
+
+  static TlsFacts.Builder address(TlsFacts.Builder facts, SSLSocket socket, String host) {
+    InetAddress address = socket.getInetAddress();
+    return facts
+        .peer(host, address == null ? null : address.getHostAddress(), socket.getPort())
+        .localPort(socket.getLocalPort());
+  }
+
+  /** For a socket over one of the application's own making: asking that may throw or wait. */
+  static TlsFacts.Builder withoutAddress(SSLSocket socket, String host, String provider) {
+    return new TlsFacts.Builder(socket.getUseClientMode() ? Direction.OUT : Direction.IN)
+        .peer(host, null, 0)
+        .seenIn(provider, "SSLSocket");
+  }
+
+  static TlsFacts.Builder of(SSLEngine engine, String provider) {
+    return new TlsFacts.Builder(engine.getUseClientMode() ? Direction.OUT : Direction.IN)
+        .peer(engine.getPeerHost(), null, Math.max(0, engine.getPeerPort()))
+        .seenIn(provider, "SSLEngine");
+  }
+}
