@@ -6,9 +6,13 @@ import dev.stockade.weave.Library;
 
 /** Makes what answers for each TLS engine, with what they share. */
 final class Engines {
+  private final InForce inForce;
+  private final Journal journal;
   private final TlsWatch watch;
 
   Engines(InForce inForce, Journal journal) {
+    this.inForce = inForce;
+    this.journal = journal;
     this.watch = new TlsWatch(inForce, journal);
   }
 
@@ -16,6 +20,8 @@ final class Engines {
     switch (number) {
       case TlsHooks.SUN_JSSE:
         return new SunJsse(watch);
+      case TlsHooks.TAMPERING:
+        return new Tampering(inForce, journal);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }

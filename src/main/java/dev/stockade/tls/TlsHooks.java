@@ -12,7 +12,8 @@ import java.util.List;
 /** The places of all TLS engines. */
 public final class TlsHooks extends LibraryHooks {
   static final int SUN_JSSE = 0;
-  static final int LIBRARIES = 1;
+  static final int TAMPERING = 1;
+  static final int LIBRARIES = 2;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
@@ -33,7 +34,21 @@ public final class TlsHooks extends LibraryHooks {
   public List<Hook> hooks() {
     List<Hook> all = new ArrayList<Hook>();
     add(all, SUN_JSSE, sunJsse().toArray(new Hook[0]));
+    addTampering(all);
     return all;
+  }
+
+  /** What changes the defaults of the whole JVM; in the order of {@link Tampering}'s places. */
+  private void addTampering(List<Hook> all) {
+    String https = "javax/net/ssl/HttpsURLConnection";
+    add(
+        all,
+        TAMPERING,
+        Hook.enter("java/security/Security", "setProperty", null, 0, 1),
+        Hook.exit("java/security/Security", "insertProviderAt", null, 0, 1),
+        Hook.exit("javax/net/ssl/SSLContext", "setDefault", null, 0),
+        Hook.exit(https, "setDefaultHostnameVerifier", null, 0),
+        Hook.exit(https, "setDefaultSSLSocketFactory", null, 0));
   }
 
   /** The choke points of the JDK's own TLS, which come first. */

@@ -37,7 +37,7 @@ final class RuleReader {
     if (rule != null || problems.areEnough()) {
       return rule;
     }
-    if (UNWATCHED.contains(id) || id.startsWith("tamper.")) {
+    if (UNWATCHED.contains(id)) {
       problems.warning(
           line, "the rule " + Wording.quoted(id) + " is not watched in this version: no effect");
       return null;
@@ -46,7 +46,7 @@ final class RuleReader {
     return null;
   }
 
-  /** All that are taken without an error, but for those that begin with {@code tamper.}. */
+  /** All that are taken without an error. */
   static List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (Rule rule : Rule.values()) {
@@ -69,8 +69,9 @@ final class RuleReader {
               + id
               + "' cannot have the stage "
               + stage.label()
-              + ": it never blocks, AWS's answer tells the SDK what to do better; allowed are"
-              + " off, audit");
+              + ": it never blocks"
+              + (rule.isAboutTampering() ? "" : ", AWS's answer tells the SDK what to do better")
+              + "; allowed are off, audit");
     }
     stages.put(rule, stage);
   }
