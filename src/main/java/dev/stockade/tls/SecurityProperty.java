@@ -11,7 +11,9 @@ final class SecurityProperty {
 
   private SecurityProperty() {}
 
-  /** Whether the property is a list of what TLS and certificate paths must not, or rather not, use. */
+  /**
+   * Whether the property is a list of what TLS and certificate paths must not, or rather not, use.
+   */
   static boolean isRefusal(String name) {
     return (name.startsWith("jdk.tls.") || name.startsWith("jdk.certpath."))
         && (name.endsWith(".disabledAlgorithms") || name.endsWith(".legacyAlgorithms"));

@@ -87,7 +87,11 @@ final class Tampering implements Library {
   }
 
   private void replaced(Rule rule, String what, Object by, Verdict verdict) {
-    tell(rule, verdict, what + " was replaced by a " + by.getClass().getName());
+    String name = by.getClass().getName();
+    // What follows is another number in each process.
+    int lambda = name.indexOf("$$Lambda");
+    String plain = lambda < 0 ? name : name.substring(0, lambda) + "$$Lambda";
+    tell(rule, verdict, what + " was replaced by a " + plain);
   }
 
   private void tell(Rule rule, Verdict verdict, String what) {

@@ -77,8 +77,7 @@ class TamperingTest {
     try (Attached attached = Attached.to(child)) {
       attached.ask("set,mode=audit");
       attached.ask("set,mode=enforce");
-      assertThat(
-              attached.ask("status").getAsJsonObject("counts").get("tamper").getAsInt())
+      assertThat(attached.ask("status").getAsJsonObject("counts").get("tamper").getAsInt())
           .isPositive();
       attached.ask("detach");
     }

@@ -37,7 +37,9 @@ public final class DefaultsChanger {
         Security.insertProviderAt(new OwnProvider(), 99);
         break;
       case "context":
-        SSLContext.setDefault(SSLContext.getInstance("TLS"));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, null, null);
+        SSLContext.setDefault(context);
         break;
       case "verifier":
         HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> false);
