@@ -103,9 +103,8 @@ class PolicyFileProblemsTest {
         "3: error: the rule 'aws.signature.skew' cannot have the stage canary: it never blocks,"
             + " AWS's answer tells the SDK what to do better; allowed are off, audit");
     assertProblems(
-        "rules: {tls.hostname: enforce, tamper.policy: audit}",
-        "1: warning: the rule 'tls.hostname' is not watched in this version: no effect",
-        "1: warning: the rule 'tamper.policy' is not watched in this version: no effect");
+        "rules: {tls.hostname: enforce, tamper.jar: audit}",
+        "1: warning: the rule 'tls.hostname' is not watched in this version: no effect");
   }
 
   @Test
