@@ -76,6 +76,7 @@ final class Tampering implements Library {
   }
 
   /** One that was there already is not inserted: then another one may be the first. */
+  @SuppressWarnings("ReferenceEquality") // equals would run code of the provider
   private void provider(Provider provider, int position) {
     Provider[] all = Security.getProviders();
     if (position <= 1 && all.length > 0 && all[0] == provider) {
