@@ -9,6 +9,7 @@ final class Engines {
   private final InForce inForce;
   private final Journal journal;
   private final TlsWatch watch;
+  private final ClientChecks checks = new ClientChecks();
 
   Engines(InForce inForce, Journal journal) {
     this.inForce = inForce;
@@ -19,7 +20,13 @@ final class Engines {
   Library create(int number) {
     switch (number) {
       case TlsHooks.SUN_JSSE:
-        return new SunJsse(watch);
+        return new SunJsse(watch, checks);
+      case TlsHooks.NETTY_OPENSSL:
+        return new NettyOpenSsl(watch);
+      case TlsHooks.AWS_CRT:
+        return new AwsCrt(watch);
+      case TlsHooks.HOST_CHECKS:
+        return new HostChecks(checks);
       case TlsHooks.TAMPERING:
         return new Tampering(inForce, journal);
       default:

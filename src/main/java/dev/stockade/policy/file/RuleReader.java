@@ -4,16 +4,12 @@ import dev.stockade.policy.Enforceable;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.Stage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** Rules by their ids, and the stages that a file gives them. */
 final class RuleReader {
-  /** In the contract, but nothing watches them yet. */
-  private static final List<String> UNWATCHED = Arrays.asList("tls.trust-all", "tls.hostname");
-
   private final Problems problems;
 
   RuleReader(Problems problems) {
@@ -31,19 +27,29 @@ final class RuleReader {
     return stages;
   }
 
-  /** Null where there is no such rule, or none that is watched; both are reported. */
+  /** Null where there is no such rule, which is reported. */
   Rule rule(String id, int line) {
     Rule rule = Rule.named(id);
-    if (rule != null || problems.areEnough()) {
-      return rule;
+    if (rule == null && !problems.areEnough()) {
+      problems.error(line, "unknown rule " + Wording.quoted(id) + known(id));
     }
-    if (UNWATCHED.contains(id)) {
-      problems.warning(
-          line, "the rule " + Wording.quoted(id) + " is not watched in this version: no effect");
-      return null;
+    return rule;
+  }
+
+  /** The one that was meant, else those that begin alike: all of them are too many to read. */
+  private static String known(String id) {
+    String suggestion = Wording.suggestion(id, ids());
+    if (!suggestion.isEmpty()) {
+      return suggestion;
     }
-    problems.error(line, "unknown rule " + Wording.quoted(id) + Wording.allowed(id, ids()));
-    return null;
+    List<String> alike = new ArrayList<>();
+    for (String known : ids()) {
+      if (id.startsWith(known.substring(0, known.indexOf('.') + 1))) {
+        alike.add(known);
+      }
+    }
+    return "; allowed are "
+        + (alike.isEmpty() ? "those that begin with tls., aws., tamper." : Wording.allowed(alike));
   }
 
   /** All that are taken without an error. */
@@ -52,7 +58,6 @@ final class RuleReader {
     for (Rule rule : Rule.values()) {
       ids.add(rule.id());
     }
-    ids.addAll(UNWATCHED);
     return ids;
   }
 
