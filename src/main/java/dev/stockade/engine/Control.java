@@ -10,7 +10,6 @@ import dev.stockade.policy.Finding;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
 import dev.stockade.policy.Verdict;
 import java.io.File;
 import java.io.IOException;
@@ -153,11 +152,11 @@ final class Control implements Chore {
     if (engine.hooks().isPaused()) {
       engine.hooks().resume();
       tell(Kind.LIFECYCLE, Verdict.NOTE, "the kill file " + killFile + " is gone: hooks are on");
-      tamper(Rule.TAMPER_MODE, Verdict.NOTE, "on again: the kill file " + killFile + " is gone");
+      tamper(Rule.TAMPER_MODE, "on again: the kill file " + killFile + " is gone");
     } else {
       engine.hooks().pause();
       tell(Kind.LIFECYCLE, Verdict.WARN, "there is the kill file " + killFile + ": hooks are off");
-      tamper(Rule.TAMPER_MODE, Verdict.WARN, "switched off by the kill file " + killFile);
+      tamper(Rule.TAMPER_MODE, "switched off by the kill file " + killFile);
     }
   }
 
@@ -166,7 +165,7 @@ final class Control implements Chore {
       return;
     }
     String what = "the policy file " + disk.path() + " changed on disk";
-    tamper(Rule.TAMPER_POLICY_FILE, Verdict.NOTE, what);
+    tamper(Rule.TAMPER_POLICY_FILE, what);
     if (disk.read()) {
       policy.take(disk.good());
     }
@@ -211,11 +210,8 @@ final class Control implements Chore {
   }
 
   /** Tells of what was done to the protection, by the file or person that the sentence names. */
-  void tamper(Rule rule, Verdict verdict, String what) {
-    if (inForce.judge().policy().stage(rule) != Stage.OFF) {
-      Finding finding = Finding.of(verdict, rule, what);
-      journal.offer(Event.ofTampering(System.currentTimeMillis(), finding, null));
-    }
+  void tamper(Rule rule, String what) {
+    new TamperRecords(inForce).tell(rule, Verdict.NOTE, what, journal::offer);
   }
 
   void tell(Kind kind, Verdict verdict, String what) {

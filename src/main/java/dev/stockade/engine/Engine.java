@@ -186,7 +186,7 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
   /** Who looks after what may change behind our back. */
   @Override
   public Patrol get() {
-    return JarWatch.of(inForce, since);
+    return Rounds.of(new TamperRecords(inForce), hooks, since);
   }
 
   private synchronized Control control(Options given, PolicyOnDisk disk) {

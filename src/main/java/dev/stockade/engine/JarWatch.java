@@ -2,10 +2,7 @@ package dev.stockade.engine;
 
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Patrol;
-import dev.stockade.policy.Finding;
-import dev.stockade.policy.InForce;
 import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
 import dev.stockade.policy.Verdict;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -19,24 +16,27 @@ import java.util.function.Consumer;
  * what changed is what the next start loads.
  */
 final class JarWatch implements Patrol {
-  private final InForce inForce;
+  private final TamperRecords records;
   private final File jar;
   private long length;
   private long modified;
 
-  private JarWatch(InForce inForce, File jar, long since) {
-    this.inForce = inForce;
+  private JarWatch(TamperRecords records, File jar, long since) {
+    this.records = records;
     this.jar = jar;
     this.length = jar.length();
-    // Written after the start, before anybody looked: that is a change, too.
-    this.modified = Math.min(jar.lastModified(), since);
+    long modified = jar.lastModified();
+    // Written after the start, before anybody looked: that is a change, too. A time to come is
+    // another machine's clock.
+    boolean isLater = modified > since && modified <= System.currentTimeMillis();
+    this.modified = isLater ? since : modified;
   }
 
   /** Null where nobody knows the jar. */
-  static Patrol of(InForce inForce, long since) {
+  static Patrol of(TamperRecords records, long since) {
     CodeSource source = JarWatch.class.getProtectionDomain().getCodeSource();
     File jar = source == null ? null : file(source.getLocation());
-    return jar == null || !jar.isFile() ? null : new JarWatch(inForce, jar, since);
+    return jar == null || !jar.isFile() ? null : new JarWatch(records, jar, since);
   }
 
   @Override
@@ -48,12 +48,8 @@ final class JarWatch implements Patrol {
     }
     length = newLength;
     modified = newModified;
-    if (inForce.judge().policy().stage(Rule.TAMPER_JAR) != Stage.OFF) {
-      String what = newModified == 0 ? " was removed" : " changed on disk";
-      Finding finding =
-          Finding.of(Verdict.WARN, Rule.TAMPER_JAR, jar + what + " since it was loaded");
-      found.accept(Event.ofTampering(System.currentTimeMillis(), finding, null));
-    }
+    String what = newModified == 0 ? " was removed" : " changed on disk";
+    records.tell(Rule.TAMPER_JAR, Verdict.WARN, jar + what + " since it was loaded", found);
   }
 
   private static File file(URL url) {

@@ -8,7 +8,10 @@ import dev.stockade.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether another policy protects less than the one before, as a finding of tampering. */
+/**
+ * What another policy changes of the protection, as a finding. A note, as mostly it is the
+ * operator's own wish: the one who watches the journal knows whether it was.
+ */
 final class Protection {
   private Protection() {}
 
@@ -34,8 +37,8 @@ final class Protection {
       return null;
     }
     return Finding.of(
-        weaker ? Verdict.WARN : Verdict.NOTE,
+        Verdict.NOTE,
         Rule.TAMPER_MODE,
-        why + ": " + String.join(", ", changes));
+        why + ": " + String.join(", ", changes) + (weaker ? " (protects less)" : ""));
   }
 }

@@ -4,7 +4,6 @@ import dev.stockade.journal.Json;
 import dev.stockade.policy.Mode;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.Stage;
-import dev.stockade.policy.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +117,7 @@ final class RemoteCommands {
   }
 
   private String detach() {
-    control.tamper(Rule.TAMPER_MODE, Verdict.WARN, "detached by the " + BY);
+    control.tamper(Rule.TAMPER_MODE, "detached by the " + BY);
     Unweaving left = engine.detach();
     return ok().members()
         + ","

@@ -9,5 +9,5 @@ public interface Patrol {
    *
    * @param found takes what there is to tell
    */
-  void look(Consumer<Event> found);
+  void look(Consumer<Event> found) throws Exception;
 }

@@ -87,9 +87,9 @@ class TamperingTest {
     assertThat(outcome.records("tamper"))
         .extracting(TamperingTest::verdictAndReason)
         .containsExactly(
-            "warn mode set by command line: mode enforce -> audit",
+            "note mode set by command line: mode enforce -> audit (protects less)",
             "note mode set by command line: mode audit -> enforce",
-            "warn detached by the command line");
+            "note detached by the command line");
     assertThat(rules(outcome)).containsOnly("tamper.mode");
   }
 
