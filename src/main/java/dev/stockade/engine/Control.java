@@ -9,6 +9,7 @@ import dev.stockade.policy.CanaryChange;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Judge;
+import dev.stockade.policy.Rule;
 import dev.stockade.policy.Verdict;
 import java.io.File;
 import java.io.IOException;
@@ -151,9 +152,11 @@ final class Control implements Chore {
     if (engine.hooks().isPaused()) {
       engine.hooks().resume();
       tell(Kind.LIFECYCLE, Verdict.NOTE, "the kill file " + killFile + " is gone: hooks are on");
+      tamper(Rule.TAMPER_MODE, "on again: the kill file " + killFile + " is gone");
     } else {
       engine.hooks().pause();
       tell(Kind.LIFECYCLE, Verdict.WARN, "there is the kill file " + killFile + ": hooks are off");
+      tamper(Rule.TAMPER_MODE, "switched off by the kill file " + killFile);
     }
   }
 
@@ -161,6 +164,8 @@ final class Control implements Chore {
     if (disk == null || !disk.isChanged()) {
       return;
     }
+    String what = "the policy file " + disk.path() + " changed on disk";
+    tamper(Rule.TAMPER_POLICY_FILE, what);
     if (disk.read()) {
       policy.take(disk.good());
     }
@@ -202,6 +207,11 @@ final class Control implements Chore {
 
   private static String statePath(PolicyOnDisk disk) {
     return disk.good().policy().canary().state();
+  }
+
+  /** Tells of what was done to the protection, by the file or person that the sentence names. */
+  void tamper(Rule rule, String what) {
+    new TamperRecords(inForce).tell(rule, Verdict.NOTE, what, journal::offer);
   }
 
   void tell(Kind kind, Verdict verdict, String what) {

@@ -2,6 +2,7 @@ package dev.stockade.engine;
 
 import dev.stockade.http.HttpHooks;
 import dev.stockade.journal.Journal;
+import dev.stockade.journal.Patrol;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Mode;
 import dev.stockade.policy.Policy;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One installed Stockade: started by the shim, replaced by an upgrade, closed by a detach.
@@ -21,7 +23,7 @@ import java.util.function.Consumer;
  * <p>{@link #start} is the whole story of an install. It never throws into the host, unless the
  * operator asked for that with {@code on-failure=exit}.
  */
-final class Engine implements Closeable, Consumer<Object> {
+final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
   static final String VERSION_PROPERTY = "stockade.version";
   static final String MODE_PROPERTY = "stockade.mode";
 
@@ -127,7 +129,7 @@ final class Engine implements Closeable, Consumer<Object> {
       Options options, Mode mode, Host host, Instrumentation instrumentation, StderrLog log) {
     this.log = log;
     this.options = options;
-    this.journal = new Journal(JournalOptions.of(options, mode, host, log, errors));
+    this.journal = new Journal(JournalOptions.of(options, mode, host, log, errors, this));
     String named = options.get(Option.SERVICE);
     this.service = named == null ? host.service() : named;
     this.inForce = InForceOptions.of(options, mode, service);
@@ -181,6 +183,12 @@ final class Engine implements Closeable, Consumer<Object> {
     hooks.takeBack();
     Policy policy = inForce.judge().policy();
     announce(policy.mode(), policy.profile());
+  }
+
+  /** Who looks after what may change behind our back. */
+  @Override
+  public Patrol get() {
+    return Rounds.of(new TamperRecords(inForce), hooks, since);
   }
 
   private synchronized Control control(Options given, PolicyOnDisk disk) {

@@ -19,6 +19,7 @@ final class InstalledHooks implements Consumer<Class<?>> {
   private final WeavingTransformer transformer;
   private final BiFunction<Object, Object[], Object>[] guards;
   private volatile boolean paused;
+  private volatile boolean installed;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   InstalledHooks(
@@ -62,6 +63,7 @@ final class InstalledHooks implements Consumer<Class<?>> {
     if (weaves) {
       instrumentation.addTransformer(transformer, true);
     } else {
+      installed = false;
       instrumentation.removeTransformer(transformer);
     }
   }
@@ -81,11 +83,13 @@ final class InstalledHooks implements Consumer<Class<?>> {
 
   void swapIn() {
     StockadeGate.targets = guards;
+    installed = true;
   }
 
   /** The gate is this engine's again after another one had it. */
   synchronized void takeBack() {
     StockadeGate.targets = paused ? null : guards;
+    installed = true;
   }
 
   /** Hooks off with one write; what is woven stays, and does nothing. */
@@ -108,6 +112,11 @@ final class InstalledHooks implements Consumer<Class<?>> {
     return paused;
   }
 
+  /** Whether they are woven and are to stay so. */
+  boolean areInstalled() {
+    return installed;
+  }
+
   /** Whether no other engine has taken the gate over. */
   boolean haveTheGate() {
     return StockadeGate.targets == guards || (paused && StockadeGate.targets == null);
@@ -119,6 +128,7 @@ final class InstalledHooks implements Consumer<Class<?>> {
    * @param witness sees what the classes become; may be null
    */
   void unweave(ClassFileTransformer witness) {
+    installed = false;
     StockadeGate.targets = null;
     weaveWhatIsLoaded(false);
     if (witness != null) {
@@ -157,6 +167,11 @@ final class InstalledHooks implements Consumer<Class<?>> {
       woven += table.isIn(type) && instrumentation.isModifiableClass(type) ? 1 : 0;
     }
     return woven;
+  }
+
+  /** The loaded classes that a hook was put into, whether or not it is still there. */
+  List<Class<?>> wovenOnes() {
+    return transformer.classes().loaded(instrumentation);
   }
 
   private void retransform() {

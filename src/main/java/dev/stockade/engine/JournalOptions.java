@@ -1,14 +1,21 @@
 package dev.stockade.engine;
 
 import dev.stockade.journal.JournalSettings;
+import dev.stockade.journal.Patrol;
 import dev.stockade.policy.Mode;
+import java.util.function.Supplier;
 
 /** The journal's settings as the options have them. */
 final class JournalOptions {
   private JournalOptions() {}
 
   static JournalSettings of(
-      Options options, Mode mode, Host host, StderrLog log, OwnErrors errors) {
+      Options options,
+      Mode mode,
+      Host host,
+      StderrLog log,
+      OwnErrors errors,
+      Supplier<Patrol> patrol) {
     String service = options.get(Option.SERVICE);
     return new JournalSettings.Builder(mode.label())
         .target(options.get(Option.JOURNAL))
@@ -22,6 +29,7 @@ final class JournalOptions {
         .version(Version.current())
         .log(log)
         .errors(errors)
+        .patrol(patrol)
         .build();
   }
 }

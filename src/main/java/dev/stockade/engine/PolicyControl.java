@@ -122,6 +122,10 @@ final class PolicyControl {
     Policy before = inForce.judge().policy();
     Policy after = compose();
     inForce.set(after, instance, restored);
+    Finding weaker = Protection.between(before, after, why);
+    if (weaker != null) {
+      journal.offer(Event.ofTampering(System.currentTimeMillis(), weaker, null));
+    }
     List<String> changes = PolicyDiff.between(before, after);
     System.setProperty(Engine.MODE_PROPERTY, after.mode().label());
     String what = changes.isEmpty() ? "nothing that matters" : String.join("; ", changes);

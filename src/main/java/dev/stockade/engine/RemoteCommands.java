@@ -117,6 +117,7 @@ final class RemoteCommands {
   }
 
   private String detach() {
+    control.tamper(Rule.TAMPER_MODE, "detached by the " + BY);
     Unweaving left = engine.detach();
     return ok().members()
         + ","

@@ -2,6 +2,7 @@ package dev.stockade.engine;
 
 import dev.stockade.weave.HookTable;
 import dev.stockade.weave.Weaver;
+import dev.stockade.weave.WovenMark;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.BitSet;
@@ -15,6 +16,9 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final HookTable table;
   private final BitSet live = new BitSet();
   private final OwnErrors errors;
+
+  /** Null until one is woven. */
+  private WovenClasses classes;
 
   WeavingTransformer(HookTable table, OwnErrors errors) {
     this.table = table;
@@ -36,6 +40,9 @@ final class WeavingTransformer implements ClassFileTransformer {
       BitSet woven = new BitSet();
       byte[] result = Weaver.weave(classFile, table, ids, woven);
       mark(woven);
+      if (result != null && WovenMark.isKept(result)) {
+        classes().add(loader, className, redefined);
+      }
       for (int id : ids) {
         if (!woven.get(id) && !table.get(id).isOptional()) {
           errors.missing(table.get(id));
@@ -46,6 +53,14 @@ final class WeavingTransformer implements ClassFileTransformer {
       errors.notWoven(className, error);
       return null;
     }
+  }
+
+  /** The classes that were woven. */
+  synchronized WovenClasses classes() {
+    if (classes == null) {
+      classes = new WovenClasses(table);
+    }
+    return classes;
   }
 
   private synchronized void mark(BitSet woven) {

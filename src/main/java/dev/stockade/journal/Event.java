@@ -55,6 +55,15 @@ public final class Event {
   }
 
   /**
+   * The protection was touched.
+   *
+   * @param code the application's place that did it; null when nobody knows
+   */
+  public static Event ofTampering(long time, Finding finding, CodePlace code) {
+    return new Event(Kind.TAMPER, time, null, null, finding, null, null, code);
+  }
+
+  /**
    * A handshake.
    *
    * @param time milliseconds since the epoch

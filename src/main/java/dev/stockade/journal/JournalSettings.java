@@ -1,6 +1,7 @@
 package dev.stockade.journal;
 
 import dev.stockade.policy.Verdict;
+import java.util.function.Supplier;
 
 /**
  * What the journal is told once, at its making: the options {@code journal*} and {@code summary},
@@ -18,6 +19,11 @@ public final class JournalSettings {
 
   void employ(Chore chore) {
     this.chore = chore;
+  }
+
+  /** Made by the writer thread, once; null for none. */
+  Patrol patrol() {
+    return values.patrol == null ? null : values.patrol.get();
   }
 
   /** Null for none. */
@@ -107,6 +113,7 @@ public final class JournalSettings {
     private String version;
     private LogLine log;
     private ErrorCount errors;
+    private Supplier<Patrol> patrol;
 
     public Builder(String mode) {
       this.mode = mode;
@@ -167,6 +174,12 @@ public final class JournalSettings {
 
     public Builder errors(ErrorCount errors) {
       this.errors = errors;
+      return this;
+    }
+
+    /** What makes the patrol when the first record is about to be written. */
+    public Builder patrol(Supplier<Patrol> patrol) {
+      this.patrol = patrol;
       return this;
     }
 

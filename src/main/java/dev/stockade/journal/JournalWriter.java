@@ -19,6 +19,8 @@ final class JournalWriter implements Runnable {
   private final Tally tally;
   private final CountDownLatch finished;
   private long choreDue = System.nanoTime();
+  private long patrolDue = System.nanoTime();
+  private Patrol patrol;
 
   JournalWriter(JournalSettings settings, Ring ring, Tally tally, CountDownLatch finished) {
     this.settings = settings;
@@ -31,7 +33,9 @@ final class JournalWriter implements Runnable {
   public void run() {
     try {
       Recorder recorder = new Recorder(settings, tally, new Clock());
+      patrol = settings.patrol();
       while (!ring.isClosed()) {
+        patrol(recorder);
         long longest = recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS;
         take(recorder, Math.min(longest, untilChore()));
         doChore(recorder);
@@ -44,6 +48,8 @@ final class JournalWriter implements Runnable {
       }
       choreDue = System.nanoTime();
       doChore(recorder);
+      patrolDue = System.nanoTime();
+      patrol(recorder);
       recorder.finish();
     } catch (Throwable e) {
       tally.failures.incrementAndGet();
@@ -71,6 +77,18 @@ final class JournalWriter implements Runnable {
       tally.failures.incrementAndGet();
     }
     choreDue = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.min(millis, IDLE_MILLIS));
+  }
+
+  private void patrol(Recorder recorder) {
+    if (patrol == null || patrolDue - System.nanoTime() > 0) {
+      return;
+    }
+    try {
+      patrol.look(recorder);
+    } catch (Throwable e) {
+      tally.failures.incrementAndGet();
+    }
+    patrolDue = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
   }
 
   private void take(Recorder recorder, long millis) {

@@ -16,6 +16,8 @@ public enum Kind {
   CANARY_CHANGE("canary.change"),
   /** Another policy is in force, or a new one was refused. */
   POLICY_CHANGE("policy.change"),
+  /** The protection was weakened or touched at run time. */
+  TAMPER("tamper"),
   /** Stockade started, stopped or changed. */
   LIFECYCLE("lifecycle"),
   /** Records were lost because the ring was full or the file could not be written. */

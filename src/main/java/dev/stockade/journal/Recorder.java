@@ -1,7 +1,9 @@
 package dev.stockade.journal;
 
+import java.util.function.Consumer;
+
 /** What happens to an event on the writer thread, from top to bottom. Knows no other thread. */
-final class Recorder implements Chore.SummarySource {
+final class Recorder implements Chore.SummarySource, Consumer<Event> {
   private final JournalSettings settings;
   private final Tally tally;
   private final Totals totals = new Totals();
@@ -19,6 +21,11 @@ final class Recorder implements Chore.SummarySource {
     summary = new Summary();
     records = Records.open(settings, stamp, tally, clock);
     folds = records == null ? null : new Folds(records, clock);
+  }
+
+  @Override
+  public void accept(Event event) {
+    take(event);
   }
 
   /** First what a person is told, then the journal, which may hang on a dead disk. */

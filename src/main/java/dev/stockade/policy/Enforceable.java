@@ -8,6 +8,9 @@ public enum Enforceable {
    * Only where the policy file gives this very rule the stage {@code canary} or {@code enforce}.
    */
   BY_OWN_STAGE,
-  /** Never: AWS's answer to such a request tells the SDK what to do better. */
+  /**
+   * Never: AWS's answer to such a request tells the SDK what to do better; what tampers with the
+   * protection is told, as refusing it would change the program.
+   */
   NEVER
 }

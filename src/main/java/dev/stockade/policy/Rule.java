@@ -21,7 +21,16 @@ public enum Rule {
   AWS_SIGNATURE_EXPIRED("aws.signature.expired", Enforceable.NEVER),
   AWS_SIGNATURE_LEGACY("aws.signature.legacy", Enforceable.BY_OWN_STAGE),
   AWS_CREDENTIALS_LONG_TERM("aws.credentials.long-term", Enforceable.BY_OWN_STAGE),
-  AWS_IMDS_V1("aws.imds-v1", Enforceable.BY_OWN_STAGE);
+  AWS_IMDS_V1("aws.imds-v1", Enforceable.BY_OWN_STAGE),
+  TAMPER_SECURITY_PROPERTY("tamper.security-property", Enforceable.NEVER),
+  TAMPER_PROVIDER("tamper.provider", Enforceable.NEVER),
+  TAMPER_DEFAULT_CONTEXT("tamper.default-context", Enforceable.NEVER),
+  TAMPER_HOSTNAME_VERIFIER("tamper.hostname-verifier", Enforceable.NEVER),
+  TAMPER_SOCKET_FACTORY("tamper.socket-factory", Enforceable.NEVER),
+  TAMPER_POLICY_FILE("tamper.policy-file", Enforceable.NEVER),
+  TAMPER_JAR("tamper.jar", Enforceable.NEVER),
+  TAMPER_MODE("tamper.mode", Enforceable.NEVER),
+  TAMPER_HOOK("tamper.hook", Enforceable.NEVER);
 
   private final String id;
   private final Enforceable enforceable;
@@ -53,6 +62,11 @@ public enum Rule {
   /** Whether it is about connections, not about requests to AWS. */
   public boolean isAboutTls() {
     return id.startsWith("tls.");
+  }
+
+  /** Whether it is about Stockade and the JVM's settings, not about what goes over the network. */
+  public boolean isAboutTampering() {
+    return id.startsWith("tamper.");
   }
 
   /** The id in records, options and documents. */

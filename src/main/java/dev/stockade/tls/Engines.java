@@ -7,11 +7,15 @@ import java.util.function.Consumer;
 
 /** Makes what answers for each TLS engine, with what they share. */
 final class Engines {
+  private final InForce inForce;
+  private final Journal journal;
   private final TlsWatch watch;
   private final UncheckedTrust trust = new UncheckedTrust();
   private final ClientChecks checks = new ClientChecks(trust);
 
   Engines(InForce inForce, Journal journal) {
+    this.inForce = inForce;
+    this.journal = journal;
     this.watch = new TlsWatch(inForce, journal);
   }
 
@@ -34,6 +38,8 @@ final class Engines {
         return new Conscrypt(watch);
       case TlsHooks.OTHER_PROVIDERS:
         return new OtherProviders(watch, weaver);
+      case TlsHooks.TAMPERING:
+        return new Tampering(inForce, journal);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }

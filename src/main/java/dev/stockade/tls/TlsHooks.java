@@ -19,7 +19,8 @@ public final class TlsHooks extends LibraryHooks {
   static final int BOUNCY_CASTLE = 4;
   static final int CONSCRYPT = 5;
   static final int OTHER_PROVIDERS = 6;
-  static final int LIBRARIES = 7;
+  static final int TAMPERING = 7;
+  static final int LIBRARIES = 8;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
@@ -49,6 +50,7 @@ public final class TlsHooks extends LibraryHooks {
     addBouncyCastle(all);
     addConscrypt(all);
     addOtherProviders(all);
+    addTampering(all);
     return all;
   }
 
@@ -164,6 +166,19 @@ public final class TlsHooks extends LibraryHooks {
         Hook.enter(learned, "startHandshake", "()V", Hook.THIS).ifPresent(),
         Hook.exit(learned, "startHandshake", "()V", Hook.THIS).ifPresent(),
         Hook.enter(learned, "close", "()V", Hook.THIS).ifPresent());
+  }
+
+  /** What changes the defaults of the whole JVM; in the order of {@link Tampering}'s places. */
+  private void addTampering(List<Hook> all) {
+    String https = "javax/net/ssl/HttpsURLConnection";
+    add(
+        all,
+        TAMPERING,
+        Hook.enter("java/security/Security", "setProperty", null, 0, 1),
+        Hook.exit("java/security/Security", "insertProviderAt", null, 0, 1),
+        Hook.exit("javax/net/ssl/SSLContext", "setDefault", null, 0),
+        Hook.exit(https, "setDefaultHostnameVerifier", null, 0),
+        Hook.exit(https, "setDefaultSSLSocketFactory", null, 0));
   }
 
   /** The choke points of the JDK's own TLS, which come first. */

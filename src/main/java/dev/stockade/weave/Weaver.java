@@ -59,4 +59,10 @@ public final class Weaver extends ClassVisitor {
     }
     return method;
   }
+
+  @Override
+  public void visitEnd() {
+    WovenMark.put(this);
+    super.visitEnd();
+  }
 }

@@ -73,13 +73,18 @@ final class Attached implements AutoCloseable {
 
   /** What the agent {@code ClassDigest} in the jar says of a class. */
   String digest(Path agent, String className) throws Exception {
-    jvm.loadAgent(agent.toString(), className);
+    load(agent, className);
     return jvm.getSystemProperties().getProperty("app.digest");
   }
 
   private void load(String argument) throws IOException, AgentInitializationException {
+    load(ChildJvm.JAR.toAbsolutePath(), argument);
+  }
+
+  /** Loads another agent. */
+  void load(Path agent, String argument) throws IOException, AgentInitializationException {
     try {
-      jvm.loadAgent(ChildJvm.JAR.toAbsolutePath().toString(), argument);
+      jvm.loadAgent(agent.toString(), argument);
     } catch (AgentLoadException e) {
       // A JDK 8 answers "0", which a newer attaching JDK takes for an error: it means success.
       if (!"0".equals(e.getMessage())) {

@@ -59,6 +59,13 @@ class JmxTest {
       Outcome outcome = child.outcome().assertHostLived();
       assertThat(outcome.records("policy.change"))
           .anyMatch(saying("policy.change", "rule.tls.min-version lowered by JMX"));
+      assertThat(outcome.records("tamper")).hasSize(1);
+      assertThat(outcome.records("tamper"))
+          .anyMatch(
+              saying(
+                  "tamper",
+                  "rule.tls.min-version lowered by JMX: rule tls.min-version enforce -> audit"
+                      + " (protects less)"));
       assertThat(outcome.actions()).containsExactly("would-block");
     }
   }

@@ -210,6 +210,11 @@ class PolicyFileTest {
       Outcome outcome = child.outcome().assertHostLived();
       assertThat(outcome.records("tls.handshake")).isEmpty();
       assertThat(outcome.records("tls.blocked")).hasSize(2);
+      assertThat(outcome.records("tamper"))
+          .extracting(record -> record.get("reason").getAsString())
+          .containsExactly(
+              "switched off by the kill file " + kill,
+              "on again: the kill file " + kill + " is gone");
     }
   }
 

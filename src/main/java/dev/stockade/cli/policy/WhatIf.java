@@ -131,7 +131,8 @@ final class WhatIf {
       return "a rule for AWS requests that was off when they were recorded left no trace";
     }
     Collection<Rule> off = staged(old, Stage.OFF);
-    off.removeIf(rule -> rule.isAboutTls() || policy.stage(rule) == Stage.OFF);
+    off.removeIf(
+        rule -> rule.isAboutTls() || rule.isAboutTampering() || policy.stage(rule) == Stage.OFF);
     return off.isEmpty()
         ? null
         : "off in the old policy, so not looked at in requests: " + ids(off);

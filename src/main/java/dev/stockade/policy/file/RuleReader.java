@@ -27,22 +27,32 @@ final class RuleReader {
     return stages;
   }
 
-  /** Null where there is no such rule, or none that is watched; both are reported. */
+  /** Null where there is no such rule, which is reported. */
   Rule rule(String id, int line) {
     Rule rule = Rule.named(id);
-    if (rule != null || problems.areEnough()) {
-      return rule;
+    if (rule == null && !problems.areEnough()) {
+      problems.error(line, "unknown rule " + Wording.quoted(id) + known(id));
     }
-    if (id.startsWith("tamper.")) {
-      problems.warning(
-          line, "the rule " + Wording.quoted(id) + " is not watched in this version: no effect");
-      return null;
-    }
-    problems.error(line, "unknown rule " + Wording.quoted(id) + Wording.allowed(id, ids()));
-    return null;
+    return rule;
   }
 
-  /** All that are taken without an error, but for those that begin with {@code tamper.}. */
+  /** The one that was meant, else those that begin alike: all of them are too many to read. */
+  private static String known(String id) {
+    String suggestion = Wording.suggestion(id, ids());
+    if (!suggestion.isEmpty()) {
+      return suggestion;
+    }
+    List<String> alike = new ArrayList<>();
+    for (String known : ids()) {
+      if (id.startsWith(known.substring(0, known.indexOf('.') + 1))) {
+        alike.add(known);
+      }
+    }
+    return "; allowed are "
+        + (alike.isEmpty() ? "those that begin with tls., aws., tamper." : Wording.allowed(alike));
+  }
+
+  /** All that are taken without an error. */
   static List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (Rule rule : Rule.values()) {
@@ -64,8 +74,9 @@ final class RuleReader {
               + id
               + "' cannot have the stage "
               + stage.label()
-              + ": it never blocks, AWS's answer tells the SDK what to do better; allowed are"
-              + " off, audit");
+              + ": it never blocks"
+              + (rule.isAboutTampering() ? "" : ", AWS's answer tells the SDK what to do better")
+              + "; allowed are off, audit");
     }
     stages.put(rule, stage);
   }

@@ -95,6 +95,14 @@ class PolicyFileProblemsTest {
         "rules:\n  aws.unsign: audit",
         "2: error: unknown rule 'aws.unsign'; did you mean 'aws.unsigned'?");
     assertProblems(
+        "rules: {imds: audit}",
+        "1: error: unknown rule 'imds'; allowed are those that begin with tls., aws., tamper.");
+    assertProblems(
+        "rules: {tls.ciphers-of-old: audit}",
+        "1: error: unknown rule 'tls.ciphers-of-old'; allowed are tls.min-version,"
+            + " tls.forward-secrecy, tls.cipher-strength, tls.dh-size, tls.trust-all,"
+            + " tls.hostname");
+    assertProblems(
         "rules:\n  aws.unsigned: warn",
         "2: error: rules.aws.unsigned must be one of off, audit, canary, enforce, not the text"
             + " 'warn'");
@@ -103,8 +111,12 @@ class PolicyFileProblemsTest {
         "3: error: the rule 'aws.signature.skew' cannot have the stage canary: it never blocks,"
             + " AWS's answer tells the SDK what to do better; allowed are off, audit");
     assertProblems(
-        "rules: {tls.hostname: enforce, tamper.policy: audit}",
-        "1: warning: the rule 'tamper.policy' is not watched in this version: no effect");
+        "rules: {tls.hostname: enforce, tamper.jars: audit}",
+        "1: error: unknown rule 'tamper.jars'; did you mean 'tamper.jar'?");
+    assertProblems(
+        "rules: {tamper.jar: enforce}",
+        "1: error: the rule 'tamper.jar' cannot have the stage enforce: it never blocks; allowed are"
+            + " off, audit");
   }
 
   @Test
@@ -139,7 +151,7 @@ class PolicyFileProblemsTest {
             + cut.replace('"', '\''));
     assertProblems(
         "rules: {\"a\\tb\": x}",
-        "1: error: unknown rule 'a?b'; allowed are " + String.join(", ", RuleReader.ids()),
+        "1: error: unknown rule 'a?b'; allowed are those that begin with tls., aws., tamper.",
         "1: error: rules.a?b must be one of off, audit, canary, enforce, not the text 'x'");
   }
 }

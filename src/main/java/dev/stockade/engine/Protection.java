@@ -1,0 +1,44 @@
+package dev.stockade.engine;
+
+import dev.stockade.policy.Finding;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Stage;
+import dev.stockade.policy.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What another policy changes of the protection, as a finding. A note, as mostly it is the
+ * operator's own wish: the one who watches the journal knows whether it was.
+ */
+final class Protection {
+  private Protection() {}
+
+  /**
+   * @param why what changed it, and who
+   * @return null where mode and rules stay as they are
+   */
+  static Finding between(Policy before, Policy after, String why) {
+    List<String> changes = new ArrayList<String>();
+    boolean weaker = after.mode().compareTo(before.mode()) < 0;
+    if (after.mode() != before.mode()) {
+      changes.add("mode " + before.mode().label() + " -> " + after.mode().label());
+    }
+    for (Rule rule : Rule.values()) {
+      Stage stage = after.stage(rule);
+      weaker |= stage.compareTo(before.stage(rule)) < 0;
+      if (stage != before.stage(rule) && after.mode() == before.mode()) {
+        changes.add(
+            "rule " + rule.id() + " " + before.stage(rule).label() + " -> " + stage.label());
+      }
+    }
+    if (changes.isEmpty() || after.stage(Rule.TAMPER_MODE) == Stage.OFF) {
+      return null;
+    }
+    return Finding.of(
+        Verdict.NOTE,
+        Rule.TAMPER_MODE,
+        why + ": " + String.join(", ", changes) + (weaker ? " (protects less)" : ""));
+  }
+}
