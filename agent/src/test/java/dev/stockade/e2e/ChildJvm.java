@@ -20,6 +20,7 @@ final class ChildJvm {
 
   private final Jdk jdk;
   private final List<String> jvmOptions = new ArrayList<>();
+  private final List<String> laterOptions = new ArrayList<>();
   private final Path journal;
   private final List<String> wrapper = new ArrayList<>();
   private Path folder;
@@ -46,6 +47,12 @@ final class ChildJvm {
   /** JVM options, such as system properties. */
   ChildJvm with(String... options) {
     jvmOptions.addAll(Arrays.asList(options));
+    return this;
+  }
+
+  /** JVM options that stand behind ours: agents start in the order of the command line. */
+  ChildJvm then(List<String> options) {
+    laterOptions.addAll(options);
     return this;
   }
 
@@ -113,6 +120,7 @@ final class ChildJvm {
     if (agentOptions != null && !attach) {
       words.add("-javaagent:" + jar + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
     }
+    words.addAll(laterOptions);
     if (attach) {
       words.add("-Dapp.wait=true");
     }
