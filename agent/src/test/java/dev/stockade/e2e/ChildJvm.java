@@ -170,8 +170,13 @@ final class ChildJvm {
 
   /** Loads the agent into the running JVM. */
   void attach(String options) {
+    load(JAR, options);
+  }
+
+  /** Loads any agent into the running JVM. */
+  void load(Path agent, String options) {
     try {
-      ByteBuddyAgent.attach(JAR.toFile(), String.valueOf(process.pid()), options);
+      ByteBuddyAgent.attach(agent.toFile(), String.valueOf(process.pid()), options);
     } catch (IllegalStateException e) {
       // A JDK 8 answers "0", which a newer attaching JDK takes for an error: it means success.
       if (!String.valueOf(rootOf(e).getMessage()).equals("0")) {

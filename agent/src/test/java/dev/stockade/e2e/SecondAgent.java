@@ -42,6 +42,10 @@ public final class SecondAgent {
         .installOn(instrumentation);
   }
 
+  public static void agentmain(String arguments, Instrumentation instrumentation) {
+    premain(arguments, instrumentation);
+  }
+
   private static void tell() {
     TreeSet<String> seen = new TreeSet<>();
     for (String name : System.getProperties().stringPropertyNames()) {
@@ -69,6 +73,7 @@ public final class SecondAgent {
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     main.put(Attributes.Name.CLASS_PATH, byteBuddy.toUri().toString());
     main.putValue("Premain-Class", SecondAgent.class.getName());
+    main.putValue("Agent-Class", SecondAgent.class.getName());
     main.putValue("Can-Retransform-Classes", "true");
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
