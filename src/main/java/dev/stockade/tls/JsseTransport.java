@@ -30,6 +30,7 @@ final class JsseTransport {
   private final Member closeReason = new Member("closeReason");
   private final Member isNegotiated = new Member("isNegotiated");
   private final Member peerHost = new Member("peerHost");
+  private final Member peerPort = new Member("peerPort");
   private final Member self = new Member("self");
   private final Member activeProtocols = new Member("activeProtocols");
   private final Member activeCipherSuites = new Member("activeCipherSuites");
@@ -102,7 +103,11 @@ final class JsseTransport {
           .peer(engine.getPeerHost(), null, Math.max(0, engine.getPeerPort()))
           .seenIn(PROVIDER, "SSLEngine");
     } else {
-      facts.seenIn(PROVIDER, connection == null ? null : connection.getClass().getSimpleName());
+      // QUIC, of JDK 26 and newer.
+      Object port = peerPort.ifPresent(connection);
+      facts
+          .peer((String) peerHost.ifPresent(connection), null, port == null ? 0 : (Integer) port)
+          .seenIn(PROVIDER, connection == null ? null : connection.getClass().getSimpleName());
     }
     return facts;
   }

@@ -1,7 +1,6 @@
 package dev.stockade.weave;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import net.bytebuddy.utility.OpenedClassReader;
 
@@ -60,7 +59,9 @@ public final class IdleMethods {
         bytes.write(part, 0, count);
       }
       return bytes.toByteArray();
-    } catch (IOException e) {
+    } catch (Throwable unreadable) {
+      // The loader may be the application's, and BlockHound throws an Error where a thread of
+      // Reactor's reads a file.
       return null;
     }
   }

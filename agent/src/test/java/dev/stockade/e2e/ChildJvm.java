@@ -20,6 +20,7 @@ final class ChildJvm {
 
   private final Jdk jdk;
   private final List<String> jvmOptions = new ArrayList<>();
+  private final List<String> laterOptions = new ArrayList<>();
   private final Path journal;
   private final List<String> wrapper = new ArrayList<>();
   private Path folder;
@@ -46,6 +47,12 @@ final class ChildJvm {
   /** JVM options, such as system properties. */
   ChildJvm with(String... options) {
     jvmOptions.addAll(Arrays.asList(options));
+    return this;
+  }
+
+  /** JVM options that stand behind ours: agents start in the order of the command line. */
+  ChildJvm then(List<String> options) {
+    laterOptions.addAll(options);
     return this;
   }
 
@@ -119,6 +126,7 @@ final class ChildJvm {
     if (agentOptions != null && !attach) {
       words.add("-javaagent:" + jar + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
     }
+    words.addAll(laterOptions);
     if (attach) {
       words.add("-Dapp.wait=true");
     }
@@ -162,8 +170,13 @@ final class ChildJvm {
 
   /** Loads the agent into the running JVM. */
   void attach(String options) {
+    load(JAR, options);
+  }
+
+  /** Loads any agent into the running JVM. */
+  void load(Path agent, String options) {
     try {
-      ByteBuddyAgent.attach(JAR.toFile(), String.valueOf(process.pid()), options);
+      ByteBuddyAgent.attach(agent.toFile(), String.valueOf(process.pid()), options);
     } catch (IllegalStateException e) {
       // A JDK 8 answers "0", which a newer attaching JDK takes for an error: it means success.
       if (!String.valueOf(rootOf(e).getMessage()).equals("0")) {

@@ -12,6 +12,7 @@ enum WeakClient {
       "tls.min-version",
       "-Dapp.protocols=TLSv1,TLSv1.1",
       "-Dapp.parameters=true"),
+  OWN_CONSTRAINTS("EngineClient", Left.NOTHING, "tls.min-version", "-Dapp.constraints=true"),
   PROTOCOL_SETTER_OF_ENGINE(
       "EngineClient", Left.NOTHING, "tls.min-version", "-Dapp.protocols=TLSv1,TLSv1.1"),
   MIXED_PROTOCOLS_OF_ENGINE(
@@ -45,6 +46,12 @@ enum WeakClient {
       Left.NOTHING,
       "tls.cipher-strength",
       "-Dapp.suites=TLS_ECDHE_RSA_WITH_NULL_SHA"),
+  /** Nobody has the keys for it any more. */
+  STATIC_ECDH_SUITE(
+      "SocketClient",
+      Left.NOTHING,
+      "tls.forward-secrecy",
+      "-Dapp.suites=TLS_ECDH_RSA_WITH_AES_128_GCM_SHA256"),
   /** Debian's openssl cannot speak these: what counts is that nothing is said at all. */
   TRIPLE_DES_SUITE(
       "SocketClient",
@@ -74,6 +81,18 @@ enum WeakClient {
       "-Dapp.wrapped=true",
       "-Dapp.protocols=TLSv1"),
   OWN_FACTORY_OF_HTTPS("HttpsUrlClient", Left.STRONG, "tls.min-version", "-Dapp.wrapped=true"),
+  DEFAULT_FACTORY_OF_HTTPS(
+      "HttpsUrlClient",
+      Left.STRONG,
+      "tls.min-version",
+      "-Dapp.context=TLSv1.2",
+      "-Dapp.default-factory=true"),
+  FOREIGN_PROVIDER(
+      "SocketClient",
+      Left.NOTHING,
+      "tls.min-version",
+      "-Dapp.provider=true",
+      "-Dapp.protocols=TLSv1"),
   CLIENT_PROTOCOLS_PROPERTY(
       "SocketClient", Left.NOTHING, "tls.min-version", "-Djdk.tls.client.protocols=TLSv1"),
   CLIENT_SUITES_PROPERTY(
@@ -109,6 +128,9 @@ enum WeakClient {
 
   /** Whether openssl has what this client wants, so that without the agent it gets it. */
   boolean opensslCan() {
-    return this != TRIPLE_DES_SUITE && this != EXPORT_SUITE && this != RC4_SUITE;
+    return this != TRIPLE_DES_SUITE
+        && this != EXPORT_SUITE
+        && this != RC4_SUITE
+        && this != STATIC_ECDH_SUITE;
   }
 }

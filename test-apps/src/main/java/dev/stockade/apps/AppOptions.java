@@ -18,12 +18,17 @@ import javax.net.ssl.SSLSocketFactory;
  * <ul>
  *   <li>{@code app.protocols}, {@code app.suites}: comma lists that are enabled on the connection
  *   <li>{@code app.parameters=true}: does that through {@link SSLParameters}
+ *   <li>{@code app.constraints=true}: sets {@link WeakOnly} through {@link SSLParameters}
+ *   <li>{@code app.provider=true}: puts {@link OwnProvider} before all others
+ *   <li>{@code app.reflection=true}: a socket is weakened by {@link IntoJsse}
  *   <li>{@code app.context}: name for {@link SSLContext#getInstance(String)}
  *   <li>{@code app.default-context=true}: makes an own context the JVM's default
  *   <li>{@code app.wrapped=true}: layers TLS over a plain socket behind own delegating classes
  *   <li>{@code app.disabled-algorithms}: new value, possibly empty, of the security property
+ *   <li>{@code app.disabled-algorithms-later}: the same before each round but the first
  *   <li>{@code app.repeat}: rounds over all targets with one context
  *   <li>{@code app.renegotiate=true}: a second handshake on each connection
+ *   <li>{@code app.suites-later}: a client enables these before its second handshake
  *   <li>{@code app.wait=true}: waits for a line on standard input before the first handshake
  *   <li>{@code app.wait-between=true}: a client also waits before its second round, and before its
  *       second handshake on one connection
@@ -32,6 +37,8 @@ import javax.net.ssl.SSLSocketFactory;
 final class AppOptions {
   private final String[] protocols = list("app.protocols");
   private final String[] suites = list("app.suites");
+  private final String[] suitesLater = list("app.suites-later");
+  private final boolean constraints = Boolean.getBoolean("app.constraints");
   private final boolean parameters = Boolean.getBoolean("app.parameters");
   private final boolean wrapped = Boolean.getBoolean("app.wrapped");
   private final boolean renegotiate = Boolean.getBoolean("app.renegotiate");
@@ -42,16 +49,23 @@ final class AppOptions {
 
   /** Reads the options; first thing in main, since TLS classes read security properties once. */
   static AppOptions read() {
-    String disabled = System.getProperty("app.disabled-algorithms");
-    if (disabled != null) {
-      Security.setProperty("jdk.tls.disabledAlgorithms", disabled);
+    disableAlgorithms(System.getProperty("app.disabled-algorithms"));
+    if (Boolean.getBoolean("app.provider")) {
+      Security.insertProviderAt(new OwnProvider(), 1);
     }
     return new AppOptions();
   }
 
+  private static void disableAlgorithms(String disabled) {
+    if (disabled != null) {
+      Security.setProperty("jdk.tls.disabledAlgorithms", disabled);
+    }
+  }
+
   SSLContext clientContext() throws GeneralSecurityException {
     String name = System.getProperty("app.context");
-    if (name == null && !Boolean.getBoolean("app.default-context")) {
+    boolean own = Boolean.getBoolean("app.default-context") || Boolean.getBoolean("app.provider");
+    if (name == null && !own) {
       return SSLContext.getDefault();
     }
     return ownContext(null);
@@ -82,6 +96,9 @@ final class AppOptions {
         socket::setSSLParameters,
         socket::setEnabledProtocols,
         socket::setEnabledCipherSuites);
+    if (Boolean.getBoolean("app.reflection")) {
+      IntoJsse.weaken(socket);
+    }
   }
 
   void configure(SSLServerSocket socket) {
@@ -111,8 +128,19 @@ final class AppOptions {
     if (suites != null) {
       (parameters ? (Consumer<String[]>) current::setCipherSuites : setSuites).accept(suites);
     }
-    if (parameters) {
+    if (constraints) {
+      current.setAlgorithmConstraints(new WeakOnly());
+    }
+    if (parameters || constraints) {
       setParameters.accept(current);
+    }
+  }
+
+  /** What changes on a connection between its first handshake and its second. */
+  void beforeSecond(Consumer<String[]> setSuites) {
+    waitBetween();
+    if (suitesLater != null) {
+      setSuites.accept(suitesLater);
     }
   }
 
@@ -135,8 +163,14 @@ final class AppOptions {
     return taken;
   }
 
+  /** What happens between two rounds of a client. */
+  void betweenRounds() {
+    waitBetween();
+    disableAlgorithms(System.getProperty("app.disabled-algorithms-later"));
+  }
+
   /** Waits before what follows a first round or handshake, in a client that was told to. */
-  void waitBetween() {
+  private void waitBetween() {
     if (Boolean.getBoolean("app.wait-between")) {
       StandardInput.awaitLineInClient();
     }

@@ -43,6 +43,11 @@ final class EngineChannel {
     return toSend.position() > 0 ? SelectionKey.OP_WRITE : SelectionKey.OP_READ;
   }
 
+  /** For the next handshake. */
+  void enableSuites(String[] suites) {
+    engine.setEnabledCipherSuites(suites);
+  }
+
   /** Starts another handshake on an established connection. */
   void renegotiate() throws IOException {
     engine.beginHandshake();

@@ -54,7 +54,7 @@ public final class EngineClient {
     handshake();
     if (options.renegotiate()) {
       send("\r\n"); // HTTP servers pass over an empty line before a request
-      options.waitBetween();
+      options.beforeSecond(tls::enableSuites);
       tls.renegotiate();
       handshake();
     }

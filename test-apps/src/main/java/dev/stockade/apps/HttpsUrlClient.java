@@ -18,6 +18,9 @@ public final class HttpsUrlClient {
   public static void main(String[] targets) throws Exception {
     AppOptions options = AppOptions.read();
     SSLSocketFactory factory = options.socketFactory(options.clientContext());
+    if (Boolean.getBoolean("app.default-factory")) {
+      HttpsURLConnection.setDefaultSSLSocketFactory(factory);
+    }
     for (int round = 0; round < options.repeat(); round++) {
       for (String target : targets) {
         Outcome.report(target, () -> visit(target, options.wrapped() ? factory : null));

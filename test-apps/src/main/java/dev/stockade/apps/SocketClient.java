@@ -40,7 +40,7 @@ public final class SocketClient {
     ByteArrayOutputStream page = new ByteArrayOutputStream();
     if (options.renegotiate()) {
       send(socket, "\r\n"); // HTTP servers pass over an empty line before a request
-      options.waitBetween();
+      options.beforeSecond(socket::setEnabledCipherSuites);
       socket.startHandshake();
       readUntilQuiet(socket, page);
     }

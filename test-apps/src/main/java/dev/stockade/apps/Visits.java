@@ -19,7 +19,7 @@ final class Visits {
   static void run(AppOptions options, String[] targets, Opener opener) {
     for (int round = 0; round < options.repeat(); round++) {
       if (round > 0) {
-        options.waitBetween();
+        options.betweenRounds();
       }
       List<Callable<String>> opened = new ArrayList<>();
       for (String target : targets) {

@@ -9,8 +9,8 @@ import java.time.Duration;
 
 /**
  * Calls by {@code java.net.http} on one client, so that they share its connections. Arguments:
- * {@code unsigned}, {@code anonymous}, {@code clear}; before a name {@code 1.1:} or {@code 2:} for
- * the version of HTTP, and {@code async:} for the other way to send.
+ * {@code unsigned}, {@code anonymous}, {@code clear}; before a name {@code 1.1:}, {@code 2:} or,
+ * from JDK 26, {@code 3:} for the version of HTTP, and {@code async:} for the other way to send.
  */
 public final class JdkHttpCalls {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -33,12 +33,15 @@ public final class JdkHttpCalls {
         : client.send(request, BodyHandlers.discarding()).statusCode();
   }
 
-  private static HttpRequest request(String name) {
+  private static HttpRequest request(String name) throws ReflectiveOperationException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder()
             .timeout(TIMEOUT)
             .version(
                 name.startsWith("2:") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+    if (name.startsWith("3:")) {
+      overQuicOnly(request);
+    }
     String call = name.substring(name.lastIndexOf(':') + 1);
     switch (call) {
       case "unsigned":
@@ -54,5 +57,19 @@ public final class JdkHttpCalls {
       default:
         throw new IllegalArgumentException(name);
     }
+  }
+
+  /** By reflection, as this is compiled for JDK 11. */
+  private static void overQuicOnly(HttpRequest.Builder request)
+      throws ReflectiveOperationException {
+    Class<?> option = Class.forName("java.net.http.HttpOption");
+    Class<?> mode = Class.forName("java.net.http.HttpOption$Http3DiscoveryMode");
+    request.version(HttpClient.Version.valueOf("HTTP_3"));
+    HttpRequest.Builder.class
+        .getMethod("setOption", option, Object.class)
+        .invoke(
+            request,
+            option.getField("H3_DISCOVERY").get(null),
+            mode.getField("HTTP_3_URI_ONLY").get(null));
   }
 }
