@@ -58,8 +58,8 @@ final class CaseFacts {
         .build();
   }
 
-  private static String said(boolean isSo) {
-    return isSo ? "the case says so" : null;
+  private static String said(Boolean isSo) {
+    return Boolean.TRUE.equals(isSo) ? "the case says so" : null;
   }
 
   static Rule rule(String id) {
