@@ -10,6 +10,12 @@ import java.util.Set;
  * many threads. Judging a connection that passes allocates nothing.
  */
 public final class TlsPolicy {
+  /** What a reason of {@code tls.trust-all} begins with; then comes who accepts it. */
+  public static final String ANY_CERTIFICATE = "client accepts any certificate: ";
+
+  /** Likewise of {@code tls.hostname}. */
+  public static final String ANY_HOST_NAME = "client accepts any host name: ";
+
   private final Profile profile;
   private final RuleSelection rules;
   private final String minimum;
@@ -116,11 +122,11 @@ public final class TlsPolicy {
       finding.add(Verdict.NOTE, Rule.TLS_DH_SIZE, deprecatedDh());
     }
     if (anyCertificate) {
-      String reason = "client accepts any certificate: " + facts.acceptsAnyCertificate();
+      String reason = ANY_CERTIFICATE + facts.acceptsAnyCertificate();
       finding.add(warnOrMore(Rule.TLS_TRUST_ALL), Rule.TLS_TRUST_ALL, reason);
     }
     if (anyHostName) {
-      String reason = "client accepts any host name: " + facts.acceptsAnyHostName();
+      String reason = ANY_HOST_NAME + facts.acceptsAnyHostName();
       finding.add(warnOrMore(Rule.TLS_HOSTNAME), Rule.TLS_HOSTNAME, reason);
     }
     return finding.build();

@@ -2,16 +2,21 @@ package dev.stockade.tls;
 
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.Narrowing;
+import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.TlsPolicy;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Call;
 import dev.stockade.weave.Library;
 import dev.stockade.weave.Member;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * The AWS Common Runtime, whose TLS is native: of a connection nothing is seen in Java, but the
- * minimum version that an application sets is, where its context is made.
+ * minimum version that an application sets is, where its context is made, and whether the context
+ * verifies its peers.
  *
  * <p>A minimum that is lower than the profile's is raised in enforce. The default is left alone: on
  * Linux it is s2n's default policy, which is no version that could be compared.
@@ -19,22 +24,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class AwsCrt implements Library {
   private static final String PROVIDER = "AWS CRT";
   private static final String[] NO_SUITES = {};
+  private static final int CONTEXT_MADE = 1;
 
   private final TlsWatch watch;
   private final Member minTlsVersion = new Member("minTlsVersion");
+  private final Member verifyPeer = new Member("verifyPeer");
+  private final Call close = new Call("close");
   private final AtomicBoolean told = new AtomicBoolean();
 
   AwsCrt(TlsWatch watch) {
     this.watch = watch;
   }
 
-  /** The one place is the constructor of a {@code TlsContext}; loads its options. */
   @Override
   public Object reached(int place, Object value, Object[] loads) throws Exception {
-    Object options = loads[0];
-    if (options == null) {
-      return value;
+    if (place == CONTEXT_MADE) {
+      made(loads[0], loads[1]);
+    } else if (loads[0] != null) {
+      making(loads[0]);
     }
+    return value;
+  }
+
+  private void making(Object options) throws ReflectiveOperationException {
     if (told.compareAndSet(false, true)) {
       watch.unseen(
           "TLS of the AWS CRT is native: version and cipher suite of its connections cannot be"
@@ -45,7 +57,28 @@ final class AwsCrt implements Library {
     if (version != null) {
       checked(options, minimum, version);
     }
-    return value;
+  }
+
+  /**
+   * A context that verifies no peer. Of a server that is the rule, and only the class of its
+   * context tells it.
+   */
+  private void made(Object context, Object options) throws Exception {
+    if (context.getClass().getName().endsWith("ServerTlsContext")
+        || !Boolean.FALSE.equals(verifyPeer.ifPresent(options))) {
+      return;
+    }
+    TlsFacts facts =
+        new TlsFacts.Builder(Direction.OUT)
+            .seenIn(PROVIDER, "TlsContext")
+            .acceptsAnyCertificate("a TlsContext whose options say verifyPeer=false")
+            .build();
+    Ruling ruling = watch.ruling(facts, System.identityHashCode(options));
+    String blocked = watch.finished(ruling, facts, Offer.UNKNOWN);
+    if (blocked != null) {
+      close.on(context);
+      throw new Block(new IllegalStateException(blocked, new SSLHandshakeException(blocked)));
+    }
   }
 
   private void checked(Object options, Enum<?> minimum, String version)

@@ -1,7 +1,5 @@
 package dev.stockade.tls;
 
-import dev.stockade.journal.CallingCode;
-import dev.stockade.journal.CodePlace;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Member;
 import java.util.Collections;
@@ -19,12 +17,8 @@ final class ClientChecks {
   private final Member connection = new Member("transport");
   private final Member sslConfig = new Member("sslConfig");
   private final Member identification = new Member("identificationProtocol");
-  private final TrustCheck trust = new TrustCheck();
+  private final UncheckedTrust trust;
   private final HostNameCheck hostNames = new HostNameCheck();
-
-  /** By {@code SSLContextImpl}; only those that accept any certificate. */
-  private final Map<Object, String> places =
-      Collections.synchronizedMap(new WeakHashMap<Object, String>());
 
   /** Engines whose maker leaves out the host name check. */
   private final Map<Object, String> unnamed =
@@ -33,6 +27,10 @@ final class ClientChecks {
   /** For the handshake that this thread is about to begin: the host and the idle verifier. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
   private final ThreadLocal<String[]> verifier = new ThreadLocal<String[]>();
+
+  ClientChecks(UncheckedTrust trust) {
+    this.trust = trust;
+  }
 
   /**
    * A client begins a handshake on this thread, and asks only a verifier for the host name.
@@ -48,6 +46,14 @@ final class ClientChecks {
     }
   }
 
+  /** A client will ask only a verifier for the host name of an engine's peer. */
+  void verifierOf(Object engine, Object asked) {
+    Class<?> accepting = hostNames.absentIn(asked);
+    if (accepting != null) {
+      unnamed(engine, accepting.getName());
+    }
+  }
+
   /** Nobody will check the host name of an engine's peer. */
   void unnamed(Object engine, String why) {
     unnamed.put(engine, why);
@@ -59,24 +65,14 @@ final class ClientChecks {
       return;
     }
     for (Object manager : trustManagers) {
-      if (trust.absentIn(manager) != null) {
-        CodePlace place = CallingCode.find();
-        if (place != null) {
-          places.put(context, place.className() + "." + place.method());
-        }
-      }
+      trust.setUp(context, manager);
     }
   }
 
   /** Adds what the client of a {@code TransportContext} left unchecked. */
   void tell(Object transport, TlsFacts.Builder facts) throws ReflectiveOperationException {
     Object context = sslContext.ifPresent(transport);
-    Class<?> accepting = trust.absentIn(trustManager.ifPresent(context));
-    if (accepting != null) {
-      String place = places.get(context);
-      facts.acceptsAnyCertificate(
-          place == null ? accepting.getName() : accepting.getName() + ", set up by " + place);
-    }
+    facts.acceptsAnyCertificate(trust.in(context, trustManager.ifPresent(context)));
     tellHostName(transport, facts);
   }
 

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 /** Makes what answers for each TLS engine, with what they share. */
 final class Engines {
   private final TlsWatch watch;
-  private final ClientChecks checks = new ClientChecks();
+  private final UncheckedTrust trust = new UncheckedTrust();
+  private final ClientChecks checks = new ClientChecks(trust);
 
   Engines(InForce inForce, Journal journal) {
     this.watch = new TlsWatch(inForce, journal);
@@ -22,7 +23,7 @@ final class Engines {
       case TlsHooks.SUN_JSSE:
         return new SunJsse(watch, checks);
       case TlsHooks.NETTY_OPENSSL:
-        return new NettyOpenSsl(watch);
+        return new NettyOpenSsl(watch, trust);
       case TlsHooks.AWS_CRT:
         return new AwsCrt(watch);
       case TlsHooks.HOST_CHECKS:

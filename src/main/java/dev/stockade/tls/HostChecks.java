@@ -14,6 +14,7 @@ final class HostChecks implements Library {
   private static final int JDK_HTTP_CLIENT = 1;
   private static final int OKHTTP = 2;
   private static final int OKHTTP5 = 3;
+  private static final int ASYNC_APACHE5 = 4;
 
   private static final String NO_HOST_CHECK =
       "java.net.http.HttpClient under the system property"
@@ -44,6 +45,9 @@ final class HostChecks implements Library {
       case OKHTTP5:
         Object of = address.ifPresent(route.ifPresent(loads[0]));
         checks.verifier(hostnameVerifier.ifPresent(of), host.ifPresent(url.ifPresent(of)));
+        return value;
+      case ASYNC_APACHE5:
+        checks.verifierOf((SSLEngine) loads[1], hostnameVerifier.ifPresent(loads[0]));
         return value;
       default:
         checks.verifier(hostnameVerifier.ifPresent(loads[0]), loads[1]);

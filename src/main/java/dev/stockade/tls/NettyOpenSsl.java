@@ -5,6 +5,7 @@ import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Library;
+import dev.stockade.weave.Member;
 import java.security.cert.CertificateException;
 import java.util.Collections;
 import java.util.List;
@@ -31,21 +32,32 @@ final class NettyOpenSsl implements Library {
   private static final int STEPPED = 1;
   private static final int FAIL = 2;
   private static final int REJECT = 3;
+  private static final int VERIFIER_MADE = 4;
+  private static final int OLDER_VERIFIER_MADE = 5;
+  private static final int VERIFY = 6;
+  private static final int OLDER_VERIFY = 7;
 
   private static final String PROVIDER = "OpenSSL (Netty)";
 
   private final TlsWatch watch;
+  private final UncheckedTrust trust;
+  private final Member manager = new Member("manager");
 
   /** Engines whose handshake is on its way, or failed. */
   private final Map<Object, Opening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
 
-  NettyOpenSsl(TlsWatch watch) {
+  NettyOpenSsl(TlsWatch watch, UncheckedTrust trust) {
     this.watch = watch;
+    this.trust = trust;
   }
 
   @Override
   public Object reached(int place, Object value, Object[] loads) throws Exception {
+    if (place == VERIFIER_MADE || place == OLDER_VERIFIER_MADE) {
+      trust.setUp(loads[0], manager.ifPresent(loads[0]));
+      return value;
+    }
     SSLEngine engine = (SSLEngine) loads[0];
     switch (place) {
       case STEP:
@@ -62,6 +74,10 @@ final class NettyOpenSsl implements Library {
             : value;
       case REJECT:
         rejected(engine, (Throwable) loads[1]);
+        return value;
+      case VERIFY:
+      case OLDER_VERIFY:
+        verify(engine, loads[1]);
         return value;
       default:
         return value;
@@ -97,6 +113,14 @@ final class NettyOpenSsl implements Library {
     opening.offer.narrow(engine, taken, opening.ruling.terms.enforcedTls());
   }
 
+  /** The client is about to ask a trust manager. A resumed session asks none. */
+  private void verify(SSLEngine engine, Object verifier) throws ReflectiveOperationException {
+    Opening opening = openings.get(engine);
+    if (opening != null) {
+      opening.acceptsAnyCertificate = trust.in(verifier, manager.ifPresent(verifier));
+    }
+  }
+
   private void finished(SSLEngine engine) throws Block {
     Opening opening = openings.remove(engine);
     if (opening == null) {
@@ -107,6 +131,7 @@ final class NettyOpenSsl implements Library {
         facts(engine)
             .session(session.getProtocol(), OpenSslSuites.ianaName(session.getCipherSuite()), null)
             .sni(serverName(session))
+            .acceptsAnyCertificate(opening.acceptsAnyCertificate)
             .build();
     String blocked = watch.finished(opening.ruling, facts, opening.offer);
     if (blocked != null) {
@@ -180,6 +205,7 @@ final class NettyOpenSsl implements Library {
     final Ruling ruling;
     final OpenSslOffer offer;
     SSLException refusal;
+    String acceptsAnyCertificate;
     boolean failed;
 
     Opening(Ruling ruling, OpenSslOffer offer) {

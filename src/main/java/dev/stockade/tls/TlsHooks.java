@@ -75,6 +75,14 @@ public final class TlsHooks extends LibraryHooks {
             .ifPresent(),
         Hook.enter(okHttp + "ConnectPlan", "connectTls", null, Hook.THIS).relocated().ifPresent(),
         Hook.enter(
+                "client5/http/ssl/AbstractClientTlsStrategy",
+                "initializeEngine",
+                null,
+                Hook.THIS,
+                0)
+            .relocated()
+            .ifPresent(),
+        Hook.enter(
                 "http/conn/ssl/SSLConnectionSocketFactory",
                 "createLayeredSocket",
                 null,
@@ -183,21 +191,30 @@ public final class TlsHooks extends LibraryHooks {
 
   private void addNettyOpenSsl(List<Hook> all) {
     String engine = "netty/handler/ssl/ReferenceCountedOpenSslEngine";
+    String client = "netty/handler/ssl/ReferenceCountedOpenSslClientContext$";
+    String newer = client + "ExtendedTrustManagerVerifyCallback";
+    String older = client + "TrustManagerVerifyCallback";
     add(
         all,
         NETTY_OPENSSL,
         Hook.enter(engine, "handshake", null, Hook.THIS).relocated(),
         Hook.returned(engine, "handshake", null, Hook.THIS).relocated(),
         Hook.returned(engine, "newSSLExceptionForError", null, Hook.THIS).relocated().ifPresent(),
-        Hook.enter(engine, "initHandshakeException", null, Hook.THIS, 0).relocated().ifPresent());
+        Hook.enter(engine, "initHandshakeException", null, Hook.THIS, 0).relocated().ifPresent(),
+        Hook.exit(newer, "<init>", null, Hook.THIS).relocated(),
+        Hook.exit(older, "<init>", null, Hook.THIS).relocated(),
+        Hook.enter(newer, "verify", null, 0, Hook.THIS).relocated(),
+        Hook.enter(older, "verify", null, 0, Hook.THIS).relocated());
   }
 
   private void addAwsCrt(List<Hook> all) {
-    String options = "Lsoftware/amazon/awssdk/crt/io/TlsContextOptions;";
+    String context = "software/amazon/awssdk/crt/io/TlsContext";
+    String options = "(L" + context + "Options;)V";
     add(
         all,
         AWS_CRT,
-        Hook.enter("software/amazon/awssdk/crt/io/TlsContext", "<init>", "(" + options + ")V", 0));
+        Hook.enter(context, "<init>", options, 0),
+        Hook.exit(context, "<init>", options, Hook.THIS, 0));
   }
 
   @Override

@@ -37,7 +37,12 @@ class HttpTlsTest {
 
   static List<Arguments> cells() {
     List<Arguments> cells = new ArrayList<>();
+    Library none = Library.of("org.slf4j:slf4j-nop:1.7.36");
     for (Jdk jdk : Jdk.matrix()) {
+      cells.add(Arguments.of(jdk, "UrlCalls", "", none));
+      if (jdk.feature() >= 11) {
+        cells.add(Arguments.of(jdk, "HttpClientCalls", "", none));
+      }
       for (HttpProgram it : HttpProgram.values()) {
         cells.add(Arguments.of(jdk, it.program, it.newest(), it.library(it.newest())));
       }
@@ -85,7 +90,14 @@ class HttpTlsTest {
     assertThat(text(seen, "tls.version")).isEqualTo("TLSv1.2");
     assertThat(text(seen, "tls.cipher")).startsWith("TLS_RSA_");
     assertThat(outcome.records("tls.blocked")).isNotEmpty();
-    Conformance.proven(
-        jdk, "SunJSSE", program.replace("Calls", "") + " " + version, Proof.values());
+    Conformance.proven(jdk, "SunJSSE", name(program, version), Proof.values());
+  }
+
+  private static String name(String program, String version) {
+    return switch (program) {
+      case "UrlCalls" -> "HttpsURLConnection";
+      case "HttpClientCalls" -> "java.net.http";
+      default -> program.replace("Calls", "") + " " + version;
+    };
   }
 }

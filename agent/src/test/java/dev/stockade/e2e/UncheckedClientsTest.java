@@ -42,6 +42,10 @@ class UncheckedClientsTest {
     "apache5 5.6, nobody-checks, tls.trust-all",
     "apache5 5.6, any-name, tls.hostname",
     "apache5 5.6, default,",
+    "apache5-async 5.0.4, any-name, tls.hostname",
+    "apache5-async 5.6, nobody-checks, tls.trust-all",
+    "apache5-async 5.6, any-name, tls.hostname",
+    "apache5-async 5.6, default,",
   })
   void isToldEvenInEnforceAndRefusedByItsOwnStageAlone(String client, String how, String rule)
       throws Exception {
@@ -108,7 +112,7 @@ class UncheckedClientsTest {
     if (named[0].equals("okhttp")) {
       String okHttp = version.startsWith("5") ? "okhttp-jvm:" : "okhttp:";
       child.library(Library.of("com.squareup.okhttp3:" + okHttp + version, APACHE4));
-    } else if (named[0].equals("apache5")) {
+    } else if (named[0].startsWith("apache5")) {
       child.library(Library.of(APACHE5 + version, APACHE4, "com.squareup.okhttp3:okhttp:4.12.0"));
     }
     return child.start("UncheckedCalls", named[0], how, server.url()).outcome().assertHostLived();

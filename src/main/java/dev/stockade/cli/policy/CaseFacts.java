@@ -15,7 +15,18 @@ final class CaseFacts {
 
   /** Inbound the port is this process's own, as in the exceptions of a policy. */
   static TlsFacts tls(Members tls) {
-    tls.only("direction", "host", "ip", "port", "sni", "version", "cipher", "group", "dhBits");
+    tls.only(
+        "direction",
+        "host",
+        "ip",
+        "port",
+        "sni",
+        "version",
+        "cipher",
+        "group",
+        "dhBits",
+        "acceptsAnyCertificate",
+        "acceptsAnyHostName");
     Direction direction = tls.choice("direction", Direction.values(), Direction::label);
     boolean inbound = direction == Direction.IN;
     int port = tls.small("port");
@@ -25,6 +36,8 @@ final class CaseFacts {
         .sni(tls.text("sni"))
         .session(tls.text("version"), tls.text("cipher"), false)
         .keyExchange(tls.text("group"), tls.small("dhBits"))
+        .acceptsAnyCertificate(said(tls.flag("acceptsAnyCertificate")))
+        .acceptsAnyHostName(said(tls.flag("acceptsAnyHostName")))
         .build();
   }
 
@@ -33,7 +46,7 @@ final class CaseFacts {
     aws.only("host", "partition", "service", "region", "signature", "rules");
     List<Observation> observations = new ArrayList<>();
     for (String id : aws.texts("rules")) {
-      observations.add(new Observation(rule(id), "the case says so"));
+      observations.add(new Observation(rule(id), said(true)));
     }
     String partition = aws.text("partition");
     Signature signature = aws.choice("signature", Signature.values(), Signature::label);
@@ -43,6 +56,10 @@ final class CaseFacts {
         .signature(signature)
         .observations(SignatureRules.completed(observations, signature))
         .build();
+  }
+
+  private static String said(boolean isSo) {
+    return isSo ? "the case says so" : null;
   }
 
   static Rule rule(String id) {

@@ -9,6 +9,7 @@ import dev.stockade.policy.Observation;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.Signature;
 import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.TlsPolicy;
 import dev.stockade.policy.Verdict;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class RecordReader {
     if (kind == Kind.AWS_REQUEST || kind == Kind.AWS_BLOCKED) {
       fact.aws = aws(record, fact);
     } else {
-      fact.tls = tls(record);
+      fact.tls = tls(record, fact);
     }
     return fact;
   }
@@ -84,7 +85,7 @@ final class RecordReader {
     return rules;
   }
 
-  private static TlsFacts tls(Members record) {
+  private static TlsFacts tls(Members record, RecordedFact fact) {
     TlsFacts.Builder facts =
         new TlsFacts.Builder(record.choice("direction", Direction.values(), Direction::label));
     Members peer = record.below("peer");
@@ -97,7 +98,16 @@ final class RecordReader {
       facts.keyExchange(tls.text("group"), tls.small("dhBits"));
       facts.seenIn(tls.text("provider"), tls.text("engine"));
     }
-    return facts.build();
+    return facts
+        .acceptsAnyCertificate(who(fact, Rule.TLS_TRUST_ALL, TlsPolicy.ANY_CERTIFICATE))
+        .acceptsAnyHostName(who(fact, Rule.TLS_HOSTNAME, TlsPolicy.ANY_HOST_NAME))
+        .build();
+  }
+
+  /** Whom the reason names, which is one for all rules; null for a record without the rule. */
+  private static String who(RecordedFact fact, Rule rule, String phrase) {
+    int begin = fact.reason != null && fact.rules.contains(rule) ? fact.reason.indexOf(phrase) : -1;
+    return begin < 0 ? null : fact.reason.substring(begin + phrase.length()).split("; ", 2)[0];
   }
 
   private static AwsFacts aws(Members record, RecordedFact fact) {

@@ -156,11 +156,14 @@ class PolicyFileCommandsTest {
             - name: unsigned
               aws: {host: sqs.eu-west-1.amazonaws.com, service: sqs, signature: missing}
               expect: {action: blocked, rules: [aws.unsigned], exception: none}
+            - name: unchecked
+              tls: {host: b.example.com, acceptsAnyCertificate: true, acceptsAnyHostName: true}
+              expect: {verdict: warn, action: allowed, rules: [tls.trust-all, tls.hostname]}
             """);
 
     Cli cli = Cli.run("policy", "test", policy, cases);
 
-    assertThat(cli).isEqualTo(new Cli(0, "3 of 3 cases are as expected\n", ""));
+    assertThat(cli).isEqualTo(new Cli(0, "4 of 4 cases are as expected\n", ""));
   }
 
   @Test

@@ -49,6 +49,8 @@ final class RandomFacts {
             random.nextBoolean() ? one(GROUPS) : null,
             random.nextBoolean() ? 512 << random.nextInt(4) : 0)
         .seenIn("SunJSSE", "SSLSocket")
+        .acceptsAnyCertificate(random.nextInt(8) == 0 ? "com.acme.Anybody, set up by A.b" : null)
+        .acceptsAnyHostName(random.nextInt(8) == 0 ? "com.acme.AnyName" : null)
         .build();
   }
 

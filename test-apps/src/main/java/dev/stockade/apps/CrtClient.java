@@ -13,20 +13,34 @@ import software.amazon.awssdk.crt.io.TlsContextOptions;
 
 /**
  * Connects to TLS servers by the AWS Common Runtime; {@code app.minimum} is the name of a minimum
- * version in {@code TlsVersions}.
+ * version in {@code TlsVersions}, {@code app.ca} the file of an authority; without one it accepts
+ * any certificate.
  */
 public final class CrtClient {
   private CrtClient() {}
 
   public static void main(String[] targets) {
-    TlsContextOptions options = TlsContextOptions.createDefaultClient().withVerifyPeer(false);
+    TlsContextOptions options = TlsContextOptions.createDefaultClient();
+    String authority = System.getProperty("app.ca");
+    if (authority == null) {
+      options.withVerifyPeer(false);
+    } else {
+      options.withCertificateAuthorityFromPath(null, authority);
+    }
     String minimum = System.getProperty("app.minimum");
     if (minimum != null) {
       options.withMinimumTlsVersion(TlsContextOptions.TlsVersions.valueOf(minimum));
     }
-    TlsContext tls = new TlsContext(options);
+    TlsContext[] tls = new TlsContext[1];
     for (String target : targets) {
-      Outcome.report(target, () -> connect(tls, target));
+      Outcome.report(
+          target,
+          () -> {
+            if (tls[0] == null) {
+              tls[0] = new TlsContext(options);
+            }
+            return connect(tls[0], target);
+          });
     }
     System.exit(0);
   }

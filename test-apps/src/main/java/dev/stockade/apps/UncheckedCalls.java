@@ -15,7 +15,7 @@ import org.apache.http.ssl.SSLContextBuilder;
 /**
  * HTTPS clients that check less than they should: {@code CLIENT HOW URL…}, where HOW is one of
  * {@link Trusting}, or {@code any-name} for a host name verifier that is always content. Clients:
- * {@code huc}, {@code apache4}, {@code apache5}, {@code okhttp}.
+ * {@code huc}, {@code apache4}, {@code apache5}, {@code apache5-async}, {@code okhttp}.
  */
 public final class UncheckedCalls {
   private UncheckedCalls() {}
@@ -42,6 +42,8 @@ public final class UncheckedCalls {
         return apache4(how, url);
       case "apache5":
         return Apache5Unchecked.get(context, anyName, url);
+      case "apache5-async":
+        return Apache5AsyncUnchecked.get(context, anyName, url);
       case "okhttp":
         OkHttpClient.Builder builder =
             new OkHttpClient.Builder()
