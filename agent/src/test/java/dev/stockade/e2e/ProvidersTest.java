@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients and servers whose JVM has another TLS provider first in its list, against openssl. */
@@ -83,6 +84,25 @@ class ProvidersTest {
 
     Conformance.proven(
         jdk, provider.engine, ClientMatrixTest.row(client, "out"), Conformance.Proof.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONSCRYPT", "BOUNCY_CASTLE"})
+  void aResumedSessionIsToldFromANewOne(Provider provider) throws Exception {
+    Jdk jdk = Jdk.running();
+    Outcome outcome =
+        provider
+            .in(jdk, ChildJvm.on(jdk))
+            .with("-Djava.security.properties=" + security(jdk, provider), "-Dapp.repeat=2")
+            .agent(Launch.JAVAAGENT, "mode=enforce")
+            .start("SocketClient", strong.target())
+            .outcome()
+            .assertHostLived();
+
+    assertThat(outcome.records("tls.handshake"))
+        .describedAs("%s", outcome)
+        .extracting(record -> text(record, "tls.resumed"))
+        .containsExactly("false", "true");
   }
 
   static List<Arguments> servers() {

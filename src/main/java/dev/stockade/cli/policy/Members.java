@@ -75,8 +75,12 @@ final class Members {
     return (int) value;
   }
 
+  boolean flag(String name) {
+    return Boolean.TRUE.equals(flagIfAny(name));
+  }
+
   /** Null where there is none. */
-  Boolean flag(String name) {
+  Boolean flagIfAny(String name) {
     Object value = members.get(name);
     return value instanceof Boolean ? (Boolean) value : null;
   }

@@ -94,7 +94,7 @@ final class RecordReader {
     }
     Members tls = record.below("tls");
     if (tls != null) {
-      facts.session(tls.text("version"), tls.text("cipher"), tls.flag("resumed"));
+      facts.session(tls.text("version"), tls.text("cipher"), tls.flagIfAny("resumed"));
       facts.keyExchange(tls.text("group"), tls.small("dhBits"));
       facts.seenIn(tls.text("provider"), tls.text("engine"));
     }
