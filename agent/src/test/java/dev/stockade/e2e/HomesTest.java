@@ -33,6 +33,7 @@ class HomesTest {
         new Place(27, "Jetty 12.0.16", JettyHome::of12),
         new Place(17, "Felix 7.0.5", FelixHome::new),
         new Place(17, "WildFly 39.0.1", WildflyHome::new),
+        new Place(17, "Spring Boot 3.5.14", SpringBootHome::new),
         new Place(17, "Kafka 3.9.0", KafkaHome::new),
         new Place(17, "Keycloak 26.7.3", KeycloakHome::new));
   }

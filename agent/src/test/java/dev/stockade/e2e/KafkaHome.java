@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A Kafka broker that is its own controller (KRaft). It speaks TLS with its clients and with
- * itself, so it is a TLS client as well.
+ * A Kafka broker that is its own controller (KRaft). At its start it tries its key store out by
+ * handshakes with itself in memory, so not all that is recorded came over the network.
  */
 final class KafkaHome implements Home {
   private static final Library KAFKA = Library.of("org.apache.kafka:kafka_2.13:3.9.0");
@@ -17,7 +17,12 @@ final class KafkaHome implements Home {
   private final int port = Ports.free();
 
   KafkaHome() throws Exception {
-    Files.writeString(properties, configuration());
+    this(WEAK_AND_STRONG_SUITES.toArray(String[]::new));
+  }
+
+  /** Limited to these cipher suites. */
+  KafkaHome(String... suites) throws Exception {
+    Files.writeString(properties, configuration(String.join(",", suites)));
     Command.run(
         folder,
         String.join(
@@ -31,7 +36,7 @@ final class KafkaHome implements Home {
             properties.toString()));
   }
 
-  private String configuration() throws Exception {
+  private String configuration(String suites) throws Exception {
     return """
         process.roles=broker,controller
         node.id=1
@@ -59,7 +64,7 @@ final class KafkaHome implements Home {
             Keys.keyStore(),
             Keys.PASSWORD,
             Keys.trustStore(),
-            String.join(",", WEAK_AND_STRONG_SUITES));
+            suites);
   }
 
   @Override
