@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Findings for handshakes that did not come to an end. */
 public final class Failures {
+  private static final Pattern VERSION = Pattern.compile("TLSv1(\\.\\d)?|SSLv3|SSLv2Hello");
+
   private Failures() {}
 
   /**
@@ -21,11 +25,26 @@ public final class Failures {
         Verdict.NOTE, Collections.<Rule>emptyList(), why == null ? reason : reason + ": " + why);
   }
 
-  /** Whether an alert, by its name in JSSE, may be the answer to what was offered. */
-  static boolean isAboutTheOffer(String alert) {
-    return alert.equals("HANDSHAKE_FAILURE")
-        || alert.equals("PROTOCOL_VERSION")
-        || alert.equals("INSUFFICIENT_SECURITY");
+  /**
+   * Whether a handshake may have failed for want of what was taken out. Where the engine's words
+   * name versions and none of those taken out is among them, as when a client of TLS 1.3 alone
+   * meets a server that ends at 1.2, it would have failed just the same.
+   *
+   * @param alert the alert by its name in JSSE
+   * @param why the engine's words, or null
+   */
+  static boolean mayComeOf(Narrowing taken, String alert, String why) {
+    if (!alert.equals("PROTOCOL_VERSION")) {
+      return alert.equals("HANDSHAKE_FAILURE") || alert.equals("INSUFFICIENT_SECURITY");
+    }
+    boolean namesVersions = false;
+    for (Matcher version = VERSION.matcher(why == null ? "" : why); version.find(); ) {
+      if (taken.removedProtocols().contains(version.group())) {
+        return true;
+      }
+      namesVersions = true;
+    }
+    return !namesVersions;
   }
 
   /** Something of ours that does not work as it should; the host is not concerned. */

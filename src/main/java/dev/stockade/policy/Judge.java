@@ -165,7 +165,7 @@ public final class Judge {
     Narrowing reported = offer.narrowedBy(terms.grantedTls());
     Narrowing taken = terms.enforce() ? offer.narrowedBy(terms.enforcedTls()) : Narrowing.NONE;
     Decision decision;
-    if (!taken.isEmpty() && aboutOffer && Failures.isAboutTheOffer(alert)) {
+    if (!taken.isEmpty() && aboutOffer && Failures.mayComeOf(taken, alert, why)) {
       Finding finding = Failures.nothingInCommon(taken, alert, why);
       decision = new Decision(Action.BLOCKED, finding, null);
     } else {

@@ -39,6 +39,31 @@ class FailuresTest {
   }
 
   @Test
+  void aVersionThatWasNotTakenOutIsNoFaultOfThePolicy() {
+    String tooNew =
+        "The client supported protocol versions [TLSv1.3] are not accepted by server preferences"
+            + " [TLSv1.2]";
+    String tooOld =
+        "The server selected protocol version TLSv1 is not accepted by client [TLSv1.2]";
+
+    assertThat(Failures.mayComeOf(both, "PROTOCOL_VERSION", tooNew)).isFalse();
+    assertThat(Failures.mayComeOf(both, "PROTOCOL_VERSION", tooOld)).isFalse();
+  }
+
+  @Test
+  void aVersionThatWasTakenOutOrIsNotNamedMayBeMissed() {
+    String taken =
+        "Client requested protocol TLSv1.1 is not enabled or supported in server context";
+    String unnamed = "Received fatal alert: protocol_version";
+
+    assertThat(Failures.mayComeOf(both, "PROTOCOL_VERSION", taken)).isTrue();
+    assertThat(Failures.mayComeOf(both, "PROTOCOL_VERSION", unnamed)).isTrue();
+    assertThat(Failures.mayComeOf(both, "PROTOCOL_VERSION", null)).isTrue();
+    assertThat(Failures.mayComeOf(both, "HANDSHAKE_FAILURE", "TLSv1.3")).isTrue();
+    assertThat(Failures.mayComeOf(both, "BAD_CERTIFICATE", "TLSv1.1")).isFalse();
+  }
+
+  @Test
   void aFailureOfAnotherKindIsANoteInTheEnginesWords() {
     Finding finding = Failures.failed("BAD_CERTIFICATE", "PKIX path building failed");
 

@@ -244,6 +244,12 @@ final class ChildJvm {
     return outcome();
   }
 
+  /** Ends it as a service manager does, by SIGTERM, and waits for the end. */
+  Outcome stop() throws IOException, InterruptedException {
+    process.destroy();
+    return outcome();
+  }
+
   /** Waits for the end. */
   Outcome outcome() throws IOException, InterruptedException {
     boolean ended = process.waitFor(90, TimeUnit.SECONDS);

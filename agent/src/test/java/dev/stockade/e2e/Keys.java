@@ -27,6 +27,10 @@ final class Keys {
     return FOLDER.resolve("keys.p12");
   }
 
+  static Path trustStore() {
+    return FOLDER.resolve("trust.p12");
+  }
+
   static Path dh1024() {
     return FOLDER.resolve("dh1024.pem");
   }
@@ -43,7 +47,7 @@ final class Keys {
 
   static List<String> trustOptions() {
     return List.of(
-        "-Djavax.net.ssl.trustStore=" + FOLDER.resolve("trust.p12"),
+        "-Djavax.net.ssl.trustStore=" + trustStore(),
         "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
         "-Djavax.net.ssl.trustStoreType=PKCS12");
   }

@@ -70,6 +70,20 @@ class OddPeersTest {
     }
   }
 
+  /** TLS 1.1 is taken out of what the server accepts, but that is not what this client misses. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void aClientThatIsTooNewForTheServerIsAFailureAndNoRefusal(Jdk jdk) throws Exception {
+    ChildJvm child = server(ChildJvm.on(jdk).withLegacyAlgorithms(), "enforce", "TLSv1.1,TLSv1.2");
+    assertThat(OpensslClient.shakeHands(child.ready(), Peer.TLS13.limits)).contains("is (NONE)");
+    child.awaitLine("failed ");
+    Outcome outcome = child.end().assertHostLived();
+
+    assertThat(outcome.records("tls.blocked")).describedAs("%s", outcome).isEmpty();
+    assertThat(outcome.records("tls.failed")).hasSize(1);
+    assertThat(outcome.out()).noneMatch(line -> line.contains("stockade"));
+  }
+
   private static String sayHelloInTheFormOfSslv2(Jdk jdk, ChildJvm server) throws Exception {
     String target = "127.0.0.1:" + server.ready();
     Outcome client =
@@ -83,8 +97,12 @@ class OddPeersTest {
 
   /** JDK 8 accepts the form of SSLv2 by default, the newer ones when an application asks for it. */
   private static ChildJvm server(Jdk jdk, String mode) throws Exception {
-    return ChildJvm.on(jdk)
-        .with("-Dapp.protocols=SSLv2Hello,TLSv1.2")
+    return server(ChildJvm.on(jdk), mode, "SSLv2Hello,TLSv1.2");
+  }
+
+  private static ChildJvm server(ChildJvm child, String mode, String protocols) throws Exception {
+    return child
+        .with("-Dapp.protocols=" + protocols)
         .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
         .agent(Launch.JAVAAGENT, "mode=" + mode)
         .start("SocketServer");

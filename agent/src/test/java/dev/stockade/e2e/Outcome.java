@@ -46,7 +46,16 @@ record Outcome(
 
   /** The program ended well and the agent swallowed no error of its own. */
   Outcome assertHostLived() {
-    assertThat(exitCode).describedAs("exit code of %s", this).isZero();
+    return assertEnded(0);
+  }
+
+  /** It lived until SIGTERM ended it. */
+  Outcome assertHostLivedUntilStopped() {
+    return assertEnded(128 + 15);
+  }
+
+  private Outcome assertEnded(int expected) {
+    assertThat(exitCode).describedAs("exit code of %s", this).isEqualTo(expected);
     assertThat(err)
         .describedAs("stderr")
         .noneMatch(line -> line.contains("not active") || line.contains("VerifyError"));

@@ -8,7 +8,7 @@ import java.net.Socket;
 
 /** Ports for servers that cannot choose one themselves. */
 final class Ports {
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final long PATIENCE_MILLIS = 120_000;
 
   private Ports() {}
 
