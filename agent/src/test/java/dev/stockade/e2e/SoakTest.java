@@ -1,0 +1,116 @@
+package dev.stockade.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One JVM at full load in all that Stockade watches, while it is attached, told and detached
+ * without rest. Half a minute on an idle machine, or as long as {@code -Dsoak.minutes=30} says; a row for each
+ * interval goes to {@code target/soak.md}.
+ */
+class SoakTest {
+  private static final double MINUTES = Double.parseDouble(System.getProperty("soak.minutes", "0"));
+
+  /** Of an interval: a minute of a long run, a few seconds of the short one. */
+  private static final int SECONDS = MINUTES > 0 ? 60 : 5;
+
+  private static final int INTERVALS = MINUTES > 0 ? (int) Math.ceil(MINUTES) : 4;
+
+  /** Classes load and pools fill for so long. */
+  private static final int WARM_UP = MINUTES > 0 ? 2 : 1;
+
+  private static final long MORE_HEAP = 8_000_000;
+
+  /** The JVM's own notes on methods that run hot lie there too; one engine needs 1 MB. */
+  private static final long MORE_METASPACE = 2_500_000;
+
+  /** Pools of the program breathe. */
+  private static final long MORE_THREADS = 4;
+
+  private static final long MORE_DESCRIPTORS = 12;
+
+  private final Path table = Path.of("target", "soak.md");
+  private final List<SoakSample> samples = new ArrayList<>();
+
+  @TempDir Path folder;
+
+  @Test
+  void nothingGrowsAndNothingFailsUnderLoadAndChange() throws Exception {
+    Files.writeString(table, SoakSample.head() + "\n");
+    ChildJvm aws = withKeys(ChildJvm.on(Jdk.running())).start("LoadServer");
+    Path hosts = AwsServer.hostsFile(folder.resolve("hosts"));
+    try (OpensslServer weak = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA)) {
+      ChildJvm child = soak(aws.ready(), hosts).start("Soak", weak.target());
+      child.ready();
+      Footprint footprint;
+      try (Soaking soaking = new Soaking(child, folder)) {
+        run(child, soaking);
+        footprint = Footprint.of(child);
+        assertThat(soaking.reloads()).isPositive();
+      }
+      Outcome outcome = child.end().assertHostLived();
+
+      assertThat(outcome.err()).noneMatch(line -> line.matches("\\S+ failed .*"));
+      assertThat(samples).allSatisfy(sample -> assertThat(sample.failed()).isZero());
+      assertThat(samples).anySatisfy(sample -> assertThat(sample.blocked()).isPositive());
+      assertThat(footprint.coreLoaders()).isLessThanOrEqualTo(3);
+      assertNoGrowth("heap", SoakSample::heap, MORE_HEAP);
+      assertNoGrowth("metaspace", SoakSample::metaspace, MORE_METASPACE);
+      assertNoGrowth("threads", SoakSample::threads, MORE_THREADS);
+      assertNoGrowth("descriptors", SoakSample::descriptors, MORE_DESCRIPTORS);
+    }
+    aws.end();
+  }
+
+  private static ChildJvm soak(int awsPort, Path hosts) throws Exception {
+    Library library =
+        new AwsSdk("2.57.8", "apache5").library().and("org.hdrhistogram:HdrHistogram:2.2.2");
+    return withKeys(ChildJvm.on(Jdk.running()))
+        .library(library)
+        .withLegacyAlgorithms()
+        .with("-XX:+UseSerialGC", "-Dsun.net.httpserver.nodelay=true")
+        .with("-Djdk.net.hosts.file=" + hosts, "-Dapp.tls-port=" + awsPort);
+  }
+
+  private static ChildJvm withKeys(ChildJvm child) {
+    return child.with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD);
+  }
+
+  private void run(ChildJvm child, Soaking soaking) throws Exception {
+    long begin = System.nanoTime();
+    for (int i = 0; i < INTERVALS + WARM_UP; i++) {
+      long from = System.nanoTime();
+      while (System.nanoTime() - from < SECONDS * 1_000_000_000L) {
+        soaking.round();
+      }
+      soaking.settle();
+      child.send("sample");
+      String line = child.awaitSample(i + 1);
+      long now = System.nanoTime();
+      SoakSample sample = SoakSample.of(child, line, (now - from) / 1e9, soaking.rounds());
+      samples.add(sample);
+      Files.writeString(table, sample.row((now - begin) / 1e9) + "\n", StandardOpenOption.APPEND);
+    }
+  }
+
+  /** The middle of the last third against the middle of the first, the warm-up left out. */
+  private void assertNoGrowth(String what, ToLongFunction<SoakSample> value, long room) {
+    List<SoakSample> warm = samples.subList(WARM_UP, samples.size());
+    int third = Math.max(1, warm.size() / 3);
+    long before = median(warm.subList(0, third), value);
+    long after = median(warm.subList(warm.size() - third, warm.size()), value);
+    assertThat(after).describedAs(what).isLessThanOrEqualTo(before + room);
+  }
+
+  private static long median(List<SoakSample> part, ToLongFunction<SoakSample> value) {
+    return part.stream().mapToLong(value).sorted().skip(part.size() / 2).findFirst().orElseThrow();
+  }
+}
