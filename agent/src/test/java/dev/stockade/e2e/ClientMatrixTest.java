@@ -4,6 +4,7 @@ import static dev.stockade.e2e.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.e2e.Conformance.Proof;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -79,6 +80,12 @@ class ClientMatrixTest {
         assertThat(text(record, "code.jar")).isNotNull();
       }
     }
+    Conformance.proven(jdk, "SunJSSE", row(client, "out"), Proof.AUDIT_SEEN);
+  }
+
+  /** The row of docs/conformance.md for a program on sockets or engines. */
+  static String row(String program, String direction) {
+    return (program.startsWith("Socket") ? "SSLSocket, " : "SSLEngine, ") + direction;
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")
@@ -107,6 +114,8 @@ class ClientMatrixTest {
       }
     }
     assertThat(outcome.records("tls.blocked")).hasSize(3);
+    Conformance.proven(
+        jdk, "SunJSSE", row(client, "out"), Proof.ENFORCE_WORKS, Proof.ERROR_READABLE);
   }
 
   private Outcome run(Jdk jdk, String client, Launch launch, String mode) throws Exception {

@@ -4,6 +4,7 @@ import static dev.stockade.e2e.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.e2e.Conformance.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -58,6 +59,7 @@ class ServerMatrixTest {
                   : peer == Peer.TLS12_DHE_1024 ? (dhBits < 2048 ? "warn" : "note") : "pass");
       assertThat(text(record, "peer.sni")).isEqualTo("localhost");
     }
+    Conformance.proven(jdk, "SunJSSE", ClientMatrixTest.row(server, "in"), Proof.AUDIT_SEEN);
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")
@@ -85,6 +87,12 @@ class ServerMatrixTest {
             line ->
                 line.contains("javax.net.ssl.SSLHandshakeException: ")
                     && line.contains("stockade: blocked TLS"));
+    Conformance.proven(
+        jdk,
+        "SunJSSE",
+        ClientMatrixTest.row(server, "in"),
+        Proof.ENFORCE_WORKS,
+        Proof.ERROR_READABLE);
   }
 
   private static ChildJvm start(Jdk jdk, String server, Launch launch, String mode)

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One JVM at full load in all that Stockade watches, while it is attached, told and detached
- * without rest. Half a minute on an idle machine, or as long as {@code -Dsoak.minutes=30} says; a row for each
- * interval goes to {@code target/soak.md}.
+ * without rest. Half a minute on an idle machine, or as long as {@code -Dsoak.minutes=30} says; a
+ * row for each interval goes to {@code target/soak.md}.
  */
 class SoakTest {
   private static final double MINUTES = Double.parseDouble(System.getProperty("soak.minutes", "0"));

@@ -8,10 +8,11 @@ import java.util.concurrent.Callable;
 
 /**
  * A call as the command line names it, {@code METHOD SCHEME HOST PATH [unsigned]}: to a loopback
- * server that poses as the host {@code aws} or {@code local}. The HTTP client programs share it, so
- * that each makes the same calls. Options: {@code app.clear-port}, {@code app.tls-port}; {@code
- * app.at-once=true} makes the first call, then begins all others before any is awaited; {@code
- * app.wait=true} waits for a line on standard input after the first call.
+ * server that poses as the host {@code aws} or {@code local}, or to {@code localhost:PORT}. The
+ * HTTP client programs share it, so that each makes the same calls. Options: {@code
+ * app.clear-port}, {@code app.tls-port}; {@code app.at-once=true} makes the first call, then begins
+ * all others before any is awaited; {@code app.wait=true} waits for a line on standard input after
+ * the first call.
  */
 final class HttpCall {
   static final byte[] BODY = "the body".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -74,6 +75,9 @@ final class HttpCall {
   }
 
   String url() {
+    if (words[2].startsWith("localhost:")) {
+      return words[1] + "://" + words[2] + words[3];
+    }
     boolean tls = isTls();
     String host = words[2].equals("aws") ? AWS : "localhost";
     return words[1] + "://" + host + ":" + Integer.getInteger(port(tls)) + words[3];

@@ -1,0 +1,92 @@
+package dev.stockade.e2e;
+
+import dev.stockade.e2e.Conformance.Cell;
+import dev.stockade.e2e.Conformance.Proof;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table of docs/conformance.md: a row for each engine and client, a column for each JDK. */
+final class ConformanceTable {
+  private static final Map<Proof, String> WORDS =
+      new EnumMap<>(
+          Map.of(
+              Proof.AUDIT_SEEN, "seen",
+              Proof.ENFORCE_WORKS, "enforced",
+              Proof.ERROR_READABLE, "readable"));
+
+  private ConformanceTable() {}
+
+  static List<String> of(Collection<Cell> cells) {
+    List<Jdk> jdks = Jdk.matrix();
+    List<String> table = new ArrayList<>();
+    table.add(line("engine", "client", jdks.stream().map(Jdk::toString)));
+    table.add("|---|---|" + "---|".repeat(jdks.size()));
+    rows(cells)
+        .forEach(
+            row -> {
+              String[] names = row.split("\t", -1);
+              table.add(line(names[0], names[1], jdks.stream().map(jdk -> text(cells, row, jdk))));
+            });
+    return table;
+  }
+
+  private static String text(Collection<Cell> cells, String row, Jdk jdk) {
+    String text =
+        cells.stream()
+            .filter(cell -> row(cell).equals(row) && cell.jdk() == jdk.feature())
+            .map(cell -> WORDS.get(cell.proof()))
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? "-" : text;
+  }
+
+  private static String line(String engine, String client, Stream<String> columns) {
+    return columns.collect(Collectors.joining(" | ", "| " + engine + " | " + client + " | ", " |"));
+  }
+
+  /** Engine and client of each row, with a tab between, in the order of the table. */
+  static Stream<String> rows(Collection<Cell> cells) {
+    return cells.stream().map(ConformanceTable::row).distinct();
+  }
+
+  private static String row(Cell cell) {
+    return cell.engine() + "\t" + cell.client();
+  }
+
+  static boolean hasReported(Collection<Cell> cells, Jdk jdk) {
+    return cells.stream().anyMatch(cell -> cell.jdk() == jdk.feature());
+  }
+
+  /** The lines of a document that are the table. */
+  static List<String> in(String document) {
+    return document.lines().filter(line -> line.startsWith("|")).toList();
+  }
+
+  /** The rows of a table, as {@link #rows} names them. */
+  static List<String> names(List<String> table) {
+    return table.stream()
+        .skip(2)
+        .map(line -> line.split(" \\| ", -1))
+        .map(columns -> columns[0].substring(2) + "\t" + columns[1])
+        .toList();
+  }
+
+  /** The document with this table in place of its own. */
+  static List<String> document(String document, List<String> table) {
+    List<String> lines = new ArrayList<>();
+    boolean placed = false;
+    for (String line : document.lines().toList()) {
+      if (!line.startsWith("|")) {
+        lines.add(line);
+      } else if (!placed) {
+        lines.addAll(table);
+        placed = true;
+      }
+    }
+    return lines;
+  }
+}
