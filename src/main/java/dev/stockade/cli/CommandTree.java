@@ -8,6 +8,7 @@ import dev.stockade.cli.attach.SetCommand;
 import dev.stockade.cli.attach.StatusCommand;
 import dev.stockade.cli.policy.PolicyCommand;
 import dev.stockade.cli.policy.SuggestCommand;
+import dev.stockade.cli.policy.VerifyCommand;
 import dev.stockade.cli.policy.WhatIfCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,7 @@ final class CommandTree {
             .addSubcommand(PolicyCommand.of(console))
             .addSubcommand(new WhatIfCommand(console))
             .addSubcommand(new SuggestCommand(console))
+            .addSubcommand(new VerifyCommand(console))
             .addSubcommand(new EndpointCommand(console))
             .addSubcommand(new Sigv4Command(console))
             .addSubcommand(new CompletionCommand(console))

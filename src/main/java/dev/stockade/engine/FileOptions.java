@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 
-/** The options in a policy file, as an engine would take them. */
+/** Options that are not an engine's yet, as it would take them. */
 public final class FileOptions {
   private FileOptions() {}
 
@@ -19,5 +19,19 @@ public final class FileOptions {
     return Options.read(null, new Properties(), Collections.<String, String>emptyMap())
         .with(file, path)
         .complaints();
+  }
+
+  /**
+   * What is wrong with an option.
+   *
+   * @return what is allowed instead, or null when the option is fine
+   */
+  public static String complaint(String name, String value) {
+    Option option = Option.named(name);
+    if (option == null) {
+      return "the options are " + Option.names();
+    }
+    String allowed = option.complaint(value);
+    return allowed == null ? null : "allowed is " + allowed;
   }
 }

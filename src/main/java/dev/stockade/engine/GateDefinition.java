@@ -34,7 +34,8 @@ final class GateDefinition {
           "sun.security.ssl",
           "sun.net",
           "sun.net.www",
-          "sun.net.www.http");
+          "sun.net.www.http",
+          "sun.net.www.protocol.https");
     }
     Integer protocol = protocolOfPresentGate();
     if (protocol == null) {

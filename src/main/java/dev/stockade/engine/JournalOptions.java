@@ -15,6 +15,7 @@ final class JournalOptions {
         .rotation(
             Option.bytes(options.get(Option.JOURNAL_MAX_SIZE)),
             Integer.parseInt(options.get(Option.JOURNAL_KEEP)))
+        .chain(Boolean.parseBoolean(options.get(Option.JOURNAL_CHAIN)))
         .summary(Boolean.parseBoolean(options.get(Option.SUMMARY)))
         .names(service == null ? host.service() : service, options.get(Option.INSTANCE))
         .profile(options.get(Option.PROFILE))

@@ -11,6 +11,7 @@ enum Option {
   JOURNAL("journal", "none", null),
   JOURNAL_MAX_SIZE("journal.max-size", "64m", null),
   JOURNAL_KEEP("journal.keep", "4", null),
+  JOURNAL_CHAIN("journal.chain", "false", "true, false"),
   SUMMARY("summary", "true", "true, false"),
   LOG("log", "warn", "error, warn, info, debug"),
   ON_FAILURE("on-failure", "continue", "continue, exit"),

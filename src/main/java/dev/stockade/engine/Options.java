@@ -29,6 +29,9 @@ final class Options {
   private final Map<Option, String> values = new EnumMap<Option, String>(Option.class);
   private final List<String> complaints = new ArrayList<String>();
 
+  /** Whether a policy file that says a mode stands above the mode of the engine before. */
+  private boolean fileBeatsKeptMode;
+
   private Options() {}
 
   /**
@@ -38,6 +41,12 @@ final class Options {
       String agentArgument, Properties properties, Map<String, String> environment) {
     Options options = new Options();
     options.takeAgentArgument(agentArgument);
+    // The property then is the running engine's, not the operator's: who attaches with a policy
+    // file wants what it says.
+    options.fileBeatsKeptMode =
+        properties.containsKey(Engine.VERSION_PROPERTY)
+            && options.has(Option.POLICY)
+            && !options.has(Option.MODE);
     options.takeProperties(properties);
     options.takeEnvironment(environment);
     if (isOff(properties.getProperty(PROPERTY + Option.MODE.key))
@@ -58,6 +67,11 @@ final class Options {
     Options all = new Options();
     all.values.putAll(values);
     all.complaints.addAll(complaints);
+    if (fileBeatsKeptMode
+        && file.options().containsKey(Option.MODE.key)
+        && !isOff(get(Option.MODE))) {
+      all.values.remove(Option.MODE);
+    }
     for (Map.Entry<String, Setting> setting : file.options().entrySet()) {
       String name = setting.getKey();
       String where = path + ":" + setting.getValue().line();

@@ -71,6 +71,7 @@ final class PolicyControl {
     for (Option option : Option.values()) {
       if (option != Option.MODE
           && option != Option.PROFILE
+          && option != Option.CANARY_PERCENT
           && !valueOf(option, before).equals(valueOf(option, after))) {
         names.add(option.key);
       }

@@ -106,8 +106,9 @@ final class RemoteCommands {
       return from;
     }
     if (name.equals("log")) {
+      String from = log.level();
       log.level(value);
-      return null;
+      return from;
     }
     Rule rule = ruleIn(name);
     String from = engine.inForce().judge().policy().stage(rule).label();

@@ -33,6 +33,11 @@ final class StderrLog implements LogLine {
     this.level = at;
   }
 
+  /** As the option {@code log} has it. */
+  String level() {
+    return LEVELS[level];
+  }
+
   @Override
   public void log(Verdict verdict, String line) {
     switch (verdict) {

@@ -1,7 +1,6 @@
 package dev.stockade.http;
 
 import dev.stockade.aws.Transport;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -12,59 +11,63 @@ import java.util.concurrent.CompletableFuture;
  * manager that it was asked of does, and the two meet only in the future that is completed with it.
  */
 final class CrtConnections {
-  private final Map<Object, Transport> asked =
-      Collections.synchronizedMap(new WeakHashMap<Object, Transport>());
-
-  private final Map<Object, Transport> connections =
-      Collections.synchronizedMap(new WeakHashMap<Object, Transport>());
+  private final Map<Object, Transport> asked = new WeakHashMap<>();
+  private final Map<Object, Transport> connections = new WeakHashMap<>();
 
   /** A manager hands out a future. */
   void asked(CompletableFuture<?> future, Transport transport) {
-    asked.put(future, transport);
+    synchronized (this) {
+      asked.put(future, transport);
+    }
     if (future.isDone()) {
       acquired(future);
     }
   }
 
   /**
-   * A future is about to be completed. Dependents run in the reverse order of their making, so this
-   * late one runs before the application's, which sends the request.
+   * A future is about to be completed. It stays asked for until its connection is known: a thread
+   * that waits for it may send a request before any dependent has run.
    */
   @SuppressWarnings({
     "CollectionUndefinedEquality", // the same future, not an equal one
     "FutureReturnValueIgnored" // fails as the first does, which is the application's to see
   })
   void acquired(CompletableFuture<?> future) {
-    Transport transport = asked.remove(future);
-    if (transport != null) {
-      future.thenAccept(connection -> connections.put(connection, transport));
+    boolean ours;
+    synchronized (this) {
+      ours = asked.containsKey(future);
+    }
+    if (ours) {
+      future.whenComplete((connection, failure) -> known(future, connection));
     }
   }
 
-  Transport of(Object connection) {
-    Transport transport = connections.get(connection);
-    return transport == null ? ofLateAsked(connection) : transport;
+  private synchronized void known(Object future, Object connection) {
+    Transport transport = asked.remove(future);
+    if (transport != null && connection != null) {
+      connections.put(connection, transport);
+    }
   }
 
-  /**
-   * A native thread may be about to complete a future before we were told that it was asked for, so
-   * that nothing of ours runs ahead of the application's dependents; by now the future is done.
-   */
-  private Transport ofLateAsked(Object connection) {
-    synchronized (asked) {
-      Iterator<Map.Entry<Object, Transport>> entries = asked.entrySet().iterator();
-      while (entries.hasNext()) {
-        Map.Entry<Object, Transport> entry = entries.next();
-        CompletableFuture<?> future = (CompletableFuture<?>) entry.getKey();
-        if (future != null
-            && future.isDone()
-            && !future.isCompletedExceptionally()
-            && future.getNow(null) == connection) {
-          Transport transport = entry.getValue();
-          entries.remove();
-          connections.put(connection, transport);
-          return transport;
-        }
+  synchronized Transport of(Object connection) {
+    Transport transport = connections.get(connection);
+    return transport == null ? ofAsked(connection) : transport;
+  }
+
+  /** The future is done by now, but nothing of ours has run yet. */
+  private Transport ofAsked(Object connection) {
+    Iterator<Map.Entry<Object, Transport>> entries = asked.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<Object, Transport> entry = entries.next();
+      CompletableFuture<?> future = (CompletableFuture<?>) entry.getKey();
+      if (future != null
+          && future.isDone()
+          && !future.isCompletedExceptionally()
+          && future.getNow(null) == connection) {
+        Transport transport = entry.getValue();
+        entries.remove();
+        connections.put(connection, transport);
+        return transport;
       }
     }
     return Transport.UNKNOWN;

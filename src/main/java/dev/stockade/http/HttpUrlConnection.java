@@ -2,6 +2,7 @@ package dev.stockade.http;
 
 import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.Transport;
+import dev.stockade.weave.Block;
 import dev.stockade.weave.Call;
 import dev.stockade.weave.Library;
 import dev.stockade.weave.Member;
@@ -24,6 +25,7 @@ final class HttpUrlConnection implements Library {
   private final Member socket = new Member("serverSocket");
   private final Call bodySize = new Call("size");
   private final Call bytes = new Call("toByteArray");
+  private final Call closeServer = new Call("closeServer");
   private final HttpWatch watch;
 
   HttpUrlConnection(HttpWatch watch) {
@@ -53,7 +55,13 @@ final class HttpUrlConnection implements Library {
     if (loads[2] != null && head.wantsBody() && (Integer) bodySize.on(loads[2]) <= MOST_BODY) {
       head.body((byte[]) bytes.on(loads[2]));
     }
-    watch.check(NAME, head);
+    try {
+      watch.check(NAME, head);
+    } catch (Block refusal) {
+      // The JDK would leave the connection open until it is collected, and its peer waiting.
+      closeServer.on(loads[0]);
+      throw refusal;
+    }
     return value;
   }
 }

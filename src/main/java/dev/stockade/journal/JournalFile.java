@@ -20,6 +20,10 @@ final class JournalFile implements Output {
   private final Tally tally;
   private final Clock clock;
   private final File file;
+
+  /** Null where lines are not chained. */
+  private final Chain chain;
+
   private FileOutputStream out;
   private boolean regular;
   private long size;
@@ -33,6 +37,7 @@ final class JournalFile implements Output {
     this.tally = tally;
     this.clock = clock;
     file = path(settings.target());
+    chain = settings.chain() ? new Chain() : null;
   }
 
   /** The file that a target means, {@code %p} in it being the process id. */
@@ -69,10 +74,14 @@ final class JournalFile implements Output {
   @Override
   public boolean write(byte[] line) {
     try {
-      if (regular && size > 0 && limit > 0 && size + line.length > limit) {
+      byte[] whole = chain == null ? line : chain.link(line);
+      if (regular && size > 0 && limit > 0 && size + whole.length > limit) {
         rotate();
       }
-      append(line);
+      append(whole);
+      if (chain != null) {
+        chain.written(whole);
+      }
       down = false;
       return true;
     } catch (IOException | RuntimeException e) {
@@ -100,6 +109,9 @@ final class JournalFile implements Output {
       throw new IOException("folder " + folder + " cannot be created");
     }
     boolean torn = file.isFile() && file.length() > 0 && isTorn();
+    if (chain != null) {
+      chain.open(file);
+    }
     out = new FileOutputStream(file, true);
     regular = file.isFile();
     size = regular ? file.length() : 0;

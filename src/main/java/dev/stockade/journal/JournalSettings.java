@@ -46,6 +46,10 @@ public final class JournalSettings {
     return values.keep;
   }
 
+  boolean chain() {
+    return values.chain;
+  }
+
   boolean summary() {
     return values.summary;
   }
@@ -95,6 +99,7 @@ public final class JournalSettings {
     private String target = "none";
     private long maxSize = 64L << 20;
     private int keep = 4;
+    private boolean chain;
     private boolean summary = true;
     private String service;
     private String instance;
@@ -122,6 +127,12 @@ public final class JournalSettings {
     public Builder rotation(long maxSize, int keep) {
       this.maxSize = maxSize;
       this.keep = keep;
+      return this;
+    }
+
+    /** Whether each line of a file names the hash of the one before. */
+    public Builder chain(boolean chain) {
+      this.chain = chain;
       return this;
     }
 

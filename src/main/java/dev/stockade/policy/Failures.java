@@ -33,6 +33,11 @@ public final class Failures {
     return new Finding(Verdict.WARN, Collections.<Rule>emptyList(), what);
   }
 
+  /** Something that no hook can see. */
+  public static Finding unseen(String what) {
+    return new Finding(Verdict.NOTE, Collections.<Rule>emptyList(), what);
+  }
+
   /**
    * A handshake that failed before anything was agreed, after weak parts were taken out of what
    * this side offers or accepts. The alert tells which part was missed: {@code protocol_version} is

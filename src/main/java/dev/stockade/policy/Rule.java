@@ -9,6 +9,8 @@ public enum Rule {
   TLS_FORWARD_SECRECY("tls.forward-secrecy", Enforceable.BY_MODE),
   TLS_CIPHER_STRENGTH("tls.cipher-strength", Enforceable.BY_MODE),
   TLS_DH_SIZE("tls.dh-size", Enforceable.BY_OWN_STAGE),
+  TLS_TRUST_ALL("tls.trust-all", Enforceable.BY_OWN_STAGE),
+  TLS_HOSTNAME("tls.hostname", Enforceable.BY_OWN_STAGE),
   AWS_CLEARTEXT("aws.cleartext", Enforceable.BY_MODE),
   AWS_UNSIGNED("aws.unsigned", Enforceable.BY_MODE),
   AWS_SIGNATURE_MALFORMED("aws.signature.malformed", Enforceable.BY_MODE),

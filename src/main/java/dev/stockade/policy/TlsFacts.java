@@ -74,6 +74,19 @@ public final class TlsFacts {
     return values.engine;
   }
 
+  /**
+   * Of a client: the trust manager that accepts any certificate, and who set it up; null where none
+   * is known to.
+   */
+  public String acceptsAnyCertificate() {
+    return values.acceptsAnyCertificate;
+  }
+
+  /** Of a client: the host name verifier that accepts any name; otherwise likewise. */
+  public String acceptsAnyHostName() {
+    return values.acceptsAnyHostName;
+  }
+
   /** Collects the values; not to be used after {@link #build()}. */
   public static final class Builder {
     private Direction direction;
@@ -89,9 +102,16 @@ public final class TlsFacts {
     private boolean resumed;
     private String provider;
     private String engine;
+    private String acceptsAnyCertificate;
+    private String acceptsAnyHostName;
 
     public Builder(Direction direction) {
       this.direction = direction;
+    }
+
+    /** As told so far; may be null. */
+    public String host() {
+      return host;
     }
 
     public Builder peer(String host, String ip, int port) {
@@ -127,6 +147,16 @@ public final class TlsFacts {
     public Builder seenIn(String provider, String engine) {
       this.provider = provider;
       this.engine = engine;
+      return this;
+    }
+
+    public Builder acceptsAnyCertificate(String by) {
+      this.acceptsAnyCertificate = by;
+      return this;
+    }
+
+    public Builder acceptsAnyHostName(String by) {
+      this.acceptsAnyHostName = by;
       return this;
     }
 

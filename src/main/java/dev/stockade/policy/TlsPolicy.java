@@ -92,7 +92,11 @@ public final class TlsPolicy {
             && !ephemeralDh
             && !profile.groups().contains(facts.group())
             && rules.watches(Rule.TLS_CIPHER_STRENGTH);
-    if (!tooOld && !badSuite && !dhe && !smallDh && !badGroup) {
+    boolean anyCertificate =
+        facts.acceptsAnyCertificate() != null && rules.watches(Rule.TLS_TRUST_ALL);
+    boolean anyHostName = facts.acceptsAnyHostName() != null && rules.watches(Rule.TLS_HOSTNAME);
+    boolean unchecked = anyCertificate || anyHostName;
+    if (!tooOld && !badSuite && !dhe && !smallDh && !badGroup && !unchecked) {
       return Finding.PASS;
     }
     FindingBuilder finding = new FindingBuilder();
@@ -107,12 +111,24 @@ public final class TlsPolicy {
       finding.add(Verdict.WARN, Rule.TLS_CIPHER_STRENGTH, badGroup(facts.group()));
     }
     if (smallDh) {
-      Verdict verdict = rules.raises(Rule.TLS_DH_SIZE) ? Verdict.VIOLATION : Verdict.WARN;
-      finding.add(verdict, Rule.TLS_DH_SIZE, smallDh(facts.dhBits()));
+      finding.add(warnOrMore(Rule.TLS_DH_SIZE), Rule.TLS_DH_SIZE, smallDh(facts.dhBits()));
     } else if (dhe && !badSuite) {
       finding.add(Verdict.NOTE, Rule.TLS_DH_SIZE, deprecatedDh());
     }
+    if (anyCertificate) {
+      String reason = "client accepts any certificate: " + facts.acceptsAnyCertificate();
+      finding.add(warnOrMore(Rule.TLS_TRUST_ALL), Rule.TLS_TRUST_ALL, reason);
+    }
+    if (anyHostName) {
+      String reason = "client accepts any host name: " + facts.acceptsAnyHostName();
+      finding.add(warnOrMore(Rule.TLS_HOSTNAME), Rule.TLS_HOSTNAME, reason);
+    }
     return finding.build();
+  }
+
+  /** The verdict of a rule that is only reported unless its own stage asks for more. */
+  private Verdict warnOrMore(Rule rule) {
+    return rules.raises(rule) ? Verdict.VIOLATION : Verdict.WARN;
   }
 
   /**

@@ -117,7 +117,7 @@ final class JsseTransport {
   }
 
   /** Everything, at the end of a handshake. */
-  TlsFacts outcome(Object context) throws ReflectiveOperationException {
+  TlsFacts.Builder outcome(Object context) throws ReflectiveOperationException {
     Object handshake = handshake(context);
     SSLSession session = (SSLSession) conSession.of(context);
     String suite = session.getCipherSuite();
@@ -126,8 +126,7 @@ final class JsseTransport {
         .session(
             session.getProtocol(), suite, Boolean.TRUE.equals(isResumption.ifPresent(handshake)))
         .sni(serverName(session))
-        .keyExchange(group(handshake, client), isDhe(suite) ? dhBits(handshake, client) : 0)
-        .build();
+        .keyExchange(group(handshake, client), isDhe(suite) ? dhBits(handshake, client) : 0);
   }
 
   void invalidateSession(Object context) throws ReflectiveOperationException {

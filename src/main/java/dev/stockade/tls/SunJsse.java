@@ -24,8 +24,10 @@ final class SunJsse implements Library {
   private static final int SUITES = 2;
   private static final int FINISH = 3;
   private static final int FAIL = 4;
+  private static final int CONTEXT = 5;
 
   private final TlsWatch watch;
+  private final ClientChecks checks;
   private final OfferFilters filters = new OfferFilters();
   private final JsseTransport jsse = new JsseTransport();
 
@@ -37,8 +39,9 @@ final class SunJsse implements Library {
   private final Map<Object, Opening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
 
-  SunJsse(TlsWatch watch) {
+  SunJsse(TlsWatch watch, ClientChecks checks) {
     this.watch = watch;
+    this.checks = checks;
   }
 
   @Override
@@ -58,6 +61,9 @@ final class SunJsse implements Library {
         return value;
       case FAIL:
         return failed(loads[0], loads[1], (String) value, (Throwable) loads[2]);
+      case CONTEXT:
+        checks.contextMade(loads[0], (Object[]) loads[1]);
+        return value;
       default:
         return value;
     }
@@ -136,7 +142,11 @@ final class SunJsse implements Library {
   }
 
   private void finished(Object context) throws Exception {
-    TlsFacts facts = jsse.outcome(context);
+    TlsFacts.Builder outcome = jsse.outcome(context);
+    if (!jsse.isServer(context)) {
+      checks.tell(context, outcome);
+    }
+    TlsFacts facts = outcome.build();
     Opening opening = openings.remove(context);
     Offer offer = offer(opening, jsse.handshake(context));
     String blocked = watch.finished(ruling(opening, context, facts), facts, offer);

@@ -12,7 +12,10 @@ import java.util.List;
 /** The places of all TLS engines. */
 public final class TlsHooks extends LibraryHooks {
   static final int SUN_JSSE = 0;
-  static final int LIBRARIES = 1;
+  static final int NETTY_OPENSSL = 1;
+  static final int AWS_CRT = 2;
+  static final int HOST_CHECKS = 3;
+  static final int LIBRARIES = 4;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
@@ -33,7 +36,48 @@ public final class TlsHooks extends LibraryHooks {
   public List<Hook> hooks() {
     List<Hook> all = new ArrayList<Hook>();
     add(all, SUN_JSSE, sunJsse().toArray(new Hook[0]));
+    addNettyOpenSsl(all);
+    addAwsCrt(all);
+    addHostChecks(all);
     return all;
+  }
+
+  /** In the order of the places of {@link HostChecks}; the last three are Apache's. */
+  private void addHostChecks(List<Hook> all) {
+    String okHttp = "okhttp3/internal/connection/";
+    add(
+        all,
+        HOST_CHECKS,
+        Hook.enter("sun/net/www/protocol/https/HttpsClient", "afterConnect", null, Hook.THIS),
+        Hook.returned("jdk/internal/net/http/AbstractAsyncSSLConnection", "createEngine", null)
+            .ifPresent(),
+        Hook.enter(okHttp + "RealConnection", "connectTls", null, Hook.THIS)
+            .relocated()
+            .ifPresent(),
+        Hook.enter(okHttp + "ConnectPlan", "connectTls", null, Hook.THIS).relocated().ifPresent(),
+        Hook.enter(
+                "http/conn/ssl/SSLConnectionSocketFactory",
+                "createLayeredSocket",
+                null,
+                Hook.THIS,
+                1)
+            .relocated(),
+        Hook.enter(
+                "client5/http/ssl/SSLConnectionSocketFactory",
+                "createLayeredSocket",
+                null,
+                Hook.THIS,
+                1)
+            .relocated()
+            .ifPresent(),
+        Hook.enter(
+                "client5/http/ssl/AbstractClientTlsStrategy",
+                "executeHandshake",
+                null,
+                Hook.THIS,
+                1)
+            .relocated()
+            .ifPresent());
   }
 
   /** The choke points of the JDK's own TLS, which come first. */
@@ -55,7 +99,27 @@ public final class TlsHooks extends LibraryHooks {
             1,
             Hook.THIS,
             0,
-            3));
+            3),
+        Hook.enter("sun/security/ssl/SSLContextImpl", "engineInit", null, Hook.THIS, 1));
+  }
+
+  private void addNettyOpenSsl(List<Hook> all) {
+    String engine = "netty/handler/ssl/ReferenceCountedOpenSslEngine";
+    add(
+        all,
+        NETTY_OPENSSL,
+        Hook.enter(engine, "handshake", null, Hook.THIS).relocated(),
+        Hook.returned(engine, "handshake", null, Hook.THIS).relocated(),
+        Hook.returned(engine, "newSSLExceptionForError", null, Hook.THIS).relocated().ifPresent(),
+        Hook.enter(engine, "initHandshakeException", null, Hook.THIS, 0).relocated().ifPresent());
+  }
+
+  private void addAwsCrt(List<Hook> all) {
+    String options = "Lsoftware/amazon/awssdk/crt/io/TlsContextOptions;";
+    add(
+        all,
+        AWS_CRT,
+        Hook.enter("software/amazon/awssdk/crt/io/TlsContext", "<init>", "(" + options + ")V", 0));
   }
 
   @Override

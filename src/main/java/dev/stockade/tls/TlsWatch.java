@@ -7,6 +7,7 @@ import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
 import dev.stockade.policy.Action;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.Failures;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Narrowing;
@@ -103,6 +104,11 @@ final class TlsWatch {
     }
     record(Kind.TLS_FAILED, ruling, decision, facts, now);
     return null;
+  }
+
+  /** Something that no hook of ours can see: a record says so, lest it be taken for nothing. */
+  void unseen(String what) {
+    journal.offer(Event.ofOwn(Kind.LIFECYCLE, System.currentTimeMillis(), Failures.unseen(what)));
   }
 
   private void record(Kind kind, Ruling ruling, Decision decision, TlsFacts facts, long now) {

@@ -100,6 +100,23 @@ class OptionsTest {
   }
 
   @Test
+  void aPolicyFileThatIsAskedForBeatsTheModeThatTheEngineBeforeLeft() {
+    PolicyFile file = PolicyFile.parse("/p.yaml", "mode: canary\n".getBytes(UTF_8), 0);
+    properties.setProperty("stockade.mode", "audit");
+    assertThat(read("policy=/p.yaml").with(file, "/p.yaml").get(Option.MODE)).isEqualTo("audit");
+
+    properties.setProperty("stockade.version", "0.1.0");
+    assertThat(read("policy=/p.yaml").with(file, "/p.yaml").get(Option.MODE)).isEqualTo("canary");
+    assertThat(read("policy=/p.yaml,mode=enforce").with(file, "/p.yaml").get(Option.MODE))
+        .isEqualTo("enforce");
+    environment.put("STOCKADE_POLICY", "/p.yaml");
+    assertThat(read(null).with(file, "/p.yaml").get(Option.MODE)).isEqualTo("audit");
+
+    environment.put("STOCKADE_MODE", "off");
+    assertThat(read("policy=/p.yaml").with(file, "/p.yaml").get(Option.MODE)).isEqualTo("off");
+  }
+
+  @Test
   void aPolicyFileIsTheWeakestSource() {
     String yaml = "mode: enforce\nservice: billing\njournal.keep: 0\n";
     PolicyFile file = PolicyFile.parse("/p.yaml", yaml.getBytes(UTF_8), 0);

@@ -23,6 +23,17 @@ class CrtConnectionsTest {
   }
 
   @Test
+  void aThreadThatGoesOnBeforeEarlierDependentsHaveRun() {
+    connections.asked(future, Transport.CLEARTEXT);
+    connections.acquired(future);
+    CompletableFuture<Transport> runsFirst = future.thenApply(connections::of);
+    future.complete(connection);
+
+    assertThat(runsFirst).isCompletedWithValue(Transport.CLEARTEXT);
+    assertThat(connections.of(connection)).isEqualTo(Transport.CLEARTEXT);
+  }
+
+  @Test
   void aFutureThatIsCompletedBeforeItIsHandedOut() {
     connections.acquired(future);
     future.complete(connection);

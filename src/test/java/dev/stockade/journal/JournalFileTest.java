@@ -155,6 +155,25 @@ class JournalFileTest {
     assertThat(file).hasContent("a li\nnext\n");
   }
 
+  @Test
+  void whatIsCutOffWhileItRunsIsNamedByTheNextLine() throws IOException {
+    Path file = folder.resolve("chained.ndjson");
+    JournalFile journal =
+        new JournalFile(Samples.settings(file).rotation(0, 4).chain(true).build(), tally, clock);
+    write(journal, "{\"a\":1}");
+    write(journal, "{\"a\":2}");
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines.get(0)).isEqualTo("{\"a\":1,\"prev\":\"" + Chain.GENESIS + "\"}");
+
+    Files.writeString(file, lines.get(0) + "\n");
+    clock.pass(1);
+    write(journal, "{\"a\":3}");
+    journal.close();
+
+    String cutOff = Chain.hashOf(lines.get(1).getBytes(UTF_8));
+    assertThat(file).hasContent(lines.get(0) + "\n{\"a\":3,\"prev\":\"" + cutOff + "\"}\n");
+  }
+
   private boolean write(JournalFile journal, String line) {
     return journal.isReady() && journal.write((line + "\n").getBytes(UTF_8));
   }

@@ -36,7 +36,10 @@ class WeaverTest {
     BitSet woven = new BitSet();
     int calls = 0;
     for (String name :
-        List.of("sun/security/ssl/HandshakeContext", "sun/security/ssl/TransportContext")) {
+        List.of(
+            "sun/security/ssl/HandshakeContext",
+            "sun/security/ssl/TransportContext",
+            "sun/security/ssl/SSLContextImpl")) {
       byte[] result = Weaver.weave(classFile(home, feature, name), table, table.in(name), woven);
       calls += gateCalls(result).size();
     }

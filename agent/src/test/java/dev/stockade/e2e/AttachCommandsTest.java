@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,7 +42,8 @@ class AttachCommandsTest {
       assertThat(status.getAsJsonObject("counts").get("violation").getAsInt()).isOne();
       assertThat(status.getAsJsonObject("hooks").get("woven").getAsInt()).isPositive();
 
-      assertThat(well("set", pid, "mode=enforce")).contains("mode was audit, is enforce");
+      assertThat(well("set", pid, "mode=enforce", "log=info"))
+          .contains("mode was audit, is enforce", "log was warn, is info");
       assertThat(child.round(3, server.target())).contains("stockade: blocked TLS to ");
 
       assertThat(well("detach", pid)).contains("runs without Stockade", "none is still woven");
@@ -171,6 +175,26 @@ class AttachCommandsTest {
       }
       child.round(2, server.target());
       child.outcome();
+    }
+  }
+
+  @Test
+  void aPolicyFileOfALaterAttachSaysTheModeFromThenOn(@TempDir Path folder) throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS11)) {
+      Path policy = Files.writeString(folder.resolve("policy.yaml"), "mode: audit\n");
+      ChildJvm child = rounds(Jdk.running(), 3, server);
+      String pid = String.valueOf(child.pid());
+      child.round(1, server.target());
+      String journal = "journal=" + child.journal();
+      well("attach", "--mode", "audit", "--option", journal, pid);
+      well("attach", "--policy", policy.toString(), "--option", journal, pid);
+      assertThat(child.round(2, server.target())).contains(" ok TLSv1.1 ");
+
+      Files.writeString(policy, "mode: enforce\n");
+      Waiting.forRecord(
+          child.journal(), 10_000, record -> record.toString().contains("mode: audit -> enforce"));
+      assertThat(child.round(3, server.target())).contains("stockade: blocked TLS to ");
+      child.outcome().assertHostLived();
     }
   }
 

@@ -81,6 +81,24 @@ class AttachFailuresTest {
   }
 
   @Test
+  void anOptionThatNobodyKnowsOrThatIsWrongIsToldBeforeAnyJvmIsTouched() throws Exception {
+    Outcome unknown = Cli.run("attach", "--option", "jornal=x", "4711");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).anyMatch(line -> line.startsWith("jornal=x: the options are mode, "));
+    Outcome wrong = Cli.run("attach", "--option", "journal.keep=0", "4711");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err())
+        .anyMatch(line -> line.contains("allowed is a whole number from 1 to 1000"));
+  }
+
+  @Test
+  void aPolicyFileWithAMistakeIsToldBeforeAnyJvmIsTouched(@TempDir Path folder) throws Exception {
+    Path policy = Files.writeString(folder.resolve("policy.yaml"), "mode: harsh\n");
+    assertSentence(
+        Cli.run("attach", "--policy", policy.toString(), "4711"), policy + ":1: error", "'harsh'");
+  }
+
+  @Test
   void aCommandForAJvmWithoutStockade() throws Exception {
     ChildJvm child = waiting();
     String pid = String.valueOf(child.pid());

@@ -78,6 +78,12 @@ final class ChildJvm {
     return this;
   }
 
+  /** On exactly this class path. */
+  ChildJvm classPath(String exact) {
+    classPath = exact;
+    return this;
+  }
+
   /** Old protocols, static RSA and small keys as the application's own choice. */
   ChildJvm withLegacyAlgorithms() {
     return with("-Djava.security.properties=" + Keys.legacySecurity());

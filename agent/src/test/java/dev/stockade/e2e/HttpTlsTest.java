@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The newest version of each HTTP client over the JDK's TLS: in audit it reaches a weak server,
- * after {@code set mode=enforce} it reaches a strong one only. Not Jetty's client: by its own
- * defaults it offers nothing that is weak.
+ * after {@code set mode=enforce} it reaches a strong one only.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpTlsTest {

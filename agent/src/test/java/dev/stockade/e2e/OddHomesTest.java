@@ -66,7 +66,7 @@ class OddHomesTest {
     List<String> words = new ArrayList<>(List.of(Sandbox.unknownUser().words()));
     words.addAll(List.of("env", "-i", "sh", "-c"));
     words.add(
-        "sleep 60 | $1 -cp $3 -Dapp.wait=true dev.stockade.apps.SocketClient >$4 & "
+        ": >$4; sleep 60 | $1 -cp $3 -Dapp.wait=true dev.stockade.apps.SocketClient >$4 & "
             + "until grep -q ready $4; do :; done;"
             + "for c in attach status detach; do $1 -jar $2 $c $!; done; kill $!");
     words.addAll(

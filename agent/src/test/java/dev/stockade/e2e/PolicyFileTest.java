@@ -80,6 +80,21 @@ class PolicyFileTest {
   }
 
   @Test
+  void aRecordSaysWhichChangesWaitForTheNextStart() throws Exception {
+    try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS11)) {
+      Path policy = folder.resolve("policy.yaml");
+      Files.writeString(policy, "canary: {percent: 10}\n");
+      ChildJvm child = rounds(Jdk.running(), 2, "policy=" + policy, server);
+      child.round(1, server.target());
+      Files.writeString(policy, "canary: {percent: 50}\nsummary: false\n");
+      assertThat(awaitChange(child, "canary.percent: 10 -> 50").get("reason").getAsString())
+          .contains("(at the next start: summary)");
+      child.round(2, server.target());
+      child.outcome().assertHostLived();
+    }
+  }
+
+  @Test
   void anExpiredExceptionIsReportedAndByChoiceEnforced() throws Exception {
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS11)) {
       Path policy = folder.resolve("policy.yaml");

@@ -34,6 +34,9 @@ final class AgentArgument {
     if (name.equals("jar") || name.equals("command") || name.equals("id")) {
       throw CommandFailure.usage("'" + name + "' is not an option");
     }
+    if (options.containsKey(name)) {
+      throw CommandFailure.usage("'" + name + "' is given twice: leave one out");
+    }
     options.put(name, value);
   }
 

@@ -1,7 +1,11 @@
 package dev.stockade.cli.attach;
 
 import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.policy.PolicyFiles;
+import dev.stockade.engine.FileOptions;
 import dev.stockade.policy.Profiles;
+import dev.stockade.policy.file.Problem;
+import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,6 +67,7 @@ final class AttachOptions {
       options.put("profile", profile);
     }
     if (policy != null) {
+      checkPolicy();
       AgentArgument.add(options, "policy", absolute(policy));
     }
     if (journal != null) {
@@ -72,7 +77,31 @@ final class AttachOptions {
     for (String other : others) {
       AgentArgument.addTo(options, other);
     }
+    options.forEach(AttachOptions::check);
     return options;
+  }
+
+  /** The engine would go on with the default, and only the target's stderr would say so. */
+  private static void check(String name, String value) {
+    String complaint = FileOptions.complaint(name, value);
+    if (complaint != null) {
+      throw CommandFailure.usage(name + "=" + value + ": " + complaint);
+    }
+  }
+
+  /**
+   * A file with an error would be ignored as a whole, and only the target's stderr would say so.
+   * One that is not here may still be in the target's own file system.
+   */
+  private void checkPolicy() {
+    if (Files.isRegularFile(Paths.get(policy))) {
+      for (Problem problem : PolicyFiles.read(policy).problems()) {
+        if (problem.isError()) {
+          throw CommandFailure.failed(
+              problem + "; nothing was attached to, policy lint shows all mistakes");
+        }
+      }
+    }
   }
 
   /** The target's working directory is another one. */

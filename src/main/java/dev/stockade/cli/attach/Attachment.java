@@ -44,8 +44,15 @@ final class Attachment {
     if (before == null) {
       return "gets Stockade " + ownVersion + " in " + mode;
     }
+    if (!options.containsKey("mode") && modeBefore != null) {
+      mode = modeBefore; // Stays as it is.
+    }
     return ownVersion.equals(before)
-        ? "gets new options for Stockade " + before + ": " + modeBefore + " becomes " + mode
+        ? "gets new options for Stockade "
+            + before
+            + ": "
+            + modeBefore
+            + (mode.equals(modeBefore) ? " stays" : " becomes " + mode)
         : "goes from Stockade "
             + before
             + " in "

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 /** Files that a command was told to read. */
-final class PolicyFiles {
+public final class PolicyFiles {
   private PolicyFiles() {}
 
   /** With all that is wrong with it. */
-  static PolicyFile read(String file) {
+  public static PolicyFile read(String file) {
     return PolicyFile.parse(file, bytes(file), System.currentTimeMillis());
   }
 

@@ -13,6 +13,7 @@ final class Keys {
           "journal",
           "journal.max-size",
           "journal.keep",
+          "journal.chain",
           "summary",
           "log",
           "on-failure",

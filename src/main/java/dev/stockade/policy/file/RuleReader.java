@@ -4,16 +4,12 @@ import dev.stockade.policy.Enforceable;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.Stage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** Rules by their ids, and the stages that a file gives them. */
 final class RuleReader {
-  /** In the contract, but nothing watches them yet. */
-  private static final List<String> UNWATCHED = Arrays.asList("tls.trust-all", "tls.hostname");
-
   private final Problems problems;
 
   RuleReader(Problems problems) {
@@ -37,7 +33,7 @@ final class RuleReader {
     if (rule != null || problems.areEnough()) {
       return rule;
     }
-    if (UNWATCHED.contains(id) || id.startsWith("tamper.")) {
+    if (id.startsWith("tamper.")) {
       problems.warning(
           line, "the rule " + Wording.quoted(id) + " is not watched in this version: no effect");
       return null;
@@ -52,7 +48,6 @@ final class RuleReader {
     for (Rule rule : Rule.values()) {
       ids.add(rule.id());
     }
-    ids.addAll(UNWATCHED);
     return ids;
   }
 

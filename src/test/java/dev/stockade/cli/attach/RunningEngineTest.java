@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stockade.cli.CommandFailure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,5 +107,22 @@ class RunningEngineTest {
 
     assertThatThrownBy(() -> attachment.run(Map.of()))
         .hasMessage("JVM 4711 took the agent but Stockade is not active: its stderr says why");
+  }
+
+  @Test
+  void aModeThatIsNotGivenStaysAndThePlanSaysSo() {
+    Attachment attachment = new Attachment(FakeJvm.active("0.1.0", "enforce"), "/s.jar", "0.1.0");
+
+    assertThat(attachment.plan(Map.of("journal", "none"))).endsWith("0.1.0: enforce stays");
+    assertThat(attachment.plan(Map.of("mode", "audit"))).endsWith("enforce becomes audit");
+  }
+
+  @Test
+  void anOptionThatIsGivenTwiceIsRefused() {
+    Map<String, String> options = new LinkedHashMap<>(Map.of("mode", "audit"));
+
+    assertThatThrownBy(() -> AgentArgument.addTo(options, "mode=enforce"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage("'mode' is given twice: leave one out");
   }
 }

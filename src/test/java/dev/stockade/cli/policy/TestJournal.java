@@ -27,6 +27,13 @@ final class TestJournal implements AutoCloseable {
   private final Judge judge;
 
   TestJournal(Path file, Policy policy) {
+    this(file, policy, false, 0);
+  }
+
+  /**
+   * @param maxSize bytes after which the file is put aside; 0 for never
+   */
+  TestJournal(Path file, Policy policy, boolean chain, long maxSize) {
     judge = new Judge(policy, "orders", null);
     journal =
         new Journal(
@@ -34,6 +41,8 @@ final class TestJournal implements AutoCloseable {
                 .target(file.toString())
                 .names("orders", "host-1")
                 .summary(false)
+                .chain(chain)
+                .rotation(maxSize, 100)
                 .build());
   }
 

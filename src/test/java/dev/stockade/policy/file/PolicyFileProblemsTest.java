@@ -104,7 +104,6 @@ class PolicyFileProblemsTest {
             + " AWS's answer tells the SDK what to do better; allowed are off, audit");
     assertProblems(
         "rules: {tls.hostname: enforce, tamper.policy: audit}",
-        "1: warning: the rule 'tls.hostname' is not watched in this version: no effect",
         "1: warning: the rule 'tamper.policy' is not watched in this version: no effect");
   }
 

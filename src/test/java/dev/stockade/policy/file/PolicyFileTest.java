@@ -41,6 +41,7 @@ class PolicyFileTest {
             journal: /a
             journal.max-size: 500000
             journal.keep: 3
+            journal.chain: true
             summary: false
             log: info
             on-failure: exit
@@ -59,6 +60,7 @@ class PolicyFileTest {
             "journal",
             "journal.max-size",
             "journal.keep",
+            "journal.chain",
             "summary",
             "log",
             "on-failure",
@@ -70,9 +72,9 @@ class PolicyFileTest {
     assertThat(file.options().get("mode").value()).isEqualTo("off");
     assertThat(file.options().get("journal.max-size").value()).isEqualTo("500000");
     assertThat(file.options().get("summary").value()).isEqualTo("false");
-    assertThat(file.options().get("jmx").line()).isEqualTo(12);
+    assertThat(file.options().get("jmx").line()).isEqualTo(13);
     assertThat(file.options().get("canary.percent").value()).isEqualTo("5");
-    assertThat(file.options().get("canary.percent").line()).isEqualTo(13);
+    assertThat(file.options().get("canary.percent").line()).isEqualTo(14);
     assertThat(file.policy().mode()).isEqualTo(Mode.OFF);
     assertThat(file.policy().profile()).isEqualTo("pq-ready");
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
  * Calls that need no signature, and some that would, by HttpURLConnection as people write them by
  * hand. Arguments: {@code bedrock-bearer}, {@code otlp-bearer}, {@code codecatalyst-bearer}, {@code
  * cognito-id}, {@code web-identity}, {@code s3-anonymous}, {@code imds}, {@code imds-v1}, {@code
- * dynamodb-unsigned}, {@code s3-clear}.
+ * dynamodb-unsigned}, {@code s3-clear}; {@code wait} for a line on standard input.
  */
 public final class AwsUrlCalls {
   private static final int TIMEOUT_MILLIS = 5_000;
@@ -97,6 +97,11 @@ public final class AwsUrlCalls {
         return () -> metadata("PUT", "api/token", "X-aws-ec2-metadata-token-ttl-seconds", "60");
       case "imds-v1":
         return () -> metadata("GET", "meta-data/");
+      case "wait":
+        return () -> {
+          StandardInput.awaitLineInClient();
+          return 0;
+        };
       default:
         throw new IllegalArgumentException(name);
     }

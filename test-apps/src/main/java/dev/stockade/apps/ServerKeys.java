@@ -18,14 +18,18 @@ final class ServerKeys {
     return System.getProperty("app.password", "").toCharArray();
   }
 
-  static KeyManager[] managers() throws Exception {
+  static KeyStore store() throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = new FileInputStream(file())) {
       store.load(in, password());
     }
+    return store;
+  }
+
+  static KeyManager[] managers() throws Exception {
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, password());
+    factory.init(store(), password());
     return factory.getKeyManagers();
   }
 }

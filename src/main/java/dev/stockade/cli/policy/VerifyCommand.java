@@ -1,0 +1,93 @@
+package dev.stockade.cli.policy;
+
+import dev.stockade.cli.Console;
+import dev.stockade.cli.ExitCode;
+import dev.stockade.cli.StockadeCommand;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code verify}. */
+@Command(
+    name = "verify",
+    description = {
+      "Tells whether journals are as they were written.",
+      "For journals that were written with journal.chain=true: each record names the hash of the"
+          + " line before, so a line that was changed, removed, added or moved shows. What was cut"
+          + " off at the end does not: compare the head with one that was kept elsewhere."
+    },
+    footer = {
+      "",
+      "With a journal come the parts that were put aside, JOURNAL.1 and so on.",
+      "",
+      "Examples:",
+      "  java -jar stockade.jar verify /var/log/app/stockade.ndjson",
+      "  java -jar stockade.jar verify -o json *.ndjson"
+    })
+public final class VerifyCommand extends StockadeCommand {
+  @Parameters(arity = "1..*", paramLabel = "JOURNAL", description = "Journals.")
+  private List<String> journals;
+
+  public VerifyCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() {
+    boolean well = true;
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (String journal : journals) {
+      ChainCheck check = new ChainCheck();
+      JournalParts.of(Collections.singletonList(journal)).forEach(check::read);
+      well &= check.breaks.isEmpty() && check.chained > 0;
+      tell(journal, check);
+      all.add(members(journal, check));
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ok", well);
+    result.put("journals", all);
+    json(result);
+    return well ? ExitCode.WELL : ExitCode.FAILED;
+  }
+
+  private void tell(String journal, ChainCheck check) {
+    check.breaks.forEach(sentence -> say(Printable.text(sentence)));
+    String name = Printable.text(journal);
+    if (check.chained == 0) {
+      say(name + ": not chained: it was written without journal.chain=true");
+      return;
+    }
+    say(
+        name
+            + (check.breaks.isEmpty() ? ": whole, " : ": broken in " + places(check) + ", ")
+            + check.chained
+            + (check.chained == 1 ? " record, head " : " records, head ")
+            + check.head);
+    if (check.beginsInTheMiddle) {
+      say(name + ": begins in the middle: the part before is not here");
+    }
+    if (check.unchained > 0) {
+      say(name + ": " + check.unchained + " before the chain began, of which nothing is known");
+    }
+  }
+
+  private static String places(ChainCheck check) {
+    return check.breaks.size() == 1 ? "1 place" : check.breaks.size() + " places";
+  }
+
+  private static Map<String, Object> members(String journal, ChainCheck check) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("journal", journal);
+    members.put("whole", check.breaks.isEmpty() && check.chained > 0);
+    members.put("chained", check.chained);
+    members.put("unchained", check.unchained);
+    members.put("beginsInTheMiddle", check.beginsInTheMiddle);
+    members.put("head", check.head);
+    members.put("breaks", check.breaks);
+    return members;
+  }
+}

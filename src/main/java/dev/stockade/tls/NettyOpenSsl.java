@@ -1,0 +1,190 @@
+package dev.stockade.tls;
+
+import dev.stockade.policy.Direction;
+import dev.stockade.policy.Narrowing;
+import dev.stockade.policy.TlsFacts;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Library;
+import java.security.cert.CertificateException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSession;
+
+/**
+ * Netty's engine on OpenSSL or BoringSSL, client and server, and its relocated copies.
+ *
+ * <p>All places are in the engine itself and everything is done through the public API: Netty is a
+ * named module that opens nothing. The method {@code handshake} runs once for each step and returns
+ * {@code FINISHED} once; records of data never pass it.
+ */
+final class NettyOpenSsl implements Library {
+  private static final int STEP = 0;
+  private static final int STEPPED = 1;
+  private static final int FAIL = 2;
+  private static final int REJECT = 3;
+
+  private static final String PROVIDER = "OpenSSL (Netty)";
+
+  private final TlsWatch watch;
+
+  /** Engines whose handshake is on its way, or failed. */
+  private final Map<Object, Opening> openings =
+      Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
+
+  NettyOpenSsl(TlsWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    SSLEngine engine = (SSLEngine) loads[0];
+    switch (place) {
+      case STEP:
+        step(engine);
+        return value;
+      case STEPPED:
+        if (value == HandshakeStatus.FINISHED) {
+          finished(engine);
+        }
+        return value;
+      case FAIL:
+        return value instanceof SSLHandshakeException
+            ? failed(engine, (SSLHandshakeException) value)
+            : value;
+      case REJECT:
+        rejected(engine, (Throwable) loads[1]);
+        return value;
+      default:
+        return value;
+    }
+  }
+
+  private void step(SSLEngine engine) throws Block {
+    Opening known = openings.get(engine);
+    if (known == null) {
+      begin(engine);
+    } else if (known.refusal != null) {
+      // Netty asks again while it closes.
+      throw new Block(known.refusal);
+    }
+  }
+
+  private void begin(SSLEngine engine) throws Block {
+    TlsFacts facts = facts(engine).build();
+    Ruling everywhere = watch.everywhere();
+    Opening opening =
+        new Opening(
+            everywhere != null ? everywhere : watch.ruling(facts, System.identityHashCode(engine)),
+            new OpenSslOffer(engine));
+    openings.put(engine, opening);
+    if (!opening.ruling.terms.enforce()) {
+      return;
+    }
+    Narrowing taken = opening.offer.narrowedBy(opening.ruling.terms.enforcedTls());
+    if (taken.leavesNothing()) {
+      opening.refusal = watch.refusedOffer(opening.ruling, facts, taken);
+      throw new Block(opening.refusal);
+    }
+    opening.offer.narrow(engine, taken, opening.ruling.terms.enforcedTls());
+  }
+
+  private void finished(SSLEngine engine) throws Block {
+    Opening opening = openings.remove(engine);
+    if (opening == null) {
+      return;
+    }
+    SSLSession session = engine.getSession();
+    TlsFacts facts =
+        facts(engine)
+            .session(session.getProtocol(), OpenSslSuites.ianaName(session.getCipherSuite()), false)
+            .sni(serverName(session))
+            .build();
+    String blocked = watch.finished(opening.ruling, facts, opening.offer);
+    if (blocked != null) {
+      session.invalidate();
+      engine.closeOutbound();
+      throw new Block(new SSLHandshakeException(blocked));
+    }
+  }
+
+  /** Netty may make several exceptions for one failure; the first one counts. */
+  private SSLException failed(SSLEngine engine, SSLHandshakeException thrown) {
+    Opening opening = openings.get(engine);
+    if (opening == null || opening.refusal != null || opening.failed) {
+      return thrown;
+    }
+    opening.failed = true;
+    OpenSslFailure failure = new OpenSslFailure(thrown.getMessage());
+    String sentence =
+        watch.failed(
+            opening.ruling,
+            facts(engine).build(),
+            opening.offer,
+            failure.alert(),
+            failure.why(),
+            failure.isAboutTheOffer(engine.getUseClientMode()));
+    if (sentence == null) {
+      return thrown;
+    }
+    SSLHandshakeException ours = new SSLHandshakeException(sentence);
+    ours.initCause(thrown);
+    return ours;
+  }
+
+  /** A trust manager or key manager of this side threw: no matter of what was offered. */
+  private void rejected(SSLEngine engine, Throwable why) {
+    Opening opening = openings.get(engine);
+    if (opening == null || opening.refusal != null || opening.failed) {
+      return;
+    }
+    opening.failed = true;
+    String alert = why instanceof CertificateException ? "CERTIFICATE_UNKNOWN" : "INTERNAL_ERROR";
+    TlsFacts facts = facts(engine).build();
+    watch.failed(opening.ruling, facts, opening.offer, alert, why.getMessage(), false);
+  }
+
+  private static TlsFacts.Builder facts(SSLEngine engine) {
+    return new TlsFacts.Builder(engine.getUseClientMode() ? Direction.OUT : Direction.IN)
+        .peer(engine.getPeerHost(), null, Math.max(0, engine.getPeerPort()))
+        .seenIn(PROVIDER, "SSLEngine");
+  }
+
+  private static String serverName(SSLSession session) {
+    if (session instanceof ExtendedSSLSession) {
+      List<SNIServerName> names;
+      try {
+        names = ((ExtendedSSLSession) session).getRequestedServerNames();
+      } catch (UnsupportedOperationException e) {
+        return null;
+      }
+      for (SNIServerName name : names) {
+        if (name instanceof SNIHostName) {
+          return ((SNIHostName) name).getAsciiName();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A connection between its begin and its end. */
+  private static final class Opening {
+    final Ruling ruling;
+    final OpenSslOffer offer;
+    SSLException refusal;
+    boolean failed;
+
+    Opening(Ruling ruling, OpenSslOffer offer) {
+      this.ruling = ruling;
+      this.offer = offer;
+    }
+  }
+}
