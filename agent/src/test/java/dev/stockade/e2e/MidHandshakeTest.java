@@ -14,9 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * went out before anything was enforced cannot be narrowed any more: it goes on, and is reported.
  */
 class MidHandshakeTest {
-  private static final String PREFERS_WEAK =
-      "AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0";
-
   static List<Jdk> jdks() {
     return Jdk.matrix();
   }
@@ -25,8 +22,7 @@ class MidHandshakeTest {
   @MethodSource("jdks")
   void whatHeldAtTheHelloHoldsToTheEnd(Jdk jdk) throws Exception {
     List<HeldServer> held = new ArrayList<>();
-    try (OpensslServer either =
-            OpensslServer.with("-tls1_2", "-serverpref", "-cipher", PREFERS_WEAK);
+    try (OpensslServer either = OpensslServer.preferringWeak();
         OpensslServer weakOnly = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA)) {
       for (OpensslServer server : List.of(either, weakOnly, either, either, either)) {
         held.add(new HeldServer(server));

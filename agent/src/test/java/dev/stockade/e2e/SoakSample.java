@@ -30,7 +30,7 @@ record SoakSample(
   /** Times in microseconds. */
   record Kind(long calls, long blocked, long failed, long p50, long p99, long max) {}
 
-  private static final List<String> TIMED = List.of("handshake", "https", "aws-sync", "aws-async");
+  static final List<String> TIMED = List.of("handshake", "https", "aws-sync", "aws-async");
 
   /** From the line that the program printed. */
   static SoakSample of(ChildJvm child, String line, double seconds, int rounds) throws IOException {

@@ -13,24 +13,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One JVM at full load in all that Stockade watches, while it is attached, told and detached
- * without rest. Half a minute on an idle machine, or as long as {@code -Dsoak.minutes=30} says; a
- * row for each interval goes to {@code target/soak.md}.
+ * without rest. Little more than a minute, or as long as {@code -Dsoak.minutes=30} says; a row for
+ * each interval goes to {@code target/soak.md}, the curves to {@code target/soak.svg}.
  */
 class SoakTest {
   private static final double MINUTES = Double.parseDouble(System.getProperty("soak.minutes", "0"));
 
-  /** Of an interval: a minute of a long run, a few seconds of the short one. */
-  private static final int SECONDS = MINUTES > 0 ? 60 : 5;
+  /** How long an interval changes things, before it {@linkplain Soaking#settle settles}. */
+  private static final int SECONDS = MINUTES > 0 ? 48 : 8;
 
-  private static final int INTERVALS = MINUTES > 0 ? (int) Math.ceil(MINUTES) : 4;
+  private static final int INTERVALS = MINUTES > 0 ? (int) Math.ceil(MINUTES) : 3;
 
-  /** Classes load and pools fill for so long. */
+  /** Intervals in which classes load and pools fill. */
   private static final int WARM_UP = MINUTES > 0 ? 2 : 1;
 
   private static final long MORE_HEAP = 8_000_000;
 
-  /** The JVM's own notes on methods that run hot lie there too; one engine needs 1 MB. */
-  private static final long MORE_METASPACE = 2_500_000;
+  /**
+   * The JVM's own notes on methods that run hot lie there too, which a short run has not all made.
+   * An engine takes 1 MB: if each stayed, a long run would go beyond by far more than this.
+   */
+  private static final long MORE_METASPACE = MINUTES > 0 ? 2_500_000 : 8_000_000;
 
   /** Pools of the program breathe. */
   private static final long MORE_THREADS = 4;
@@ -39,6 +42,7 @@ class SoakTest {
 
   private final Path table = Path.of("target", "soak.md");
   private final List<SoakSample> samples = new ArrayList<>();
+  private final List<Double> at = new ArrayList<>();
 
   @TempDir Path folder;
 
@@ -47,8 +51,9 @@ class SoakTest {
     Files.writeString(table, SoakSample.head() + "\n");
     ChildJvm aws = withKeys(ChildJvm.on(Jdk.running())).start("LoadServer");
     Path hosts = AwsServer.hostsFile(folder.resolve("hosts"));
-    try (OpensslServer weak = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA)) {
-      ChildJvm child = soak(aws.ready(), hosts).start("Soak", weak.target());
+    try (OpensslServer weak = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA);
+        OpensslServer either = OpensslServer.preferringWeak()) {
+      ChildJvm child = soak(aws.ready(), hosts).start("Soak", weak.target(), either.target());
       child.ready();
       Footprint footprint;
       try (Soaking soaking = new Soaking(child, folder)) {
@@ -56,6 +61,7 @@ class SoakTest {
         footprint = Footprint.of(child);
         assertThat(soaking.reloads()).isPositive();
       }
+      Files.writeString(Path.of("target", "soak.svg"), SoakChart.of(at, samples));
       Outcome outcome = child.end().assertHostLived();
 
       assertThat(outcome.err()).noneMatch(line -> line.matches("\\S+ failed .*"));
@@ -70,13 +76,15 @@ class SoakTest {
     aws.end();
   }
 
+  /** What only soft references hold goes at each collection: heap is what somebody keeps. */
   private static ChildJvm soak(int awsPort, Path hosts) throws Exception {
     Library library =
         new AwsSdk("2.57.8", "apache5").library().and("org.hdrhistogram:HdrHistogram:2.2.2");
     return withKeys(ChildJvm.on(Jdk.running()))
         .library(library)
         .withLegacyAlgorithms()
-        .with("-XX:+UseSerialGC", "-Dsun.net.httpserver.nodelay=true")
+        .with("-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0")
+        .with("-Dsun.net.httpserver.nodelay=true")
         .with("-Djdk.net.hosts.file=" + hosts, "-Dapp.tls-port=" + awsPort);
   }
 
@@ -97,6 +105,7 @@ class SoakTest {
       long now = System.nanoTime();
       SoakSample sample = SoakSample.of(child, line, (now - from) / 1e9, soaking.rounds());
       samples.add(sample);
+      at.add((now - begin) / 1e9);
       Files.writeString(table, sample.row((now - begin) / 1e9) + "\n", StandardOpenOption.APPEND);
     }
   }

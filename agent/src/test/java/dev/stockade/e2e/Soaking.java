@@ -16,7 +16,10 @@ import java.util.List;
  */
 final class Soaking implements AutoCloseable {
   private static final List<String> MODES = List.of("audit", "enforce", "canary");
-  private static final long RELOAD_MILLIS = 10_000;
+  private static final long RELOAD_MILLIS = 30_000;
+
+  /** A reply is taken away after ten seconds; until then its engine is still in memory. */
+  private static final long LONGEST_REPLY_MILLIS = 12_000;
 
   private final Attached jvm;
   private final Path policy;
@@ -57,10 +60,14 @@ final class Soaking implements AutoCloseable {
     rounds++;
   }
 
-  /** Puts an engine in for a sample, so that all samples are of a JVM under the agent. */
+  /**
+   * Puts an engine in and waits until those before it are forgotten, so that all samples are of a
+   * JVM under one engine. The load goes on.
+   */
   void settle() throws Exception {
     write("enforce");
     jvm.install(options);
+    Thread.sleep(LONGEST_REPLY_MILLIS);
   }
 
   private void set(String mode) throws Exception {

@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 
 /**
  * Everything at once and without rest, for as long as standard input is open: TLS in and out by
- * sockets and engines, and calls of the AWS SDK by both its clients. Argument: {@code host:port} of
- * a server that has nothing but weak suites. Prints {@code ready 0}; for each line on standard
- * input what was measured since the last one: heap after a collection and metaspace in bytes,
- * threads, and for each kind of call {@code calls,blocked,failed,p50,p99,max} in microseconds.
+ * sockets and engines, and calls of the AWS SDK by both its clients. Arguments: {@code host:port}
+ * of a server that has nothing but weak suites, and of one that has others too. Prints {@code ready
+ * 0}; for each line on standard input what was measured since the last one: heap after a collection
+ * and metaspace in bytes, threads, and for each kind of call {@code
+ * calls,blocked,failed,p50,p99,max} in microseconds.
  */
 public final class Soak {
   private final List<SoakWorker> workers = new ArrayList<>();
@@ -32,7 +33,8 @@ public final class Soak {
       soak.workers.add(new SoakWorker("https", 0, calls.request()));
       soak.workers.add(new SoakWorker("aws-sync", 0, calls.awsSync()));
       soak.workers.add(new SoakWorker("aws-async", 0, calls.awsAsync()));
-      soak.workers.add(new SoakWorker("weak-tls", 20, calls.weakTls(args[0])));
+      soak.workers.add(new SoakWorker("weak-tls", 20, calls.visit(args[0])));
+      soak.workers.add(new SoakWorker("either-tls", 20, calls.visit(args[1])));
       soak.workers.add(new SoakWorker("weak-aws", 20, calls.awsUnsigned()));
       soak.workers.forEach(SoakWorker::start);
       Outcome.say("ready 0");

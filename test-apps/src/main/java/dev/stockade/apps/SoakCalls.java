@@ -111,8 +111,8 @@ final class SoakCalls implements AutoCloseable {
     return null;
   }
 
-  /** A handshake with a server that has nothing but weak suites, which the client offers too. */
-  Callable<Void> weakTls(String target) {
+  /** A handshake with another server. What is weak is offered to it, too. */
+  Callable<Void> visit(String target) {
     int colon = target.lastIndexOf(':');
     int port = Integer.parseInt(target.substring(colon + 1));
     SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();

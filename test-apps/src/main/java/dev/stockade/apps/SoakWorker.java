@@ -6,8 +6,9 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * One thread of {@link Soak} that makes one kind of call again and again. A call whose failure says
- * that policy blocked it counts as blocked, any other failure as failed and stands on stderr.
+ * One thread of {@link Soak} that makes one kind of call again and again. A call to what is only
+ * weak may be refused, which counts as blocked; any other failure counts as failed and stands on
+ * stderr.
  */
 final class SoakWorker {
   private static final int DIGITS = 3;
@@ -65,14 +66,14 @@ final class SoakWorker {
   }
 
   /**
-   * An engine may leave between the offer that it narrowed and the alert that this brings: then
-   * nobody is there to put the reason in its place.
+   * An engine may be detached between the offer that it narrowed and the alert that this brings:
+   * then nobody is there to put the reason in its place.
    */
   private static boolean isBlock(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       if (message.contains("stockade: blocked ")
-          || message.equals("Received fatal alert: handshake_failure")) {
+          || message.endsWith("Received fatal alert: handshake_failure")) {
         return true;
       }
     }
