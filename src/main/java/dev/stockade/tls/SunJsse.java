@@ -224,8 +224,13 @@ final class SunJsse implements Library {
   private Offer offer(Opening opening, Object handshake) throws ReflectiveOperationException {
     if (opening == null && handshake != null) {
       // The engine before this one may have narrowed it, and took along what it knew.
-      JsseDefaults own = new JsseDefaults(handshake);
-      return new JsseOffer(filters, own.protocols(), own.suites());
+      try {
+        JsseDefaults own = new JsseDefaults(handshake);
+        return new JsseOffer(filters, own.protocols(), own.suites());
+      } catch (ReflectiveOperationException e) {
+        // The application's own constraints may throw, and JSSE may change.
+        return Offer.UNKNOWN;
+      }
     }
     List<?> protocols = opening == null ? null : opening.protocols;
     List<?> suites = opening == null ? null : opening.suites;

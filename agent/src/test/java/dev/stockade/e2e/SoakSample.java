@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param rounds of attach and detach since the beginning
  * @param descriptors open ones, sockets among them
  * @param heap bytes after a full collection
- * @param metaspace bytes
+ * @param metaspace bytes that hold something
  * @param kinds of calls, by name
  */
 record SoakSample(
@@ -33,7 +33,8 @@ record SoakSample(
   static final List<String> TIMED = List.of("handshake", "https", "aws-sync", "aws-async");
 
   /** From the line that the program printed. */
-  static SoakSample of(ChildJvm child, String line, double seconds, int rounds) throws IOException {
+  static SoakSample of(ChildJvm child, String line, double seconds, int rounds)
+      throws IOException, InterruptedException {
     Map<String, String> words = new TreeMap<>();
     Map<String, Kind> kinds = new TreeMap<>();
     for (String word : line.substring("sample ".length()).split(" ", -1)) {
@@ -58,7 +59,7 @@ record SoakSample(
         rounds,
         descriptors(child),
         Long.parseLong(words.get("heap")),
-        Long.parseLong(words.get("metaspace")),
+        Footprint.liveMetaspace(child),
         Integer.parseInt(words.get("threads")),
         kinds);
   }

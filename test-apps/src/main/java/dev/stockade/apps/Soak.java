@@ -54,15 +54,12 @@ public final class Soak {
     String measured = workers.stream().map(SoakWorker::take).collect(Collectors.joining(" "));
     ManagementFactory.getMemoryMXBean().gc();
     long heap = 0;
-    long metaspace = 0;
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
       MemoryUsage afterCollection = pool.getCollectionUsage();
       heap += afterCollection == null ? 0 : afterCollection.getUsed();
-      metaspace += pool.getName().equals("Metaspace") ? pool.getUsage().getUsed() : 0;
     }
     int threads = ManagementFactory.getThreadMXBean().getThreadCount();
     workers.forEach(SoakWorker::forgetLatencies);
-    Outcome.say(
-        "sample heap=" + heap + " metaspace=" + metaspace + " threads=" + threads + " " + measured);
+    Outcome.say("sample heap=" + heap + " threads=" + threads + " " + measured);
   }
 }
