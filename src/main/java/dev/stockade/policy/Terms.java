@@ -1,9 +1,12 @@
 package dev.stockade.policy;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What the policy demands of one destination, and what of that is enforced there. Immutable. */
 public final class Terms {
+  private final Profile profile;
+  private final RuleSelection rules;
   private final TlsPolicy tls;
   private final TlsPolicy grantedTls;
   private final TlsPolicy enforcedTls;
@@ -25,6 +28,8 @@ public final class Terms {
       ExceptionEntry exception,
       boolean expired,
       Set<Rule> enforced) {
+    this.profile = profile;
+    this.rules = rules;
     this.exception = exception;
     this.expired = expired;
     this.enforced = enforced;
@@ -37,6 +42,11 @@ public final class Terms {
     RuleSelection hard = granted.only(enforced);
     enforcedTls = new TlsPolicy(profile, hard, allowance);
     enforcedAws = new AwsPolicy(hard);
+  }
+
+  /** The same demands, none of them enforced. */
+  public Terms reported() {
+    return new Terms(profile, rules, exception, expired, EnumSet.noneOf(Rule.class));
   }
 
   /** The demands on TLS without an exception. */

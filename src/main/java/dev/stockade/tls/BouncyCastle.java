@@ -62,7 +62,7 @@ final class BouncyCastle implements Library {
   @Override
   public Object reached(int place, Object value, Object[] loads) throws Exception {
     if (place < BEGIN) {
-      return watch.enforcing() ? offered(place, value, loads[0]) : value;
+      return watch.judge().mayEnforce() ? offered(place, value, loads[0]) : value;
     }
     if (place < FINISH) {
       finished(loads[0], tlsPeer.of(loads[1]));

@@ -96,11 +96,8 @@ final class NettyOpenSsl implements Library {
 
   private void begin(SSLEngine engine) throws Block {
     TlsFacts facts = facts(engine).build();
-    Ruling everywhere = watch.everywhere();
     Opening opening =
-        new Opening(
-            everywhere != null ? everywhere : watch.ruling(facts, System.identityHashCode(engine)),
-            new OpenSslOffer(engine));
+        new Opening(watch.ruling(facts, System.identityHashCode(engine)), new OpenSslOffer(engine));
     openings.put(engine, opening);
     if (!opening.ruling.terms.enforce()) {
       return;

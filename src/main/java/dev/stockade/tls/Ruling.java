@@ -17,6 +17,11 @@ final class Ruling {
     this.terms = terms;
   }
 
+  /** The same demands, none of them enforced. */
+  Ruling reported() {
+    return new Ruling(judge, terms.reported());
+  }
+
   /** The message for the exception that refuses the connection. */
   String sentence(Decision decision, TlsFacts facts) {
     return terms.grantedTls().blockSentence(facts, decision.finding());

@@ -1,6 +1,7 @@
 package dev.stockade.tls;
 
 import dev.stockade.policy.Direction;
+import dev.stockade.policy.Judge;
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
@@ -35,7 +36,7 @@ final class SunJsse implements Library {
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
   private final ThreadLocal<Object> current = new ThreadLocal<Object>();
 
-  /** Connections that began under terms of their own, or whose offer was narrowed. */
+  /** Connections that began under this engine and have not come to an end. */
   private final Map<Object, Opening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
 
@@ -48,14 +49,13 @@ final class SunJsse implements Library {
   public Object reached(int place, Object value, Object[] loads) throws Exception {
     switch (place) {
       case BEGIN:
-        if (watch.enforcing()) {
-          current.set(loads[0]);
-        }
+        current.set(loads[0]);
+        openings.put(loads[0], new Opening(watch.judge()));
         return value;
       case PROTOCOLS:
-        return watch.enforcing() ? protocols((List<?>) value) : value;
+        return protocols((List<?>) value);
       case SUITES:
-        return watch.enforcing() ? suites((List<?>) value) : value;
+        return suites((List<?>) value);
       case FINISH:
         finished(loads[0]);
         return value;
@@ -71,16 +71,17 @@ final class SunJsse implements Library {
 
   private Object protocols(List<?> offered) throws Exception {
     Object context = current.get();
-    Ruling ruling = begin(context);
-    if (ruling == null || !ruling.terms.enforce()) {
-      return offered;
+    Opening opening = opening(context);
+    opening.ruling = begin(opening.judge, context);
+    List<?> allowed = offered;
+    if (opening.enforces()) {
+      allowed =
+          filters.of(opening.ruling.terms.enforcedTls()).protocols(offered, jsse.isServer(context));
     }
-    List<?> allowed =
-        filters.of(ruling.terms.enforcedTls()).protocols(offered, jsse.isServer(context));
     if (allowed != offered) {
-      opening(context, ruling).protocols = offered;
+      opening.protocols = offered;
       if (allowed.isEmpty()) {
-        refuse(ruling, new JsseOffer(filters, offered, null));
+        refuse(opening.ruling, new JsseOffer(filters, offered, null));
       }
     }
     if (allowed.isEmpty()) {
@@ -92,43 +93,44 @@ final class SunJsse implements Library {
 
   private Object suites(List<?> offered) throws Exception {
     Object context = current.get();
-    Opening opening = openings.get(context);
-    Ruling ruling = opening == null ? watch.everywhere() : opening.ruling;
-    if (ruling == null || !ruling.terms.enforce()) {
-      current.set(null);
-      return offered;
+    Opening opening = opening(context);
+    if (context == null) {
+      opening.ruling = begin(opening.judge, null);
     }
-    List<?> allowed = filters.of(ruling.terms.enforcedTls()).suites(offered);
+    List<?> allowed = offered;
+    if (opening.enforces()) {
+      allowed = filters.of(opening.ruling.terms.enforcedTls()).suites(offered);
+    }
     if (allowed != offered) {
-      opening(context, ruling).suites = offered;
+      opening.suites = offered;
       if (allowed.isEmpty()) {
-        refuse(ruling, new JsseOffer(filters, null, offered));
+        refuse(opening.ruling, new JsseOffer(filters, null, offered));
       }
     }
     current.set(null);
     return allowed;
   }
 
-  /** What holds for a connection that begins; null where neither it nor the peer is known. */
-  private Ruling begin(Object context) throws Exception {
-    openings.remove(context);
-    Ruling ruling = watch.everywhere();
-    if (ruling == null && context != null) {
-      ruling = watch.ruling(jsse.peer(context).build(), System.identityHashCode(context));
-      openings.put(context, new Opening(ruling));
-    }
-    return ruling;
+  /** Another one, which nobody keeps, where this engine came in the middle of a begin. */
+  private Opening opening(Object context) {
+    Opening opening = context == null ? null : openings.get(context);
+    return opening != null ? opening : new Opening(watch.judge());
   }
 
-  private Opening opening(Object context, Ruling ruling) {
-    Opening opening = openings.get(context);
-    if (opening == null) {
-      opening = new Opening(ruling);
-      if (context != null) {
-        openings.put(context, opening);
-      }
+  /**
+   * What holds for a connection that begins; null where nothing is enforced, and where that depends
+   * on the peer and nobody knows it.
+   */
+  private Ruling begin(Judge judge, Object context) throws Exception {
+    if (!judge.mayEnforce()) {
+      return null;
     }
-    return opening;
+    if (judge.everywhere() != null) {
+      return new Ruling(judge, judge.everywhere());
+    }
+    return context == null
+        ? null
+        : watch.ruling(judge, jsse.peer(context).build(), System.identityHashCode(context));
   }
 
   private void refuse(Ruling ruling, Offer offer) throws Exception {
@@ -148,20 +150,32 @@ final class SunJsse implements Library {
     }
     TlsFacts facts = outcome.build();
     Opening opening = openings.remove(context);
-    Offer offer = offer(opening, jsse.handshake(context));
-    String blocked = watch.finished(ruling(opening, context, facts), facts, offer);
+    Object handshake = jsse.handshake(context);
+    Ruling ruling = ruling(opening, context, facts, handshake);
+    String blocked = watch.finished(ruling, facts, offer(opening, handshake));
     if (blocked != null) {
       jsse.invalidateSession(context);
       throw new Block(jsse.end(context, blocked));
     }
   }
 
-  private Ruling ruling(Opening opening, Object context, TlsFacts facts) {
-    if (opening != null) {
+  /**
+   * What held when the connection began. If that was before this engine came, a weak offer was sent
+   * as it was: nobody could narrow it, so what comes of it is reported, not refused.
+   */
+  private Ruling ruling(Opening opening, Object context, TlsFacts facts, Object handshake)
+      throws ReflectiveOperationException {
+    if (opening != null && opening.ruling != null) {
       return opening.ruling;
     }
-    Ruling ruling = watch.everywhere();
-    return ruling != null ? ruling : watch.ruling(facts, System.identityHashCode(context));
+    Judge judge = opening == null ? watch.judge() : opening.judge;
+    Ruling ruling = watch.ruling(judge, facts, System.identityHashCode(context));
+    if (opening != null || handshake == null) {
+      return ruling;
+    }
+    Offer sent =
+        new JsseOffer(filters, jsse.offeredProtocols(handshake), jsse.offeredSuites(handshake));
+    return sent.narrowedBy(ruling.terms.enforcedTls()).isEmpty() ? ruling : ruling.reported();
   }
 
   private Object failed(Object context, Object alert, String diagnostic, Throwable cause)
@@ -174,7 +188,7 @@ final class SunJsse implements Library {
     TlsFacts facts = jsse.peer(context).build();
     String sentence =
         watch.failed(
-            ruling(opening, context, facts),
+            ruling(opening, context, facts, handshake),
             facts,
             offer(opening, handshake),
             ((Enum<?>) alert).name(),
@@ -208,6 +222,16 @@ final class SunJsse implements Library {
 
   /** What this side would have offered or accepted, had nothing been taken out. */
   private Offer offer(Opening opening, Object handshake) throws ReflectiveOperationException {
+    if (opening == null && handshake != null) {
+      // The engine before this one may have narrowed it, and took along what it knew.
+      try {
+        JsseDefaults own = new JsseDefaults(handshake);
+        return new JsseOffer(filters, own.protocols(), own.suites());
+      } catch (ReflectiveOperationException e) {
+        // The application's own constraints may throw, and JSSE may change.
+        return Offer.UNKNOWN;
+      }
+    }
     List<?> protocols = opening == null ? null : opening.protocols;
     List<?> suites = opening == null ? null : opening.suites;
     if (handshake != null) {
@@ -219,12 +243,20 @@ final class SunJsse implements Library {
 
   /** A connection between its begin and its end. */
   private static final class Opening {
-    final Ruling ruling;
+    final Judge judge;
+
+    /** Null where nothing was enforced when it began. */
+    Ruling ruling;
+
     List<?> protocols;
     List<?> suites;
 
-    Opening(Ruling ruling) {
-      this.ruling = ruling;
+    Opening(Judge judge) {
+      this.judge = judge;
+    }
+
+    boolean enforces() {
+      return ruling != null && ruling.terms.enforce();
     }
   }
 }

@@ -32,9 +32,9 @@ final class TlsWatch {
     this.journal = journal;
   }
 
-  /** Whether anything may be refused or taken out of an offer now. */
-  boolean enforcing() {
-    return inForce.judge().mayEnforce();
+  /** What is in force now. */
+  Judge judge() {
+    return inForce.judge();
   }
 
   /** Whether an exception is one of our refusals on its way to the application. */
@@ -42,17 +42,9 @@ final class TlsWatch {
     return thrown != null && thrown.getMessage() != null && thrown.getMessage().contains(OURS);
   }
 
-  /** What holds where it is the same for every peer; null where the peer has to be known. */
-  Ruling everywhere() {
-    Judge judge = inForce.judge();
-    Terms terms = judge.everywhere();
-    return terms == null ? null : new Ruling(judge, terms);
-  }
-
   /** What holds for a handshake that is known by an object of its own. */
   Ruling rulingFor(TlsFacts peer, Object handshake) {
-    Ruling ruling = everywhere();
-    return ruling != null ? ruling : ruling(peer, System.identityHashCode(handshake));
+    return ruling(peer, System.identityHashCode(handshake));
   }
 
   /**
@@ -61,9 +53,16 @@ final class TlsWatch {
    * @param connection stays the same number as long as the connection lives
    */
   Ruling ruling(TlsFacts peer, long connection) {
-    Judge judge = inForce.judge();
-    long now = System.currentTimeMillis();
-    Terms terms = judge.terms(Peer.of(peer), CallingCode.CLASS_NAME, connection, now);
+    return ruling(inForce.judge(), peer, connection);
+  }
+
+  /** The same by what was in force earlier. */
+  Ruling ruling(Judge judge, TlsFacts peer, long connection) {
+    Terms terms = judge.everywhere();
+    if (terms == null) {
+      long now = System.currentTimeMillis();
+      terms = judge.terms(Peer.of(peer), CallingCode.CLASS_NAME, connection, now);
+    }
     return new Ruling(judge, terms);
   }
 

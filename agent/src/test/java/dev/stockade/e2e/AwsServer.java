@@ -61,11 +61,15 @@ final class AwsServer implements AutoCloseable {
             .build();
     port = listen(true, tls);
     clearPort = listen(false, tls);
-    hosts = Files.createTempFile("stockade-hosts", "");
+    hosts = hostsFile(Files.createTempFile("stockade-hosts", ""));
     hosts.toFile().deleteOnExit();
+  }
+
+  /** Makes {@code jdk.net.hosts.file} say that the endpoints are on this machine. */
+  static Path hostsFile(Path file) throws IOException {
     String own = InetAddress.getLocalHost().getHostName();
-    Files.writeString(
-        hosts,
+    return Files.writeString(
+        file,
         "127.0.0.1 localhost " + own + " " + String.join(" ", HOSTS) + System.lineSeparator());
   }
 

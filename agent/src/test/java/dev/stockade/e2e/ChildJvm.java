@@ -218,6 +218,11 @@ final class ChildJvm {
     return out.await(text -> text.startsWith(begin), number, 30_000);
   }
 
+  /** The sample with this number, from 1 on, that a program printed when it was asked. */
+  String awaitSample(int number) throws InterruptedException {
+    return out.await(text -> text.startsWith("sample "), number, 60_000);
+  }
+
   /** Waits until so many lines begin so. */
   void awaitLines(String begin, int count) throws InterruptedException {
     out.await(text -> text.startsWith(begin), count, 30_000);

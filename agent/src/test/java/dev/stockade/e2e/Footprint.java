@@ -23,6 +23,11 @@ record Footprint(long coreLoaders, long metaspace, List<String> threads, List<St
   private static final Pattern JVM_THREAD =
       Pattern.compile(".*Compiler.*|Attach Listener|Signal Dispatcher|Service Thread|Finalizer");
 
+  private static final Pattern TOTAL_METASPACE =
+      Pattern.compile(
+          "Both: [^\\n]*committed, +([\\d.]+) (\\w+) \\([^\\n]*used,[^\\n]*"
+              + "deallocated: \\d+ blocks with ([\\d.]+) (\\w+)");
+
   static Footprint of(ChildJvm child) throws IOException, InterruptedException {
     long pid = child.pid();
     jcmd(pid, "GC.run");
@@ -33,6 +38,24 @@ record Footprint(long coreLoaders, long metaspace, List<String> threads, List<St
         number(counters, "sun\\.gc\\.metaspace\\.used=(\\d+)"),
         threads(jcmd(pid, "Thread.print")),
         files(pid));
+  }
+
+  /**
+   * Bytes of metaspace that hold something, on JDK 17 and newer. What old versions of retransformed
+   * classes took is free for others of the same loader, but still counts as used there.
+   */
+  static long liveMetaspace(ChildJvm child) throws IOException, InterruptedException {
+    String usage = jcmd(child.pid(), "VM.metaspace");
+    Matcher total = TOTAL_METASPACE.matcher(usage);
+    if (!total.find()) {
+      throw new AssertionError("no total in " + usage);
+    }
+    return bytes(total.group(1), total.group(2)) - bytes(total.group(3), total.group(4));
+  }
+
+  private static long bytes(String number, String unit) {
+    int power = List.of("bytes", "KB", "MB", "GB").indexOf(unit);
+    return (long) (Double.parseDouble(number) * Math.pow(1024, power));
   }
 
   private static String jcmd(long pid, String command) throws IOException, InterruptedException {

@@ -41,6 +41,12 @@ final class OpensslServer implements AutoCloseable {
     return with("-cipher", "ALL:eNULL:@SECLEVEL=0");
   }
 
+  /** Could do without, but takes static RSA where the client offers it. */
+  static OpensslServer preferringWeak() throws IOException, InterruptedException {
+    String suites = "AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:@SECLEVEL=0";
+    return with("-tls1_2", "-serverpref", "-cipher", suites);
+  }
+
   /** Prints each message of the handshake as it is on the wire. */
   static OpensslServer tracing(Peer peer) throws IOException, InterruptedException {
     List<String> limits = new ArrayList<>(peer.limits);

@@ -62,7 +62,7 @@ public final class Load {
     Outcome.say("done " + count + " " + (System.nanoTime() - start));
   }
 
-  private static Callable<Void> work(String mode, String target) throws IOException {
+  static Callable<Void> work(String mode, String target) throws IOException {
     if (mode.equals("request")) {
       URL url = new URL("https://" + target + "/");
       return () -> request(url);

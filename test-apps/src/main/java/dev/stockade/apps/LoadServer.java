@@ -29,18 +29,28 @@ public final class LoadServer {
 
   public static void main(String[] args) throws Exception {
     AppOptions options = AppOptions.read();
+    SSLServerSocket server = open(options);
+    StandardInput.ready(server.getLocalPort());
+    accept(server);
+  }
+
+  static SSLServerSocket open(AppOptions options) throws Exception {
+    SSLServerSocket server =
+        (SSLServerSocket)
+            options
+                .serverContext()
+                .getServerSocketFactory()
+                .createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    options.configure(server);
+    return server;
+  }
+
+  /** Serves for as long as the socket is open. */
+  static void accept(ServerSocket server) throws IOException {
     ExecutorService pool = Executors.newCachedThreadPool();
-    try (ServerSocket server =
-        options
-            .serverContext()
-            .getServerSocketFactory()
-            .createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
-      options.configure((SSLServerSocket) server);
-      StandardInput.ready(server.getLocalPort());
-      while (true) {
-        Socket socket = server.accept();
-        pool.execute(() -> serve(socket));
-      }
+    while (true) {
+      Socket socket = server.accept();
+      pool.execute(() -> serve(socket));
     }
   }
 

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** A client on {@link SSLSocket}: {@code host:port…}, one request to each, read to its end. */
 public final class SocketClient {
-  private static final int TIMEOUT_MILLIS = 5_000;
+  private static final int TIMEOUT_MILLIS = Integer.getInteger("app.timeout", 5_000);
   private static final int QUIET_MILLIS = 500;
 
   private SocketClient() {}
