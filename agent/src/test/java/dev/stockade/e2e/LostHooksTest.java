@@ -92,7 +92,6 @@ class LostHooksTest {
     ChildJvm child =
         ChildJvm.on(jdk)
             .shortLived()
-            .with("-XX:+EnableDynamicAgentLoading")
             .agent(Launch.JAVAAGENT, options)
             .start("DefaultsChanger", "context", "wait", "weaken");
     child.ready();
