@@ -44,4 +44,39 @@ class HomeClientsTest {
         .contains("(rule tls.forward-secrecy)");
     assertThat(trial.audit().actions()).contains("would-block", "would-harden");
   }
+
+  /**
+   * The weak server is on the JDK's TLS: BoringSSL's closes without a word where none is shared.
+   */
+  @Test
+  void aGrpcClientIsRefusedTheWeakServerOnly() throws Exception {
+    GrpcHome weak =
+        new GrpcHome("-Dapp.provider=JDK", "-Dapp.protocols=TLSv1.2", "-Dapp.suites=" + STATIC_RSA);
+    GrpcHome strong = new GrpcHome("-Dapp.protocols=TLSv1.2", "-Dapp.suites=" + STRONG);
+    ChildJvm weakServer = weak.start(ChildJvm.on(Jdk.running()).withLegacyAlgorithms());
+    ChildJvm strongServer = strong.start(ChildJvm.on(Jdk.running()));
+    String weakTarget = "localhost:" + weak.port();
+    String strongTarget = "localhost:" + strong.port();
+    Trial trial =
+        Trial.of(
+            Jdk.running(),
+            child ->
+                child
+                    .library(GrpcHome.GRPC)
+                    .with("-Dapp.trusted=" + Keys.certificate())
+                    .with(BOTH.toArray(String[]::new)),
+            "GrpcClient",
+            weakTarget,
+            strongTarget);
+    weakServer.stop();
+    strongServer.stop();
+
+    assertThat(trial.audit().out()).isEqualTo(trial.plain().out());
+    assertThat(trial.plain().lineFor(weakTarget)).endsWith(" ok");
+    assertThat(trial.enforce().lineFor(strongTarget)).endsWith(" ok");
+    assertThat(trial.enforce().lineFor(weakTarget))
+        .contains(" failed io.grpc.StatusRuntimeException: UNAVAILABLE")
+        .contains("SSLHandshakeException: stockade: blocked TLS to localhost:" + weak.port())
+        .contains("(rule tls.forward-secrecy)");
+  }
 }

@@ -35,6 +35,7 @@ class HomesTest {
         new Place(17, "WildFly 39.0.1", WildflyHome::new),
         new Place(17, "Spring Boot 3.5.14", SpringBootHome::new),
         new Place(17, "Kafka 3.9.0", KafkaHome::new),
+        new Place(17, "gRPC 1.85.1", GrpcHome::new),
         new Place(17, "Keycloak 26.7.3", KeycloakHome::new));
   }
 
