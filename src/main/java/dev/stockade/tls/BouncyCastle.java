@@ -33,6 +33,7 @@ final class BouncyCastle implements Library {
   private static final String PROVIDER = "BCJSSE";
 
   private final TlsWatch watch;
+  private final UncheckedTrust trust;
   private final BouncyNames names = new BouncyNames();
   private final BouncyAlert alerts = new BouncyAlert();
   private final Member manager = new Member("manager");
@@ -46,6 +47,8 @@ final class BouncyCastle implements Library {
   private final Call getSecurityParameters = new Call("getSecurityParametersConnection");
   private final Call isResumedSession = new Call("isResumedSession");
   private final Call getPeer = new Call("getPeer");
+  private final Call getContextData = new Call("getContextData");
+  private final Member trustManager = new Member("x509TrustManager");
 
   /** Handshakes that began in enforce, by the peer object; gone when it ended. */
   private final Map<Object, NamedOpening> openings =
@@ -55,8 +58,9 @@ final class BouncyCastle implements Library {
   private final Map<Object, String> sentences =
       Collections.synchronizedMap(new WeakHashMap<Object, String>());
 
-  BouncyCastle(TlsWatch watch) {
+  BouncyCastle(TlsWatch watch, UncheckedTrust trust) {
     this.watch = watch;
+    this.trust = trust;
   }
 
   @Override
@@ -138,8 +142,13 @@ final class BouncyCastle implements Library {
     Object parameters = getSecurityParameters.on(context.of(peer));
     Boolean resumed =
         isResumedSession.isOn(parameters) ? (Boolean) isResumedSession.on(parameters) : null;
-    TlsFacts facts =
-        facts(connection).session(session.getProtocol(), session.getCipherSuite(), resumed).build();
+    TlsFacts.Builder builder =
+        facts(connection).session(session.getProtocol(), session.getCipherSuite(), resumed);
+    if (PublicFacts.isClient(connection)) {
+      Object data = getContextData.on(connection);
+      builder.acceptsAnyCertificate(trust.in(data, trustManager.ifPresent(data)));
+    }
+    TlsFacts facts = builder.build();
     NamedOpening opening = openings.remove(peer);
     Ruling ruling = opening == null ? watch.rulingFor(facts, peer) : opening.ruling;
     String blocked = watch.finished(ruling, facts, offer(opening, peer));

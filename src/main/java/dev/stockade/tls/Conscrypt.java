@@ -33,9 +33,11 @@ final class Conscrypt implements Library {
   private static final String PROVIDER = "Conscrypt";
 
   private final TlsWatch watch;
+  private final UncheckedTrust trust;
   private final ConscryptSession sessions = new ConscryptSession();
   private final ConscryptPeer peers = new ConscryptPeer(PROVIDER);
   private final Member parameters = new Member("parameters");
+  private final Member trustManager = new Member("x509TrustManager");
   private final Member handshakeCallbacks = new Member("handshakeCallbacks");
   private final Member engine = new Member("engine");
   private final Member ssl = new Member("ssl");
@@ -46,8 +48,9 @@ final class Conscrypt implements Library {
   private final Map<Object, NamedOpening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, NamedOpening>());
 
-  Conscrypt(TlsWatch watch) {
+  Conscrypt(TlsWatch watch, UncheckedTrust trust) {
     this.watch = watch;
+    this.trust = trust;
   }
 
   @Override
@@ -106,6 +109,10 @@ final class Conscrypt implements Library {
     NamedOpening opening = openings.remove(handshake);
     if (!sessions.tell(handshake, builder)) {
       return;
+    }
+    if (PublicFacts.isClient(connection)) {
+      Object set = parameters.of(handshake);
+      builder.acceptsAnyCertificate(trust.in(set, trustManager.ifPresent(set)));
     }
     TlsFacts facts = builder.build();
     if (opening == null) {

@@ -33,9 +33,9 @@ final class Engines {
       case TlsHooks.HOST_CHECKS:
         return new HostChecks(checks);
       case TlsHooks.BOUNCY_CASTLE:
-        return new BouncyCastle(watch);
+        return new BouncyCastle(watch, trust);
       case TlsHooks.CONSCRYPT:
-        return new Conscrypt(watch);
+        return new Conscrypt(watch, trust);
       case TlsHooks.OTHER_PROVIDERS:
         return new OtherProviders(watch, weaver);
       case TlsHooks.TAMPERING:

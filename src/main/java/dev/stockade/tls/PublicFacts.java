@@ -31,6 +31,15 @@ final class PublicFacts {
         .seenIn(provider, "SSLSocket");
   }
 
+  /**
+   * @param connection an engine or a socket
+   */
+  static boolean isClient(Object connection) {
+    return connection instanceof SSLEngine
+        ? ((SSLEngine) connection).getUseClientMode()
+        : ((SSLSocket) connection).getUseClientMode();
+  }
+
   static TlsFacts.Builder of(SSLEngine engine, String provider) {
     return new TlsFacts.Builder(engine.getUseClientMode() ? Direction.OUT : Direction.IN)
         .peer(engine.getPeerHost(), null, Math.max(0, engine.getPeerPort()))

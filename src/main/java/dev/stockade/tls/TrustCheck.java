@@ -23,6 +23,8 @@ final class TrustCheck {
   /** Pass the question on: the end of the class's name, the field that has whom they ask. */
   private static final String[][] WRAPPERS = {
     {"sun.security.ssl.AbstractTrustManagerWrapper", "tm"},
+    {"jsse.provider.ImportX509TrustManager_5", "x509TrustManager"},
+    {"jsse.provider.ImportX509TrustManager_7", "x509TrustManager"},
     {"netty.handler.ssl.util.X509TrustManagerWrapper", "delegate"},
     {"netty.handler.ssl.EnhancingX509ExtendedTrustManager", "wrapped"},
     {"netty.handler.ssl.ResumptionController$X509ExtendedWrapTrustManager", "trustManager"},

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -103,6 +104,39 @@ class ProvidersTest {
         .describedAs("%s", outcome)
         .extracting(record -> text(record, "tls.resumed"))
         .containsExactly("false", "true");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "CONSCRYPT, nobody-checks, warn",
+    "CONSCRYPT, delegating, pass",
+    "BOUNCY_CASTLE, nobody-checks, warn",
+    "BOUNCY_CASTLE, delegating, pass",
+  })
+  void aClientThatAcceptsAnyCertificateIsTold(Provider provider, String how, String verdict)
+      throws Exception {
+    Jdk jdk = Jdk.running();
+    Outcome outcome =
+        provider
+            .in(jdk, ChildJvm.on(jdk))
+            .library(provider.library.and(UncheckedClientsTest.APACHE4))
+            .with("-Djava.security.properties=" + security(jdk, provider))
+            .agent(Launch.JAVAAGENT, "mode=audit")
+            .start("UncheckedCalls", "huc", how, strong.url())
+            .outcome()
+            .assertHostLived();
+
+    assertThat(outcome.lineFor(strong.url())).endsWith(" ok 200");
+    assertThat(outcome.records("tls.handshake"))
+        .describedAs("%s", outcome)
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(text(record, "tls.provider")).isEqualTo(provider.jsseName);
+              assertThat(text(record, "verdict")).isEqualTo(verdict);
+              assertThat(String.valueOf(record.get("rules")).contains("tls.trust-all"))
+                  .isEqualTo(verdict.equals("warn"));
+            });
   }
 
   static List<Arguments> servers() {

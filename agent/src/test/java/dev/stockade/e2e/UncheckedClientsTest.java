@@ -16,7 +16,7 @@ class UncheckedClientsTest {
   private static final String TRUST_ALL = "tls.trust-all";
   private static final String HOSTNAME = "tls.hostname";
 
-  private static final String APACHE4 = "org.apache.httpcomponents:httpclient:4.5.14";
+  static final String APACHE4 = "org.apache.httpcomponents:httpclient:4.5.14";
   private static final String APACHE5 = "org.apache.httpcomponents.client5:httpclient5:";
 
   @TempDir Path folder;
