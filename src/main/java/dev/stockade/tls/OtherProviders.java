@@ -118,10 +118,10 @@ final class OtherProviders implements Library {
   /** What a handshake failed with is not seen, but that it did: its program closes the socket. */
   private void closed(SSLSocket socket) {
     Opening opening = openings.remove(socket);
-    if (opening != null) {
+    TlsFacts facts = opening == null ? null : facts(socket).build();
+    if (facts != null && !watch.hasFailed(facts)) {
       String why = "closed before the handshake was complete";
-      watch.failed(
-          opening.ruling, facts(socket).build(), opening.offer, "CLOSE_NOTIFY", why, false);
+      watch.failed(opening.ruling, facts, opening.offer, "CLOSE_NOTIFY", why, false);
     }
   }
 

@@ -26,6 +26,7 @@ final class TlsWatch {
 
   private final InForce inForce;
   private final Journal journal;
+  private final RecentFailures failures = new RecentFailures();
 
   TlsWatch(InForce inForce, Journal journal) {
     this.inForce = inForce;
@@ -85,6 +86,7 @@ final class TlsWatch {
   /** Nothing allowed is offered: the handshake must not begin. Returns what to throw. */
   SSLException refusedOffer(Ruling ruling, TlsFacts facts, Narrowing narrowing) {
     long now = System.currentTimeMillis();
+    failures.add(facts);
     Decision decision = ruling.judge.refusedOffer(ruling.terms, facts, narrowing, now);
     record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
     return new SSLHandshakeException(ruling.sentence(decision, facts));
@@ -101,6 +103,7 @@ final class TlsWatch {
   String failed(
       Ruling ruling, TlsFacts facts, Offer offer, String alert, String why, boolean aboutOffer) {
     long now = System.currentTimeMillis();
+    failures.add(facts);
     Decision decision =
         ruling.judge.failed(ruling.terms, facts, offer, alert, why, aboutOffer, now);
     if (decision.action() == Action.BLOCKED) {
@@ -109,6 +112,11 @@ final class TlsWatch {
     }
     record(Kind.TLS_FAILED, ruling, decision, facts, now);
     return null;
+  }
+
+  /** Whether the failure of a socket's handshake has been told, perhaps of a socket below it. */
+  boolean hasFailed(TlsFacts facts) {
+    return failures.has(facts);
   }
 
   /** Something that no hook of ours can see: a record says so, lest it be taken for nothing. */

@@ -1,0 +1,31 @@
+package dev.stockade.tls;
+
+import dev.stockade.policy.TlsFacts;
+import java.util.Arrays;
+
+/**
+ * Which sockets' handshakes failed lately, by both ends: a provider's socket may pass its work on
+ * to another one, and one failure is told once.
+ */
+final class RecentFailures {
+  private static final int KEPT = 32;
+
+  private final String[] ends = new String[KEPT];
+  private int next;
+
+  /** Does nothing for an engine, whose ends nobody knows. */
+  synchronized void add(TlsFacts facts) {
+    if (facts.localPort() != 0) {
+      ends[next] = ends(facts);
+      next = (next + 1) % KEPT;
+    }
+  }
+
+  synchronized boolean has(TlsFacts facts) {
+    return Arrays.asList(ends).contains(ends(facts));
+  }
+
+  private static String ends(TlsFacts facts) {
+    return facts.localPort() + " " + facts.ip() + " " + facts.port();
+  }
+}
