@@ -37,6 +37,9 @@ public final class HttpHooks extends LibraryHooks {
   private static final String V2_LEGACY_KEY =
       "*Ljava/time/Instant;Ljava/lang/String;Ljava/lang/String;)[B";
 
+  /** Not the overload without the access key id, which each chunk of a body asks for. */
+  private static final String V2_CREDENTIAL = "*AwsCredentialsIdentity;)Ljava/lang/String;";
+
   private final Journal journal;
   private final Instrumentation instrumentation;
   private final InForce inForce;
@@ -91,8 +94,8 @@ public final class HttpHooks extends LibraryHooks {
     add(
         all,
         SDK_V2_SIGNER,
-        Hook.returned(V2_SIGNER + "util/SignerUtils", "deriveSigningKey", null, 0, 1).relocated(),
-        Hook.enter(V2_SIGNER + "V4RequestSigningResult", "<init>", null, 2, 3).relocated());
+        Hook.returned(V2_SIGNER + "CredentialScope", "scope", V2_CREDENTIAL).relocated(),
+        Hook.enter(V2_SIGNER + "V4RequestSigningResult", "<init>", null, 1, 2, 3).relocated());
     add(
         all,
         SDK_V2_LEGACY_SIGNER,
