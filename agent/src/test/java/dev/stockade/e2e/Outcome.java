@@ -44,7 +44,7 @@ record Outcome(
         .orElseThrow(() -> new AssertionError("no line for " + target + " in " + this));
   }
 
-  /** The program ended well and the agent swallowed no error of its own. */
+  /** The program ended well, the agent swallowed no error of its own and lost no hook. */
   Outcome assertHostLived() {
     return assertEnded(0);
   }
@@ -55,6 +55,17 @@ record Outcome(
   }
 
   private Outcome assertEnded(int expected) {
+    assertThat(records)
+        .noneMatch(record -> String.valueOf(record.get("rules")).contains("tamper.hook"));
+    return assertEndedWithoutErrors(expected);
+  }
+
+  /** The same for one whose hooks somebody takes out. */
+  Outcome assertHostLivedWithoutItsHooks() {
+    return assertEndedWithoutErrors(0);
+  }
+
+  private Outcome assertEndedWithoutErrors(int expected) {
     assertThat(exitCode).describedAs("exit code of %s", this).isEqualTo(expected);
     assertThat(err)
         .describedAs("stderr")

@@ -19,6 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Clients and servers whose JVM has another TLS provider first in its list, against openssl. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProvidersTest {
+  private static final String BC = "Bouncy Castle JSSE";
+  private static final String BC_FIPS = "Bouncy Castle FIPS JSSE";
+  private static final String BC_JSSE = "org.bouncycastle.jsse.provider.BouncyCastleJsseProvider";
+  private static final List<String> BC_CLASSES =
+      List.of(BC_JSSE, "org.bouncycastle.jce.provider.BouncyCastleProvider");
+  private static final List<String> BC_FIPS_CLASSES =
+      List.of(
+          BC_JSSE + " fips:BCFIPS", "org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider");
+  private static final List<String> CONSCRYPT_CLASSES = List.of("org.conscrypt.OpenSSLProvider");
+
   @TempDir Path folder;
   private OpensslServer old;
   private OpensslServer strong;
@@ -45,6 +55,8 @@ class ProvidersTest {
       // Whose sockets have a file descriptor of their own, which newer JDKs do not let it have.
       cells.add(Arguments.of(jdk(8), Provider.CONSCRYPT_2_4, client));
       cells.add(Arguments.of(jdk(17), Provider.BOUNCY_CASTLE_1_78, client));
+      cells.add(Arguments.of(jdk(17), Provider.BOUNCY_CASTLE_FIPS, client));
+      cells.add(Arguments.of(jdk(8), Provider.BOUNCY_CASTLE_FIPS_1, client));
     }
     return cells;
   }
@@ -209,10 +221,25 @@ class ProvidersTest {
   /** A provider in one version. */
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes them
   enum Provider {
-    BOUNCY_CASTLE("Bouncy Castle JSSE", "BCJSSE", "org.bouncycastle:bctls-jdk18on:1.83"),
-    BOUNCY_CASTLE_1_78("Bouncy Castle JSSE", "BCJSSE", "org.bouncycastle:bctls-jdk18on:1.78.1"),
-    CONSCRYPT("Conscrypt", "Conscrypt", "org.conscrypt:conscrypt-openjdk-uber:2.5.2"),
-    CONSCRYPT_2_4("Conscrypt", "Conscrypt", "org.conscrypt:conscrypt-openjdk-uber:2.4.0");
+    BOUNCY_CASTLE(BC, "BCJSSE", BC_CLASSES, "org.bouncycastle:bctls-jdk18on:1.83"),
+    BOUNCY_CASTLE_1_78(BC, "BCJSSE", BC_CLASSES, "org.bouncycastle:bctls-jdk18on:1.78.1"),
+    BOUNCY_CASTLE_FIPS(
+        BC_FIPS,
+        "BCJSSE",
+        BC_FIPS_CLASSES,
+        "org.bouncycastle:bctls-fips:2.1.20",
+        "org.bouncycastle:bcutil-fips:2.1.4",
+        "org.bouncycastle:bc-fips:2.1.1"),
+    BOUNCY_CASTLE_FIPS_1(
+        BC_FIPS,
+        "BCJSSE",
+        BC_FIPS_CLASSES,
+        "org.bouncycastle:bctls-fips:1.0.19",
+        "org.bouncycastle:bc-fips:1.0.2.5"),
+    CONSCRYPT(
+        "Conscrypt", "Conscrypt", CONSCRYPT_CLASSES, "org.conscrypt:conscrypt-openjdk-uber:2.5.2"),
+    CONSCRYPT_2_4(
+        "Conscrypt", "Conscrypt", CONSCRYPT_CLASSES, "org.conscrypt:conscrypt-openjdk-uber:2.4.0");
 
     final String engine;
     final String jsseName;
@@ -232,16 +259,11 @@ class ProvidersTest {
           : child;
     }
 
-    Provider(String engine, String jsseName, String coordinate) {
+    Provider(String engine, String jsseName, List<String> classes, String... coordinates) {
       this.engine = engine;
       this.jsseName = jsseName;
-      this.library = Library.of(coordinate);
-      this.classes =
-          engine.equals("Conscrypt")
-              ? List.of("org.conscrypt.OpenSSLProvider")
-              : List.of(
-                  "org.bouncycastle.jsse.provider.BouncyCastleJsseProvider",
-                  "org.bouncycastle.jce.provider.BouncyCastleProvider");
+      this.library = Library.of(coordinates);
+      this.classes = classes;
     }
   }
 }

@@ -1,0 +1,103 @@
+package dev.stockade.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stockade.aws.HeldKeys;
+import dev.stockade.aws.SigningKeys;
+import dev.stockade.aws.SigningLog;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The orders in which the SDK's signer tells a credential and what was signed with it. */
+class SdkV2SignerTest {
+  private static final int CREDENTIAL = 0;
+  private static final int RESULT = 1;
+  private static final String ONE = "AKIAONE/20261123/eu-west-1/s3";
+  private static final String TWO = "AKIATWO/20261123/eu-west-1/s3";
+
+  private final SigningKeys keys = new SigningKeys();
+  private final SdkV2Signer signer = new SdkV2Signer(new SigningWatch(keys, new SigningLog()));
+
+  /** As the SDK's class of that name; its method is called by name. */
+  public record Canonical(String text) {
+    public String getCanonicalRequestString() {
+      return text;
+    }
+  }
+
+  private static byte[] key(int number) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) number);
+    return key;
+  }
+
+  private void names(String credential) throws Exception {
+    assertThat(signer.reached(CREDENTIAL, credential + "/aws4_request", new Object[0]))
+        .isEqualTo(credential + "/aws4_request");
+  }
+
+  private void signs(String query, byte[] key) throws Exception {
+    String request = "GET\n/\n" + query + "\nhost:s3.eu-west-1.amazonaws.com\n\nhost\nUNSIGNED";
+    signer.reached(RESULT, null, new Object[] {key, "0".repeat(64), new Canonical(request)});
+  }
+
+  private void presigns(String credential, byte[] key) throws Exception {
+    names(credential);
+    signs("X-Amz-Credential=" + credential.replace("/", "%2F") + "%2Faws4_request&b=", key);
+  }
+
+  private void signsInHeader(String credential, byte[] key) throws Exception {
+    signs("", key);
+    names(credential);
+  }
+
+  @Test
+  void aCredentialBelongsToTheSignatureBeforeItOrInItsQuery() throws Exception {
+    signsInHeader(ONE, key(1));
+    presigns(TWO, key(2));
+    signsInHeader(TWO, key(3));
+    presigns(ONE, key(4));
+
+    assertThat(HeldKeys.of(keys, ONE)).isEqualTo(2);
+    assertThat(HeldKeys.hold(keys, ONE, key(1))).isTrue();
+    assertThat(HeldKeys.hold(keys, ONE, key(4))).isTrue();
+    assertThat(HeldKeys.of(keys, TWO)).isEqualTo(2);
+    assertThat(HeldKeys.hold(keys, TWO, key(2))).isTrue();
+    assertThat(HeldKeys.hold(keys, TWO, key(3))).isTrue();
+  }
+
+  @Test
+  void aSignatureThatFailedBeforeItWasMadeLeavesNothingToTheNext() throws Exception {
+    names(ONE);
+    signsInHeader(TWO, key(2));
+
+    assertThat(HeldKeys.of(keys, ONE)).isZero();
+    assertThat(HeldKeys.hold(keys, TWO, key(2))).isTrue();
+  }
+
+  @Test
+  void aCredentialThatIsNotTheQuerysTeachesNoKey() throws Exception {
+    names(ONE);
+    signs("X-Amz-Credential=" + TWO.replace("/", "%2F") + "%2Faws4_request&b=", key(1));
+    signsInHeader(ONE, key(2));
+
+    assertThat(HeldKeys.of(keys, TWO)).isZero();
+    assertThat(HeldKeys.hold(keys, ONE, key(1))).isFalse();
+    assertThat(HeldKeys.hold(keys, ONE, key(2))).isTrue();
+  }
+
+  @Test
+  void anAnonymousRequestTeachesNothing() throws Exception {
+    signer.reached(RESULT, null, new Object[] {null, null, null});
+    names(ONE);
+
+    assertThat(HeldKeys.of(keys, ONE)).isZero();
+  }
+
+  @Test
+  void anIdMayHaveSlashes() throws Exception {
+    signsInHeader("local/test/20261123/eu-west-1/s3", key(1));
+
+    assertThat(HeldKeys.hold(keys, "local/test/20261123/eu-west-1/s3", key(1))).isTrue();
+  }
+}
