@@ -134,7 +134,7 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
     this.service = named == null ? host.service() : named;
     this.inForce = InForceOptions.of(options, mode, service);
     List<HookFamily> families = new ArrayList<HookFamily>();
-    TlsHooks tls = new TlsHooks(inForce, journal);
+    TlsHooks tls = new TlsHooks(inForce, journal, instrumentation);
     families.add(tls);
     ChokePointProbe probe = null;
     if (!host.hasKnownJsse()) {

@@ -41,7 +41,6 @@ public final class HttpHooks extends LibraryHooks {
   private static final String V2_CREDENTIAL = "*AwsCredentialsIdentity;)Ljava/lang/String;";
 
   private final Journal journal;
-  private final Instrumentation instrumentation;
   private final InForce inForce;
 
   /** What the libraries share. Made with the first of them. */
@@ -52,9 +51,8 @@ public final class HttpHooks extends LibraryHooks {
    * @param inForce the policy, for each request anew
    */
   public HttpHooks(Journal journal, Instrumentation instrumentation, InForce inForce) {
-    super(LIBRARIES);
+    super(LIBRARIES, instrumentation);
     this.journal = journal;
-    this.instrumentation = instrumentation;
     this.inForce = inForce;
   }
 
@@ -94,6 +92,7 @@ public final class HttpHooks extends LibraryHooks {
     add(
         all,
         SDK_V2_SIGNER,
+        Hook.enter(V2_SIGNER + "CredentialScope", "getDatetime", null).relocated(),
         Hook.returned(V2_SIGNER + "CredentialScope", "scope", V2_CREDENTIAL).relocated(),
         Hook.enter(V2_SIGNER + "V4RequestSigningResult", "<init>", null, 1, 2, 3).relocated());
     add(
@@ -210,10 +209,10 @@ public final class HttpHooks extends LibraryHooks {
   }
 
   @Override
-  protected Library create(int number, Object value, Object[] loads) {
+  protected Library create(int number) {
     if (libraries == null) {
-      libraries = new Libraries(journal, instrumentation, inForce);
+      libraries = new Libraries(journal, inForce);
     }
-    return libraries.create(number, value, loads);
+    return libraries.create(number);
   }
 }

@@ -8,17 +8,13 @@ import dev.stockade.aws.SigningLog;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.weave.Library;
-import dev.stockade.weave.Packages;
-import java.lang.instrument.Instrumentation;
 
 /** Makes what answers for each library, with what they share. */
 final class Libraries {
-  private final Instrumentation instrumentation;
   private final HttpWatch watch;
   private final SigningWatch signing;
 
-  Libraries(Journal journal, Instrumentation instrumentation, InForce inForce) {
-    this.instrumentation = instrumentation;
+  Libraries(Journal journal, InForce inForce) {
     SigningKeys keys = new SigningKeys();
     SigningLog log = new SigningLog();
     AwsCheck check = new AwsCheck(new SignatureVerifier(keys, log, new EnvironmentKeys()));
@@ -26,16 +22,13 @@ final class Libraries {
     this.watch = new HttpWatch(check, journal, inForce);
   }
 
-  Library create(int number, Object value, Object[] loads) {
+  Library create(int number) {
     switch (number) {
       case HttpHooks.HTTP_URL_CONNECTION:
         return new HttpUrlConnection(watch);
       case HttpHooks.JDK_HTTP1:
-        Packages.open(instrumentation, loads[0].getClass());
         return new JdkHttp1(watch);
       case HttpHooks.JDK_HTTP2:
-        Packages.open(instrumentation, loads[0].getClass());
-        Packages.open(instrumentation, value.getClass());
         return new JdkHttp2(watch);
       case HttpHooks.JDK_HTTP3:
         return new JdkHttp3(watch);

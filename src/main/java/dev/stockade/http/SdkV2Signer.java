@@ -2,18 +2,21 @@ package dev.stockade.http;
 
 import dev.stockade.weave.Call;
 import dev.stockade.weave.Library;
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
 
 /**
- * The signer of AWS SDK for Java 2.21 and newer, in {@code http-auth-aws}. It writes the credential
- * of a signature into the {@code Authorization} header after it has signed, and into a query before
- * it signs; on one thread, and with no other signature in between.
+ * The signer of AWS SDK for Java 2.21 and newer, in {@code http-auth-aws}. It names the credential
+ * of a signature for the {@code Authorization} header after it has signed, and for a query before
+ * it signs; all on one thread.
  *
  * <p>Not hooked where it derives the key: that class has lambdas, and for those a JVM makes new
  * classes, which stay, each time the class is woven or let go.
  */
 final class SdkV2Signer implements Library {
-  private static final int CREDENTIAL = 0;
-  private static final int RESULT = 1;
+  private static final int BEGIN = 0;
+  private static final int CREDENTIAL = 1;
+  private static final int RESULT = 2;
 
   private static final int KEY = 0;
   private static final int SIGNATURE = 1;
@@ -24,13 +27,13 @@ final class SdkV2Signer implements Library {
   private final Call canonicalRequest = new Call("getCanonicalRequestString");
   private final SigningWatch watch;
 
-  /** Key, signature and canonical request that wait for their credential. */
+  /** Key, signature and canonical request of a header's signature, until it has its credential. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
-  private final ThreadLocal<Object[]> signed = new ThreadLocal<Object[]>();
+  private final ThreadLocal<Object[]> unnamed = new ThreadLocal<Object[]>();
 
-  /** A credential that waits for its signature. */
+  /** A query's credential, until it is signed. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
-  private final ThreadLocal<String> credential = new ThreadLocal<String>();
+  private final ThreadLocal<String> unsigned = new ThreadLocal<String>();
 
   SdkV2Signer(SigningWatch watch) {
     this.watch = watch;
@@ -38,36 +41,54 @@ final class SdkV2Signer implements Library {
 
   @Override
   public Object reached(int place, Object value, Object[] loads) throws Exception {
-    if (place == CREDENTIAL) {
+    if (place == BEGIN) {
+      // Left by a signature whose credential was not seen: it is not for the next one's.
+      unnamed.remove();
+    } else if (place == CREDENTIAL) {
       named((String) value);
     } else if (place == RESULT && loads[REQUEST] != null) {
       // An anonymous request has no signature and no canonical form.
-      String request = (String) canonicalRequest.on(loads[REQUEST]);
-      signed(request, loads);
+      signed((String) canonicalRequest.on(loads[REQUEST]), loads);
     }
     return value;
   }
 
-  private void named(String of) {
-    Object[] before = signed.get();
+  private void named(String credential) {
+    Object[] before = unnamed.get();
     if (before == null) {
-      credential.set(of);
+      unsigned.set(credential);
     } else {
-      signed.remove();
-      watch.signed((String) before[REQUEST], (String) before[SIGNATURE], of, (byte[]) before[KEY]);
+      unnamed.remove();
+      watch.signed(
+          (String) before[REQUEST], (String) before[SIGNATURE], credential, (byte[]) before[KEY]);
     }
   }
 
-  private void signed(String request, Object[] loads) {
-    String before = credential.get();
-    credential.remove();
-    if (!request.contains(IN_QUERY)) {
-      signed.set(new Object[] {loads[KEY], loads[SIGNATURE], request});
-    } else if (before != null && request.contains(IN_QUERY + before.replace("/", "%2F") + '&')) {
-      watch.signed(request, (String) loads[SIGNATURE], before, (byte[]) loads[KEY]);
+  private void signed(String request, Object[] loads) throws UnsupportedEncodingException {
+    String before = unsigned.get();
+    unsigned.remove();
+    String inQuery = inQuery(request);
+    if (inQuery == null) {
+      unnamed.set(new Object[] {loads[KEY], loads[SIGNATURE], request});
     } else {
-      // An id that needs an escape: a key for the wrong one would make good requests look bad.
-      watch.signed(request, (String) loads[SIGNATURE]);
+      // A key for the wrong credential would make good requests look bad.
+      String credential = inQuery.equals(before) ? before : null;
+      watch.signed(request, (String) loads[SIGNATURE], credential, (byte[]) loads[KEY]);
     }
+  }
+
+  /** The credential in the query, which is the third line of a canonical request; or null. */
+  private static String inQuery(String request) throws UnsupportedEncodingException {
+    int from = request.indexOf('\n', request.indexOf('\n') + 1) + 1;
+    int end = request.indexOf('\n', from);
+    while (from < end) {
+      int and = request.indexOf('&', from);
+      int to = and < 0 || and > end ? end : and;
+      if (request.startsWith(IN_QUERY, from)) {
+        return URLDecoder.decode(request.substring(from + IN_QUERY.length(), to), "UTF-8");
+      }
+      from = to + 1;
+    }
+    return null;
   }
 }

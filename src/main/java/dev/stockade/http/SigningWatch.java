@@ -62,22 +62,25 @@ final class SigningWatch {
    * A request was signed, and with what.
    *
    * @param signature in lower-case hexadecimal
-   * @param credential {@code ID/day/region/service/aws4_request}; an id may have slashes of its own
+   * @param credential {@code ID/day/region/service/aws4_request}, of which an id may have slashes
+   *     too; null when not known
    */
   void signed(String request, String signature, String credential, byte[] signingKey) {
+    if (credential == null) {
+      log.signed(request, signature, null);
+      return;
+    }
     int end = credential.lastIndexOf('/');
     int service = credential.lastIndexOf('/', end - 1);
     int region = credential.lastIndexOf('/', service - 1);
     int day = credential.lastIndexOf('/', region - 1);
-    if (day > 0) {
-      derived(
-          credential.substring(0, day),
-          credential.substring(day + 1, region),
-          credential.substring(region + 1, service),
-          credential.substring(service + 1, end),
-          signingKey);
-    }
-    signed(request, signature);
+    keys.add(
+        credential.substring(0, day),
+        credential.substring(day + 1, region),
+        credential.substring(region + 1, service),
+        credential.substring(service + 1, end),
+        signingKey);
+    log.signed(request, signature, credential.substring(day + 1));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.stockade.tls;
 
+import dev.stockade.weave.Access;
 import dev.stockade.weave.Call;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
@@ -61,7 +62,7 @@ final class BouncyNames {
           Class.forName(
               name.substring(0, name.lastIndexOf('.') + 1) + TABLE, false, peer.getClassLoader());
       Method method = holder.getDeclaredMethod("getCipherSuiteName", int.class);
-      method.setAccessible(true);
+      Access.to(method);
       return method;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package dev.stockade.tls;
 
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.TlsFacts;
+import dev.stockade.weave.Access;
 import dev.stockade.weave.Call;
 import dev.stockade.weave.Member;
 import java.lang.reflect.Method;
@@ -67,7 +68,7 @@ final class ConscryptSession {
       Method method =
           Class.forName(crypto, false, handshake.getClassLoader())
               .getDeclaredMethod("SSL_session_reused", long.class, handshake);
-      method.setAccessible(true);
+      Access.to(method);
       return method;
     } catch (ReflectiveOperationException e) {
       return null;

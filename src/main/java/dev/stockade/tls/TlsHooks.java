@@ -5,6 +5,7 @@ import dev.stockade.policy.InForce;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.Library;
 import dev.stockade.weave.LibraryHooks;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +35,12 @@ public final class TlsHooks extends LibraryHooks {
   /** What the engines share. Made with the first of them. */
   private Engines engines;
 
-  public TlsHooks(InForce inForce, Journal journal) {
-    super(LIBRARIES);
+  /**
+   * @param inForce the policy, for each handshake anew
+   * @param instrumentation opens the packages of named modules that an engine looks into
+   */
+  public TlsHooks(InForce inForce, Journal journal, Instrumentation instrumentation) {
+    super(LIBRARIES, instrumentation);
     this.inForce = inForce;
     this.journal = journal;
   }
@@ -233,7 +238,7 @@ public final class TlsHooks extends LibraryHooks {
   }
 
   @Override
-  protected Library create(int number, Object value, Object[] loads) {
+  protected Library create(int number) {
     if (engines == null) {
       engines = new Engines(inForce, journal);
     }

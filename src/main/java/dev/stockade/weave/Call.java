@@ -62,15 +62,20 @@ public final class Call {
     return target != null && methods.get(target.getClass()) != ABSENT;
   }
 
-  /** A method that may be called from here: its own class may be hidden from us, a parent not. */
+  /** Opens a package only where no class or interface above the object's has the method open. */
   private Method find(Class<?> type) {
+    Method method = find(type, false);
+    return method == null ? find(type, true) : method;
+  }
+
+  private Method find(Class<?> type, boolean opening) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      Method method = callable(at);
+      Method method = callable(at, opening);
       if (method != null) {
         return method;
       }
       for (Class<?> parent : at.getInterfaces()) {
-        method = find(parent);
+        method = find(parent, opening);
         if (method != null) {
           return method;
         }
@@ -79,22 +84,31 @@ public final class Call {
     return null;
   }
 
-  private Method callable(Class<?> type) {
+  private Method callable(Class<?> type, boolean opening) {
     for (Method method : type.getDeclaredMethods()) {
       if (method.getName().equals(name)
           && method.getParameterTypes().length == parameters
-          && !method.isBridge()) {
-        try {
-          method.setAccessible(true);
-          return method;
-        } catch (RuntimeException e) {
-          // A module that does not open its package: then only what is public anyway can be called.
-          if (Modifier.isPublic(method.getModifiers()) && Modifier.isPublic(type.getModifiers())) {
-            return method;
-          }
-        }
+          && !method.isBridge()
+          && isReached(method, opening)) {
+        return method;
       }
     }
     return null;
+  }
+
+  private static boolean isReached(Method method, boolean opening) {
+    try {
+      if (opening) {
+        Access.to(method);
+      } else {
+        method.setAccessible(true);
+      }
+      return true;
+    } catch (RuntimeException e) {
+      // A security manager refuses even what anybody may call.
+      return opening
+          && Modifier.isPublic(method.getModifiers())
+          && Modifier.isPublic(method.getDeclaringClass().getModifiers());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.stockade.weave;
 
+import java.lang.instrument.Instrumentation;
 import java.util.List;
 
 /**
@@ -12,13 +13,16 @@ public abstract class LibraryHooks implements HookFamily {
 
   private final int[] placeOf = new int[96];
   private final int libraries;
+  private final Instrumentation instrumentation;
   private volatile Library[] met;
 
   /**
    * @param libraries how many there are; their numbers are below it
+   * @param instrumentation opens the packages of named modules that a library looks into
    */
-  protected LibraryHooks(int libraries) {
+  protected LibraryHooks(int libraries, Instrumentation instrumentation) {
     this.libraries = libraries;
+    this.instrumentation = instrumentation;
   }
 
   /** Appends the hooks of a library; their places are counted from 0. */
@@ -30,28 +34,25 @@ public abstract class LibraryHooks implements HookFamily {
     }
   }
 
-  /**
-   * Makes what answers for a library. Called once for each, never by two threads.
-   *
-   * @param value as told by the first hook that was reached
-   * @param loads likewise
-   */
-  protected abstract Library create(int library, Object value, Object[] loads);
+  /** Makes what answers for a library. Called once for each, never by two threads. */
+  protected abstract Library create(int library);
 
   @Override
   public final Object reached(int index, Object value, Object[] loads) throws Exception {
     Library[] now = met;
     Library library = now == null ? null : now[libraryOf[index]];
     if (library == null) {
-      library = meet(libraryOf[index], value, loads);
+      library = meet(libraryOf[index]);
     }
     return library.reached(placeOf[index], value, loads);
   }
 
-  private synchronized Library meet(int number, Object value, Object[] loads) {
+  private synchronized Library meet(int number) {
     Library[] now = met == null ? new Library[libraries] : met.clone();
     if (now[number] == null) {
-      now[number] = create(number, value, loads);
+      // Not in the constructor: a JVM that starts is to load no class for it.
+      Access.through(instrumentation);
+      now[number] = create(number);
       // A new array, so that whoever sees the library sees all of it.
       met = now;
     }

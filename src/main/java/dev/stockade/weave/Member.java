@@ -56,7 +56,7 @@ public final class Member {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       try {
         Field field = at.getDeclaredField(name);
-        field.setAccessible(true);
+        Access.to(field);
         return field;
       } catch (NoSuchFieldException e) {
         // Perhaps in the superclass.

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Opens packages of named modules to the engine's loader alone. Not to be touched on Java 8. */
-public final class Packages {
+final class Packages {
   private Packages() {}
 
   /** Opens the package of a class, so that its members can be reached by reflection. */
-  public static void open(Instrumentation instrumentation, Class<?> type) {
-    String name = type.getPackage() == null ? "" : type.getPackage().getName();
+  static void open(Instrumentation instrumentation, Class<?> type) {
+    String name = type.getPackageName();
     Module engine = Packages.class.getModule();
     if (name.isEmpty() || !type.getModule().isNamed() || type.getModule().isOpen(name, engine)) {
       return;

@@ -9,7 +9,7 @@ public final class HeldKeys {
    *
    * @param credential {@code ID/day/region/service}
    */
-  public static int of(SigningKeys keys, String credential) {
+  public static int count(SigningKeys keys, String credential) {
     ScopeKeys found = keys.find(new Span().set(credential));
     return found == null ? 0 : found.keys().length;
   }

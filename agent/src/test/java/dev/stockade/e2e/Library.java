@@ -54,6 +54,9 @@ record Library(List<String> coordinates, List<String> exclusions) {
 
   /** The jars in class path order. */
   List<Path> jars() {
+    if (coordinates.isEmpty()) {
+      return List.of();
+    }
     String key = coordinates + " without " + exclusions;
     Path list =
         CACHE.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".txt");

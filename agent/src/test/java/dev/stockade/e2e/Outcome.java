@@ -55,9 +55,11 @@ record Outcome(
   }
 
   private Outcome assertEnded(int expected) {
+    assertEndedWithoutErrors(expected);
     assertThat(records)
+        .describedAs("hooks lost in %s", this)
         .noneMatch(record -> String.valueOf(record.get("rules")).contains("tamper.hook"));
-    return assertEndedWithoutErrors(expected);
+    return this;
   }
 
   /** The same for one whose hooks somebody takes out. */

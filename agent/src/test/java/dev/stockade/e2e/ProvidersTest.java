@@ -24,6 +24,7 @@ class ProvidersTest {
   private static final String BC_JSSE = "org.bouncycastle.jsse.provider.BouncyCastleJsseProvider";
   private static final List<String> BC_CLASSES =
       List.of(BC_JSSE, "org.bouncycastle.jce.provider.BouncyCastleProvider");
+  private static final List<String> BC_NAMES = List.of("BCJSSE", "BC");
   private static final List<String> BC_FIPS_CLASSES =
       List.of(
           BC_JSSE + " fips:BCFIPS", "org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider");
@@ -55,6 +56,8 @@ class ProvidersTest {
       // Whose sockets have a file descriptor of their own, which newer JDKs do not let it have.
       cells.add(Arguments.of(jdk(8), Provider.CONSCRYPT_2_4, client));
       cells.add(Arguments.of(jdk(17), Provider.BOUNCY_CASTLE_1_78, client));
+      cells.add(Arguments.of(jdk(17), Provider.BOUNCY_CASTLE_MODULE, client));
+      cells.add(Arguments.of(jdk(27), Provider.BOUNCY_CASTLE_MODULE, client));
       cells.add(Arguments.of(jdk(17), Provider.BOUNCY_CASTLE_FIPS, client));
       cells.add(Arguments.of(jdk(8), Provider.BOUNCY_CASTLE_FIPS_1, client));
     }
@@ -122,6 +125,10 @@ class ProvidersTest {
   @CsvSource({
     "CONSCRYPT, nobody-checks, warn",
     "CONSCRYPT, delegating, pass",
+    "BOUNCY_CASTLE_MODULE, nobody-checks, warn",
+    "BOUNCY_CASTLE_MODULE, delegating, pass",
+    "BOUNCY_CASTLE_FIPS, nobody-checks, warn",
+    "BOUNCY_CASTLE_FIPS, delegating, pass",
     "BOUNCY_CASTLE, nobody-checks, warn",
     "BOUNCY_CASTLE, delegating, pass",
   })
@@ -131,7 +138,7 @@ class ProvidersTest {
     Outcome outcome =
         provider
             .in(jdk, ChildJvm.on(jdk))
-            .library(provider.library.and(UncheckedClientsTest.APACHE4))
+            .library(provider.onClassPath().and(UncheckedClientsTest.APACHE4))
             .with("-Djava.security.properties=" + security(jdk, provider))
             .agent(Launch.JAVAAGENT, "mode=audit")
             .start("UncheckedCalls", "huc", how, strong.url())
@@ -223,6 +230,8 @@ class ProvidersTest {
   enum Provider {
     BOUNCY_CASTLE(BC, "BCJSSE", BC_CLASSES, "org.bouncycastle:bctls-jdk18on:1.83"),
     BOUNCY_CASTLE_1_78(BC, "BCJSSE", BC_CLASSES, "org.bouncycastle:bctls-jdk18on:1.78.1"),
+    /** A module that opens nothing. Providers of modules have names in the list, not classes. */
+    BOUNCY_CASTLE_MODULE(BC, "BCJSSE", BC_NAMES, "org.bouncycastle:bctls-jdk18on:1.83"),
     BOUNCY_CASTLE_FIPS(
         BC_FIPS,
         "BCJSSE",
@@ -251,12 +260,20 @@ class ProvidersTest {
      * JDK's key managers of 26 and newer give no key to a connection that they do not know.
      */
     ChildJvm in(Jdk jdk, ChildJvm child) {
-      child.library(library);
+      child.library(onClassPath());
+      if (this == BOUNCY_CASTLE_MODULE) {
+        child.with("-p", library.classPath());
+        child.with("--add-modules=org.bouncycastle.tls,org.bouncycastle.provider");
+      }
       return engine.equals("Conscrypt") && jdk.feature() > 8
           ? child.with(
               "--add-opens=java.base/java.net=ALL-UNNAMED",
               "-Djdk.tls.SunX509KeyManager.certChecking=false")
           : child;
+    }
+
+    Library onClassPath() {
+      return this == BOUNCY_CASTLE_MODULE ? Library.of() : library;
     }
 
     Provider(String engine, String jsseName, List<String> classes, String... coordinates) {

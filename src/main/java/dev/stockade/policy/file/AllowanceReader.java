@@ -94,6 +94,13 @@ final class AllowanceReader {
       }
       if (rule != null) {
         rules.add(rule);
+        if (rule.isAboutTampering()) {
+          problems.warning(
+              element.line(),
+              element.path()
+                  + " has no effect: tampering is no connection's and no request's; the stage off"
+                  + " silences the rule");
+        }
       }
     }
     return rules;

@@ -95,6 +95,11 @@ class ExceptionProblemsTest {
         "allow: {rules: [tls.min-verson]}",
         "7: error: unknown rule 'tls.min-verson'; did you mean 'tls.min-version'?",
         7);
+    assertException(
+        "allow: {rules: [tamper.jar]}",
+        "7: warning: exceptions[x].allow.rules[1] has no effect: tampering is no connection's and no"
+            + " request's; the stage off silences the rule",
+        7);
   }
 
   @Test
