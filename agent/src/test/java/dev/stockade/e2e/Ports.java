@@ -5,16 +5,32 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Random;
 
 /** Ports for servers that cannot choose one themselves. */
 final class Ports {
   private static final long PATIENCE_MILLIS = 120_000;
 
+  private static final int FIRST = 20_000;
+  private static final int LAST = 32_000;
+
+  /** Test JVMs that follow each other begin at different ones. */
+  private static int next = FIRST + new Random().nextInt(LAST - FIRST);
+
   private Ports() {}
 
-  static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /**
+   * Below those that systems give to connections: one of them could be taken by a connection,
+   * perhaps of the server itself, before the server listens.
+   */
+  static synchronized int free() {
+    while (true) {
+      next = next < LAST ? next + 1 : FIRST;
+      try (ServerSocket socket = new ServerSocket(next)) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        // Somebody listens there.
+      }
     }
   }
 

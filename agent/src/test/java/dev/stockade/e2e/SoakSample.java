@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param seconds length of the interval
  * @param rounds of attach and detach since the beginning
+ * @param engines in memory, of which one is installed
  * @param descriptors open ones, sockets among them
  * @param heap bytes after a full collection
  * @param metaspace bytes that hold something
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 record SoakSample(
     double seconds,
     int rounds,
+    long engines,
     int descriptors,
     long heap,
     long metaspace,
@@ -57,6 +59,7 @@ record SoakSample(
     return new SoakSample(
         seconds,
         rounds,
+        Footprint.of(child).coreLoaders(),
         descriptors(child),
         Long.parseLong(words.get("heap")),
         Footprint.liveMetaspace(child),
@@ -81,10 +84,11 @@ record SoakSample(
   /** The first two lines of a table of {@link #row}s. */
   static String head() {
     StringBuilder head =
-        new StringBuilder("| at | rounds | heap MB | metaspace MB | threads | descriptors |");
+        new StringBuilder(
+            "| at | rounds | engines | heap MB | metaspace MB | threads | descriptors |");
     TIMED.forEach(kind -> head.append(' ').append(kind).append(" /s | p50, p99, max ms |"));
     head.append(" blocked | failed |\n");
-    return head + "|" + "--:|".repeat(6 + 2 * TIMED.size() + 2);
+    return head + "|" + "--:|".repeat(7 + 2 * TIMED.size() + 2);
   }
 
   /**
@@ -93,11 +97,12 @@ record SoakSample(
   String row(double at) {
     StringBuilder row =
         new StringBuilder(
-            "| %d:%02d | %d | %.1f | %.1f | %d | %d |"
+            "| %d:%02d | %d | %d | %.1f | %.1f | %d | %d |"
                 .formatted(
                     (int) at / 60,
                     (int) at % 60,
                     rounds,
+                    engines,
                     heap / 1e6,
                     metaspace / 1e6,
                     threads,

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -21,8 +22,8 @@ public final class VertxCalls {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     HttpClient plain = client(vertx, false);
     HttpClient secure = client(vertx, true);
-    HttpCall.run(calls, call -> () -> await(send(call.isTls() ? secure : plain, call)));
-    await(vertx.close());
+    HttpCall.run(calls, call -> () -> answer(vertx, call.isTls() ? secure : plain, call));
+    await(vertx.close().toCompletionStage().toCompletableFuture());
   }
 
   /** By name, as its type of result is another one in Vert.x 5. */
@@ -49,9 +50,27 @@ public final class VertxCalls {
             response -> response.body().map(body -> response.statusCode() + " " + body.toString()));
   }
 
-  private static <T> T await(Future<T> future) throws Exception {
+  /** On the event loop: from another thread, a body can be there before it is asked for. */
+  private static String answer(Vertx vertx, HttpClient client, HttpCall call) throws Exception {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    vertx.runOnContext(
+        nothing ->
+            send(client, call)
+                .toCompletionStage()
+                .whenComplete(
+                    (text, failure) -> {
+                      if (failure == null) {
+                        answer.complete(text);
+                      } else {
+                        answer.completeExceptionally(failure);
+                      }
+                    }));
+    return await(answer);
+  }
+
+  private static <T> T await(CompletableFuture<T> future) throws Exception {
     try {
-      return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      return future.get(10, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception ? (Exception) e.getCause() : e;
     }
