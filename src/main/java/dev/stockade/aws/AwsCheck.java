@@ -81,20 +81,41 @@ public final class AwsCheck {
       RequestHead head,
       String operation,
       List<Observation> observations) {
-    boolean other = UnsignedCalls.hasOtherCredential(head);
-    boolean missing =
-        !other
-            && endpoint.kind() == Endpoint.Kind.API
-            && UnsignedCalls.of(endpoint, head, operation) == UnsignedCalls.Need.SIGNATURE;
-    facts.credential(other ? Credential.OTHER : Credential.NONE, null);
+    OtherCredential other = OtherCredentials.of(endpoint, head);
+    UnsignedCalls.Need need = UnsignedCalls.of(endpoint, head, operation);
+    boolean api = endpoint.kind() == Endpoint.Kind.API;
+    boolean mayStandIn =
+        other != null
+            && (other.isTaken() || (!other.isRefused() && need != UnsignedCalls.Need.NONE));
+    boolean missing = api && need == UnsignedCalls.Need.SIGNATURE && !mayStandIn;
+    facts.credential(mayStandIn ? Credential.OTHER : Credential.NONE, null);
     facts.signature(missing ? Signature.MISSING : Signature.NOT_NEEDED);
     if (missing) {
-      return with(observations, new Observation(Rule.AWS_UNSIGNED, NOT_SIGNED));
+      String sentence = other == null ? NOT_SIGNED : refused(other, endpoint);
+      return with(observations, new Observation(Rule.AWS_UNSIGNED, sentence));
     }
-    if (endpoint.kind() == Endpoint.Kind.METADATA && isMetadataWithoutToken(head)) {
-      return with(observations, new Observation(Rule.AWS_IMDS_V1, NO_METADATA_TOKEN));
-    }
-    return observations;
+    List<Observation> all =
+        mayStandIn ? with(observations, standIn(other, endpoint)) : observations;
+    return endpoint.kind() == Endpoint.Kind.METADATA && isMetadataWithoutToken(head)
+        ? with(all, new Observation(Rule.AWS_IMDS_V1, NO_METADATA_TOKEN))
+        : all;
+  }
+
+  private static String refused(OtherCredential other, Endpoint endpoint) {
+    return "the request is not signed, and AWS rejects it (other credential: "
+        + other.name()
+        + ", which "
+        + service(endpoint)
+        + " does not take)";
+  }
+
+  private static Observation standIn(OtherCredential other, Endpoint endpoint) {
+    String sentence = "other credential: " + other.name();
+    return other.isTaken()
+        ? Observation.remark(sentence)
+        : new Observation(
+            null,
+            sentence + ", of which it is not known whether " + service(endpoint) + " takes it");
   }
 
   /** The token itself is got by a PUT, which IMDSv1 does not know. */

@@ -1,8 +1,8 @@
 package dev.stockade.aws;
 
 /**
- * Proofs of identity that are no AWS signature. Names are judged generously: what merely looks like
- * a credential keeps us from claiming that there is none.
+ * Finds proofs of identity that are no AWS signature. What counts is whether the service takes one
+ * of that name; where that is not known, what merely looks like a credential may be one.
  */
 final class OtherCredentials {
   private static final String[] HEADER_WORDS = {
@@ -41,25 +41,36 @@ final class OtherCredentials {
 
   private OtherCredentials() {}
 
-  static boolean in(RequestHead head) {
+  /**
+   * The credential that a request carries, one that its service takes before others; null without.
+   *
+   * @param endpoint where it goes
+   */
+  static OtherCredential of(Endpoint endpoint, RequestHead head) {
+    OtherCredential found = null;
     for (int i = 0; i < head.size(); i++) {
       if (!head.value(i).isEmpty() && isCredential(head.name(i), head.value(i))) {
-        return true;
+        found = better(found, endpoint, head.name(i));
       }
     }
-    return in(Form.ofQuery(head.target())) || in(Form.ofBody(head));
+    found = in(Form.ofQuery(head.target()), endpoint, found);
+    return in(Form.ofBody(head), endpoint, found);
   }
 
-  private static boolean in(Form form) {
-    if (form.isEmpty()) {
-      return false;
-    }
+  private static OtherCredential in(Form form, Endpoint endpoint, OtherCredential before) {
+    OtherCredential found = before;
     for (String field : FIELDS) {
-      if (form.hasValue(field)) {
-        return true;
+      if (!form.isEmpty() && form.hasValue(field)) {
+        found = better(found, endpoint, field);
       }
     }
-    return false;
+    return found;
+  }
+
+  private static OtherCredential better(OtherCredential found, Endpoint endpoint, String name) {
+    OtherCredential other =
+        new OtherCredential(Names.shown(name), CredentialNames.of(endpoint, name));
+    return found == null || other.isBetterThan(found) ? other : found;
   }
 
   private static boolean isCredential(String name, String value) {

@@ -11,14 +11,15 @@ public final class UnsignedCalls {
   public enum Need {
     SIGNATURE,
     NONE,
-    /** Another proof may stand in for it, or the host or operation is not known well enough. */
+    /** The host or the operation is not known well enough. */
     UNSURE
   }
 
   private UnsignedCalls() {}
 
   /**
-   * Whether a request without AWS signature needs one.
+   * Whether a request without AWS signature and without another credential that its service takes
+   * needs one.
    *
    * @param endpoint where it goes; null for a host that is not one of AWS
    * @param operation as {@link Operations} tells it, may be null
@@ -39,15 +40,6 @@ public final class UnsignedCalls {
       return Need.NONE;
     }
     return isSure(service, head, operation) ? Need.SIGNATURE : Need.UNSURE;
-  }
-
-  /**
-   * Whether the request carries a proof of another kind than an AWS signature of version 4: other
-   * schemes of {@code Authorization}, API keys, tokens, cookies, SigV2. {@code Proxy-Authorization}
-   * is for the proxy and does not count.
-   */
-  public static boolean hasOtherCredential(RequestHead head) {
-    return OtherCredentials.in(head);
   }
 
   /** CORS preflight (Fetch, section 4.8), a proxy's tunnel, a WebSocket's handshake. */
@@ -84,8 +76,7 @@ public final class UnsignedCalls {
     return head.isComplete()
         && !mayHideForm(head)
         && (operation != null || (!reads && !Unsigned.BY_SERVICE.containsKey(service)))
-        && !Unsigned.isUnsure(service)
-        && !hasOtherCredential(head);
+        && !Unsigned.isUnsure(service);
   }
 
   /** A form that is not seen may hold the action, or the signature of SigV2. */

@@ -35,9 +35,14 @@ public final class AwsPolicy {
         verdict != Verdict.PASS;
         verdict = Verdict.values()[verdict.ordinal() - 1]) {
       for (Observation seen : observations) {
-        if (verdict == verdict(seen.rule(), facts.partition() != null)) {
+        if (!seen.isRemark() && verdict == verdict(seen.rule(), facts.partition() != null)) {
           finding.add(verdict, rules(seen.rule()), seen.reason());
         }
+      }
+    }
+    for (Observation seen : observations) {
+      if (seen.isRemark()) {
+        finding.add(Verdict.PASS, rules(null), seen.reason());
       }
     }
     Finding built = finding.build();

@@ -6,6 +6,7 @@ package dev.stockade.policy;
 public final class Observation {
   private final Rule rule;
   private final String reason;
+  private final boolean remark;
 
   /**
    * @param rule the offended rule; null where there is something to know and nothing to mend
@@ -13,8 +14,18 @@ public final class Observation {
    *     header's value
    */
   public Observation(Rule rule, String reason) {
+    this(rule, reason, false);
+  }
+
+  private Observation(Rule rule, String reason, boolean remark) {
     this.rule = rule;
     this.reason = reason;
+    this.remark = remark;
+  }
+
+  /** What a record tells of a good request, which it leaves a pass. */
+  public static Observation remark(String reason) {
+    return new Observation(null, reason, true);
   }
 
   /** May be null. */
@@ -24,5 +35,9 @@ public final class Observation {
 
   public String reason() {
     return reason;
+  }
+
+  boolean isRemark() {
+    return remark;
   }
 }
