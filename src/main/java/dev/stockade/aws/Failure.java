@@ -8,8 +8,14 @@ import java.util.List;
 
 /** What follows when no canonical form made a signature right: proof of a change, or a doubt. */
 final class Failure {
+  private static final String EACH_HOP =
+      ", which every hop may replace (RFC 9110 section 7.6.1): do not sign it";
+
   private final Scratch work;
   private final boolean s3;
+
+  /** What differs from what a signer signed, where that is known. */
+  private LogComparison changed;
 
   Failure(Scratch work, boolean s3) {
     this.work = work;
@@ -20,7 +26,7 @@ final class Failure {
     Claim claim = work.claim;
     String doubt = doubt();
     if (doubt != null) {
-      return identity.resultWith(Signature.UNVERIFIABLE, claim.token, doubt, odd);
+      return identity.unverifiable(claim.token, doubt, odd);
     }
     String sentence = sentence();
     List<Observation> all = new ArrayList<>();
@@ -43,24 +49,32 @@ final class Failure {
     if (!s3 && CanonicalPath.isOdd(work.request.head().target())) {
       return "the path begins with two slashes or climbs above its root, where signers differ";
     }
-    if (work.proof.logged() != null) {
-      return null;
+    LoggedSignature logged = work.proof.logged();
+    if (logged != null) {
+      changed = work.proof.isScopeChanged() ? null : LogComparison.of(work.request, logged);
+      String replaced = changed == null ? null : changed.replaced();
+      return replaced == null
+          ? null
+          : "header `" + Names.shown(replaced) + "` was changed after signing" + EACH_HOP;
+    }
+    String hop = HopByHop.signed(work.claim, work.request.head());
+    if (hop != null) {
+      return "header `" + Names.shown(hop) + "` is signed" + EACH_HOP;
     }
     if (work.proof.isKeyMissing()) {
       return "the access key is used with more secrets than are remembered";
     }
-    return work.request.payloads.isCertain() ? null : "the body is not known";
+    return work.request.payloads.isCertain()
+        ? null
+        : "no header holds the hash of the body, which is not in memory as a whole";
   }
 
   private String sentence() {
     if (work.proof.isScopeChanged()) {
       return "the credential scope or the date was changed after signing";
     }
-    if (work.proof.logged() != null) {
-      String changes = LogComparison.of(work.request, work.proof.logged());
-      if (changes != null) {
-        return changes;
-      }
+    if (changed != null && changed.changes() != null) {
+      return changed.changes();
     }
     String absent = work.request.lines.firstAbsent();
     return "the signature is not the one that the known key of this access key makes: the request"

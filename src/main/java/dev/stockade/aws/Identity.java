@@ -5,23 +5,29 @@ import dev.stockade.policy.Observation;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.Signature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An access key id and the results that its good requests share. */
 final class Identity extends BoundedTable.Entry<Identity> {
   private static final int SHOWN = 4;
+
+  /** So many reasons are told of one key; they may hold the names of a request's headers. */
+  private static final int MOST_TOLD = 8;
+
   private static final Observation LONG_TERM =
       new Observation(
           Rule.AWS_CREDENTIALS_LONG_TERM,
           "the request is signed with a long-term access key (AKIA), not with temporary credentials");
 
+  private static final String KEYLESS = "no signing key is known for this access key";
+
   private final String accessKey;
   private final String end;
   private final Verification[] valid = new Verification[2];
   private final Verification[] unverifiable = new Verification[2];
-  private final AtomicBoolean noted = new AtomicBoolean();
+  private volatile String[] told = {};
 
   Identity(long hash, String accessKey) {
     super(hash);
@@ -31,8 +37,7 @@ final class Identity extends BoundedTable.Entry<Identity> {
     for (int token = 0; token < 2; token++) {
       List<Observation> standing = standing();
       valid[token] = result(Signature.VALID, token == 1, null, standing);
-      unverifiable[token] =
-          result(Signature.UNVERIFIABLE, token == 1, "no signing key is known", standing);
+      unverifiable[token] = result(Signature.UNVERIFIABLE, token == 1, KEYLESS, standing);
     }
   }
 
@@ -58,13 +63,50 @@ final class Identity extends BoundedTable.Entry<Identity> {
     return valid[token ? 1 : 0];
   }
 
-  Verification unverifiable(boolean token) {
-    return unverifiable[token ? 1 : 0];
+  /** No key is known: its requests share what follows, but for the first and the odd. */
+  Verification keyless(boolean token, List<Observation> odd) {
+    return odd.isEmpty() && isTold(KEYLESS)
+        ? unverifiable[token ? 1 : 0]
+        : unverifiable(token, KEYLESS, odd);
   }
 
-  /** True for the first caller only: what is said once per access key. */
-  boolean note() {
-    return !noted.get() && noted.compareAndSet(false, true);
+  /** Nothing is certain, for a reason that a record tells once. */
+  Verification unverifiable(boolean token, String why, List<Observation> odd) {
+    Observation first = once(why);
+    List<Observation> all = odd;
+    if (first != null) {
+      all = new ArrayList<>(odd);
+      all.add(first);
+    }
+    return resultWith(Signature.UNVERIFIABLE, token, why, all);
+  }
+
+  /** Why a signature cannot be checked, to be said once per access key; null when it was. */
+  private Observation once(String why) {
+    if (isTold(why) || !tell(why)) {
+      return null;
+    }
+    return new Observation(null, "the signature cannot be checked: " + why);
+  }
+
+  private boolean isTold(String why) {
+    String[] all = told;
+    for (String one : all) {
+      if (one.equals(why)) {
+        return true;
+      }
+    }
+    return all.length == MOST_TOLD;
+  }
+
+  private synchronized boolean tell(String why) {
+    if (isTold(why)) {
+      return false;
+    }
+    String[] all = Arrays.copyOf(told, told.length + 1);
+    all[all.length - 1] = why;
+    told = all;
+    return true;
   }
 
   Verification result(

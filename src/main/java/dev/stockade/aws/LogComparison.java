@@ -8,19 +8,27 @@ final class LogComparison {
   private final LoggedSignature logged;
   private final StringBuilder sentence = new StringBuilder();
   private int named;
+  private String replaced;
 
   private LogComparison(CanonicalRequest request, LoggedSignature logged) {
     this.request = request;
     this.logged = logged;
   }
 
-  /**
-   * @return one sentence without a full stop; null when no part differs
-   */
-  static String of(CanonicalRequest request, LoggedSignature logged) {
+  static LogComparison of(CanonicalRequest request, LoggedSignature logged) {
     LogComparison comparison = new LogComparison(request, logged);
     comparison.compare();
-    return comparison.named == 0 ? null : comparison.sentence.toString();
+    return comparison;
+  }
+
+  /** One sentence without a full stop; null when no part differs. */
+  String changes() {
+    return named == 0 ? null : sentence.toString();
+  }
+
+  /** A header that differs and that each hop may replace, when nothing else differs; or null. */
+  String replaced() {
+    return named == 0 ? replaced : null;
   }
 
   private void compare() {
@@ -90,7 +98,9 @@ final class LogComparison {
       }
     }
     for (int i = 0; i < names.length; i++) {
-      if (!same[i]) {
+      if (!same[i] && HopByHop.is(names[i], request.head())) {
+        replaced = names[i];
+      } else if (!same[i]) {
         header(names[i], counts[i]);
       }
     }

@@ -110,7 +110,8 @@ public final class SignatureVerifier {
       return wrong(identity, claim, Signature.MALFORMED, Rule.AWS_SIGNATURE_MALFORMED, wrong);
     }
     if (claim.date == null || head.target() == null || head.method() == null) {
-      return unknown(identity, claim, none(), "the request's head is not known as a whole");
+      return identity.unverifiable(
+          claim.token, "the request's head is not known as a whole", none());
     }
     List<Observation> odd = Semantics.of(claim, identity, endpoint, head, nowMillis);
     LoggedSignature logged = log.find(claim.signature);
@@ -118,11 +119,11 @@ public final class SignatureVerifier {
     work.proof.begin(claim, logged);
     finder.find(claim, work.proof);
     if (!work.proof.isPossible() && !finder.askFallback(claim, work.proof)) {
-      return keyless(identity, claim, odd);
+      return identity.keyless(claim.token, odd);
     }
     String tooLarge = work.request.read(head, claim, work.headers, logged, s3, work.sha);
     if (tooLarge != null) {
-      return unknown(identity, claim, odd, tooLarge);
+      return identity.unverifiable(claim.token, tooLarge, odd);
     }
     if (work.candidates.findUsual(work.request, work.proof, work.sha)
         || work.candidates.findOther(work.request, work.proof, work.sha)
@@ -169,25 +170,5 @@ public final class SignatureVerifier {
       Identity identity, Claim claim, Signature signature, Rule rule, String sentence) {
     List<Observation> all = Collections.singletonList(new Observation(rule, sentence));
     return identity.resultWith(signature, claim.token, sentence, all);
-  }
-
-  private static Verification unknown(
-      Identity identity, Claim claim, List<Observation> odd, String why) {
-    return identity.resultWith(Signature.UNVERIFIABLE, claim.token, why, odd);
-  }
-
-  private static Verification keyless(Identity identity, Claim claim, List<Observation> odd) {
-    boolean first = identity.note();
-    if (!first && odd.isEmpty()) {
-      return identity.unverifiable(claim.token);
-    }
-    String why = "no signing key is known";
-    List<Observation> all = new ArrayList<>(odd);
-    if (first) {
-      all.add(
-          new Observation(
-              null, "the signatures of this access key cannot be checked: " + why + " for it"));
-    }
-    return identity.resultWith(Signature.UNVERIFIABLE, claim.token, why, all);
   }
 }

@@ -219,8 +219,37 @@ class SignatureVerifierTest {
     WireRequest request = signer.sign(withToken().without("x-amz-content-sha256"));
 
     assertThat(verify(request).signature()).isEqualTo(Signature.VALID);
-    assertThat(verify(request.withBody(null)).signature()).isEqualTo(Signature.UNVERIFIABLE);
-    assertThat(verify(request.withBody(null)).observations()).isEmpty();
+    Verification first = verify(request.withBody(null));
+    assertThat(first.signature()).isEqualTo(Signature.UNVERIFIABLE);
+    assertThat(first.observations())
+        .singleElement()
+        .satisfies(
+            seen -> {
+              assertThat(seen.rule()).isNull();
+              assertThat(seen.reason())
+                  .isEqualTo(
+                      "the signature cannot be checked: no header holds the hash of the body,"
+                          + " which is not in memory as a whole");
+            });
+    assertThat(verify(request.withBody(null)).observations()).as("said once").isEmpty();
+    assertThat(verify(request.without("Content-Length")).observations())
+        .as("another reason")
+        .hasSize(1);
+  }
+
+  @Test
+  void whyNothingIsCertainIsSaidOfEachKeyAndOfFewReasons() {
+    TestSigner other = signer("ASIAOTHER0000000", "dynamodb");
+    signer.show(keys);
+    other.show(keys);
+
+    int said = 0;
+    for (int i = 0; i < 100; i++) {
+      WireRequest request = withToken().adding("proxy-" + i, "a");
+      said += verify(signer.sign(request).withTarget("/x")).observations().size();
+    }
+    assertThat(said).isEqualTo(8);
+    assertThat(verify(other.sign(withToken()).without("Host")).observations()).hasSize(1);
   }
 
   @Test
