@@ -1,11 +1,16 @@
 package dev.stockade;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages. A package that does not exist yet breaks no rule. */
@@ -129,6 +134,25 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.stockade.engine..")
+        .check(MAIN);
+  }
+
+  /** Where {@code Printable} stands before; a child of the self-test prints for its parent. */
+  @Test
+  void onlyTheFrameOfTheCommandsPrints() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.stockade.cli..")
+        .and()
+        .doNotHaveSimpleName("StockadeCommand")
+        .and()
+        .doNotHaveSimpleName("Commands")
+        .and()
+        .doNotHaveSimpleName("SelfTestProgram")
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(PrintStream.class)))
+                .and(target(nameMatching("print.*|write|append|format"))))
         .check(MAIN);
   }
 }

@@ -50,7 +50,7 @@ public final class Commands {
         top && e instanceof UnmatchedArgumentException
             ? "unknown command: " + ((UnmatchedArgumentException) e).getUnmatched().get(0)
             : e.getMessage();
-    console.err().println(sentence);
+    console.err().println(Printable.text(sentence));
     if (top) {
       command.usage(console.err());
     } else {
@@ -76,7 +76,7 @@ public final class Commands {
       exitCode = ((CommandFailure) e).exitCode();
       sentence = e.getMessage();
     }
-    console.err().println(sentence);
+    console.err().println(Printable.text(sentence));
     if (isJson(parsed)) {
       console.out().println(failure(sentence));
     }

@@ -27,7 +27,9 @@ final class CompletionCommand extends StockadeCommand {
   @Override
   public Integer call() {
     String script = AutoComplete.bash(CommandTree.NAME, spec.root().commandLine());
-    say(script);
+    for (String line : script.split("\n", -1)) {
+      say(line);
+    }
     json(Collections.singletonMap("script", script));
     return ExitCode.WELL;
   }

@@ -36,8 +36,13 @@ public abstract class StockadeCommand implements Callable<Integer> {
   /** Prints a line for people; nothing when the output is JSON. */
   protected final void say(String line) {
     if (!isJson()) {
-      console.out().println(line);
+      console.out().println(Printable.text(line));
     }
+  }
+
+  /** Prints a line that is no part of the result. */
+  protected final void remark(String line) {
+    console.err().println(Printable.text(line));
   }
 
   /** Prints the result for programs; nothing when the output is text. */

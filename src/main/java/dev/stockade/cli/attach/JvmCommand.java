@@ -34,9 +34,4 @@ abstract class JvmCommand extends StockadeCommand {
       remark(warning);
     }
   }
-
-  /** A line for people that is no part of the result. */
-  final void remark(String line) {
-    console().err().println(line);
-  }
 }

@@ -25,7 +25,7 @@ final class Cases {
       try {
         cases.add(new TestCase(Members.of(which, item)));
       } catch (IllegalArgumentException e) {
-        throw CommandFailure.usage(Printable.text(file + ": " + which + ": " + e.getMessage()));
+        throw CommandFailure.usage(file + ": " + which + ": " + e.getMessage());
       }
     }
     return cases;
@@ -36,8 +36,7 @@ final class Cases {
       return new Load(LoadSettings.builder().setLabel(file).build()).loadFromString(text);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      String problem = Printable.text(String.valueOf(e.getProblem()));
-      throw CommandFailure.usage(file + ":" + line + ": not YAML: " + problem);
+      throw CommandFailure.usage(file + ":" + line + ": not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw CommandFailure.usage(file + ": not YAML that can be read");
     }

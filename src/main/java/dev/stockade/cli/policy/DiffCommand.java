@@ -41,7 +41,7 @@ final class DiffCommand extends StockadeCommand {
   @Override
   public Integer call() {
     List<String> lines = PolicyDiff.between(PolicyFiles.policy(before), PolicyFiles.policy(after));
-    lines.forEach(line -> say(Printable.text(line)));
+    lines.forEach(this::say);
     json(Collections.singletonMap("differences", lines));
     return exitCode && !lines.isEmpty() ? ExitCode.FAILED : ExitCode.WELL;
   }

@@ -16,13 +16,21 @@ final class Evidence {
   final String ip;
   final int port;
 
-  /** Services that were concerned; null stands for one without a name. */
+  /** Beyond these nobody asks for more: a forged journal could name any number. */
+  private static final int MOST_NAMES = 50;
+
+  private static final int LONGEST = 200;
+
+  /** Services that were concerned, at most two: an exception names one or none. */
   final Set<String> services = new TreeSet<>();
 
   boolean hasNamelessService;
   String oldest;
   boolean lacksForwardSecrecy;
   final Set<String> weakSuites = new TreeSet<>();
+
+  /** Whether there were more of them than an exception shall name. */
+  boolean hasMoreSuites;
 
   /** What can only be allowed as a whole. */
   final Set<Rule> rules = EnumSet.noneOf(Rule.class);
@@ -46,18 +54,18 @@ final class Evidence {
   }
 
   void add(RecordedFact fact) {
-    count += fact.count;
+    count = Counts.sum(count, fact.count);
     first = Math.min(first, fact.first);
     last = Math.max(last, fact.last);
-    reason = reason == null ? fact.reason : reason;
+    if (reason == null && fact.reason != null) {
+      reason = YamlText.cut(fact.reason, LONGEST * 2);
+    }
     hasNamelessService |= fact.service == null;
-    if (fact.service != null) {
+    if (fact.service != null && services.size() < 2) {
       services.add(fact.service);
     }
-    if (fact.tls != null) {
-      seen.add(fact.tls.version() + " " + fact.tls.cipher());
-    } else if (fact.aws.operation() != null) {
-      seen.add(fact.aws.service() + " " + fact.aws.operation());
+    if (seen.size() < MOST_NAMES && fact.what() != null) {
+      seen.add(YamlText.cut(fact.what(), LONGEST));
     }
     boolean byMode = fact.rules.stream().anyMatch(Evidence::isByMode);
     for (Rule rule : fact.rules) {
@@ -78,7 +86,10 @@ final class Evidence {
         lacksForwardSecrecy = true;
         break;
       case TLS_CIPHER_STRENGTH:
-        weakSuites.add(fact.tls.cipher());
+        hasMoreSuites |= weakSuites.size() == MOST_NAMES && !weakSuites.contains(fact.tls.cipher());
+        if (weakSuites.size() < MOST_NAMES) {
+          weakSuites.add(fact.tls.cipher());
+        }
         break;
       default:
         rules.add(rule);

@@ -18,7 +18,6 @@ public final class ExplanationText {
     text.head();
     text.rules();
     text.offer();
-    text.lines.replaceAll(Printable::text);
     return text.lines;
   }
 

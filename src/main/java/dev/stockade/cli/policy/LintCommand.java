@@ -48,14 +48,12 @@ final class LintCommand extends StockadeCommand {
       for (String complaint : FileOptions.complaints(policy, file)) {
         well = false;
         Map<String, Object> members = members(file, complaint);
-        say(
-            Printable.text(
-                file + ":" + members.get("line") + ": error: " + members.get("sentence")));
+        say(file + ":" + members.get("line") + ": error: " + members.get("sentence"));
         all.add(members);
       }
       for (Problem problem : policy.problems()) {
         well &= !problem.isError() && !strict;
-        say(Printable.text(problem.toString()));
+        say(problem.toString());
         all.add(members(file, problem));
       }
     }

@@ -50,14 +50,14 @@ public final class PlaceOptions {
   Peer peer(String place) {
     Matcher parts = PLACE.matcher(place);
     if (!parts.matches()) {
-      throw CommandFailure.usage("not host:port: " + Printable.text(place));
+      throw CommandFailure.usage("not host:port: " + place);
     }
     int port = Integer.parseInt(parts.group(3));
     if (port < 1 || port > 65_535) {
       throw CommandFailure.usage("a port is a number from 1 to 65535, not " + port);
     }
     if (ip != null && !isAddress(ip)) {
-      throw CommandFailure.usage("--ip: not an address: " + Printable.text(ip));
+      throw CommandFailure.usage("--ip: not an address: " + ip);
     }
     String name = parts.group(1) != null ? parts.group(1) : parts.group(2);
     String host = name.isEmpty() ? null : name;

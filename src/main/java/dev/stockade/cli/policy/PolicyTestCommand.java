@@ -52,8 +52,8 @@ final class PolicyTestCommand extends StockadeCommand {
       List<String> failures = one.failures(policy);
       failed += failures.isEmpty() ? 0 : 1;
       if (!failures.isEmpty()) {
-        say(Printable.text("failed: " + one.name()));
-        failures.forEach(failure -> say(Printable.text("  " + failure)));
+        say("failed: " + one.name());
+        failures.forEach(failure -> say("  " + failure));
       }
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("name", one.name());

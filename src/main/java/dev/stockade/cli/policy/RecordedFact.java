@@ -53,6 +53,14 @@ final class RecordedFact {
     return peer.destination();
   }
 
+  /** Version and suite, or service and operation; null where not known. */
+  String what() {
+    if (tls != null) {
+      return tls.version() + " " + tls.cipher();
+    }
+    return aws.operation() == null ? null : aws.service() + " " + aws.operation();
+  }
+
   boolean isRefusal() {
     return action == Action.BLOCKED || action == Action.WOULD_BLOCK;
   }

@@ -61,7 +61,7 @@ public final class SuggestCommand extends StockadeCommand {
     Journals reader = new Journals();
     reader.read(journals, suggestions::take);
     if (reader.remark() != null) {
-      console().err().println(reader.remark());
+      remark(reader.remark());
     }
     List<String> lines = SuggestedFile.of(suggestions, System.currentTimeMillis());
     int count = suggestions.groups().size();

@@ -1,9 +1,7 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.cli.JsonText;
 import dev.stockade.journal.IsoTime;
 import dev.stockade.policy.Direction;
-import dev.stockade.policy.Rule;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +15,9 @@ import java.util.Set;
 final class SuggestedFile {
   private static final int DAYS = 90;
   private static final int NAMED = 4;
+
+  /** Longer ones are cut in messages. */
+  private static final int LONGEST_ID = 60;
 
   private final List<String> lines = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
@@ -37,10 +38,10 @@ final class SuggestedFile {
         "# Suggested from journals. Mend what can be mended; for the rest name an owner");
     file.lines.add("# for each exception: policy lint refuses the file until then.");
     for (String left : suggestions.left()) {
-      file.lines.add("# not covered: " + Printable.text(left));
+      file.lines.add(YamlText.comment("not covered: " + left));
     }
     if (suggestions.profile() != null) {
-      file.lines.add("profile: " + quoted(suggestions.profile()));
+      file.lines.add("profile: " + YamlText.quoted(suggestions.profile()));
     }
     file.lines.add(suggestions.groups().isEmpty() ? "exceptions: []" : "exceptions:");
     suggestions.groups().forEach(file::add);
@@ -48,17 +49,18 @@ final class SuggestedFile {
   }
 
   private void add(Evidence evidence) {
-    lines.add("  - id: " + quoted(id(evidence)));
+    lines.add("  - id: " + YamlText.quoted(id(evidence)));
     lines.add("    match: {" + match(evidence) + "}");
     lines.add("    allow: {" + allow(evidence) + "}");
     lines.add("    owner: TODO");
-    lines.add("    reason: " + quoted(reason(evidence)));
+    lines.add("    reason: " + YamlText.quoted(reason(evidence)));
     lines.add("    expires: " + expires);
   }
 
   private String id(Evidence evidence) {
     String peer = evidence.host != null ? evidence.host : evidence.ip;
     String name = peer.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    name = name.length() > LONGEST_ID ? name.substring(0, LONGEST_ID) : name;
     String port = evidence.port > 0 ? "-" + evidence.port : "";
     String base = (evidence.direction == Direction.IN ? "in-" : "") + name + port;
     String id = base;
@@ -71,9 +73,9 @@ final class SuggestedFile {
   private static String match(Evidence evidence) {
     List<String> parts = new ArrayList<>();
     if (evidence.host != null) {
-      parts.add("host: " + quoted(evidence.host));
+      parts.add("host: " + YamlText.quoted(evidence.host));
     } else {
-      parts.add("cidr: " + quoted(evidence.ip));
+      parts.add("cidr: " + YamlText.quoted(evidence.ip));
     }
     if (evidence.port > 0) {
       parts.add("port: " + evidence.port);
@@ -83,8 +85,9 @@ final class SuggestedFile {
     }
     if (evidence.services.size() == 1 && !evidence.hasNamelessService) {
       String service = evidence.services.iterator().next();
-      if (service.indexOf('*') < 0 && service.indexOf('?') < 0 && !service.trim().isEmpty()) {
-        parts.add("service: " + quoted(service));
+      boolean glob = service.indexOf('*') >= 0 || service.indexOf('?') >= 0;
+      if (!glob && !service.trim().isEmpty() && YamlText.isPlain(service)) {
+        parts.add("service: " + YamlText.quoted(service));
       }
     }
     return String.join(", ", parts);
@@ -93,22 +96,25 @@ final class SuggestedFile {
   private static String allow(Evidence evidence) {
     List<String> parts = new ArrayList<>();
     if (evidence.oldest != null) {
-      parts.add("min-version: " + evidence.oldest.replaceFirst("^DTLSv1.0$", "TLSv1.1"));
+      parts.add("min-version: " + YamlText.quoted(tls(evidence.oldest)));
     }
     if (evidence.lacksForwardSecrecy) {
       parts.add("forward-secrecy: optional");
     }
     if (!evidence.weakSuites.isEmpty()) {
-      parts.add("suites: [" + String.join(", ", evidence.weakSuites) + "]");
+      parts.add("suites: " + YamlText.list(evidence.weakSuites));
     }
     if (!evidence.rules.isEmpty()) {
       List<String> ids = new ArrayList<>();
-      for (Rule rule : evidence.rules) {
-        ids.add(rule.id());
-      }
-      parts.add("rules: [" + String.join(", ", ids) + "]");
+      evidence.rules.forEach(rule -> ids.add(rule.id()));
+      parts.add("rules: " + YamlText.list(ids));
     }
     return String.join(", ", parts);
+  }
+
+  /** The version of TLS by which a policy file allows one of DTLS too. */
+  private static String tls(String version) {
+    return version.equals("DTLSv1.0") ? "TLSv1.1" : version.replaceFirst("^D", "");
   }
 
   private static String reason(Evidence evidence) {
@@ -123,11 +129,6 @@ final class SuggestedFile {
         + IsoTime.of(evidence.last)
         + (what.isEmpty() ? "" : " (" + what + ")")
         + ": "
-        + Printable.text(evidence.reason == null ? "no reason recorded" : evidence.reason);
-  }
-
-  /** A JSON string is a double-quoted scalar of YAML. */
-  private static String quoted(String text) {
-    return JsonText.of(text);
+        + (evidence.reason == null ? "no reason recorded" : evidence.reason);
   }
 }

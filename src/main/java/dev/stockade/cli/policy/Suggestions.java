@@ -1,7 +1,6 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Peer;
+import dev.stockade.policy.Profiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,14 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Groups recorded violations by destination. */
 final class Suggestions {
-  /** What may stand in a match and mean this very name. */
-  private static final Pattern PLAIN_HOST = Pattern.compile("[^\\s/:*?\\p{Cntrl}]+");
+  /** As many exceptions as a policy file may hold. */
+  private static final int MOST_GROUPS = 1000;
 
-  private static final Pattern PLAIN_ADDRESS = Pattern.compile("[0-9a-fA-F.:]+");
+  private static final int MOST_SENTENCES = 100;
+  private static final String FURTHER =
+      "further destinations: a policy file holds at most "
+          + MOST_GROUPS
+          + " exceptions; mend some, or ask with the journals of one service";
 
   private final Map<String, Evidence> groups = new TreeMap<>();
   private final Map<String, Long> left = new LinkedHashMap<>();
@@ -27,15 +29,19 @@ final class Suggestions {
     if (!fact.isRefusal()) {
       return;
     }
-    String obstacle = obstacle(fact);
+    String obstacle = Obstacle.to(fact);
     if (obstacle != null) {
-      left.merge(fact.destination() + ": " + obstacle, fact.count, Long::sum);
+      leave(fact.destination() + ": " + obstacle, obstacle, fact.count);
       return;
     }
-    if (fact.profile != null) {
+    Evidence evidence = new Evidence(Obstacle.matchable(fact.peer()));
+    if (groups.size() == MOST_GROUPS && !groups.containsKey(evidence.key())) {
+      leave(FURTHER, FURTHER, fact.count);
+      return;
+    }
+    if (fact.profile != null && Profiles.names().contains(fact.profile)) {
       profiles.add(fact.profile);
     }
-    Evidence evidence = new Evidence(cleaned(fact.peer()));
     groups.computeIfAbsent(evidence.key(), any -> evidence).add(fact);
   }
 
@@ -43,7 +49,7 @@ final class Suggestions {
     return groups.values();
   }
 
-  /** The profile of all records; null where they differ or do not say. */
+  /** The profile of all records; null where they differ, do not say, or name an unknown one. */
   String profile() {
     return profiles.size() == 1 ? profiles.iterator().next() : null;
   }
@@ -53,37 +59,19 @@ final class Suggestions {
     List<String> sentences = new ArrayList<>();
     left.forEach(
         (what, count) -> sentences.add(count + (count == 1 ? " time " : " times ") + what));
+    for (Evidence evidence : groups.values()) {
+      if (evidence.hasMoreSuites) {
+        sentences.add(evidence.key() + ": more weak suites than an exception shall name");
+      }
+    }
     return sentences;
   }
 
-  private static String obstacle(RecordedFact fact) {
-    if (!fact.isJudgeable()) {
-      return "refused before anything was agreed, so the record does not tell what to allow; audit"
-          + " this destination, then ask again";
-    }
-    if (fact.rules.isEmpty()) {
-      return "the record names no rule";
-    }
-    Peer peer = cleaned(fact.peer());
-    boolean unknown = peer.host() == null && peer.ip() == null;
-    return unknown ? "the record tells no name and no address that could be matched" : null;
-  }
-
-  /** Without names that a match would read as something else; an address stands for itself. */
-  private static Peer cleaned(Peer peer) {
-    String host = peer.host();
-    boolean address = host != null && host.indexOf(':') >= 0 && isAddress(host);
-    boolean plain = host != null && (address || PLAIN_HOST.matcher(host).matches());
-    boolean inbound = peer.direction() == Direction.IN;
-    return new Peer(
-        peer.direction(),
-        plain && !inbound ? host : null,
-        isAddress(peer.ip()) ? peer.ip() : null,
-        peer.port(),
-        null);
-  }
-
-  private static boolean isAddress(String text) {
-    return text != null && PLAIN_ADDRESS.matcher(text).matches();
+  /**
+   * @param kind what stands for the sentence when there are too many
+   */
+  private void leave(String sentence, String kind, long count) {
+    boolean full = left.size() >= MOST_SENTENCES && !left.containsKey(sentence);
+    left.merge(full ? "elsewhere: " + kind : sentence, count, Counts::sum);
   }
 }

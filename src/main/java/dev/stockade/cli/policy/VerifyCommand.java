@@ -55,23 +55,22 @@ public final class VerifyCommand extends StockadeCommand {
   }
 
   private void tell(String journal, ChainCheck check) {
-    check.breaks.forEach(sentence -> say(Printable.text(sentence)));
-    String name = Printable.text(journal);
+    check.breaks.forEach(this::say);
     if (check.chained == 0) {
-      say(name + ": not chained: it was written without journal.chain=true");
+      say(journal + ": not chained: it was written without journal.chain=true");
       return;
     }
     say(
-        name
+        journal
             + (check.breaks.isEmpty() ? ": whole, " : ": broken in " + places(check) + ", ")
             + check.chained
             + (check.chained == 1 ? " record, head " : " records, head ")
             + check.head);
     if (check.beginsInTheMiddle) {
-      say(name + ": begins in the middle: the part before is not here");
+      say(journal + ": begins in the middle: the part before is not here");
     }
     if (check.unchained > 0) {
-      say(name + ": " + check.unchained + " before the chain began, of which nothing is known");
+      say(journal + ": " + check.unchained + " before the chain began, of which nothing is known");
     }
   }
 

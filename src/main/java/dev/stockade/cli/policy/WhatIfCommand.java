@@ -63,9 +63,9 @@ public final class WhatIfCommand extends StockadeCommand {
     Journals reader = new Journals();
     reader.read(journals, whatIf::take);
     if (reader.remark() != null) {
-      console().err().println(reader.remark());
+      remark(reader.remark());
     }
-    new WhatIfText(whatIf).lines().forEach(line -> say(Printable.text(line)));
+    new WhatIfText(whatIf).lines().forEach(this::say);
     Outcomes outcomes = whatIf.outcomes();
     boolean worse =
         outcomes.total(Change.NEWLY_BLOCKED) + outcomes.total(Change.NEWLY_REPORTED) > 0;

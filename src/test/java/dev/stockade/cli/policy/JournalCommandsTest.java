@@ -50,16 +50,16 @@ class JournalCommandsTest {
     assertThat(cli.lines().stream().filter(line -> line.matches(" +(match|allow):.*")))
         .containsExactlyInAnyOrder(
             "    match: {host: \"old.internal\", port: 443, direction: out, service: \"orders\"}",
-            "    allow: {min-version: TLSv1}",
+            "    allow: {min-version: \"TLSv1\"}",
             "    match: {host: \"rsa.internal\", port: 8443, direction: out, service: \"orders\"}",
             "    allow: {forward-secrecy: optional}",
             "    match: {cidr: \"10.0.0.7\", port: 1433, direction: out, service: \"orders\"}",
-            "    allow: {suites: [TLS_ECDHE_RSA_WITH_RC4_128_SHA]}",
+            "    allow: {suites: [\"TLS_ECDHE_RSA_WITH_RC4_128_SHA\"]}",
             "    match: {cidr: \"10.0.0.9\", direction: in, service: \"orders\"}",
             "    allow: {forward-secrecy: optional}",
             "    match: {host: \"sqs.eu-west-1.amazonaws.com\", direction: out,"
                 + " service: \"orders\"}",
-            "    allow: {rules: [aws.cleartext]}");
+            "    allow: {rules: [\"aws.cleartext\"]}");
     assertThat(cli.out())
         .contains("profile: \"aws-outposts\"\n", "  - id: \"old-internal-443\"\n")
         .containsPattern("reason: \"2 violations from 20.*Z to 20.*Z \\(TLSv1 TLS_ECDHE");
