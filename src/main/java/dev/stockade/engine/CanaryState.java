@@ -1,5 +1,6 @@
 package dev.stockade.engine;
 
+import dev.stockade.journal.PrivateFile;
 import dev.stockade.policy.CanaryChange;
 import java.io.BufferedReader;
 import java.io.File;
@@ -56,6 +57,7 @@ final class CanaryState {
       text.append(change.toLine()).append('\n');
     }
     checkKind();
+    PrivateFile.create(file);
     FileOutputStream out = new FileOutputStream(file, true);
     try {
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));

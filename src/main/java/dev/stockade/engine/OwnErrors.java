@@ -5,6 +5,7 @@ import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
 import dev.stockade.policy.Failures;
+import dev.stockade.policy.ForeignWords;
 import dev.stockade.weave.Hook;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -44,13 +45,16 @@ final class OwnErrors implements ErrorCount {
             + hook
             + " failed"
             + (off ? " again and is switched off, the program goes on without it: " : ": ")
-            + error);
+            + ForeignWords.clean(String.valueOf(error)));
   }
 
   /** A class that stays as it is because weaving failed. */
   void notWoven(String className, Throwable error) {
     count.incrementAndGet();
-    report(className + " could not be woven, its connections are not watched: " + error);
+    report(
+        className
+            + " could not be woven, its connections are not watched: "
+            + ForeignWords.clean(String.valueOf(error)));
   }
 
   /** A hook whose method is not in its class: this JDK or library has another shape. */

@@ -1,5 +1,7 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Limits;
+
 /**
  * A place in the application's code: class and method, and the jar or folder it was loaded from.
  */
@@ -10,9 +12,9 @@ public final class CodePlace {
 
   /** Method and jar may be null when unknown. */
   public CodePlace(String className, String method, String jar) {
-    this.className = className;
-    this.method = method;
-    this.jar = jar;
+    this.className = Limits.cut(className, Limits.NAME);
+    this.method = Limits.cut(method, Limits.WORD);
+    this.jar = Limits.cut(jar, Limits.NAME);
   }
 
   public String className() {

@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Authority;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.TlsFacts;
 
@@ -16,11 +17,6 @@ final class Destination {
       return tls.ip() == null ? "<- ?" : "<- " + tls.ip();
     }
     String host = tls.host() != null ? tls.host() : tls.ip() != null ? tls.ip() : tls.sni();
-    if (host == null) {
-      host = "?";
-    } else if (host.indexOf(':') >= 0) {
-      host = "[" + host + "]";
-    }
-    return tls.port() > 0 ? host + ":" + tls.port() : host;
+    return Authority.of(host == null ? "?" : host, tls.port());
   }
 }

@@ -131,6 +131,26 @@ public final class Event {
     return code;
   }
 
+  /** Characters of texts that this event may be alone to hold. */
+  int characters() {
+    int characters = length(reason());
+    if (tls != null) {
+      characters += length(tls.host()) + length(tls.ip()) + length(tls.sni());
+      characters += length(tls.acceptsAnyCertificate()) + length(tls.acceptsAnyHostName());
+    }
+    if (aws != null) {
+      characters += length(aws.host()) + length(aws.operation()) + length(aws.method());
+    }
+    if (decision != null && decision.candidate() != null) {
+      characters += length(decision.candidate().finding().reason());
+    }
+    return characters;
+  }
+
+  private static int length(String text) {
+    return text == null ? 0 : text.length();
+  }
+
   /** The finding's verdict, or null without a finding. */
   Verdict verdict() {
     return finding == null ? null : finding.verdict();

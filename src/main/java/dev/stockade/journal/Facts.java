@@ -11,6 +11,15 @@ import dev.stockade.policy.TlsFacts;
  * the same text are the same fact: the text is also what they are folded by.
  */
 final class Facts {
+  /** Bytes: with the frame a record has 8 kB at most. */
+  static final int MOST_BYTES = 5_000;
+
+  /**
+   * Characters of a text where all of them together are too much, which takes odd characters: the
+   * shortest, six bytes each, fit.
+   */
+  private static final int[] SHORTER = {400, 150, 60, 25};
+
   private Facts() {}
 
   /** All that is known of this one event. */
@@ -24,7 +33,14 @@ final class Facts {
   }
 
   private static String text(Event event, boolean withPort) {
-    Json json = new Json();
+    String text = text(event, withPort, new Json());
+    for (int i = 0; i < SHORTER.length && !Utf8.fits(text, MOST_BYTES); i++) {
+      text = text(event, withPort, new Json(SHORTER[i]));
+    }
+    return text;
+  }
+
+  private static String text(Event event, boolean withPort, Json json) {
     if (event.finding() != null) {
       json.text("verdict", event.verdict().label());
     }

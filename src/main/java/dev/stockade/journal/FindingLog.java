@@ -11,14 +11,20 @@ import java.util.Map;
 
 /**
  * Findings as lines for a person: each distinct one at its first sight, then at its 10th, 100th,
- * 1000th. A finding is distinct when its line is; there is room for a bounded number of them.
+ * 1000th. A finding is distinct when its line is; there is room for a bounded number of them, and
+ * for a tenth of that about one peer, lest one that fails each time in another way silence all.
  */
 final class FindingLog {
   static final int LIMIT = 1000;
+  static final int OF_ONE_PEER = 100;
   private static final int WIDTH = 500;
 
   private final JournalSettings settings;
   private final Map<String, Sights> sights = new HashMap<String, Sights>();
+
+  /** How many of them are about each subject; there are no more subjects than lines. */
+  private final Map<String, Integer> bySubject = new HashMap<String, Integer>();
+
   private boolean full;
 
   FindingLog(JournalSettings settings) {
@@ -37,13 +43,33 @@ final class FindingLog {
         settings.log(verdict, line + " (seen " + seen.count + " times)");
       }
     } else if (sights.size() < LIMIT) {
-      sights.put(line, new Sights());
-      settings.log(verdict, line);
+      seeFirst(event, verdict, line);
     } else if (!full) {
       full = true;
       settings.log(
           Verdict.WARN, "more than " + LIMIT + " distinct findings: new ones are logged no more");
     }
+  }
+
+  private void seeFirst(Event event, Verdict verdict, String line) {
+    String subject = Plain.cut(Plain.text(subject(event)), WIDTH);
+    int others = bySubject.containsKey(subject) ? bySubject.get(subject) : 0;
+    if (others > OF_ONE_PEER) {
+      return;
+    }
+    bySubject.put(subject, others + 1);
+    if (others == OF_ONE_PEER) {
+      settings.log(
+          Verdict.WARN,
+          "more than "
+              + OF_ONE_PEER
+              + " distinct findings about "
+              + subject
+              + ": new ones are logged no more");
+      return;
+    }
+    sights.put(line, new Sights());
+    settings.log(verdict, line);
   }
 
   private static String line(Event event) {

@@ -10,26 +10,38 @@ import java.util.Map;
  * once and opens a minute for its fact; what repeats in it is written as one count at its end,
  * which opens the next; a minute without a sight forgets the fact. Violations and everything that
  * is blocked are never folded. Minutes are measured, so a clock that is put right moves none of
- * them.
+ * them. What is open is bounded in number and in characters, and what a peer may have written by
+ * its share.
  */
 final class Folds {
   static final int LIMIT = 4096;
   static final long MINUTE = 60_000_000_000L;
 
+  /** Of all open facts; a few MB of heap whatever peers call themselves. */
+  static final int MOST_CHARACTERS = 1 << 21;
+
+  /** About what a record has besides its facts. */
+  private static final int FRAME_BYTES = 400;
+
   private final Records records;
+  private final PeerShares shares;
   private final Clock clock;
 
   /** In the order in which the minutes end. */
   private final Map<String, Fold> open = new LinkedHashMap<String, Fold>();
 
-  Folds(Records records, Clock clock) {
+  private int characters;
+
+  Folds(Records records, PeerShares shares, Clock clock) {
     this.records = records;
+    this.shares = shares;
     this.clock = clock;
   }
 
   void see(Event event) {
+    String peer = PeerShares.peerOf(event);
     if (!isFoldable(event)) {
-      records.write(event.kind(), event.time(), Facts.of(event), "", 1);
+      write(event.kind(), event.time(), peer, Facts.of(event), "", 1);
       return;
     }
     String facts = Facts.toFold(event);
@@ -39,11 +51,17 @@ final class Folds {
       known.again(event.time());
       return;
     }
-    if (open.size() >= LIMIT) {
+    if (open.size() >= LIMIT || characters + identity.length() > MOST_CHARACTERS) {
       flush();
     }
-    open.put(identity, new Fold(event.kind(), facts, clock.nanos()));
-    records.write(event.kind(), event.time(), Facts.of(event), "", 1);
+    if (write(event.kind(), event.time(), peer, Facts.of(event), "", 1)) {
+      open(identity, new Fold(event.kind(), peer, clock.nanos()));
+    }
+  }
+
+  private void open(String identity, Fold fold) {
+    open.put(identity, fold);
+    characters += identity.length();
   }
 
   /** Ends the minutes that are over. */
@@ -58,21 +76,24 @@ final class Folds {
       }
       String identity = oldest.getKey();
       folds.remove();
-      if (fold.count > 0) {
-        open.put(identity, new Fold(fold.kind, fold.facts, now));
-        write(fold);
+      characters -= identity.length();
+      if (fold.count > 0 && write(identity, fold)) {
+        open(identity, new Fold(fold.kind, fold.peer, now));
       }
     }
   }
 
   /** Ends all minutes and forgets everything. */
   void flush() {
-    Iterator<Fold> folds = open.values().iterator();
+    characters = 0;
+    Iterator<Map.Entry<String, Fold>> folds = open.entrySet().iterator();
     while (folds.hasNext()) {
-      Fold fold = folds.next();
+      Map.Entry<String, Fold> next = folds.next();
+      String identity = next.getKey();
+      Fold fold = next.getValue();
       folds.remove();
       if (fold.count > 0) {
-        write(fold);
+        write(identity, fold);
       }
     }
   }
@@ -81,31 +102,43 @@ final class Folds {
     return open.isEmpty();
   }
 
-  private void write(Fold fold) {
+  private boolean write(String identity, Fold fold) {
     Json counts = new Json().number("count", fold.count);
     counts.text("first", IsoTime.of(fold.first)).text("last", IsoTime.of(fold.last));
-    records.write(fold.kind, clock.millis(), fold.facts, counts.members(), fold.count);
+    String facts = identity.substring(fold.kind.label().length());
+    return write(fold.kind, clock.millis(), fold.peer, facts, counts.members(), fold.count);
+  }
+
+  /** False when the peer's share is used up. A journal that fails is another matter. */
+  private boolean write(
+      Kind kind, long time, String peer, String facts, String extra, long events) {
+    if (!shares.take(peer, facts.length() + FRAME_BYTES, events)) {
+      return false;
+    }
+    records.write(kind, time, facts, extra, events);
+    return true;
   }
 
   private static boolean isFoldable(Event event) {
     return event.verdict() != Verdict.VIOLATION
         && (event.kind() == Kind.TLS_HANDSHAKE
             || event.kind() == Kind.TLS_FAILED
-            || event.kind() == Kind.AWS_REQUEST);
+            || event.kind() == Kind.AWS_REQUEST
+            || event.kind() == Kind.TAMPER);
   }
 
   /** One fact and how often it was seen again in its minute. */
   private static final class Fold {
     final Kind kind;
-    final String facts;
+    final String peer;
     final long since;
     long count;
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
 
-    Fold(Kind kind, String facts, long since) {
+    Fold(Kind kind, String peer, long since) {
       this.kind = kind;
-      this.facts = facts;
+      this.peer = peer;
       this.since = since;
     }
 

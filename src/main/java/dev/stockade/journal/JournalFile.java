@@ -112,6 +112,7 @@ final class JournalFile implements Output {
     if (chain != null) {
       chain.open(file);
     }
+    PrivateFile.create(file);
     out = new FileOutputStream(file, true);
     regular = file.isFile();
     size = regular ? file.length() : 0;

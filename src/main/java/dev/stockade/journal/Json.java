@@ -1,5 +1,7 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Limits;
+
 /**
  * Writes JSON text: the members of an object one after the other, those without a value left out.
  * Nested objects go one level deep; one that stays empty leaves no trace.
@@ -8,12 +10,24 @@ public final class Json {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final StringBuilder out = new StringBuilder(512);
+  private final int longest;
   private int mark;
+
+  public Json() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param longest characters of a text; more are cut, and the text says so
+   */
+  Json(int longest) {
+    this.longest = longest;
+  }
 
   public Json text(String name, String value) {
     if (value != null) {
       name(name);
-      string(value);
+      string(Limits.cut(value, longest));
     }
     return this;
   }

@@ -11,6 +11,7 @@ final class Recorder implements Chore.SummarySource, Consumer<Event> {
   private final FindingLog log;
   private final Summary summary;
   private final Records records;
+  private final PeerShares shares;
   private final Folds folds;
 
   Recorder(JournalSettings settings, Tally tally, Clock clock) {
@@ -20,7 +21,8 @@ final class Recorder implements Chore.SummarySource, Consumer<Event> {
     log = new FindingLog(settings);
     summary = new Summary();
     records = Records.open(settings, stamp, tally, clock);
-    folds = records == null ? null : new Folds(records, clock);
+    shares = new PeerShares(settings, tally, clock);
+    folds = records == null ? null : new Folds(records, shares, clock);
   }
 
   @Override
@@ -61,18 +63,20 @@ final class Recorder implements Chore.SummarySource, Consumer<Event> {
   void tick() {
     if (folds != null) {
       folds.tick();
+      shares.tell(records, false);
       records.settle();
     }
   }
 
   /** Whether nothing will happen until the next event. */
   boolean isIdle() {
-    return folds == null || (folds.isEmpty() && records.isSettled());
+    return folds == null || (folds.isEmpty() && shares.isSettled() && records.isSettled());
   }
 
   void finish() {
     if (folds != null) {
       folds.flush();
+      shares.tell(records, true);
       records.stopped(totals);
       records.close();
     }

@@ -7,6 +7,15 @@ import java.nio.charset.StandardCharsets;
  * the book of losses: before the next record goes out, the start and what was lost have been told.
  */
 final class Records {
+  /**
+   * Bytes of a record at most: of its facts {@link Facts#MOST_BYTES}, of what stands around them
+   * far less.
+   */
+  static final int LONGEST = 8192;
+
+  /** Characters of a name of this process. */
+  private static final int LONGEST_NAME = 128;
+
   private final JournalSettings settings;
   private final Output output;
   private final Tally tally;
@@ -41,11 +50,14 @@ final class Records {
    * @param facts members from {@code verdict} to {@code code}
    * @param extra members for the end
    * @param events how many are lost when this is not written
+   * @return whether it was
    */
-  void write(Kind kind, long time, String facts, String extra, long events) {
-    if (!settle() || !put(kind, time, facts, extra)) {
+  boolean write(Kind kind, long time, String facts, String extra, long events) {
+    boolean written = settle() && put(kind, time, facts, extra);
+    if (!written) {
       tally.unwritable.addAndGet(events);
     }
+    return written;
   }
 
   /** Writes what has to come first; false when that is impossible now. */
@@ -126,7 +138,7 @@ final class Records {
   private String process() {
     if (process == null) {
       String instance = settings.instance();
-      Json json = new Json().text("service", settings.service());
+      Json json = new Json(LONGEST_NAME).text("service", settings.service());
       json.text("instance", instance == null ? ProcessNames.host() : instance);
       process = json.number("pid", ProcessNames.pid()).members();
     }
@@ -134,7 +146,7 @@ final class Records {
   }
 
   private String runtime() {
-    Json json = new Json().begin("runtime").text("stockade", settings.version());
+    Json json = new Json(LONGEST_NAME).begin("runtime").text("stockade", settings.version());
     json.text("java", System.getProperty("java.runtime.version"));
     return json.text("vendor", System.getProperty("java.vendor")).end().members();
   }

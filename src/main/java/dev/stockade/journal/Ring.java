@@ -3,19 +3,30 @@ package dev.stockade.journal;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The bounded way from the application's threads to the writer. An event that finds it full is
  * counted and forgotten: the application never waits.
+ *
+ * <p>It is bounded in characters, too. What an ordinary event holds is covered by the number of
+ * events, so only those with more cost a look at a common counter.
  */
 final class Ring {
   static final int CAPACITY = 8192;
+
+  /** Characters of an event that are not counted. */
+  static final int ORDINARY = 512;
+
+  /** Characters beyond that, of all events that wait. */
+  static final int MOST_CHARACTERS = 1 << 20;
 
   private static final Event WAKE_UP = Event.ofOwn(Kind.LIFECYCLE, 0, null);
 
   private final ArrayBlockingQueue<Event> queue = new ArrayBlockingQueue<Event>(CAPACITY);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Tally tally;
+  private final AtomicInteger surplus = new AtomicInteger();
   private volatile boolean woken;
 
   Ring(Tally tally) {
@@ -23,9 +34,15 @@ final class Ring {
   }
 
   void offer(Event event) {
-    if (!queue.offer(event)) {
+    int more = surplus(event);
+    if (more > 0 && surplus.addAndGet(more) > MOST_CHARACTERS || !queue.offer(event)) {
+      surplus.addAndGet(-more);
       tally.ringFull.incrementAndGet();
     }
+  }
+
+  private static int surplus(Event event) {
+    return Math.max(0, event.characters() - ORDINARY);
   }
 
   boolean isClosed() {
@@ -55,7 +72,14 @@ final class Ring {
   Event poll(long millis) {
     try {
       Event event = queue.poll(millis, TimeUnit.MILLISECONDS);
-      return event == WAKE_UP ? null : event;
+      if (event == null || event == WAKE_UP) {
+        return null;
+      }
+      int more = surplus(event);
+      if (more > 0) {
+        surplus.addAndGet(-more);
+      }
+      return event;
     } catch (InterruptedException e) {
       return null;
     }

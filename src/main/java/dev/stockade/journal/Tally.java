@@ -15,6 +15,9 @@ final class Tally {
   /** Events whose record could not be written. */
   final AtomicLong unwritable = new AtomicLong();
 
+  /** Events of peers that had used their share of the journal. */
+  final AtomicLong overShare = new AtomicLong();
+
   /** Failed attempts to open or write the journal. */
   final AtomicLong failures = new AtomicLong();
 
@@ -37,6 +40,6 @@ final class Tally {
   }
 
   long dropped() {
-    return ringFull.get() + unwritable.get();
+    return ringFull.get() + unwritable.get() + overShare.get();
   }
 }

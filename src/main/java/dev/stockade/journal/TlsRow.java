@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.CipherSuites;
 import dev.stockade.policy.TlsFacts;
 
 /** One line of the summary: handshakes with the same destination and the same outcome. */
@@ -58,16 +59,11 @@ final class TlsRow extends SummaryRow {
     return suite.startsWith("TLS_") ? suite.substring("TLS_".length()) : suite;
   }
 
-  /** By the name: TLS 1.3 suites name no key exchange and always have it. */
+  /** By the same function as the rule's verdict. */
   private static String forwardSecrecy(String cipher) {
     if (cipher == null) {
       return "-";
     }
-    boolean secret =
-        cipher.startsWith("TLS_ECDHE_")
-            || cipher.startsWith("TLS_DHE_")
-            || cipher.startsWith("SSL_DHE_")
-            || (cipher.startsWith("TLS_") && cipher.indexOf("_WITH_") < 0);
-    return secret ? "yes" : "no";
+    return CipherSuites.isForwardSecret(cipher) ? "yes" : "no";
   }
 }

@@ -81,14 +81,14 @@ public final class AwsFacts {
 
     /** The endpoint, as far as it is known. */
     public Builder endpoint(String partition, String service, String region) {
-      this.partition = partition;
-      this.service = service;
-      this.region = region;
+      this.partition = Limits.word(partition);
+      this.service = Limits.word(service);
+      this.region = Limits.word(region);
       return this;
     }
 
     public Builder operation(String operation) {
-      this.operation = operation;
+      this.operation = Limits.word(operation);
       return this;
     }
 
@@ -97,7 +97,7 @@ public final class AwsFacts {
      */
     public Builder credential(Credential credential, String accessKeyEnd) {
       this.credential = credential;
-      this.accessKey = accessKeyEnd;
+      this.accessKey = Limits.word(accessKeyEnd);
       return this;
     }
 
@@ -107,9 +107,9 @@ public final class AwsFacts {
     }
 
     public Builder http(String client, String method, String host) {
-      this.client = client;
-      this.method = method;
-      this.host = host;
+      this.client = Limits.word(client);
+      this.method = Limits.word(method);
+      this.host = Limits.name(host);
       return this;
     }
 

@@ -55,7 +55,11 @@ public final class AwsPolicy {
     if (facts.operation() != null) {
       sentence.append(' ').append(facts.operation());
     }
-    sentence.append(" to ").append(facts.host()).append(": ").append(finding.reason());
+    sentence
+        .append(" to ")
+        .append(Authority.of(facts.host(), 0))
+        .append(": ")
+        .append(finding.reason());
     return BlockSentence.withRules(sentence, finding.rules());
   }
 

@@ -37,13 +37,7 @@ final class BlockSentence {
       return;
     }
     sentence.append(inbound ? " from " : " to ");
-    if (inbound || facts.port() <= 0) {
-      sentence.append(peer);
-    } else if (peer.indexOf(':') >= 0 && peer.charAt(0) != '[') {
-      sentence.append('[').append(peer).append("]:").append(facts.port());
-    } else {
-      sentence.append(peer).append(':').append(facts.port());
-    }
+    sentence.append(Authority.of(peer, inbound ? 0 : facts.port()));
   }
 
   private static String firstKnown(String first, String second) {

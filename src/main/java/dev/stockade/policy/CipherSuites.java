@@ -52,7 +52,7 @@ public final class CipherSuites {
   }
 
   /** Whether the key exchange is ephemeral finite-field Diffie-Hellman of TLS 1.2 and older. */
-  static boolean isEphemeralDh(String name) {
+  public static boolean isEphemeralDh(String name) {
     // PSK_DHE is how the registry spells two suites of RFC 6655.
     return hasPrefix(name, "DHE_") || hasPrefix(name, "PSK_DHE_");
   }

@@ -15,7 +15,7 @@ public final class Finding {
   Finding(Verdict verdict, List<Rule> rules, String reason) {
     this.verdict = verdict;
     this.rules = rules;
-    this.reason = reason;
+    this.reason = Limits.cut(reason, Limits.REASON);
   }
 
   /**

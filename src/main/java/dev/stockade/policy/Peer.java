@@ -60,14 +60,14 @@ public final class Peer {
   }
 
   /**
-   * The destination's name in canaries: {@code db.internal:1433}, {@code in:8443}, {@code
-   * s3.eu-west-1.amazonaws.com}; never null.
+   * The destination's name in canaries: {@code db.internal:1433}, {@code [2001:db8::7]:1433},
+   * {@code in:8443}, {@code s3.eu-west-1.amazonaws.com}; never null.
    */
   public String destination() {
     if (direction == Direction.IN) {
       return port > 0 ? "in:" + port : "in";
     }
     String name = host != null ? host : ip != null ? ip : "unknown";
-    return port > 0 ? name + ":" + port : name;
+    return Authority.of(name, port);
   }
 }

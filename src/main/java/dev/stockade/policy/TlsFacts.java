@@ -2,7 +2,8 @@ package dev.stockade.policy;
 
 /**
  * What is known of one handshake. Texts are null and numbers 0 where unknown. Holds only values, so
- * that a record waiting in the journal's ring keeps no session or socket alive.
+ * that a record waiting in the journal's ring keeps no session or socket alive. Texts of a peer's
+ * choice are cut when they are told ({@link Limits}).
  */
 public final class TlsFacts {
   private final Builder values;
@@ -120,8 +121,8 @@ public final class TlsFacts {
     }
 
     public Builder peer(String host, String ip, int port) {
-      this.host = host;
-      this.ip = ip;
+      this.host = Limits.name(host);
+      this.ip = Limits.word(ip);
       this.port = port;
       return this;
     }
@@ -132,7 +133,7 @@ public final class TlsFacts {
     }
 
     public Builder sni(String sni) {
-      this.sni = sni;
+      this.sni = Limits.name(sni);
       return this;
     }
 
@@ -140,31 +141,31 @@ public final class TlsFacts {
      * @param resumed null where that is not known
      */
     public Builder session(String version, String cipher, Boolean resumed) {
-      this.version = version;
-      this.cipher = cipher;
+      this.version = Limits.word(version);
+      this.cipher = Limits.word(cipher);
       this.resumed = resumed;
       return this;
     }
 
     public Builder keyExchange(String group, int dhBits) {
-      this.group = group;
+      this.group = Limits.word(group);
       this.dhBits = dhBits;
       return this;
     }
 
     public Builder seenIn(String provider, String engine) {
-      this.provider = provider;
-      this.engine = engine;
+      this.provider = Limits.word(provider);
+      this.engine = Limits.word(engine);
       return this;
     }
 
     public Builder acceptsAnyCertificate(String by) {
-      this.acceptsAnyCertificate = by;
+      this.acceptsAnyCertificate = Limits.cut(by, Limits.REASON / 4);
       return this;
     }
 
     public Builder acceptsAnyHostName(String by) {
-      this.acceptsAnyHostName = by;
+      this.acceptsAnyHostName = Limits.cut(by, Limits.REASON / 4);
       return this;
     }
 

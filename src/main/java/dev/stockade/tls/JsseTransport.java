@@ -1,5 +1,6 @@
 package dev.stockade.tls;
 
+import dev.stockade.policy.CipherSuites;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Member;
@@ -131,7 +132,9 @@ final class JsseTransport {
         .session(
             session.getProtocol(), suite, Boolean.TRUE.equals(isResumption.ifPresent(handshake)))
         .sni(serverName(session))
-        .keyExchange(group(handshake, client), isDhe(suite) ? dhBits(handshake, client) : 0);
+        .keyExchange(
+            group(handshake, client),
+            CipherSuites.isEphemeralDh(suite) ? dhBits(handshake, client) : 0);
   }
 
   void invalidateSession(Object context) throws ReflectiveOperationException {
@@ -178,10 +181,6 @@ final class JsseTransport {
       }
     }
     return null;
-  }
-
-  private static boolean isDhe(String suite) {
-    return suite.startsWith("TLS_DHE_") || suite.startsWith("SSL_DHE_");
   }
 
   /** A client knows the chosen group by what the server sent, a server by what it made. */

@@ -8,6 +8,7 @@ import dev.stockade.journal.Kind;
 import dev.stockade.policy.Action;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Failures;
+import dev.stockade.policy.ForeignWords;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Narrowing;
@@ -96,7 +97,7 @@ final class TlsWatch {
    * A handshake failed.
    *
    * @param alert the alert by its name in JSSE, such as {@code HANDSHAKE_FAILURE}
-   * @param why the engine's own words; may be null
+   * @param why the engine's own words, or an application's trust manager's; may be null
    * @param aboutOffer whether it failed because of what was offered, as far as that can be known
    * @return the sentence that shall be the exception's message, or null to leave it
    */
@@ -104,8 +105,9 @@ final class TlsWatch {
       Ruling ruling, TlsFacts facts, Offer offer, String alert, String why, boolean aboutOffer) {
     long now = System.currentTimeMillis();
     failures.add(facts);
+    String words = ForeignWords.clean(why);
     Decision decision =
-        ruling.judge.failed(ruling.terms, facts, offer, alert, why, aboutOffer, now);
+        ruling.judge.failed(ruling.terms, facts, offer, alert, words, aboutOffer, now);
     if (decision.action() == Action.BLOCKED) {
       record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
       return ruling.sentence(decision, facts);

@@ -89,4 +89,18 @@ class FindingLogTest {
     assertThat(lines).hasSize(FindingLog.LIMIT + 1);
     assertThat(lines.get(FindingLog.LIMIT)).contains("more than 1000 distinct findings");
   }
+
+  @Test
+  void onePeerDoesNotSilenceTheOthers() {
+    for (int i = 0; i < 2 * FindingLog.LIMIT; i++) {
+      log.see(Samples.failed("odd.internal", "why " + i));
+    }
+    log.see(Samples.violation("db.internal"));
+    assertThat(lines).hasSize(FindingLog.OF_ONE_PEER + 2);
+    assertThat(lines.get(FindingLog.OF_ONE_PEER))
+        .isEqualTo(
+            "WARN|more than 100 distinct findings about TLS to odd.internal:443: new ones are"
+                + " logged no more");
+    assertThat(lines.get(FindingLog.OF_ONE_PEER + 1)).contains("TLS to db.internal:1433");
+  }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.stockade.policy.Action;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.Finding;
+import dev.stockade.policy.FindingSamples;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,6 +171,26 @@ class FoldsTest {
     assertThat(counts()).containsExactly(1);
     see(Samples.pass("first"));
     assertThat(handshakes()).hasSize(Folds.LIMIT + 3);
+  }
+
+  @Test
+  void tamperingIsToldAtOnceAndThenCounted() throws IOException {
+    Finding shortened =
+        FindingSamples.finding(Verdict.WARN, "no longer has RC4", Rule.TAMPER_SECURITY_PROPERTY);
+    Finding inserted = FindingSamples.finding(Verdict.NOTE, "a provider", Rule.TAMPER_PROVIDER);
+    for (int i = 0; i < 71; i++) {
+      see(Event.ofTampering(clock.millis(), i % 2 == 0 ? shortened : inserted, null));
+      clock.pass(1);
+    }
+    recorder.finish();
+
+    List<JsonObject> tampering = Samples.read(file, Kind.TAMPER);
+    assertThat(tampering).hasSizeBetween(4, 6);
+    assertThat(tampering.subList(0, 2)).noneMatch(record -> record.has("count"));
+    assertThat(tampering.subList(2, tampering.size()))
+        .extracting(record -> record.get("count").getAsInt())
+        .satisfies(
+            counts -> assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(69));
   }
 
   private void see(Event event) {

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,30 @@ class JournalFileTest {
       journal.close();
     }
     assertThat(file).hasContent("line 0\nline 1\n");
+  }
+
+  @Test
+  void isNobodyElsesToReadAndKeepsWhatItsOperatorGaveIt() throws IOException {
+    Path file = folder.resolve("private.ndjson");
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    JournalFile journal = open(file, 100, 2);
+    write(journal, "one");
+    write(journal, "x".repeat(100));
+    journal.close();
+    assertThat(permissions(file)).isSubsetOf(PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(permissions(folder.resolve("private.ndjson.1")))
+        .isSubsetOf(PosixFilePermissions.fromString("rw-r-----"));
+
+    Path given = Files.createFile(folder.resolve("given.ndjson"));
+    Files.setPosixFilePermissions(given, PosixFilePermissions.fromString("rw-rw-rw-"));
+    journal = open(given, 0, 2);
+    write(journal, "one");
+    journal.close();
+    assertThat(permissions(given)).isEqualTo(PosixFilePermissions.fromString("rw-rw-rw-"));
+  }
+
+  private static Set<PosixFilePermission> permissions(Path file) throws IOException {
+    return Files.getPosixFilePermissions(file);
   }
 
   @Test

@@ -49,6 +49,31 @@ class SummaryTest {
   }
 
   @Test
+  void forwardSecrecyIsWhatTheRuleCallsSo() {
+    String[][] suites = {
+      {"SSL_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "yes"},
+      {"TLS_ECCPWD_WITH_AES_128_GCM_SHA256", "yes"},
+      {"TLS_PSK_DHE_WITH_AES_128_CCM_8", "yes"},
+      {"TLS_DHE_PSK_WITH_AES_128_CBC_SHA", "yes"},
+      {"TLS_GOSTR341112_256_WITH_MAGMA_MGM_L", "yes"},
+      {"SSL_RSA_WITH_AES_128_CBC_SHA", "no"},
+    };
+    for (String[] suite : suites) {
+      TlsRow row =
+          new TlsRow(
+              Samples.pass(Samples.out("db").session("TLSv1.2", suite[0], false).build(), 0));
+      assertThat(row.forwardSecrecy).describedAs(suite[0]).isEqualTo(suite[1]);
+    }
+  }
+
+  @Test
+  void anIpv6DestinationHasBrackets() {
+    assertThat(new TlsRow(Samples.pass("2001:db8::7")).destination).isEqualTo("[2001:db8::7]:1433");
+    assertThat(new TlsRow(Samples.pass("[2001:db8::7]")).destination)
+        .isEqualTo("[2001:db8::7]:1433");
+  }
+
+  @Test
   void tellsRequestsToAwsByServiceAndVerdictInATableOfTheirOwn() {
     see(Samples.pass("db.internal"));
     see(Samples.request("dynamodb"));

@@ -9,4 +9,9 @@ public final class FindingSamples {
   public static Finding finding(Verdict verdict, String reason, Rule... rules) {
     return new Finding(verdict, List.of(rules), reason);
   }
+
+  /** A decision of which a candidate policy thinks otherwise. */
+  public static Decision besides(Decision decision, Decision candidate) {
+    return decision.with(candidate);
+  }
 }
