@@ -40,6 +40,7 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
   private final String service;
   private final InForce inForce;
   private final InstalledHooks hooks;
+  private final Announcement announcement = new Announcement();
   private final long since = System.currentTimeMillis();
 
   /** Made when it is needed. Guarded by this. */
@@ -55,7 +56,8 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
    *     on-failure=exit} when the operator wants the JVM to stop then
    */
   static Closeable start(String agentArgument, Instrumentation instrumentation) {
-    Options options = Options.read(agentArgument, System.getProperties(), System.getenv());
+    Options options =
+        Options.read(agentArgument, Announcement.properties(instrumentation), System.getenv());
     StderrLog log = new StderrLog(options.get(Option.LOG));
     try {
       return install(options, new Host(System.getProperties()), instrumentation, log);
@@ -151,14 +153,8 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
   }
 
   private void announce(Mode mode, String profile) {
-    String version = Version.current();
-    String given = System.getProperty(MODE_PROPERTY);
-    if (given != null && System.getProperty(VERSION_PROPERTY) == null) {
-      System.setProperty(GIVEN_MODE_PROPERTY, given);
-    }
-    System.setProperty(VERSION_PROPERTY, version);
-    System.setProperty(MODE_PROPERTY, mode.label());
-    log.info(version + " is active: mode " + mode.label() + ", profile " + profile);
+    announcement.make(mode.label());
+    log.info(announcement.version() + " is active: mode " + mode.label() + ", profile " + profile);
   }
 
   /**
@@ -170,6 +166,7 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
   public void accept(Object told) {
     if (told instanceof String) {
       new RemoteCommands(this, control(options, null), log).run((String) told);
+      announceAgain();
     } else if (Boolean.TRUE.equals(told)) {
       goOn();
     } else {
@@ -183,6 +180,13 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
     hooks.takeBack();
     Policy policy = inForce.judge().policy();
     announce(policy.mode(), policy.profile());
+  }
+
+  /** The shim of an older jar forgets an engine when the program has dropped its properties. */
+  void announceAgain() {
+    if (hooks.areInstalled()) {
+      announcement.renew(inForce.judge().policy().mode().label());
+    }
   }
 
   /** Who looks after what may change behind our back. */
@@ -211,6 +215,7 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
       leave(null);
     } else {
       hooks.standAside();
+      announcement.handOver();
       RunningHooks.await();
       closeJournal();
     }
@@ -225,7 +230,7 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
 
   private void leave(Unweaving witness) {
     hooks.unweave(witness);
-    restoreProperties();
+    announcement.withdraw();
     RunningHooks.await();
     closeJournal();
   }
@@ -237,19 +242,6 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
       }
     }
     journal.close();
-  }
-
-  private void restoreProperties() {
-    if (System.clearProperty(VERSION_PROPERTY) == null) {
-      // It failed before it had announced itself.
-      return;
-    }
-    String given = System.clearProperty(GIVEN_MODE_PROPERTY);
-    if (given == null) {
-      System.clearProperty(MODE_PROPERTY);
-    } else {
-      System.setProperty(MODE_PROPERTY, given);
-    }
   }
 
   InForce inForce() {

@@ -17,6 +17,8 @@ final class GateDefinition {
   private static final String GATE = "java.lang.StockadeGate";
   private static final String RESOURCE = "java/lang/StockadeGate.classdata";
 
+  private static final boolean HAS_MODULES = isThere("java.lang.Module");
+
   private GateDefinition() {}
 
   /**
@@ -26,21 +28,11 @@ final class GateDefinition {
    * @throws IllegalStateException when an earlier engine's gate speaks another protocol
    */
   static void install(Instrumentation instrumentation) throws Exception {
-    boolean hasModules = !System.getProperty("java.specification.version").startsWith("1.");
-    if (hasModules) {
-      JavaBase.open(
-          instrumentation,
-          "java.lang",
-          "sun.security.ssl",
-          "sun.net",
-          "sun.net.www",
-          "sun.net.www.http",
-          "sun.net.www.protocol.https");
-    }
+    open(instrumentation);
     Integer protocol = protocolOfPresentGate();
     if (protocol == null) {
       byte[] classFile = bytes();
-      if (hasModules) {
+      if (hasModules()) {
         JavaBase.defineInJavaLang(classFile);
       } else {
         defineOn8(classFile);
@@ -51,6 +43,40 @@ final class GateDefinition {
               + protocol
               + "): restart it to change the version");
     }
+  }
+
+  /** Opens to the engine what it reads. */
+  static void open(Instrumentation instrumentation) {
+    if (hasModules()) {
+      JavaBase.open(
+          instrumentation,
+          "java.lang",
+          "jdk.internal.vm",
+          "sun.security.ssl",
+          "sun.net",
+          "sun.net.www",
+          "sun.net.www.http",
+          "sun.net.www.protocol.https");
+    }
+  }
+
+  /** Whether this is JDK 9 or newer, which a program cannot make us believe by its properties. */
+  static boolean hasModules() {
+    return HAS_MODULES;
+  }
+
+  private static boolean isThere(String name) {
+    try {
+      Class.forName(name, false, null);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Whether an engine was here before. */
+  static boolean isPresent() {
+    return isThere(GATE);
   }
 
   private static Integer protocolOfPresentGate() throws ReflectiveOperationException {

@@ -18,7 +18,7 @@ final class LiveLines {
     endNanos = System.nanoTime() + seconds * 1_000_000_000L;
     lines.clear();
     count = 0;
-    System.setProperty(PROPERTY, "");
+    Announcement.put(PROPERTY, "");
   }
 
   synchronized boolean isWanted() {
@@ -35,7 +35,7 @@ final class LiveLines {
     if (System.nanoTime() - endNanos > 0) {
       wanted = false;
       lines.clear();
-      System.clearProperty(PROPERTY);
+      Announcement.remove(PROPERTY);
       return;
     }
     StringBuilder text = new StringBuilder();
@@ -43,7 +43,7 @@ final class LiveLines {
     for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
       text.append(++number).append('\t').append(all.next()).append('\n');
     }
-    System.setProperty(PROPERTY, text.toString());
+    Announcement.put(PROPERTY, text.toString());
   }
 
   synchronized void end() {

@@ -127,7 +127,7 @@ final class PolicyControl {
       journal.offer(Event.ofTampering(System.currentTimeMillis(), weaker, null));
     }
     List<String> changes = PolicyDiff.between(before, after);
-    System.setProperty(Engine.MODE_PROPERTY, after.mode().label());
+    Announcement.put(Engine.MODE_PROPERTY, after.mode().label());
     String what = changes.isEmpty() ? "nothing that matters" : String.join("; ", changes);
     tell(Verdict.NOTE, why + ": " + what, after);
   }

@@ -26,7 +26,7 @@ final class Replies implements Runnable {
     boolean waits = last != null;
     last = id + " {" + members + "}";
     dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KEPT_MILLIS);
-    System.setProperty(PROPERTY, last);
+    Announcement.put(PROPERTY, last);
     if (!waits) {
       JournalThreads.start("stockade-reply", new Replies());
     }
@@ -50,8 +50,8 @@ final class Replies implements Runnable {
 
   /** Unless another engine's reply stands there by now. */
   private static synchronized void takeAway() {
-    if (last.equals(System.getProperty(PROPERTY))) {
-      System.clearProperty(PROPERTY);
+    if (last.equals(Announcement.get(PROPERTY))) {
+      Announcement.remove(PROPERTY);
     }
     last = null;
   }

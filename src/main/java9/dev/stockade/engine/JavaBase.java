@@ -4,8 +4,11 @@ import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import jdk.internal.vm.VMSupport;
 
 /**
  * What needs the module system: opening packages of java.base to the engine's loader alone, and
@@ -18,9 +21,15 @@ final class JavaBase {
   private JavaBase() {}
 
   static void open(Instrumentation instrumentation, String... packages) {
+    Set<String> all = Object.class.getModule().getDescriptor().packages();
+    // Sets of one kind only: each other one is a class more at start.
+    Set<Module> engine = new HashSet<>();
+    engine.add(JavaBase.class.getModule());
     Map<String, Set<Module>> opens = new HashMap<>();
     for (String name : packages) {
-      opens.put(name, Collections.singleton(JavaBase.class.getModule()));
+      if (all.contains(name)) {
+        opens.put(name, engine);
+      }
     }
     instrumentation.redefineModule(
         Object.class.getModule(),
@@ -29,6 +38,11 @@ final class JavaBase {
         opens,
         Collections.<Class<?>>emptySet(),
         Collections.<Class<?>, java.util.List<Class<?>>>emptyMap());
+  }
+
+  /** Needs {@code jdk.internal.vm} opened. */
+  static Properties agentProperties() {
+    return VMSupport.getAgentProperties();
   }
 
   /** Needs {@code java.lang} opened. */

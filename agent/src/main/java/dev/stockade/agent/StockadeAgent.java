@@ -19,9 +19,10 @@ public final class StockadeAgent {
   private static final String COMMANDS = "dev.stockade.cli.Commands";
   private static final String JAR = "jar=";
   private static final String COMMAND = "command=";
+  private static final String DETACH = COMMAND + "detach";
   private static final String ID = ",id=";
   private static final String REPLY = "stockade.reply";
-  private static final String VERSION = "stockade.version";
+  private static final String GATE = "java.lang.StockadeGate";
   private static final String NOT_ACTIVE =
       " {\"ok\":false,\"error\":\"Stockade is not active in this JVM\"}";
   private static final String EXIT = "on-failure=exit";
@@ -107,9 +108,9 @@ public final class StockadeAgent {
     return rest != null && rest.startsWith(COMMAND);
   }
 
-  /** The engine leaves its answer in a system property. One that has left has taken its version. */
+  /** The engine leaves its answer in a system property. */
   @SuppressWarnings("unchecked")
-  private static void command(String command) {
+  private static void command(String command) throws ReflectiveOperationException {
     if (engine == null) {
       int id = command.indexOf(ID) + ID.length();
       int end = command.indexOf(',', id);
@@ -118,9 +119,14 @@ public final class StockadeAgent {
       return;
     }
     ((Consumer<Object>) engine).accept(command);
-    if (System.getProperty(VERSION) == null) {
+    if (command.startsWith(DETACH) && !answersHooks()) {
       engine = null;
     }
+  }
+
+  /** The gate knows; properties are dropped by programs. */
+  private static boolean answersHooks() throws ReflectiveOperationException {
+    return Class.forName(GATE, false, null).getField("targets").get(null) != null;
   }
 
   private static File jarIn(String argument) {

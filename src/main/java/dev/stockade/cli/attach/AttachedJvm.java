@@ -1,5 +1,6 @@
 package dev.stockade.cli.attach;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -28,28 +29,37 @@ final class AttachedJvm implements Jvm {
 
   @Override
   public Map<String, String> properties() {
-    return ask("getSystemProperties");
+    Map<String, String> agent = agentProperties();
+    try {
+      return OwnProperties.over(ask("getSystemProperties"), agent);
+    } catch (Exception e) {
+      Map<String, String> own = OwnProperties.over(Collections.emptyMap(), agent);
+      if (own.isEmpty()) {
+        throw AttachFailures.explain(pid, e);
+      }
+      return own;
+    }
   }
 
   @Override
   public Map<String, String> agentProperties() {
-    return ask("getAgentProperties");
-  }
-
-  private Map<String, String> ask(String method) {
     try {
-      Properties answer =
-          (Properties)
-              Patience.within(
-                  SECONDS_TO_ANSWER, () -> AttachApi.invoke(type, virtualMachine, method));
-      Map<String, String> properties = new LinkedHashMap<>();
-      for (String name : answer.stringPropertyNames()) {
-        properties.put(name, answer.getProperty(name));
-      }
-      return properties;
+      return ask("getAgentProperties");
     } catch (Exception e) {
       throw AttachFailures.explain(pid, e);
     }
+  }
+
+  private Map<String, String> ask(String method) throws Exception {
+    Properties answer =
+        (Properties)
+            Patience.within(
+                SECONDS_TO_ANSWER, () -> AttachApi.invoke(type, virtualMachine, method));
+    Map<String, String> properties = new LinkedHashMap<>();
+    for (String name : answer.stringPropertyNames()) {
+      properties.put(name, answer.getProperty(name));
+    }
+    return properties;
   }
 
   @Override
