@@ -7,7 +7,7 @@ package dev.stockade.cli;
 public final class Printable {
   private Printable() {}
 
-  /** One line, with {@code ?} for each character that is not seen but obeyed. */
+  /** One line, with {@code ?} for each character that is not seen but obeyed; tabs stay. */
   public static String text(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); i++) {
@@ -21,7 +21,7 @@ public final class Printable {
 
   private static boolean isObeyed(char c) {
     int type = Character.getType(c);
-    return Character.isISOControl(c)
+    return (Character.isISOControl(c) && c != '\t')
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR;
