@@ -16,16 +16,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What an operator may want of a running engine: made when there is a file to look after, or when
- * the first command comes. Files are looked at on the journal's writer thread.
+ * the first command comes. Files are looked at on a thread of its own, which never writes, so that
+ * no hanging output keeps a kill file or a policy from being obeyed.
  */
 final class Control implements Chore {
   private static final long OFTEN_MILLIS = 500;
-  private static final long SELDOM_MILLIS = 60_000;
+  private static final long NOT_UNTIL_WOKEN = -1;
 
   private final Engine engine;
   private final Journal journal;
@@ -38,8 +37,6 @@ final class Control implements Chore {
   private final String instance;
   private int savedChanges;
   private String toldError;
-  private volatile String summary;
-  private volatile CountDownLatch summaryWanted;
 
   /**
    * @param options with those of the policy file
@@ -75,6 +72,14 @@ final class Control implements Chore {
     if (disk != null) {
       policy.begin();
     }
+    if (isBusy()) {
+      journal.employ(this);
+    }
+  }
+
+  /** Findings are shown to whoever asks for the next seconds. */
+  void watch(long seconds) {
+    live.begin(seconds);
     journal.employ(this);
   }
 
@@ -99,26 +104,9 @@ final class Control implements Chore {
     return instance;
   }
 
-  LiveLines live() {
-    return live;
-  }
-
   /** The path of the kill file while it is there, else null. */
   String killedBy() {
     return engine.hooks().isPaused() ? killFile.getPath() : null;
-  }
-
-  /** The table as at exit, made by the thread that counts; null when that takes too long. */
-  String summary() {
-    CountDownLatch made = new CountDownLatch(1);
-    summaryWanted = made;
-    journal.wake();
-    try {
-      return made.await(5, TimeUnit.SECONDS) ? summary : null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
   }
 
   @Override
@@ -127,22 +115,20 @@ final class Control implements Chore {
   }
 
   @Override
-  public long run(SummarySource source) throws Exception {
+  public long run() throws Exception {
     lookForKillFile();
     lookForPolicy();
     saveCanary();
-    live.publish();
-    CountDownLatch wanted = summaryWanted;
-    if (wanted != null) {
-      summary = source.text();
-      summaryWanted = null;
-      wanted.countDown();
-    }
+    journal.tellOfStuck();
+    live.publish(journal.stuck());
     if (management != null) {
       management.begin();
     }
-    boolean often = killFile != null || disk != null || live.isWanted() || management != null;
-    return often ? OFTEN_MILLIS : SELDOM_MILLIS;
+    return isBusy() ? OFTEN_MILLIS : NOT_UNTIL_WOKEN;
+  }
+
+  private boolean isBusy() {
+    return killFile != null || disk != null || live.isWanted() || management != null;
   }
 
   private void lookForKillFile() {

@@ -1,5 +1,6 @@
 package dev.stockade.engine;
 
+import dev.stockade.journal.StuckOutput;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 
@@ -13,11 +14,15 @@ final class LiveLines {
   private long endNanos;
   private boolean wanted;
 
+  /** Since when the output is stuck of which a line was made. */
+  private long stuckSince;
+
   synchronized void begin(long seconds) {
     wanted = true;
     endNanos = System.nanoTime() + seconds * 1_000_000_000L;
     lines.clear();
     count = 0;
+    stuckSince = 0;
     Announcement.put(PROPERTY, "");
   }
 
@@ -28,7 +33,8 @@ final class LiveLines {
   /**
    * Puts the newest lines where an attached process can read them; the last time takes them away.
    */
-  synchronized void publish() {
+  synchronized void publish(StuckOutput stuck) {
+    tellOfStuck(stuck);
     if (!wanted) {
       return;
     }
@@ -46,9 +52,17 @@ final class LiveLines {
     Announcement.put(PROPERTY, text.toString());
   }
 
+  /** Whoever watches must not take the silence for peace. */
+  private void tellOfStuck(StuckOutput stuck) {
+    if (wanted && stuck != null && stuck.since() != stuckSince) {
+      stuckSince = stuck.since();
+      add("warn: no findings are shown meanwhile: " + stuck.sentence());
+    }
+  }
+
   synchronized void end() {
     endNanos = System.nanoTime();
-    publish();
+    publish(null);
   }
 
   synchronized void add(String line) {

@@ -1,6 +1,7 @@
 package dev.stockade.engine;
 
 import dev.stockade.journal.Json;
+import dev.stockade.journal.StuckOutput;
 import dev.stockade.policy.Mode;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.Stage;
@@ -45,17 +46,26 @@ final class RemoteCommands {
       case "set":
         return set(options);
       case "live":
-        control.live().begin(whole("seconds", options.get("seconds"), 86_400));
-        engine.journal().wake();
+        control.watch(whole("seconds", options.get("seconds"), 86_400));
         return ok().members();
       case "summary":
-        return ok().text("text", control.summary()).members();
+        return summary();
       case "detach":
         return detach();
       default:
         throw new IllegalArgumentException(
             "unknown command '" + command + "', allowed are status, set, live, summary, detach");
     }
+  }
+
+  private String summary() {
+    String text = engine.journal().summary();
+    if (text == null) {
+      StuckOutput stuck = engine.journal().stuck();
+      throw new IllegalArgumentException(
+          stuck == null ? "the summary takes too long" : "no summary now: " + stuck.sentence());
+    }
+    return ok().text("text", text).members();
   }
 
   private String set(Map<String, String> options) {
@@ -119,7 +129,9 @@ final class RemoteCommands {
   private String detach() {
     control.tamper(Rule.TAMPER_MODE, "detached by the " + BY);
     Unweaving left = engine.detach();
-    return ok().members()
+    StuckOutput stuck = engine.journal().stuck();
+    String remark = stuck == null ? null : "its last records are lost: " + stuck.sentence();
+    return ok().text("remark", remark).members()
         + ","
         + list("unwoven", left.restored())
         + ","

@@ -5,6 +5,7 @@ import dev.stockade.journal.Journal;
 import dev.stockade.journal.Json;
 import dev.stockade.journal.Kind;
 import dev.stockade.journal.ProcessNames;
+import dev.stockade.journal.StuckOutput;
 import dev.stockade.policy.Canary;
 import dev.stockade.policy.CanaryChange;
 import dev.stockade.policy.ExceptionEntry;
@@ -95,6 +96,11 @@ final class StatusReport {
     json.begin("journal").text("target", engine.options().get(Option.JOURNAL));
     json.number("written", journal.written()).number("dropped", journal.dropped());
     json.number("errors", journal.errors()).end();
+    StuckOutput stuck = journal.stuck();
+    if (stuck != null) {
+      json.begin("stuck").text("output", stuck.target()).text("since", IsoTime.of(stuck.since()));
+      json.number("waiting", stuck.waiting()).text("text", stuck.sentence()).end();
+    }
   }
 
   private List<String> exceptions() {

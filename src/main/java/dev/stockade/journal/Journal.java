@@ -7,12 +7,14 @@ import dev.stockade.policy.Verdict;
 
 /**
  * The evidence of one process: takes events from any thread and leaves everything else to one
- * daemon thread. All of that exists from the first event on: a process without events has no ring,
- * no thread, no file and no shutdown hook of ours.
+ * daemon thread, which may hang in its output. All of that exists from the first event on: a
+ * process without events has no ring, no thread, no file and no shutdown hook of ours. What must
+ * not hang with it is the chore, which has a thread while it has something to do.
  */
 public final class Journal {
   private final JournalSettings settings;
   private volatile Writing writing;
+  private volatile ChoreThread chores;
   private volatile boolean closed;
 
   public Journal(JournalSettings settings) {
@@ -41,9 +43,13 @@ public final class Journal {
 
   /**
    * Writes what is waiting, the folded counts, the record {@code stopped} and the summary. Waits at
-   * most five seconds for that, so that a hanging disk does not keep the JVM from ending.
+   * most six seconds for that, so that a hanging disk does not keep the JVM from ending.
    */
   public void close() {
+    ChoreThread chore = chores;
+    if (chore != null) {
+      chore.close();
+    }
     closed = true;
     Writing now = writing;
     if (now != null) {
@@ -51,19 +57,43 @@ public final class Journal {
     }
   }
 
-  /**
-   * Gives the writer thread something to do besides; wakes it, and makes it where there is none.
-   */
+  /** Has this done from now on, by a thread of its own; where it is done already, soon. */
   public void employ(Chore chore) {
-    settings.employ(chore);
+    if (closed) {
+      return;
+    }
+    synchronized (this) {
+      if (chores == null) {
+        settings.employ(chore);
+        chores = new ChoreThread(chore, begin().tally().failures);
+      }
+    }
     wake();
   }
 
   /** Has the chore called soon. */
   public void wake() {
-    if (!closed) {
-      Writing now = writing;
-      (now == null ? begin() : now).wake();
+    ChoreThread now = chores;
+    if (now != null) {
+      now.wake();
+    }
+  }
+
+  /** The table as at exit, so far; empty when nothing was seen, null when it takes too long. */
+  public String summary() {
+    return writing == null ? "" : writing.summary();
+  }
+
+  /** The output that takes nothing any more; null when all is well. */
+  public StuckOutput stuck() {
+    return writing == null ? null : writing.stuck();
+  }
+
+  /** Says once that an output is stuck, if one is. Never waits. */
+  public void tellOfStuck() {
+    Writing now = writing;
+    if (now != null) {
+      now.tellOfStuck();
     }
   }
 
@@ -102,7 +132,7 @@ public final class Journal {
 
   private synchronized Writing begin() {
     if (writing == null) {
-      writing = new Writing(settings);
+      writing = new Writing(settings, this);
     }
     return writing;
   }

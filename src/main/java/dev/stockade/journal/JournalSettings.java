@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 public final class JournalSettings {
   private final Builder values;
 
+  private final OutputWatch watch = new OutputWatch();
   private volatile Chore chore;
   private final long made = System.currentTimeMillis();
 
@@ -26,9 +27,9 @@ public final class JournalSettings {
     return values.patrol == null ? null : values.patrol.get();
   }
 
-  /** Null for none. */
-  Chore chore() {
-    return chore;
+  /** What the writer thread is just writing to. */
+  OutputWatch watch() {
+    return watch;
   }
 
   /** When the engine that has this journal started, in milliseconds since the epoch. */
@@ -76,15 +77,28 @@ public final class JournalSettings {
     return values.version;
   }
 
-  /** A line for a person; a failing log is no reason to stop writing evidence. */
+  /** A line for a person, by the writer thread. */
   void log(Verdict level, String line) {
+    OutputWatch.Call before = watch.begin(OutputWatch.STDERR);
     try {
-      if (values.log != null) {
-        values.log.log(level, line);
-      }
+      notice(level, line);
+    } finally {
+      watch.end(before);
+    }
+  }
+
+  /**
+   * A line for a person, by another thread than the writer's; a failing log is no reason to stop
+   * writing evidence. Who watches from outside gets it first, as stderr may hang.
+   */
+  void notice(Verdict level, String line) {
+    try {
       Chore watcher = chore;
       if (watcher != null) {
         watcher.told(line);
+      }
+      if (values.log != null) {
+        values.log.log(level, line);
       }
     } catch (RuntimeException e) {
       // the place to complain is the one that fails

@@ -17,15 +17,17 @@ final class JournalWriter implements Runnable {
   private final JournalSettings settings;
   private final Ring ring;
   private final Tally tally;
+  private final SummaryWish wish;
   private final CountDownLatch finished;
-  private long choreDue = System.nanoTime();
   private long patrolDue = System.nanoTime();
   private Patrol patrol;
 
-  JournalWriter(JournalSettings settings, Ring ring, Tally tally, CountDownLatch finished) {
+  JournalWriter(
+      JournalSettings settings, Ring ring, Tally tally, SummaryWish wish, CountDownLatch finished) {
     this.settings = settings;
     this.ring = ring;
     this.tally = tally;
+    this.wish = wish;
     this.finished = finished;
   }
 
@@ -36,9 +38,8 @@ final class JournalWriter implements Runnable {
       patrol = settings.patrol();
       while (!ring.isClosed()) {
         patrol(recorder);
-        long longest = recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS;
-        take(recorder, Math.min(longest, untilChore()));
-        doChore(recorder);
+        take(recorder, recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS);
+        wish.fulfil(recorder);
         if (ring.isEmpty()) {
           ring.gather(GATHER_MILLIS);
         }
@@ -46,8 +47,6 @@ final class JournalWriter implements Runnable {
       while (!ring.isEmpty()) {
         take(recorder, 0);
       }
-      choreDue = System.nanoTime();
-      doChore(recorder);
       patrolDue = System.nanoTime();
       patrol(recorder);
       recorder.finish();
@@ -56,27 +55,6 @@ final class JournalWriter implements Runnable {
     } finally {
       finished.countDown();
     }
-  }
-
-  private long untilChore() {
-    if (settings.chore() == null) {
-      return IDLE_MILLIS;
-    }
-    return Math.max(0, TimeUnit.NANOSECONDS.toMillis(choreDue - System.nanoTime()));
-  }
-
-  private void doChore(Recorder recorder) {
-    Chore chore = settings.chore();
-    if (chore == null || (!ring.wasWoken() && choreDue - System.nanoTime() > 0)) {
-      return;
-    }
-    long millis = IDLE_MILLIS;
-    try {
-      millis = chore.run(recorder);
-    } catch (Throwable e) {
-      tally.failures.incrementAndGet();
-    }
-    choreDue = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.min(millis, IDLE_MILLIS));
   }
 
   private void patrol(Recorder recorder) {

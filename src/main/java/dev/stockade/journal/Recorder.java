@@ -3,7 +3,7 @@ package dev.stockade.journal;
 import java.util.function.Consumer;
 
 /** What happens to an event on the writer thread, from top to bottom. Knows no other thread. */
-final class Recorder implements Chore.SummarySource, Consumer<Event> {
+final class Recorder implements Consumer<Event> {
   private final JournalSettings settings;
   private final Tally tally;
   private final Totals totals = new Totals();
@@ -81,13 +81,16 @@ final class Recorder implements Chore.SummarySource, Consumer<Event> {
       records.close();
     }
     if (settings.summary()) {
-      System.err.print(text());
+      String text = text();
+      OutputWatch.Call before = settings.watch().begin(OutputWatch.STDERR);
+      System.err.print(text);
       System.err.flush();
+      settings.watch().end(before);
     }
   }
 
-  @Override
-  public String text() {
+  /** The table as at exit; empty when nothing was seen. */
+  String text() {
     return summary.text(settings, stamp, totals, tally, Terminal.isColoured());
   }
 }

@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Verdict;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -18,6 +19,10 @@ final class Records {
 
   private final JournalSettings settings;
   private final Output output;
+
+  /** The output's name. */
+  private final String target;
+
   private final Tally tally;
   private final Clock clock;
   private final Stamp stamp;
@@ -31,6 +36,9 @@ final class Records {
     this.settings = settings;
     this.stamp = stamp;
     this.output = output;
+    String to = settings.target();
+    this.target =
+        OutputWatch.STDERR.equals(to) ? to : JournalFile.path(to == null ? "" : to).getPath();
     this.tally = tally;
     this.clock = clock;
   }
@@ -108,9 +116,22 @@ final class Records {
   }
 
   private boolean put(Kind kind, long time, String facts, String extra) {
-    if (!output.isReady()) {
-      return false;
+    OutputWatch.Call before = settings.watch().begin(target);
+    try {
+      return output.isReady() && write(kind, time, facts, extra);
+    } finally {
+      goesOn(settings.watch().end(before));
     }
+  }
+
+  private void goesOn(OutputWatch.Call wasStuck) {
+    if (wasStuck != null) {
+      String again = "the journal " + target + " goes on, after " + wasStuck.seconds();
+      settings.log(Verdict.WARN, Plain.text(again + " seconds in which it took nothing"));
+    }
+  }
+
+  private boolean write(Kind kind, long time, String facts, String extra) {
     Json json = new Json().text("time", IsoTime.of(time)).text("kind", kind.label());
     json.number("seq", tally.written.get() + 1).text("mode", stamp.mode());
     json.members(facts).members(policy()).members(process()).members(extra);

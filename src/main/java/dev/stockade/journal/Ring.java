@@ -27,7 +27,6 @@ final class Ring {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Tally tally;
   private final AtomicInteger surplus = new AtomicInteger();
-  private volatile boolean woken;
 
   Ring(Tally tally) {
     this.tally = tally;
@@ -51,15 +50,7 @@ final class Ring {
 
   /** A waiting writer wakes up; one with events to write needs no waking. */
   void wake() {
-    woken = true;
     queue.offer(WAKE_UP);
-  }
-
-  /** Whether somebody has called {@link #wake} since this was asked last. */
-  boolean wasWoken() {
-    boolean was = woken;
-    woken = false;
-    return was;
   }
 
   /** Nothing goes in any more; a waiting writer wakes up. A full ring keeps no writer waiting. */
@@ -92,6 +83,10 @@ final class Ring {
     } catch (InterruptedException e) {
       // The next event is then taken a little earlier.
     }
+  }
+
+  int size() {
+    return queue.size();
   }
 
   boolean isEmpty() {

@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Verdict;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,15 +9,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Writing {
   private static final int PATIENCE_SECONDS = 5;
 
+  private static final int STUCK_PATIENCE_SECONDS = 1;
+
   private final JournalSettings settings;
+  private final Journal journal;
   private final Tally tally = new Tally();
   private final Ring ring = new Ring(tally);
+  private final SummaryWish wish = new SummaryWish();
   private final AtomicBoolean started = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile Thread hook;
 
-  Writing(JournalSettings settings) {
+  /**
+   * @param journal is closed when the JVM ends
+   */
+  Writing(JournalSettings settings, Journal journal) {
     this.settings = settings;
+    this.journal = journal;
   }
 
   void offer(Event event) {
@@ -27,12 +36,37 @@ final class Writing {
     if (!started.get() && started.compareAndSet(false, true)) {
       start();
     }
+    tellOfStuck();
   }
 
-  void wake() {
-    ring.wake();
-    if (!started.get() && started.compareAndSet(false, true)) {
-      start();
+  /** Null when it takes too long. */
+  String summary() {
+    if (!started.get()) {
+      return "";
+    }
+    return stuck() == null ? wish.await(ring) : null;
+  }
+
+  /** Null when output flows. */
+  StuckOutput stuck() {
+    OutputWatch.Call call = settings.watch().stuck();
+    return call == null
+        ? null
+        : new StuckOutput(call.target, call.since, ring.size(), tally.dropped());
+  }
+
+  /** Says so once, by a thread that may hang for it. On stderr there is no way to say so. */
+  void tellOfStuck() {
+    OutputWatch.Call call = settings.watch().stuck();
+    if (call == null
+        || call.target.equals(OutputWatch.STDERR)
+        || !call.told.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      JournalThreads.start("stockade-notice", new Notice(settings, stuck()));
+    } catch (Throwable e) {
+      tally.failures.incrementAndGet();
     }
   }
 
@@ -52,7 +86,8 @@ final class Writing {
 
   private void start() {
     try {
-      JournalThreads.start("stockade-writer", new JournalWriter(settings, ring, tally, finished));
+      JournalThreads.start(
+          "stockade-writer", new JournalWriter(settings, ring, tally, wish, finished));
     } catch (Throwable e) {
       // no thread to be had: the ring fills up, what comes then is counted as lost
       tally.failures.incrementAndGet();
@@ -60,7 +95,7 @@ final class Writing {
       return;
     }
     try {
-      hook = JournalThreads.hook("stockade-shutdown", new Closing(this));
+      hook = JournalThreads.hook("stockade-shutdown", new Closing(journal));
     } catch (Throwable e) {
       // already shutting down: the writer writes as long as it is let
     }
@@ -68,7 +103,8 @@ final class Writing {
 
   private void awaitWriter() {
     boolean interrupted = false;
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    int patience = stuck() == null ? PATIENCE_SECONDS : STUCK_PATIENCE_SECONDS;
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
     while (true) {
       try {
         boolean inTime = finished.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -87,15 +123,33 @@ final class Writing {
 
   /** What the shutdown hook does. */
   private static final class Closing implements Runnable {
-    private final Writing writing;
+    private final Journal journal;
 
-    Closing(Writing writing) {
-      this.writing = writing;
+    Closing(Journal journal) {
+      this.journal = journal;
     }
 
     @Override
     public void run() {
-      writing.close();
+      journal.close();
+    }
+  }
+
+  /** Tells that output is stuck. */
+  private static final class Notice implements Runnable {
+    private final JournalSettings settings;
+    private final StuckOutput stuck;
+
+    Notice(JournalSettings settings, StuckOutput stuck) {
+      this.settings = settings;
+      this.stuck = stuck;
+    }
+
+    @Override
+    public void run() {
+      if (stuck != null) {
+        settings.notice(Verdict.WARN, Plain.text(stuck.sentence()));
+      }
     }
   }
 }

@@ -8,17 +8,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the writer thread does besides. */
+/** What is done besides writing. */
 class ChoreTest {
   private final Journal journal = new Journal(Samples.settings(null).summary(false).build());
   private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
-  private volatile long nextMillis = Long.MAX_VALUE;
+  private volatile long nextMillis = 60_000;
   private volatile boolean fails;
 
   private final Chore chore =
       new Chore() {
         @Override
-        public long run(SummarySource summary) {
+        public long run() {
           done.add("run");
           if (fails) {
             throw new IllegalStateException("on purpose");
@@ -56,6 +56,21 @@ class ChoreTest {
   }
 
   @Test
+  void hasNoThreadWhileThereIsNothingToDo() throws Exception {
+    nextMillis = -1;
+    journal.employ(chore);
+    assertRun();
+    awaitNoThread();
+    journal.wake();
+    assertRun();
+    awaitNoThread();
+    journal.close();
+    assertRun();
+    awaitNoThread();
+    assertThat(done).isEmpty();
+  }
+
+  @Test
   void oneThatFailsIsCountedAndAskedAgain() throws Exception {
     fails = true;
     journal.employ(chore);
@@ -85,6 +100,18 @@ class ChoreTest {
       line = done.poll(5, TimeUnit.SECONDS);
     }
     assertThat(line).startsWith("violation: TLS to db");
+  }
+
+  private static void awaitNoThread() throws InterruptedException {
+    for (int i = 0; i < 500 && hasThread(); i++) {
+      Thread.sleep(10);
+    }
+    assertThat(hasThread()).isFalse();
+  }
+
+  private static boolean hasThread() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("stockade-control"));
   }
 
   private void assertRun() throws InterruptedException {

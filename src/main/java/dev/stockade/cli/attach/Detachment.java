@@ -38,7 +38,8 @@ final class Detachment {
         + jvm.pid()
         + " runs without Stockade: "
         + list("unwoven").size()
-        + " classes have their original code again, none is still woven";
+        + " classes have their original code again, none is still woven"
+        + (reply.get("remark") == null ? "" : "; " + reply.get("remark"));
   }
 
   /** The engine's answer; null before {@link #run}. */

@@ -64,6 +64,7 @@ final class StatusText {
     line("errors", status.get("errors"));
     line("counts", pairs(object(status.get("counts"))));
     line("journal", pairs(object(status.get("journal"))));
+    line("STUCK", object(status.get("stuck")).get("text"));
   }
 
   private void exceptions() {

@@ -1,0 +1,66 @@
+package dev.stockade.journal;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What the writer thread is just writing to: a pipe that nobody reads or a dead disk may hold it
+ * there for ever. Told by the writer, read from any thread without waiting.
+ */
+final class OutputWatch {
+  static final String STDERR = "stderr";
+
+  /** No output of a healthy system takes so long. */
+  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  private volatile Call current;
+
+  /**
+   * Something is written from now on.
+   *
+   * @param target a file, or {@link #STDERR}
+   * @return what was being written before, for {@link #end}
+   */
+  Call begin(String target) {
+    Call before = current;
+    current = new Call(target);
+    return before;
+  }
+
+  /**
+   * It is written.
+   *
+   * @return the call that was told to be stuck; null when none was
+   */
+  Call end(Call before) {
+    Call ended = current;
+    current = before;
+    return ended.told.get() ? ended : null;
+  }
+
+  /** The output that has been going on for too long; null when there is none. */
+  Call stuck() {
+    Call now = current;
+    return now != null && now.isLong() ? now : null;
+  }
+
+  /** One output. */
+  static final class Call {
+    final String target;
+    final long since = System.currentTimeMillis();
+    final AtomicBoolean told = new AtomicBoolean();
+    private final long begin = System.nanoTime();
+
+    Call(String target) {
+      this.target = target;
+    }
+
+    long seconds() {
+      return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+    }
+
+    private boolean isLong() {
+      return System.nanoTime() - begin > STUCK_NANOS;
+    }
+  }
+}
