@@ -8,15 +8,45 @@ import dev.stockade.policy.TlsFacts;
 final class Destination {
   private Destination() {}
 
-  /** {@code host:port}; for an inbound connection our port, else the client's address. */
-  static String of(TlsFacts tls) {
+  /**
+   * {@code host:port}; for an inbound connection the client's address and our port.
+   *
+   * @param eachClient whether clients of the same port differ
+   */
+  static String of(TlsFacts tls, boolean eachClient) {
     if (tls.direction() == Direction.IN) {
-      if (tls.localPort() > 0) {
-        return "<- :" + tls.localPort();
-      }
-      return tls.ip() == null ? "<- ?" : "<- " + tls.ip();
+      boolean port = tls.localPort() > 0;
+      String client = eachClient || !port ? " " + orUnknown(client(tls)) : "";
+      return port ? "<-" + client + " :" + tls.localPort() : "<-" + client;
     }
+    return of(tls);
+  }
+
+  /** {@code client 10.0.0.7 of port 8443}, {@code unknown client}. */
+  static String ofClient(TlsFacts tls) {
+    String client = client(tls);
+    String who = client == null ? "unknown client" : "client " + client;
+    return tls.localPort() > 0 ? who + " of port " + tls.localPort() : who;
+  }
+
+  /** Its address, or what the server calls it; null where nobody knows. */
+  private static String client(TlsFacts tls) {
+    return tls.ip() != null ? tls.ip() : tls.host();
+  }
+
+  private static String orUnknown(String client) {
+    return client == null ? "unknown" : client;
+  }
+
+  /** {@code host:port} of an outbound connection. */
+  static String of(TlsFacts tls) {
     String host = tls.host() != null ? tls.host() : tls.ip() != null ? tls.ip() : tls.sni();
     return Authority.of(host == null ? "?" : host, tls.port());
+  }
+
+  /** {@code through proxy:3128}, or an empty text. */
+  static String through(TlsFacts tls) {
+    String proxy = tls.viaHost() != null ? tls.viaHost() : tls.viaIp();
+    return proxy == null ? "" : " through " + Authority.of(proxy, tls.viaPort());
   }
 }

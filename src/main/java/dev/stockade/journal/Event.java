@@ -136,6 +136,7 @@ public final class Event {
     int characters = length(reason());
     if (tls != null) {
       characters += length(tls.host()) + length(tls.ip()) + length(tls.sni());
+      characters += length(tls.viaHost()) + length(tls.viaIp()) + length(tls.localIp());
       characters += length(tls.acceptsAnyCertificate()) + length(tls.acceptsAnyHostName());
     }
     if (aws != null) {

@@ -27,20 +27,23 @@ final class Facts {
     return text(event, true);
   }
 
-  /** Without what differs each time: an inbound connection's port is the client's ephemeral one. */
+  /** Without what differs each time: the client's port is an ephemeral one. */
   static String toFold(Event event) {
-    return text(event, event.tls() == null || event.tls().direction() != Direction.IN);
+    return text(event, false);
   }
 
-  private static String text(Event event, boolean withPort) {
-    String text = text(event, withPort, new Json());
+  /**
+   * @param all with the client's port too
+   */
+  private static String text(Event event, boolean all) {
+    String text = text(event, all, new Json());
     for (int i = 0; i < SHORTER.length && !Utf8.fits(text, MOST_BYTES); i++) {
-      text = text(event, withPort, new Json(SHORTER[i]));
+      text = text(event, all, new Json(SHORTER[i]));
     }
     return text;
   }
 
-  private static String text(Event event, boolean withPort, Json json) {
+  private static String text(Event event, boolean all, Json json) {
     if (event.finding() != null) {
       json.text("verdict", event.verdict().label());
     }
@@ -65,7 +68,7 @@ final class Facts {
       json.text("reason", candidate.finding().reason()).end();
     }
     if (event.tls() != null) {
-      connection(json, event.tls(), withPort);
+      connection(json, event.tls(), all);
     }
     if (event.aws() != null) {
       aws(json, event.aws());
@@ -88,15 +91,18 @@ final class Facts {
     json.text("host", aws.host()).end();
   }
 
-  private static void connection(Json json, TlsFacts tls, boolean withPort) {
+  private static void connection(Json json, TlsFacts tls, boolean all) {
+    boolean inbound = tls.direction() == Direction.IN;
     if (tls.direction() != null) {
       json.text("direction", tls.direction().label());
     }
     json.begin("peer").text("host", tls.host()).text("ip", tls.ip());
-    if (withPort && tls.port() > 0) {
-      json.number("port", tls.port());
-    }
+    port(json, all || !inbound ? tls.port() : 0);
     json.text("sni", tls.sni()).end();
+    json.begin("via").text("host", tls.viaHost()).text("ip", tls.viaIp());
+    port(json, tls.viaPort()).end();
+    json.begin("local").text("ip", tls.localIp());
+    port(json, all || inbound ? tls.localPort() : 0).end();
 
     json.begin("tls").text("version", tls.version()).text("cipher", tls.cipher());
     json.text("group", tls.group());
@@ -107,5 +113,9 @@ final class Facts {
       json.flag("resumed", tls.resumed());
     }
     json.text("provider", tls.provider()).text("engine", tls.engine()).end();
+  }
+
+  private static Json port(Json json, int port) {
+    return port > 0 ? json.number("port", port) : json;
   }
 }

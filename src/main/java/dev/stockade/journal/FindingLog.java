@@ -103,10 +103,9 @@ final class FindingLog {
       return event.kind().label();
     }
     if (tls.direction() == Direction.IN) {
-      String from = tls.ip() == null ? "TLS from a client" : "TLS from " + tls.ip();
-      return tls.localPort() > 0 ? from + " to port " + tls.localPort() : from;
+      return "TLS from " + Destination.ofClient(tls);
     }
-    return "TLS to " + Destination.of(tls);
+    return "TLS to " + Destination.of(tls) + Destination.through(tls);
   }
 
   /** How often a line was due. */

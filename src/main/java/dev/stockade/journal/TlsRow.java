@@ -18,7 +18,8 @@ final class TlsRow extends SummaryRow {
   TlsRow(Event event) {
     super(event);
     TlsFacts tls = event.tls();
-    destination = Plain.text(Destination.of(tls));
+    // One row for each harmless client would push the others out.
+    destination = Plain.text(Destination.of(tls, rank > 0));
     direction = tls.direction() == null ? "-" : tls.direction().label();
     version = orDash(tls.version());
     suite = suite(tls.cipher());

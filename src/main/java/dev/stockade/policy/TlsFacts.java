@@ -31,9 +31,31 @@ public final class TlsFacts {
     return values.port;
   }
 
-  /** The port on this side; only known for sockets. */
+  /** The address on this side. */
+  public String localIp() {
+    return values.localIp;
+  }
+
+  /** The port on this side. For an outbound connection it is an ephemeral one. */
   public int localPort() {
     return values.localPort;
+  }
+
+  /**
+   * The name of what the connection goes through on its way to the peer, such as a proxy. Where one
+   * of the three is known the peer is another one.
+   */
+  public String viaHost() {
+    return values.viaHost;
+  }
+
+  /** Its address in text form. */
+  public String viaIp() {
+    return values.viaIp;
+  }
+
+  public int viaPort() {
+    return values.viaPort;
   }
 
   /** The server name that the client asked for. */
@@ -95,7 +117,11 @@ public final class TlsFacts {
     private String host;
     private String ip;
     private int port;
+    private String localIp;
     private int localPort;
+    private String viaHost;
+    private String viaIp;
+    private int viaPort;
     private String sni;
     private String version;
     private String cipher;
@@ -129,6 +155,19 @@ public final class TlsFacts {
 
     public Builder localPort(int localPort) {
       this.localPort = localPort;
+      return this;
+    }
+
+    public Builder local(String ip, int port) {
+      this.localIp = Limits.word(ip);
+      this.localPort = port;
+      return this;
+    }
+
+    public Builder via(String host, String ip, int port) {
+      this.viaHost = Limits.name(host);
+      this.viaIp = Limits.word(ip);
+      this.viaPort = port;
       return this;
     }
 

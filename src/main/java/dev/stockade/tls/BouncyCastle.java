@@ -195,13 +195,11 @@ final class BouncyCastle implements Library {
 
   private TlsFacts.Builder facts(Object connection) throws ReflectiveOperationException {
     if (connection instanceof SSLEngine) {
-      return PublicFacts.of((SSLEngine) connection, PROVIDER);
+      return watch.engines.facts((SSLEngine) connection, PROVIDER);
     }
     SSLSocket socket = (SSLSocket) connection;
     String host = (String) peerHost.ifPresent(socket);
-    Object carrier = wrapSocket.ifPresent(socket);
-    return carrier != null && carrier.getClass().getClassLoader() != null
-        ? PublicFacts.withoutAddress(socket, host, PROVIDER)
-        : PublicFacts.of(socket, host, PROVIDER);
+    TlsFacts.Builder facts = PublicFacts.withoutAddress(socket, host, PROVIDER);
+    return watch.sockets.tell(facts, socket, wrapSocket.ifPresent(socket), host);
   }
 }

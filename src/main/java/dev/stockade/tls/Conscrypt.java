@@ -35,7 +35,7 @@ final class Conscrypt implements Library {
   private final TlsWatch watch;
   private final UncheckedTrust trust;
   private final ConscryptSession sessions = new ConscryptSession();
-  private final ConscryptPeer peers = new ConscryptPeer(PROVIDER);
+  private final ConscryptPeer peers;
   private final Member parameters = new Member("parameters");
   private final Member trustManager = new Member("x509TrustManager");
   private final Member handshakeCallbacks = new Member("handshakeCallbacks");
@@ -51,6 +51,7 @@ final class Conscrypt implements Library {
   Conscrypt(TlsWatch watch, UncheckedTrust trust) {
     this.watch = watch;
     this.trust = trust;
+    this.peers = new ConscryptPeer(PROVIDER, watch.sockets, watch.engines);
   }
 
   @Override

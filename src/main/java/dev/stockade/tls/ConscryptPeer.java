@@ -9,13 +9,17 @@ import javax.net.ssl.SSLSocket;
 /** Who talks to whom in Conscrypt, where an engine may be the inside of a socket. */
 final class ConscryptPeer {
   private final String provider;
+  private final SocketEnds sockets;
+  private final EngineEnds engines;
   private final Member handshakeListener = new Member("handshakeListener");
   private final Member owner = new Member("val$socket");
   private final Member peerHostname = new Member("peerHostname");
   private final Member carrierOf = new Member("socket");
 
-  ConscryptPeer(String provider) {
+  ConscryptPeer(String provider, SocketEnds sockets, EngineEnds engines) {
     this.provider = provider;
+    this.sockets = sockets;
+    this.engines = engines;
   }
 
   /**
@@ -24,29 +28,22 @@ final class ConscryptPeer {
   TlsFacts.Builder facts(Object connection) throws ReflectiveOperationException {
     if (!(connection instanceof SSLEngine)) {
       SSLSocket socket = (SSLSocket) connection;
-      return address(PublicFacts.withoutAddress(socket, host(socket), provider), socket);
+      return ends(PublicFacts.withoutAddress(socket, null, provider), socket);
     }
     Object socket = owner.ifPresent(handshakeListener.ifPresent(connection));
     if (!(socket instanceof SSLSocket)) {
-      return PublicFacts.of((SSLEngine) connection, provider);
+      return engines.facts((SSLEngine) connection, provider);
     }
     // The socket would begin a handshake of its own if it were asked for more.
     boolean client = ((SSLEngine) connection).getUseClientMode();
     TlsFacts.Builder facts =
         new TlsFacts.Builder(client ? Direction.OUT : Direction.IN).seenIn(provider, "SSLSocket");
-    return address(facts.peer(host(socket), null, 0), (SSLSocket) socket);
+    return ends(facts, (SSLSocket) socket);
   }
 
-  private String host(Object socket) throws ReflectiveOperationException {
-    return (String) peerHostname.ifPresent(socket);
-  }
-
-  /** Asking a socket of the application's making for its address may throw or wait. */
-  private TlsFacts.Builder address(TlsFacts.Builder facts, SSLSocket socket)
+  private TlsFacts.Builder ends(TlsFacts.Builder facts, SSLSocket socket)
       throws ReflectiveOperationException {
-    Object carrier = carrierOf.ifPresent(socket);
-    boolean foreign =
-        carrier != null && carrier != socket && carrier.getClass().getClassLoader() != null;
-    return foreign ? facts : PublicFacts.address(facts, socket, facts.host());
+    String host = (String) peerHostname.ifPresent(socket);
+    return sockets.tell(facts, socket, carrierOf.ifPresent(socket), host);
   }
 }

@@ -40,6 +40,8 @@ final class Engines {
         return new OtherProviders(watch, weaver);
       case TlsHooks.TAMPERING:
         return new Tampering(inForce, journal);
+      case TlsHooks.CONNECTIONS:
+        return new ConnectionHooks(watch.sockets, watch.engines);
       default:
         throw new IllegalStateException("no engine has number " + number);
     }

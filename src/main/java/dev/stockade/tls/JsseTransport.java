@@ -6,7 +6,6 @@ import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Member;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.InetAddress;
 import java.util.List;
 import javax.crypto.interfaces.DHPublicKey;
 import javax.net.ssl.ExtendedSSLSession;
@@ -23,6 +22,8 @@ import javax.net.ssl.SSLSocket;
 final class JsseTransport {
   private static final String PROVIDER = "SunJSSE";
 
+  private final SocketEnds sockets;
+  private final EngineEnds engines;
   private final Member handshakeContext = new Member("handshakeContext");
   private final Member conSession = new Member("conSession");
   private final Member sslConfig = new Member("sslConfig");
@@ -44,6 +45,11 @@ final class JsseTransport {
   private final Member groupName = new Member("name");
   private final Member popPublicKey = new Member("popPublicKey");
   private final Member publicKey = new Member("publicKey");
+
+  JsseTransport(SocketEnds sockets, EngineEnds engines) {
+    this.sockets = sockets;
+    this.engines = engines;
+  }
 
   /** Whether a connection is known to be inbound. */
   boolean isServer(Object context) throws ReflectiveOperationException {
@@ -89,20 +95,10 @@ final class JsseTransport {
     if (connection instanceof SSLSocket) {
       SSLSocket socket = (SSLSocket) connection;
       String host = (String) peerHost.ifPresent(socket);
+      sockets.tell(facts, socket, self.ifPresent(socket), host);
       facts.seenIn(PROVIDER, "SSLSocket");
-      if (isOverOwnSocket(socket)) {
-        facts.peer(host, null, 0);
-      } else {
-        InetAddress address = socket.getInetAddress();
-        facts
-            .peer(host, address == null ? null : address.getHostAddress(), socket.getPort())
-            .localPort(socket.getLocalPort());
-      }
     } else if (connection instanceof SSLEngine) {
-      SSLEngine engine = (SSLEngine) connection;
-      facts
-          .peer(engine.getPeerHost(), null, Math.max(0, engine.getPeerPort()))
-          .seenIn(PROVIDER, "SSLEngine");
+      engines.tell(facts, (SSLEngine) connection).seenIn(PROVIDER, "SSLEngine");
     } else {
       // QUIC, of JDK 26 and newer.
       Object port = peerPort.ifPresent(connection);
@@ -111,15 +107,6 @@ final class JsseTransport {
           .seenIn(PROVIDER, connection == null ? null : connection.getClass().getSimpleName());
     }
     return facts;
-  }
-
-  /**
-   * Whether TLS is layered over a socket of the application's own making. Asking that for its
-   * addresses would run the application's code, which may throw or wait.
-   */
-  private boolean isOverOwnSocket(SSLSocket socket) throws ReflectiveOperationException {
-    Object carrier = self.ifPresent(socket);
-    return carrier != null && carrier.getClass().getClassLoader() != null;
   }
 
   /** Everything, at the end of a handshake. */

@@ -1,6 +1,5 @@
 package dev.stockade.tls;
 
-import dev.stockade.policy.Direction;
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
@@ -174,10 +173,8 @@ final class NettyOpenSsl implements Library {
     watch.failed(opening.ruling, facts, opening.offer, alert, why.getMessage(), false);
   }
 
-  private static TlsFacts.Builder facts(SSLEngine engine) {
-    return new TlsFacts.Builder(engine.getUseClientMode() ? Direction.OUT : Direction.IN)
-        .peer(engine.getPeerHost(), null, Math.max(0, engine.getPeerPort()))
-        .seenIn(PROVIDER, "SSLEngine");
+  private TlsFacts.Builder facts(SSLEngine engine) {
+    return watch.engines.facts(engine, PROVIDER);
   }
 
   private static String serverName(SSLSession session) {

@@ -59,7 +59,7 @@ final class OtherProviders implements Library {
   }
 
   private void begin(SSLEngine engine) throws Block {
-    TlsFacts facts = PublicFacts.of(engine, classes.providerOf(engine)).build();
+    TlsFacts facts = watch.engines.facts(engine, classes.providerOf(engine)).build();
     OpenSslOffer offer = new OpenSslOffer(engine);
     Ruling ruling = watch.rulingFor(facts, engine);
     Narrowing taken = taken(ruling, facts, offer);

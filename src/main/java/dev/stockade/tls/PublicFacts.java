@@ -14,14 +14,10 @@ final class PublicFacts {
    * @param host the peer's name where it is known without asking for it, or null
    */
   static TlsFacts.Builder of(SSLSocket socket, String host, String provider) {
-    return address(withoutAddress(socket, host, provider), socket, host);
-  }
-
-  static TlsFacts.Builder address(TlsFacts.Builder facts, SSLSocket socket, String host) {
     InetAddress address = socket.getInetAddress();
-    return facts
+    return withoutAddress(socket, host, provider)
         .peer(host, address == null ? null : address.getHostAddress(), socket.getPort())
-        .localPort(socket.getLocalPort());
+        .local(SocketEnds.localIp(socket), socket.getLocalPort());
   }
 
   /** For a socket over one of the application's own making: asking that may throw or wait. */

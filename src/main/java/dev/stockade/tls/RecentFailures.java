@@ -1,5 +1,6 @@
 package dev.stockade.tls;
 
+import dev.stockade.policy.Direction;
 import dev.stockade.policy.TlsFacts;
 import java.util.Arrays;
 
@@ -25,7 +26,10 @@ final class RecentFailures {
     return Arrays.asList(ends).contains(ends(facts));
   }
 
+  /** A socket over a proxy may name the target or the proxy, but has one port on this side. */
   private static String ends(TlsFacts facts) {
-    return facts.localPort() + " " + facts.ip() + " " + facts.port();
+    return facts.direction() == Direction.OUT
+        ? "out " + facts.localPort()
+        : facts.localPort() + " " + facts.ip() + " " + facts.port();
   }
 }

@@ -30,7 +30,7 @@ final class SunJsse implements Library {
   private final TlsWatch watch;
   private final ClientChecks checks;
   private final OfferFilters filters = new OfferFilters();
-  private final JsseTransport jsse = new JsseTransport();
+  private final JsseTransport jsse;
 
   /** The connection whose offer this thread computes; the two offer hooks are in static methods. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
@@ -43,6 +43,7 @@ final class SunJsse implements Library {
   SunJsse(TlsWatch watch, ClientChecks checks) {
     this.watch = watch;
     this.checks = checks;
+    this.jsse = new JsseTransport(watch.sockets, watch.engines);
   }
 
   @Override

@@ -21,7 +21,8 @@ public final class TlsHooks extends LibraryHooks {
   static final int CONSCRYPT = 5;
   static final int OTHER_PROVIDERS = 6;
   static final int TAMPERING = 7;
-  static final int LIBRARIES = 8;
+  static final int CONNECTIONS = 8;
+  static final int LIBRARIES = 9;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
@@ -56,6 +57,7 @@ public final class TlsHooks extends LibraryHooks {
     addConscrypt(all);
     addOtherProviders(all);
     addTampering(all);
+    addConnections(all);
     return all;
   }
 
@@ -184,6 +186,35 @@ public final class TlsHooks extends LibraryHooks {
         Hook.exit("javax/net/ssl/SSLContext", "setDefault", null, 0),
         Hook.exit(https, "setDefaultHostnameVerifier", null, 0),
         Hook.exit(https, "setDefaultSSLSocketFactory", null, 0));
+  }
+
+  /** Who owns a socket or engine, and knows its ends; in the order of {@link ConnectionHooks}. */
+  private void addConnections(List<Hook> all) {
+    String netty = "netty/handler/ssl/SslHandler";
+    String tomcat = "org/apache/tomcat/util/net/";
+    String jetty = "org/eclipse/jetty/server/SslConnectionFactory";
+    String kafka = "org/apache/kafka/common/network/SslTransportLayer";
+    add(
+        all,
+        CONNECTIONS,
+        layered("sun/security/ssl/SSLSocketFactoryImpl"),
+        layered("org/bouncycastle/jsse/provider/ProvSSLSocketFactory"),
+        layered("org/conscrypt/OpenSSLSocketFactoryImpl"),
+        Hook.enter(netty, "handlerAdded", null, Hook.THIS, 0).relocated(),
+        Hook.enter(tomcat + "SecureNioChannel", "processSNI", "()I", Hook.THIS).ifPresent(),
+        Hook.enter(tomcat + "SecureNio2Channel", "processSNI", "()I", Hook.THIS).ifPresent(),
+        Hook.returned(tomcat + "AbstractJsseEndpoint", "createSSLEngine", null).ifPresent(),
+        Hook.returned(tomcat + "AbstractEndpoint", "createSSLEngine", null).ifPresent(),
+        Hook.enter(jetty, "newSslConnection", null, 1, 2),
+        Hook.exit(kafka, "<init>", null, 1, 2).relocated(),
+        Hook.enter("io/undertow/protocols/ssl/SslConduit", "<init>", null, 1, 2),
+        Hook.exit("sun/net/httpserver/SSLStreams", "<init>", null, Hook.THIS, 2),
+        Hook.exit("org/xnio/ssl/JsseStreamConduit", "<init>", null, 0, 1));
+  }
+
+  private static Hook layered(String factory) {
+    String over = "(Ljava/net/Socket;Ljava/lang/String;IZ)Ljava/net/Socket;";
+    return Hook.returned(factory, "createSocket", over, 0, 2).relocated();
   }
 
   /** The choke points of the JDK's own TLS, which come first. */

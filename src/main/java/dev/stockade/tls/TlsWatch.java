@@ -25,6 +25,11 @@ final class TlsWatch {
   /** JDK 21 and newer put the alert's name before it. */
   private static final String OURS = "stockade: blocked ";
 
+  /** What is known of the ends of connections. */
+  final SocketEnds sockets = new SocketEnds();
+
+  final EngineEnds engines = new EngineEnds();
+
   private final InForce inForce;
   private final Journal journal;
   private final RecentFailures failures = new RecentFailures();

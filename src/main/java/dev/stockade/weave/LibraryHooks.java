@@ -1,6 +1,7 @@
 package dev.stockade.weave;
 
 import java.lang.instrument.Instrumentation;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,9 +10,9 @@ import java.util.List;
  */
 public abstract class LibraryHooks implements HookFamily {
   /** For each hook its library, and its place among the library's hooks. */
-  private final int[] libraryOf = new int[96];
+  private int[] libraryOf = new int[128];
 
-  private final int[] placeOf = new int[96];
+  private int[] placeOf = new int[128];
   private final int libraries;
   private final Instrumentation instrumentation;
   private volatile Library[] met;
@@ -27,6 +28,11 @@ public abstract class LibraryHooks implements HookFamily {
 
   /** Appends the hooks of a library; their places are counted from 0. */
   protected final void add(List<Hook> all, int library, Hook... hooks) {
+    int count = all.size() + hooks.length;
+    if (count > libraryOf.length) {
+      libraryOf = Arrays.copyOf(libraryOf, 2 * count);
+      placeOf = Arrays.copyOf(placeOf, 2 * count);
+    }
     for (int place = 0; place < hooks.length; place++) {
       libraryOf[all.size()] = library;
       placeOf[all.size()] = place;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.policy.Action;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.Direction;
 import dev.stockade.policy.FindingSamples;
 import dev.stockade.policy.Rule;
+import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,35 @@ class FindingLogTest {
     log.see(Samples.warning(Samples.in("10.0.0.9", 50001)));
     log.see(Samples.warning(Samples.in("10.0.0.9", 50002)));
     assertThat(lines)
-        .containsExactly("WARN|warn: TLS from 10.0.0.9: 1024 bit (rule tls.dh-size); allowed");
+        .containsExactly(
+            "WARN|warn: TLS from client 10.0.0.9: 1024 bit (rule tls.dh-size); allowed");
+  }
+
+  @Test
+  void namesTheClientByWhatIsKnownOfItAndThePortItCameTo() {
+    log.see(Samples.warning(inbound().peer("client.internal", null, 0).build()));
+    log.see(Samples.warning(inbound().peer("a", "10.0.0.9", 0).local("10.0.0.1", 8443).build()));
+    log.see(Samples.warning(inbound().local(null, 8443).build()));
+    log.see(Samples.warning(inbound().build()));
+    assertThat(lines)
+        .extracting(line -> line.substring(0, line.indexOf(": 1024")))
+        .containsExactly(
+            "WARN|warn: TLS from client client.internal",
+            "WARN|warn: TLS from client 10.0.0.9 of port 8443",
+            "WARN|warn: TLS from unknown client of port 8443",
+            "WARN|warn: TLS from unknown client");
+  }
+
+  @Test
+  void namesWhatAConnectionGoesThrough() {
+    log.see(Samples.warning(Samples.out("a").via("proxy", "10.0.0.3", 3128).build()));
+    log.see(Samples.warning(Samples.out("b").via(null, "fd00::3", 3128).build()));
+    assertThat(lines.get(0)).contains("TLS to a:1433 through proxy:3128: 1024 bit");
+    assertThat(lines.get(1)).contains("TLS to b:1433 through [fd00::3]:3128: 1024 bit");
+  }
+
+  private static TlsFacts.Builder inbound() {
+    return new TlsFacts.Builder(Direction.IN);
   }
 
   @Test

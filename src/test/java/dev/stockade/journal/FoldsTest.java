@@ -147,6 +147,19 @@ class FoldsTest {
   }
 
   @Test
+  void norIsThePortOnThisSideOfAnOutboundOne() throws IOException {
+    see(Samples.pass(Samples.out("a").local("10.0.0.1", 50001).build(), 0));
+    see(Samples.pass(Samples.out("a").local("10.0.0.1", 50002).build(), 0));
+    see(Samples.pass(Samples.out("a").local("10.0.0.1", 50003).build(), 0));
+    recorder.finish();
+    assertThat(counts()).containsExactly(2);
+    assertThat(handshakes().get(0).getAsJsonObject("local").toString())
+        .isEqualTo("{\"ip\":\"10.0.0.1\",\"port\":50001}");
+    assertThat(handshakes().get(1).getAsJsonObject("local").toString())
+        .isEqualTo("{\"ip\":\"10.0.0.1\"}");
+  }
+
+  @Test
   void aClockThatIsPutBackChangesNoCount() throws IOException {
     see(Samples.pass("a", Samples.TIME));
     see(Samples.pass("a", Samples.TIME + 5_000));

@@ -3,7 +3,9 @@ package dev.stockade.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.policy.Direction;
 import dev.stockade.policy.Profiles;
+import dev.stockade.policy.TlsFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +61,28 @@ class RecordTest {
             "pid");
     assertThat(record.getAsJsonObject("peer").keySet()).containsExactly("host", "port");
     assertThat(record.get("instance").getAsString()).isEqualTo(ProcessNames.host());
+  }
+
+  @Test
+  void tellsThisSideAndWhatTheConnectionGoesThroughBesideThePeer() throws IOException {
+    Path file = folder.resolve("v.ndjson");
+    TlsFacts through =
+        Samples.out("a").local("10.0.0.1", 50001).via("proxy", "10.0.0.3", 3128).build();
+    TlsFacts from =
+        new TlsFacts.Builder(Direction.IN)
+            .peer(null, "10.0.0.9", 50001)
+            .local("10.0.0.1", 8443)
+            .build();
+    record(Samples.settings(file).build(), Samples.pass(through, 0), Samples.pass(from, 0));
+    List<JsonObject> records = Samples.read(file, Kind.TLS_HANDSHAKE);
+    assertThat(records.get(0).toString())
+        .contains(
+            "\"peer\":{\"host\":\"a\",\"ip\":\"10.0.0.7\",\"port\":1433,\"sni\":\"a\"},"
+                + "\"via\":{\"host\":\"proxy\",\"ip\":\"10.0.0.3\",\"port\":3128},"
+                + "\"local\":{\"ip\":\"10.0.0.1\",\"port\":50001}");
+    assertThat(records.get(1).getAsJsonObject("local").toString())
+        .isEqualTo("{\"ip\":\"10.0.0.1\",\"port\":8443}");
+    assertThat(records.get(1).has("via")).isFalse();
   }
 
   @Test

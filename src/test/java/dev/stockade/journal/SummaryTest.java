@@ -10,6 +10,7 @@ import dev.stockade.policy.Rule;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.Verdict;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,16 @@ class SummaryTest {
                 .build(),
             0));
     assertThat(text(false)).contains("<- 10.0.0.9  in", "<- :8443     in");
+  }
+
+  @Test
+  void tellsEachClientThatSomethingWasFoundOf() {
+    for (String client : Arrays.asList("10.0.0.8", "10.0.0.9", null)) {
+      see(
+          Samples.warning(
+              new TlsFacts.Builder(Direction.IN).peer(null, client, 0).localPort(8443).build()));
+    }
+    assertThat(text(false)).contains("<- 10.0.0.8 :8443", "<- 10.0.0.9 :8443", "<- unknown :8443");
   }
 
   @Test

@@ -64,6 +64,10 @@ class HomesTest {
         .allMatch(r -> text(r, "direction").equals("in"));
     assertThat(rules(weak.get(0))).contains("tls.min-version");
     assertThat(rules(weak.get(1))).contains("tls.forward-secrecy");
+    assertThat(weak).allSatisfy(record -> InboundClientTest.assertNamesTheClient(record, home));
+    assertThat(outcome.err())
+        .anyMatch(line -> line.contains("TLS from client 127.0.0.1 of port " + home.port()))
+        .noneMatch(line -> line.contains("unknown client of"));
     assertThat(handshakes)
         .filteredOn(r -> text(r, "verdict").equals("pass"))
         .hasSizeGreaterThanOrEqualTo(2)
@@ -86,6 +90,7 @@ class HomesTest {
     assertThat(blocked).allMatch(r -> text(r, "direction").equals("in"));
     assertThat(rules(blocked.get(0))).contains("tls.min-version");
     assertThat(rules(blocked.get(1))).contains("tls.forward-secrecy");
+    assertThat(blocked).allSatisfy(record -> InboundClientTest.assertNamesTheClient(record, home));
     assertThat(outcome.actions()).hasSizeGreaterThanOrEqualTo(2).containsOnly("hardened");
     assertThat(outcome.records("tls.failed")).isEmpty();
   }

@@ -74,7 +74,7 @@ class TomcatTest {
       assertThat(isServed(port)).isTrue();
     }
     assertThat(run("status", pid))
-        .anyMatch(line -> line.contains("rolled back tls.forward-secrecy for in "));
+        .anyMatch(line -> line.contains("rolled back tls.forward-secrecy for in:" + port + " "));
 
     assertThat(run("set", pid, "mode=enforce"))
         .containsExactly("JVM " + pid + ": mode was canary, is enforce");

@@ -92,6 +92,14 @@ final class RecordReader {
     if (peer != null) {
       facts.peer(peer.text("host"), peer.text("ip"), peer.small("port")).sni(peer.text("sni"));
     }
+    Members via = record.below("via");
+    if (via != null) {
+      facts.via(via.text("host"), via.text("ip"), via.small("port"));
+    }
+    Members local = record.below("local");
+    if (local != null) {
+      facts.local(local.text("ip"), local.small("port"));
+    }
     Members tls = record.below("tls");
     if (tls != null) {
       facts.session(tls.text("version"), tls.text("cipher"), tls.flagIfAny("resumed"));

@@ -46,7 +46,7 @@ final class Replay {
     if (missedCode) {
       return "an exception asks for the calling code, which is not in the record";
     }
-    return asksForPort && fact.peer().direction() == Direction.IN
+    return asksForPort && fact.peer().direction() == Direction.IN && fact.peer().port() == 0
         ? "an exception asks for this process's own port, which is not in the record"
         : null;
   }

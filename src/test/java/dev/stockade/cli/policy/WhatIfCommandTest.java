@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.Direction;
 import dev.stockade.policy.Mode;
 import dev.stockade.policy.Observation;
 import dev.stockade.policy.Policy;
@@ -86,10 +87,36 @@ class WhatIfCommandTest {
   }
 
   @Test
+  void theOwnPortIsInTheRecord() throws IOException {
+    Path file = journal(folder, in("TLSv1.1", GOOD));
+    Path here = write(folder, "here.yaml", byPort(8443));
+    Path there = write(folder, "there.yaml", byPort(9443));
+
+    JsonObject ours = json(Cli.run("whatif", "--policy", here, file, "-o", "json"));
+    JsonObject others = json(Cli.run("whatif", "--policy", there, file, "-o", "json"));
+
+    assertThat(count(ours, "newly blocked")).isZero();
+    assertThat(count(others, "newly blocked")).isEqualTo(1);
+    assertThat(Cli.run("whatif", "--policy", here, file).out()).doesNotContain("own port");
+  }
+
+  private static String byPort(int port) {
+    return "mode: enforce\nexceptions: [{id: a, match: {direction: in, port: "
+        + port
+        + "}, allow: {min-version: TLSv1.1, suites: [TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256]},"
+        + " owner: o, reason: r, expires: 2990-01-01}]\n";
+  }
+
+  @Test
   void whatTheRecordsCannotTellIsSaid() throws IOException {
     Path file = folder.resolve("j.ndjson");
     try (TestJournal journal = new TestJournal(file, AUDIT)) {
       journal.add(in("TLSv1.2", GOOD));
+      journal.add(
+          new TlsFacts.Builder(Direction.IN)
+              .peer("nobody-knows", null, 0)
+              .session("TLSv1.2", GOOD, false)
+              .build());
       journal.add(out("good.internal", 443, "TLSv1.2", GOOD));
       journal.add(aws("sqs.eu-west-1.amazonaws.com", Rule.AWS_CLEARTEXT));
     }
@@ -107,7 +134,7 @@ class WhatIfCommandTest {
         .contains("1  an exception asks for this process's own port")
         .contains("note: a rule for AWS requests that was off when they were recorded");
     assertThat(Cli.run("whatif", "--policy", byCode, file).out())
-        .contains("2  an exception asks for the calling code");
+        .contains("3  an exception asks for the calling code");
     assertThat(Cli.run("whatif", "--policy", canary, "--against", off, file).out())
         .contains("note: off in the old policy, so not looked at in requests: aws.cleartext\n")
         .contains("note: rules in stage canary count as reported");

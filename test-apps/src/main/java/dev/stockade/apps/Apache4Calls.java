@@ -9,12 +9,19 @@ import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.util.EntityUtils;
 
-/** {@link HttpCall}s by Apache HttpClient 4.3 and newer. */
+/**
+ * {@link HttpCall}s by Apache HttpClient 4.3 and newer; {@code app.system=true} minds the proxies
+ * of the JVM.
+ */
 public final class Apache4Calls {
   private Apache4Calls() {}
 
   public static void main(String[] calls) throws Exception {
-    run(calls, HttpClients.createDefault());
+    run(
+        calls,
+        Boolean.getBoolean("app.system")
+            ? HttpClients.createSystem()
+            : HttpClients.createDefault());
   }
 
   static void run(String[] calls, HttpClient client) throws Exception {

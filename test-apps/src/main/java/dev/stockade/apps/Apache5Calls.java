@@ -7,12 +7,18 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
-/** {@link HttpCall}s by Apache HttpClient 5, classic. */
+/**
+ * {@link HttpCall}s by Apache HttpClient 5, classic; {@code app.system=true} minds the proxies of
+ * the JVM.
+ */
 public final class Apache5Calls {
   private Apache5Calls() {}
 
   public static void main(String[] calls) throws Exception {
-    try (CloseableHttpClient client = HttpClients.createDefault()) {
+    try (CloseableHttpClient client =
+        Boolean.getBoolean("app.system")
+            ? HttpClients.createSystem()
+            : HttpClients.createDefault()) {
       HttpCall.run(calls, call -> () -> text(client, call));
     }
   }

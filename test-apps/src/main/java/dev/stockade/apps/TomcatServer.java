@@ -15,7 +15,8 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
 /**
  * An embedded Tomcat with an HTTPS connector on JSSE; it answers "hello" to every path. Its own
- * default leaves out static RSA suites, so a weak server needs {@code app.suites}.
+ * default leaves out static RSA suites, so a weak server needs {@code app.suites}; {@code
+ * app.connector} is the class of another connector.
  */
 public final class TomcatServer {
   /** Held here, since the logging system holds loggers only weakly. */
@@ -53,7 +54,9 @@ public final class TomcatServer {
     if (suites != null) {
       tls.setCiphers(suites);
     }
-    Connector connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
+    Connector connector =
+        new Connector(
+            System.getProperty("app.connector", "org.apache.coyote.http11.Http11NioProtocol"));
     connector.setThrowOnFailure(true);
     connector.setPort(0);
     connector.setProperty("address", "127.0.0.1");
