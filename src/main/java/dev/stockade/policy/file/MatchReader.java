@@ -18,6 +18,7 @@ final class MatchReader {
 
   /** Null where it is wrong, which is reported. */
   static Match read(Value value, Problems problems) {
+    int before = problems.errors();
     Section match = value.section(Keys.MATCH);
     if (match == null) {
       return null;
@@ -31,15 +32,21 @@ final class MatchReader {
       return null;
     }
     Integer port = match.value("port").whole(1, 65_535);
-    return new Match.Builder()
-        .host(host(match.value("host")))
-        .cidr(cidr(match.value("cidr")))
-        .port(port == null ? 0 : port)
-        .sni(host(match.value("sni")))
-        .direction(match.value("direction").choice(Choices.DIRECTIONS))
-        .service(glob(match.value("service").text()))
-        .code(code(match.value("code")))
-        .build();
+    Match read =
+        new Match.Builder()
+            .host(host(match.value("host")))
+            .cidr(cidr(match.value("cidr")))
+            .port(port == null ? 0 : port)
+            .sni(host(match.value("sni")))
+            .direction(match.value("direction").choice(Choices.DIRECTIONS))
+            .service(glob(match.value("service").text()))
+            .code(code(match.value("code")))
+            .build();
+    String warning = problems.errors() == before ? CatchAll.warning(read) : null;
+    if (warning != null) {
+      problems.warning(match.line(), match.path() + warning);
+    }
+    return read;
   }
 
   private static Glob host(Value value) {

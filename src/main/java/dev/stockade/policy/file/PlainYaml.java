@@ -21,6 +21,9 @@ final class PlainYaml {
   static final String NO_ALIAS =
       "anchors and aliases (& and *) are not allowed; a text that begins with & or * needs quotes";
 
+  /** The parser would obey it, as YAML 1.1 had it. */
+  private static final String MERGE = "<<";
+
   private static final int DEEPEST = 20;
 
   private final LoadSettings settings;
@@ -58,6 +61,12 @@ final class PlainYaml {
     if (event instanceof AliasEvent
         || (event instanceof NodeEvent && ((NodeEvent) event).getAnchor().isPresent())) {
       return NO_ALIAS;
+    }
+    if (event instanceof ScalarEvent
+        && ((ScalarEvent) event).isPlain()
+        && ((ScalarEvent) event).getValue().equals(MERGE)) {
+      return "merge keys (<<) are not allowed, as YAML 1.2 has none: write the keys out where they"
+          + " hold";
     }
     return tag(event).isPresent()
         ? "tags (!) are not allowed; a text that begins with ! needs quotes"

@@ -12,14 +12,14 @@ final class Problems {
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
-  private boolean error;
+  private int errors;
 
   Problems(String file) {
     this.file = file;
   }
 
   void error(int line, String sentence) {
-    error = true;
+    errors++;
     add(new Problem(file, line, true, sentence));
   }
 
@@ -28,12 +28,16 @@ final class Problems {
   }
 
   boolean hasError() {
-    return error;
+    return errors > 0;
+  }
+
+  int errors() {
+    return errors;
   }
 
   /** Whether what is still found would not be kept: a reader need not look for more. */
   boolean areEnough() {
-    return error && problems.size() == MOST;
+    return errors > 0 && problems.size() == MOST;
   }
 
   /** By line; what belongs to one line in the order found. */

@@ -5,6 +5,9 @@ import static dev.stockade.policy.file.ProblemAssertions.exception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with exceptions, each in one sentence with its line. */
 class ExceptionProblemsTest {
@@ -31,6 +34,43 @@ class ExceptionProblemsTest {
         "7: error: exceptions[x].expires must be a day that exists, written YYYY-MM-DD, not the text"
             + " '31.03.2027'",
         7);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "host: '*' | every connection",
+        "host: '**' | every connection",
+        "host: '*.*', direction: out | every destination",
+        "host: '*:*' | every connection",
+        "sni: '*' | every connection",
+        "cidr: 0.0.0.0/0 | every connection",
+        "cidr: '::/0', direction: in | every client",
+        "cidr: 0.0.0.0/0, service: '*' | every connection",
+        "direction: in | every client",
+      })
+  void anExceptionForEverythingIsToldOf(String match, String what) {
+    assertProblems(
+        "exceptions:\n" + exception("x", match, "2027-03-31"),
+        "2: warning: exceptions[x].match is for "
+            + what
+            + ": the policy then holds for none; name the host, the cidr or at least the port that"
+            + " needs it, or lower the rule itself by rules: {ID: audit}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "host: '*', port: 8443",
+        "host: '*.internal'",
+        "cidr: 10.0.0.0/8",
+        "direction: in, port: 1",
+        "cidr: 0.0.0.0/0, code: com.acme",
+        "service: orders"
+      })
+  void anExceptionForLessIsNot(String match) {
+    assertProblems("exceptions:\n" + exception("x", match, "2027-03-31"));
   }
 
   @Test

@@ -26,6 +26,10 @@ class YamlTest {
     assertError("mode: off\nservice: *erp.internal", 2, ALIAS);
     assertError("service: *", 1, ALIAS);
     assertError("&a [*a]", 1, ALIAS);
+    String merge =
+        "merge keys (<<) are not allowed, as YAML 1.2 has none: write the keys out where they hold";
+    assertError("mode: off\n<<: {mode: audit}", 2, merge);
+    assertError("exceptions:\n- <<: {id: x}\n  owner: o", 2, merge);
     String tag = "tags (!) are not allowed; a text that begins with ! needs quotes";
     assertError("mode: !!str off", 1, tag);
     assertError("!x {}", 1, tag);
