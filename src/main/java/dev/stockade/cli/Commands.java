@@ -11,7 +11,6 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the command that was asked for; every failure becomes one sentence and an exit code. */
 public final class Commands {
@@ -40,16 +39,35 @@ public final class Commands {
         .setParameterExceptionHandler((e, words) -> misused(e, words, console))
         .setExecutionExceptionHandler((e, line, parsed) -> failed(e, parsed, console));
     commands.getCommandSpec().version("stockade " + Version.current());
-    return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    try {
+      return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    } catch (Error e) {
+      String sentence = sentence(e);
+      console.err().println(Printable.text(sentence));
+      if (isJson(arguments)) {
+        console.out().println(failure(sentence));
+      }
+      return ExitCode.FAILED;
+    }
+  }
+
+  /** What the JVM itself could not do, as picocli hands on everything that is no exception. */
+  private static String sentence(Error e) {
+    if (e instanceof OutOfMemoryError) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      return "more to hold than fits into memory ("
+          + megabytes
+          + " MB): give it less at once, or more memory as in java -Xmx2g -jar stockade.jar ...";
+    }
+    return e instanceof StackOverflowError
+        ? "what was read is nested too deeply"
+        : "unexpected, please report: " + e;
   }
 
   private static int misused(ParameterException e, String[] words, Console console) {
     CommandLine command = e.getCommandLine();
     boolean top = command.getParent() == null;
-    String sentence =
-        top && e instanceof UnmatchedArgumentException
-            ? "unknown command: " + ((UnmatchedArgumentException) e).getUnmatched().get(0)
-            : e.getMessage();
+    String sentence = Misuse.sentence(e);
     console.err().println(Printable.text(sentence));
     if (top) {
       command.usage(console.err());
@@ -57,8 +75,7 @@ public final class Commands {
       console.err().println(command.getHelp().synopsisHeading() + command.getHelp().synopsis(0));
       console.err().println("see: java -jar stockade.jar " + pathOf(command) + " --help");
     }
-    String all = " " + String.join(" ", Arrays.asList(words)) + " ";
-    if (all.contains(" -o json ") || all.contains("=json ")) {
+    if (isJson(words)) {
       console.out().println(failure(sentence));
     }
     return ExitCode.USAGE;
@@ -81,6 +98,12 @@ public final class Commands {
       console.out().println(failure(sentence));
     }
     return exitCode;
+  }
+
+  /** As far as words that were not understood can tell. */
+  private static boolean isJson(String[] words) {
+    String all = " " + String.join(" ", Arrays.asList(words)) + " ";
+    return all.contains(" -o json ") || all.contains("=json ");
   }
 
   private static boolean isJson(ParseResult parsed) {

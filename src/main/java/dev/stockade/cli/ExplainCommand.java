@@ -3,7 +3,9 @@ package dev.stockade.cli;
 import dev.stockade.cli.policy.Explanation;
 import dev.stockade.cli.policy.ExplanationText;
 import dev.stockade.cli.policy.PlaceOptions;
+import dev.stockade.policy.file.Suggestion;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +51,14 @@ final class ExplainCommand extends StockadeCommand {
   public Integer call() throws IOException {
     if (PlaceOptions.isPlace(rule)) {
       Map<String, Object> explanation = Explanation.of(policy, rule, options);
-      ExplanationText.of(explanation).forEach(this::say);
+      ExplanationText.of(explanation, options.allRules()).forEach(this::say);
       json(explanation);
       return ExitCode.WELL;
     }
     Map<String, List<String>> rules = RulesDocument.sections();
     List<String> section = rules.get(rule);
     if (section == null) {
-      throw CommandFailure.usage(
-          "unknown rule '" + rule + "'; the rules are " + String.join(", ", rules.keySet()));
+      throw CommandFailure.usage("unknown rule '" + rule + "'" + meant(rule, rules.keySet()));
     }
     say(rule);
     section.forEach(this::say);
@@ -66,5 +67,10 @@ final class ExplainCommand extends StockadeCommand {
     result.put("text", String.join("\n", section).trim());
     json(result);
     return ExitCode.WELL;
+  }
+
+  private static String meant(String written, Collection<String> rules) {
+    String suggestion = Suggestion.of(written, rules);
+    return suggestion.isEmpty() ? "; the rules are " + String.join(", ", rules) : suggestion;
   }
 }

@@ -29,7 +29,7 @@ public final class FileOptions {
   public static String complaint(String name, String value) {
     Option option = Option.named(name);
     if (option == null) {
-      return "the options are " + Option.names();
+      return Option.meant(name);
     }
     String allowed = option.complaint(value);
     return allowed == null ? null : "allowed is " + allowed;

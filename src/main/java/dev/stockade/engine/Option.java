@@ -1,6 +1,9 @@
 package dev.stockade.engine;
 
 import dev.stockade.policy.Profiles;
+import dev.stockade.policy.file.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Every option: its name, what it may hold, its default. The contract is design section 1. */
@@ -90,12 +93,20 @@ enum Option {
     return null;
   }
 
-  static String names() {
-    StringBuilder names = new StringBuilder();
+  /**
+   * What may stand instead of a name that is no option's.
+   *
+   * @param name as an option, a system property or a variable is written
+   */
+  static String meant(String name) {
+    List<String> keys = new ArrayList<String>();
     for (Option option : values()) {
-      names.append(names.length() == 0 ? "" : ", ").append(option.key);
+      keys.add(option.key);
     }
-    return names.toString();
+    boolean variable = name.startsWith("STOCKADE_");
+    String key = variable ? name.toLowerCase(Locale.ROOT).replace('_', '.') : name;
+    String all = "the options are " + String.join(", ", keys);
+    return all + Suggestion.of(key.startsWith("stockade.") ? key.substring(9) : key, keys);
   }
 
   private static boolean isWhole(String value, int least, int most) {

@@ -157,7 +157,7 @@ final class Options {
   /** A bad value stands for the default: a weaker source must not fill the gap unseen. */
   private void takeNamed(String source, String name, Option option, String value) {
     if (option == null) {
-      complain(source, name, value, "the options are " + Option.names());
+      complain(source, name, value, Option.meant(name));
       return;
     }
     String allowed = option == Option.MODE && isOff(value) ? null : option.complaint(value);

@@ -110,8 +110,8 @@ final class StatusReport {
     for (ExceptionEntry entry : policy.exceptions()) {
       long used = usage.used(entry.id());
       Json json = new Json().text("id", entry.id()).text("owner", entry.owner());
-      json.text("expires", entry.expires()).text("state", entry.state(now, used));
-      all.add(json.number("used", used).members());
+      json.text("expires", entry.expires()).text("state", entry.state(now));
+      all.add(json.number("used", used).flag("unused", used == 0).members());
     }
     return all;
   }

@@ -69,15 +69,13 @@ public final class ExceptionEntry {
   }
 
   /**
-   * {@code expired}, {@code unused}, {@code expiring} or {@code active}.
-   *
-   * @param used how many connections and requests needed it
+   * {@code expired}, {@code expiring} or {@code active}; whether it was needed is another question.
    */
-  public String state(long now, long used) {
+  public String state(long now) {
     if (isExpired(now)) {
       return "expired";
     }
-    return used == 0 ? "unused" : isExpiring(now) ? "expiring" : "active";
+    return isExpiring(now) ? "expiring" : "active";
   }
 
   private static long day(long now) {

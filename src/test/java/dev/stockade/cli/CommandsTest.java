@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -79,6 +80,27 @@ class CommandsTest {
     assertThat(JsonParser.parseString(out.toString(UTF_8)).getAsJsonObject().has("error")).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "whatfi | unknown command: whatfi; did you mean 'whatif'?",
+        "suggest | unknown command: suggest; did you mean 'suggest-exceptions'?",
+        "policy lnit x | unknown command: lnit; did you mean 'lint'?",
+        "whatif --polcy x y | unknown option: --polcy; did you mean '--policy'?",
+        "whatif --policy x --exitcode y | unknown option: --exitcode; did you mean '--exit-code'?",
+        "attach --jornal=x 1 | unknown option: --jornal; did you mean '--journal'?",
+        "explain tls.forward | unknown rule 'tls.forward'; did you mean 'tls.forward-secrecy'?",
+        "explain tls.min-versoin | unknown rule 'tls.min-versoin'; did you mean 'tls.min-version'?",
+        "attach --option jornal=x 1 | did you mean 'journal'?",
+        "xyz | unknown command: xyz",
+      })
+  void aMistypedWordIsToldWithWhatMayHaveBeenMeant(String words, String sentence) {
+    assertThat(run(words.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8).lines().findFirst().orElseThrow()).endsWith(sentence);
+  }
+
   @Test
   void whatWasNotForeseenIsOneLineToo() {
     CommandLine broken =
@@ -93,6 +115,24 @@ class CommandsTest {
     assertThat(Commands.run(new String[] {"-o", "text"}, broken, console)).isEqualTo(1);
     assertThat(err.toString(UTF_8).lines())
         .containsExactly("unexpected, please report: java.lang.IllegalStateException: a defect");
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {StackOverflowError.class, OutOfMemoryError.class, LinkageError.class})
+  void whatTheJvmCannotDoIsOneLineToo(Class<? extends Error> kind) throws Exception {
+    Error error = kind.getDeclaredConstructor().newInstance();
+    CommandLine broken =
+        new CommandLine(
+            new Broken(console) {
+              @Override
+              public Integer call() {
+                throw error;
+              }
+            });
+
+    assertThat(Commands.run(new String[] {"-o", "json"}, broken, console)).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).hasLineCount(1).doesNotContain("\tat ");
+    assertThat(JsonParser.parseString(out.toString(UTF_8)).getAsJsonObject().has("error")).isTrue();
   }
 
   @CommandLine.Command(name = "broken")

@@ -61,7 +61,7 @@ class TomcatTest {
     assertThat(lineOf(pid, run("ps"))).contains("audit");
     assertThat(digest(jvm)).isNotEqualTo(original);
     assertThat(isServed(port)).isTrue();
-    assertThat(run("status", pid))
+    assertThat(run("status", "--all-rules", pid))
         .anyMatch(line -> line.matches("Stockade +\\S+ in audit"))
         .anyMatch(line -> line.contains("audit    tls.forward-secrecy"))
         .anyMatch(line -> line.startsWith("hooks"));

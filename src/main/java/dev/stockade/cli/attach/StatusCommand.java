@@ -4,6 +4,7 @@ import dev.stockade.cli.Console;
 import dev.stockade.cli.ExitCode;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code status}. */
 @Command(
@@ -19,6 +20,11 @@ import picocli.CommandLine.Command;
       "  java -jar stockade.jar status 4711 -o json | jq .counts"
     })
 public final class StatusCommand extends EngineCommand {
+  @Option(
+      names = "--all-rules",
+      description = "Names every rule, not only those whose stage stands out.")
+  private boolean allRules;
+
   public StatusCommand(Console console) {
     super(console);
   }
@@ -26,7 +32,7 @@ public final class StatusCommand extends EngineCommand {
   @Override
   int run(Jvm jvm, RunningEngine engine) {
     Map<String, Object> status = engine.ask("status");
-    StatusText.of(status).forEach(this::say);
+    StatusText.of(status, allRules).forEach(this::say);
     json(status);
     return ExitCode.WELL;
   }

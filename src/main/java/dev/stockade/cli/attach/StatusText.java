@@ -14,10 +14,13 @@ final class StatusText {
     this.status = status;
   }
 
-  static List<String> of(Map<String, Object> status) {
+  /**
+   * @param allRules whether each rule has a line of its own
+   */
+  static List<String> of(Map<String, Object> status, boolean allRules) {
     StatusText text = new StatusText(status);
     text.engine();
-    text.rules();
+    text.rules(allRules);
     text.watching();
     text.exceptions();
     text.canary();
@@ -43,14 +46,10 @@ final class StatusText {
     return prefixed("on ", instance);
   }
 
-  private void rules() {
+  private void rules(boolean all) {
     String label = "rules";
-    for (Object item : list(status.get("rules"))) {
-      Map<?, ?> rule = object(item);
-      String notes =
-          (Boolean.TRUE.equals(rule.get("explicit")) ? " (by the policy)" : "")
-              + (Boolean.TRUE.equals(rule.get("lowered")) ? " (lowered)" : "");
-      line(label, String.format("%-8s %s%s", rule.get("stage"), rule.get("id"), notes));
+    for (String line : RuleTable.lines(list(status.get("rules")), all)) {
+      line(label, line);
       label = "";
     }
   }
@@ -77,6 +76,7 @@ final class StatusText {
               " ",
               exception.get("id"),
               exception.get("state"),
+              Boolean.TRUE.equals(exception.get("unused")) ? "unused" : null,
               prefixed("until ", exception.get("expires")),
               prefixed("used ", exception.get("used")),
               prefixed("owner ", exception.get("owner"))));

@@ -1,6 +1,8 @@
 package dev.stockade.cli.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +15,13 @@ public final class ExplanationText {
     this.members = members;
   }
 
-  public static List<String> of(Map<String, Object> explanation) {
+  /**
+   * @param allRules whether each rule has a line of its own
+   */
+  public static List<String> of(Map<String, Object> explanation, boolean allRules) {
     ExplanationText text = new ExplanationText(explanation);
     text.head();
-    text.rules();
+    text.rules(allRules);
     text.offer();
     return text.lines;
   }
@@ -38,12 +43,28 @@ public final class ExplanationText {
     }
   }
 
-  private void rules() {
+  /** What holds for most rules is one line, or nobody would see the others. */
+  private void rules(boolean all) {
     lines.add("");
+    Map<String, Integer> counts = new HashMap<>();
+    String common = "";
+    Map<String, String> rows = new LinkedHashMap<>();
     for (Map.Entry<?, ?> rule : ((Map<?, ?>) members.get("rules")).entrySet()) {
       Map<?, ?> parts = (Map<?, ?>) rule.getValue();
-      lines.add(
-          String.format("  %-26s %-8s %s", rule.getKey(), parts.get("stage"), parts.get("here")));
+      String row = String.format("%-8s %s", parts.get("stage"), parts.get("here"));
+      rows.put(rule.getKey().toString(), row);
+      counts.merge(row, 1, Integer::sum);
+      common = counts.get(row) > counts.getOrDefault(common, 0) ? row : common;
+    }
+    for (Map.Entry<String, String> rule : rows.entrySet()) {
+      if (all || !rule.getValue().equals(common)) {
+        lines.add(String.format("  %-26s %s", rule.getKey(), rule.getValue()));
+      }
+    }
+    if (!all) {
+      int folded = counts.get(common);
+      String which = folded == rows.size() ? "all " + folded + " rules" : folded + " more rules";
+      lines.add(String.format("  %-26s %s; --all-rules names them", which, common));
     }
     lines.add("");
   }

@@ -37,6 +37,11 @@ public final class PlaceOptions {
       description = "The process's instance name, by which a canary chooses; see status.")
   private String instance;
 
+  @Option(
+      names = "--all-rules",
+      description = "Names every rule, not only those that stand out here.")
+  private boolean allRules;
+
   /** Whether the text has the form of a place; rules have no colon. */
   public static boolean isPlace(String text) {
     return PLACE.matcher(text).matches();
@@ -67,6 +72,11 @@ public final class PlaceOptions {
     }
     String address = ip == null && host != null && isAddress(host) ? host : ip;
     return new Peer(direction, host, address, port, sni);
+  }
+
+  /** For people; JSON has all rules anyway. */
+  public boolean allRules() {
+    return allRules;
   }
 
   /** Null where not given, as the next two. */

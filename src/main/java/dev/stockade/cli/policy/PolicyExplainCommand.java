@@ -39,7 +39,7 @@ final class PolicyExplainCommand extends StockadeCommand {
   @Override
   public Integer call() {
     Map<String, Object> explanation = Explanation.of(file, place, options);
-    ExplanationText.of(explanation).forEach(this::say);
+    ExplanationText.of(explanation, options.allRules()).forEach(this::say);
     json(explanation);
     return ExitCode.WELL;
   }

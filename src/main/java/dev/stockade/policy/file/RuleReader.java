@@ -38,7 +38,7 @@ final class RuleReader {
 
   /** The one that was meant, else those that begin alike: all of them are too many to read. */
   private static String known(String id) {
-    String suggestion = Wording.suggestion(id, ids());
+    String suggestion = Suggestion.of(id, ids());
     if (!suggestion.isEmpty()) {
       return suggestion;
     }

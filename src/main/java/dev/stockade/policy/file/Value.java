@@ -139,7 +139,7 @@ final class Value {
     T chosen = isText() ? choices.get(written()) : null;
     if (chosen == null) {
       Collection<String> names = choices.keySet();
-      String suggestion = isText() ? Wording.suggestion(written(), names) : "";
+      String suggestion = isText() ? Suggestion.of(written(), names) : "";
       wrong("one of " + Wording.allowed(names), suggestion);
     }
     return chosen;

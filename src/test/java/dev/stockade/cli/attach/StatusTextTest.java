@@ -19,14 +19,14 @@ class StatusTextTest {
                   {"id":"tls.dh-size","stage":"enforce","explicit":false,"lowered":false}],
          "hooks":{"woven":12,"live":31,"off":["okhttp"]},"errors":0,"counts":{"pass":9,"warn":0},
          "journal":{"target":"/var/log/x","written":11,"dropped":0,"errors":0},
-         "exceptions":[{"id":"erp","owner":"pay","expires":"2027-03-31","state":"active","used":7}],
+         "exceptions":[{"id":"erp","owner":"pay","expires":"2027-03-31","state":"expiring","used":0,"unused":true}],
          "candidate":{"profile":"mozilla","newlyBlocked":2},
          "canary":{"percent":10,"fuse":false,"rolledBack":[{"rule":"tls.min-version",
             "destination":"db:1433","time":"noon","reason":"5 of 20 blocked"}]},
          "cost":{"installMillis":120,"threads":1}}
         """;
 
-    assertThat(StatusText.of(JsonTree.object(status)))
+    assertThat(StatusText.of(JsonTree.object(status), false))
         .containsExactly(
             "Stockade   0.1.0 in canary",
             "JVM        4711 orders on host-1",
@@ -43,7 +43,7 @@ class StatusTextTest {
             "errors     0",
             "counts     pass 9, warn 0",
             "journal    target /var/log/x, written 11, dropped 0, errors 0",
-            "exceptions erp active until 2027-03-31 used 7 owner pay",
+            "exceptions erp expiring unused until 2027-03-31 used 0 owner pay",
             "candidate  profile mozilla, newlyBlocked 2",
             "canary     percent 10, fuse false",
             "           rolled back tls.min-version for db:1433 at noon because 5 of 20 blocked",
@@ -52,7 +52,7 @@ class StatusTextTest {
 
   @Test
   void whatIsUnknownMakesNoLine() throws IOException {
-    assertThat(StatusText.of(JsonTree.object("{\"version\":\"1\",\"mode\":\"audit\"}")))
+    assertThat(StatusText.of(JsonTree.object("{\"version\":\"1\",\"mode\":\"audit\"}"), false))
         .containsExactly("Stockade   1 in audit");
   }
 }
