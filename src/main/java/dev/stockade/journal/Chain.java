@@ -26,8 +26,13 @@ public final class Chain {
   private String last;
 
   Chain() {
+    digest = digest();
+  }
+
+  /** Of which {@link #nameOf} is of a line, without its line feed. */
+  public static MessageDigest digest() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -64,16 +69,16 @@ public final class Chain {
     last = hash(linked, linked.length - 1);
   }
 
-  /** What the next line names as {@code prev}, if this one is before it; without its line feed. */
-  public static String hashOf(byte[] line) {
-    return new Chain().hash(line, line.length);
-  }
-
   private String hash(byte[] line, int length) {
     digest.reset();
     digest.update(line, 0, length);
+    return nameOf(digest.digest());
+  }
+
+  /** What the line after names as {@code prev}. */
+  public static String nameOf(byte[] hash) {
     StringBuilder hex = new StringBuilder("sha256:");
-    for (byte b : digest.digest()) {
+    for (byte b : hash) {
       hex.append(DIGITS[b >> 4 & 15]).append(DIGITS[b & 15]);
     }
     return hex.toString();

@@ -197,7 +197,7 @@ class JournalFileTest {
     write(journal, "{\"a\":3}");
     journal.close();
 
-    String cutOff = Chain.hashOf(lines.get(1).getBytes(UTF_8));
+    String cutOff = Chain.nameOf(Chain.digest().digest(lines.get(1).getBytes(UTF_8)));
     assertThat(file).hasContent(lines.get(0) + "\n{\"a\":3,\"prev\":\"" + cutOff + "\"}\n");
   }
 

@@ -3,20 +3,22 @@ package dev.stockade.cli.policy;
 import dev.stockade.cli.CommandFailure;
 import dev.stockade.cli.JsonTree;
 import dev.stockade.journal.Chain;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Follows the chain of one journal through its parts, the oldest first; see {@link Chain}. */
 final class ChainCheck {
-  /** One sentence for each place where the chain is broken, beginning with {@code FILE:LINE: }. */
+  /** So many say that it is another file. */
+  private static final int MOST = 100;
+
+  /** One sentence for each of the first places where the chain is broken, {@code FILE:LINE: …}. */
   final List<String> breaks = new ArrayList<>();
+
+  /** How many places there are. */
+  long broken;
 
   /** Records that name the line before. */
   long chained;
@@ -32,50 +34,53 @@ final class ChainCheck {
 
   /** The parts follow one another. */
   void read(Path part) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(part))) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      long number = 1;
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        if (b == '\n') {
-          take(part, number++, line.toByteArray());
-          line.reset();
-        } else {
-          line.write(b);
-        }
-      }
-      if (line.size() > 0) {
-        take(part, number, line.toByteArray());
+    long number = 0;
+    MessageDigest digest = Chain.digest();
+    try (JournalLines lines = JournalLines.open(part, digest)) {
+      while (lines.next()) {
+        number = lines.number();
+        take(part, lines);
+        head = Chain.nameOf(digest.digest());
       }
     } catch (IOException e) {
-      throw CommandFailure.usage(part + ": cannot be read");
+      throw CommandFailure.usage(
+          part
+              + (number == 0 ? ": cannot be read" : ":" + number + ": cannot be read any further"));
     }
   }
 
-  private void take(Path part, long number, byte[] line) {
+  private void take(Path part, JournalLines lines) {
     Object prev = null;
-    boolean isRecord = true;
+    boolean isRecord = !lines.isTooLong();
     try {
-      prev = JsonTree.object(new String(line, StandardCharsets.UTF_8)).get("prev");
+      prev = isRecord ? JsonTree.object(lines.text()).get("prev") : null;
     } catch (IOException | IllegalArgumentException e) {
       isRecord = false; // torn by a crash: the record after it names it all the same
     }
+    long number = lines.number();
     String place = part + ":" + number + ": ";
     if (prev instanceof String) {
       if (chained == 0 && unchained == 0) {
         beginsInTheMiddle = !prev.equals(Chain.GENESIS) && head == null;
       }
       if (head != null && !prev.equals(head)) {
-        breaks.add(
+        breakAt(
             place
                 + "the line before is not the one that this record was written after: lines were"
                 + " changed, removed or added there");
       }
       chained++;
     } else if (isRecord && chained > 0) {
-      breaks.add(place + "this record has no prev: it was added, or written without the chain");
+      breakAt(place + "this record has no prev: it was added, or written without the chain");
     } else if (isRecord) {
       unchained++;
     }
-    head = Chain.hashOf(line);
+  }
+
+  private void breakAt(String sentence) {
+    broken++;
+    if (breaks.size() < MOST) {
+      breaks.add(sentence);
+    }
   }
 }

@@ -2,11 +2,7 @@ package dev.stockade.cli.policy;
 
 import dev.stockade.cli.CommandFailure;
 import dev.stockade.cli.JsonTree;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,61 +13,98 @@ import java.util.function.Consumer;
  * skipped and counted.
  */
 final class Journals {
+  private final Seen seen = new Seen();
   private long records;
   private long skipped;
 
+  /** Of lines that do not even begin as a record. */
+  private long strange;
+
+  private String firstSkipped;
+
   /** Hands out each handshake and request; other records are only counted. */
-  void read(List<String> journals, Consumer<RecordedFact> facts) {
-    for (Path part : JournalParts.of(journals)) {
+  void read(List<String> words, boolean mayMiss, Consumer<RecordedFact> facts) {
+    JournalParts parts = JournalParts.of(words, mayMiss);
+    seen.missing(parts.missing());
+    for (Path part : parts.files()) {
       long before = records;
-      try (BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(Files.newInputStream(part), StandardCharsets.UTF_8))) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          take(line, facts);
-        }
-      } catch (IOException e) {
-        throw CommandFailure.usage(part + ": cannot be read");
-      }
-      if (records == before && skipped > 0) {
-        throw CommandFailure.usage(part + ": not a journal, none of its lines is a record");
+      strange = 0;
+      read(part, facts);
+      if (records == before && strange > 0) {
+        throw CommandFailure.usage(
+            part + ": not a journal, none of its lines is a record; " + firstSkipped);
       }
     }
   }
 
+  private void read(Path part, Consumer<RecordedFact> facts) {
+    long line = 0;
+    try (JournalLines lines = JournalLines.open(part, null)) {
+      while (lines.next()) {
+        line = lines.number();
+        take(part, lines, facts);
+      }
+    } catch (IOException e) {
+      throw CommandFailure.usage(
+          part + (line == 0 ? ": cannot be read" : ":" + line + ": cannot be read any further"));
+    }
+  }
+
+  /** What was read, as far as it is about TLS and AWS. */
+  Seen seen() {
+    return seen;
+  }
+
   /** A sentence on what was skipped; null where nothing was. */
   String remark() {
-    if (skipped == 0) {
-      return null;
+    if (skipped < 2) {
+      return firstSkipped;
     }
-    return skipped == 1
-        ? "1 line is not a whole record and was skipped"
-        : skipped + " lines are not whole records and were skipped";
+    String more = skipped == 2 ? "1 more line was" : skipped - 1 + " more lines were";
+    return firstSkipped + "; " + more + " skipped too";
   }
 
   long skipped() {
     return skipped;
   }
 
-  long records() {
-    return records;
-  }
-
-  private void take(String line, Consumer<RecordedFact> facts) {
-    if (line.trim().isEmpty()) {
+  private void take(Path part, JournalLines lines, Consumer<RecordedFact> facts) {
+    String line = lines.text();
+    if (isBlank(line) && !lines.isTooLong()) {
       return;
     }
     RecordedFact fact;
     try {
+      if (lines.isTooLong()) {
+        throw new IllegalArgumentException("longer than 1 MB");
+      }
       Map<String, Object> members = JsonTree.object(line);
       fact = RecordReader.read(new Members("record", members));
-    } catch (IOException | IllegalArgumentException e) {
-      skipped++;
+    } catch (IOException e) {
+      skip(part, lines.number(), "not one JSON object", line);
+      return;
+    } catch (IllegalArgumentException e) {
+      skip(part, lines.number(), e.getMessage(), line);
       return;
     }
     records++;
     if (fact != null) {
+      seen.take(fact);
       facts.accept(fact);
+    }
+  }
+
+  /** Unlike for trim(), zero bytes are no blanks. */
+  private static boolean isBlank(String line) {
+    return line.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r');
+  }
+
+  private void skip(Path part, long line, String why, String text) {
+    skipped++;
+    strange += text.startsWith("{") ? 0 : 1;
+    if (firstSkipped == null) {
+      firstSkipped =
+          part + ":" + line + ": not a whole record, skipped: " + YamlText.cut("" + why, 200);
     }
   }
 }

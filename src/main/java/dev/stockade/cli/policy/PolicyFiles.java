@@ -5,13 +5,17 @@ import dev.stockade.policy.Policy;
 import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
 
 /** Files that a command was told to read. */
 public final class PolicyFiles {
+  private static final int LONGEST = 1 << 20;
+
   private PolicyFiles() {}
 
   /** With all that is wrong with it. */
@@ -41,11 +45,32 @@ public final class PolicyFiles {
       if (Files.isDirectory(path)) {
         throw CommandFailure.usage(file + ": a folder, not a file");
       }
-      return Files.readAllBytes(path);
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        throw CommandFailure.usage(file + ": a pipe or a device, not a file");
+      }
+      return bytes(file, path);
     } catch (NoSuchFileException e) {
       throw CommandFailure.usage(file + ": there is no such file");
     } catch (IOException | java.nio.file.InvalidPathException e) {
       throw CommandFailure.usage(file + ": cannot be read");
+    }
+  }
+
+  private static byte[] bytes(String file, Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = new byte[LONGEST + 1];
+      int length = 0;
+      for (int read = 0; read >= 0 && length < bytes.length; length += Math.max(0, read)) {
+        read = in.read(bytes, length, bytes.length - length);
+      }
+      if (length > LONGEST) {
+        throw CommandFailure.usage(
+            file
+                + ":1: more than 1 MB, which no file for this command has ("
+                + Files.size(path)
+                + " bytes)");
+      }
+      return Arrays.copyOf(bytes, length);
     }
   }
 }

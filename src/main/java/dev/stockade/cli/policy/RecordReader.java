@@ -18,6 +18,9 @@ import java.util.List;
 
 /** A record's facts, from the members that the journal gave them. */
 final class RecordReader {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
   private RecordReader() {}
 
   /**
@@ -28,7 +31,7 @@ final class RecordReader {
    */
   static RecordedFact read(Members record) {
     if (!record.has("kind") || !record.has("time")) {
-      throw new IllegalArgumentException("no record");
+      throw new IllegalArgumentException("no record of Stockade's, which has time and kind");
     }
     Kind kind = kind(record.text("kind"));
     if (kind == null) {
@@ -37,6 +40,9 @@ final class RecordReader {
     RecordedFact fact = new RecordedFact();
     fact.kind = kind;
     fact.count = record.has("count") ? record.whole("count") : 1;
+    if (fact.count == 0) {
+      throw new IllegalArgumentException("record.count must not be 0");
+    }
     fact.last = time(record, record.has("last") ? "last" : "time");
     fact.first = record.has("first") ? time(record, "first") : fact.last;
     Verdict verdict = record.choice("verdict", Verdict.values(), Verdict::label);
@@ -46,6 +52,7 @@ final class RecordReader {
     fact.reason = record.text("reason");
     fact.code = record.has("code") ? record.below("code").text("class") : null;
     fact.service = record.text("service");
+    fact.instance = record.text("instance");
     fact.profile = record.has("policy") ? record.below("policy").text("profile") : null;
     if (kind == Kind.AWS_REQUEST || kind == Kind.AWS_BLOCKED) {
       fact.aws = aws(record, fact);
@@ -67,10 +74,14 @@ final class RecordReader {
 
   private static long time(Members record, String name) {
     try {
-      return Instant.parse(record.text(name)).toEpochMilli();
+      Instant time = Instant.parse(record.text(name));
+      if (!time.isBefore(FIRST) && time.isBefore(END)) {
+        return time.toEpochMilli();
+      }
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(name, e);
+      // Said below.
     }
+    throw new IllegalArgumentException("record." + name + " must be a time of the years 1 to 9999");
   }
 
   /** Those that this version knows. */

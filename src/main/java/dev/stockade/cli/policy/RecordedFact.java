@@ -12,6 +12,9 @@ import java.util.List;
 
 /** A handshake or request as a journal has it. Immutable once read. */
 final class RecordedFact {
+  /** A host's name with a port is shorter. */
+  private static final int LONGEST = 300;
+
   Kind kind;
 
   /** When it was seen last, in milliseconds since the epoch. */
@@ -36,6 +39,7 @@ final class RecordedFact {
   AwsFacts aws;
   String code;
   String service;
+  String instance;
   String profile;
 
   RecordedFact() {}
@@ -48,9 +52,9 @@ final class RecordedFact {
   String destination() {
     Peer peer = peer();
     if (peer.direction() == Direction.IN) {
-      return peer.ip() == null ? "in" : "in from " + peer.ip();
+      return peer.ip() == null ? "in" : YamlText.cut("in from " + peer.ip(), LONGEST);
     }
-    return peer.destination();
+    return YamlText.cut(peer.destination(), LONGEST);
   }
 
   /** Version and suite, or service and operation; null where not known. */
@@ -61,8 +65,12 @@ final class RecordedFact {
     return aws.operation() == null ? null : aws.service() + " " + aws.operation();
   }
 
+  boolean isBlocked() {
+    return action == Action.BLOCKED;
+  }
+
   boolean isRefusal() {
-    return action == Action.BLOCKED || action == Action.WOULD_BLOCK;
+    return isBlocked() || action == Action.WOULD_BLOCK;
   }
 
   /** Whether it went so far that something was agreed; else all depended on what was offered. */

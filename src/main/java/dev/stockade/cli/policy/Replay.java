@@ -1,5 +1,7 @@
 package dev.stockade.cli.policy;
 
+import dev.stockade.policy.Action;
+import dev.stockade.policy.Allowance;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Direction;
 import dev.stockade.policy.ExceptionEntry;
@@ -7,13 +9,27 @@ import dev.stockade.policy.Judge;
 import dev.stockade.policy.Match;
 import dev.stockade.policy.Offer;
 import dev.stockade.policy.Policy;
-import java.util.HashMap;
+import dev.stockade.policy.Rule;
+import dev.stockade.policy.Stage;
+import dev.stockade.policy.Terms;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Asks a policy about recorded facts, by the function that decides in a host. */
 final class Replay {
+  private static final int MOST = 100;
+
   private final Policy policy;
-  private final Map<String, Judge> judges = new HashMap<>();
+
+  /** By the service; a forged journal could name any number. */
+  private final Map<String, Judge> judges =
+      new LinkedHashMap<String, Judge>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Judge> eldest) {
+          return size() > MOST;
+        }
+      };
+
   private boolean asksForPort;
   private boolean missedCode;
 
@@ -36,6 +52,32 @@ final class Replay {
     return fact.tls != null
         ? judge.handshake(judge.terms(fact.peer(), code, 0, now), fact.tls, Offer.UNKNOWN, now)
         : judge.request(judge.terms(fact.peer(), code, 0, now), fact.aws, now);
+  }
+
+  /**
+   * What becomes of a connection that was refused before anything was agreed, by the rules it was
+   * refused by.
+   *
+   * @return null where nobody can tell: what was offered is not recorded
+   */
+  Action again(RecordedFact fact, long now) {
+    Judge judge = judges.computeIfAbsent(fact.service, this::judge);
+    missedCode = false;
+    Terms terms = judge.terms(fact.peer(), () -> codeOf(fact), 0, now);
+    Allowance allowance = terms.exception() == null ? null : terms.exception().allowance();
+    int enforced = 0;
+    boolean reported = false;
+    for (Rule rule : fact.rules) {
+      boolean allowed = allowance != null && allowance.rules().contains(rule);
+      enforced += !allowed && terms.enforced().contains(rule) ? 1 : 0;
+      reported |= !allowed && policy.stage(rule) != Stage.OFF;
+    }
+    if (enforced == 0 && !fact.rules.isEmpty()) {
+      return reported ? Action.WOULD_BLOCK : Action.ALLOWED;
+    }
+    boolean same =
+        enforced == fact.rules.size() && allowance == null && policy.profile().equals(fact.profile);
+    return same && enforced > 0 ? Action.BLOCKED : null;
   }
 
   /**

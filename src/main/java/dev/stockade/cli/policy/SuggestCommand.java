@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code suggest-exceptions}. */
 @Command(
@@ -45,11 +45,7 @@ public final class SuggestCommand extends StockadeCommand {
   @Option(names = "--force", description = "Overwrites FILE where there is one.")
   private boolean force;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "JOURNAL",
-      description = "Journal files; JOURNAL.1 and older parts are read too.")
-  private List<String> journals;
+  @Mixin private JournalWords journals;
 
   public SuggestCommand(Console console) {
     super(console);
@@ -58,12 +54,11 @@ public final class SuggestCommand extends StockadeCommand {
   @Override
   public Integer call() {
     Suggestions suggestions = new Suggestions();
-    Journals reader = new Journals();
-    reader.read(journals, suggestions::take);
+    Journals reader = journals.read(suggestions::take);
     if (reader.remark() != null) {
       remark(reader.remark());
     }
-    List<String> lines = SuggestedFile.of(suggestions, System.currentTimeMillis());
+    List<String> lines = SuggestedFile.of(suggestions, reader.seen(), System.currentTimeMillis());
     int count = suggestions.groups().size();
     if (to == null) {
       lines.forEach(this::say);
@@ -72,6 +67,7 @@ public final class SuggestCommand extends StockadeCommand {
       say(to + ": " + count + (count == 1 ? " exception" : " exceptions") + ", without owners");
     }
     Map<String, Object> result = new LinkedHashMap<>();
+    result.put("seen", reader.seen().members());
     result.put("exceptions", count);
     result.put("notCovered", suggestions.left());
     result.put("skippedLines", reader.skipped());

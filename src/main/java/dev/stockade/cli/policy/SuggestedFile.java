@@ -32,11 +32,12 @@ final class SuggestedFile {
             .toString();
   }
 
-  static List<String> of(Suggestions suggestions, long now) {
+  static List<String> of(Suggestions suggestions, Seen seen, long now) {
     SuggestedFile file = new SuggestedFile(now);
     file.lines.add(
         "# Suggested from journals. Mend what can be mended; for the rest name an owner");
     file.lines.add("# for each exception: policy lint refuses the file until then.");
+    file.lines.add(YamlText.comment("Seen: " + seen.sentence() + "."));
     for (String left : suggestions.left()) {
       file.lines.add(YamlText.comment("not covered: " + left));
     }

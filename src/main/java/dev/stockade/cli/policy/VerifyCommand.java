@@ -3,8 +3,8 @@ package dev.stockade.cli.policy;
 import dev.stockade.cli.Console;
 import dev.stockade.cli.ExitCode;
 import dev.stockade.cli.StockadeCommand;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +22,17 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "With a journal come the parts that were put aside, JOURNAL.1 and so on.",
+      "With a journal come the parts that were put aside, JOURNAL.1, JOURNAL.2.gz and so on.",
       "",
       "Examples:",
       "  java -jar stockade.jar verify /var/log/app/stockade.ndjson",
       "  java -jar stockade.jar verify -o json *.ndjson"
     })
 public final class VerifyCommand extends StockadeCommand {
-  @Parameters(arity = "1..*", paramLabel = "JOURNAL", description = "Journals.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "JOURNAL",
+      description = "Journals, folders with journals (*.ndjson), or names with * and ?.")
   private List<String> journals;
 
   public VerifyCommand(Console console) {
@@ -40,12 +43,13 @@ public final class VerifyCommand extends StockadeCommand {
   public Integer call() {
     boolean well = true;
     List<Map<String, Object>> all = new ArrayList<>();
-    for (String journal : journals) {
+    for (Map.Entry<String, List<Path>> journal :
+        JournalParts.of(journals, false).journals().entrySet()) {
       ChainCheck check = new ChainCheck();
-      JournalParts.of(Collections.singletonList(journal)).forEach(check::read);
+      journal.getValue().forEach(check::read);
       well &= check.breaks.isEmpty() && check.chained > 0;
-      tell(journal, check);
-      all.add(members(journal, check));
+      tell(journal.getKey(), check);
+      all.add(members(journal.getKey(), check));
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ok", well);
@@ -56,6 +60,9 @@ public final class VerifyCommand extends StockadeCommand {
 
   private void tell(String journal, ChainCheck check) {
     check.breaks.forEach(this::say);
+    if (check.broken > check.breaks.size()) {
+      say(journal + ": and in " + (check.broken - check.breaks.size()) + " more places");
+    }
     if (check.chained == 0) {
       say(journal + ": not chained: it was written without journal.chain=true");
       return;
@@ -75,7 +82,7 @@ public final class VerifyCommand extends StockadeCommand {
   }
 
   private static String places(ChainCheck check) {
-    return check.breaks.size() == 1 ? "1 place" : check.breaks.size() + " places";
+    return check.broken == 1 ? "1 place" : check.broken + " places";
   }
 
   private static Map<String, Object> members(String journal, ChainCheck check) {
@@ -86,6 +93,7 @@ public final class VerifyCommand extends StockadeCommand {
     members.put("unchained", check.unchained);
     members.put("beginsInTheMiddle", check.beginsInTheMiddle);
     members.put("head", check.head);
+    members.put("broken", check.broken);
     members.put("breaks", check.breaks);
     return members;
   }

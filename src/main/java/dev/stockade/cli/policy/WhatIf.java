@@ -29,6 +29,7 @@ final class WhatIf {
   private long reported;
   private long narrowed;
   private long requests;
+  private long ended;
 
   /**
    * @param old null to compare with what the records say
@@ -44,7 +45,7 @@ final class WhatIf {
 
   void take(RecordedFact fact) {
     if (!fact.isJudgeable()) {
-      unjudged.merge(OFFER, fact.count, Long::sum);
+      takeEnded(fact);
       return;
     }
     Decision after = next.decide(fact, now);
@@ -62,13 +63,12 @@ final class WhatIf {
       rules.addAll(was.isRefusal() ? was.finding().rules() : EnumSet.noneOf(Rule.class));
     }
     if (doubt != null) {
-      unjudged.merge(doubt, fact.count, Long::sum);
+      unjudged.merge(doubt, fact.count, Counts::sum);
       return;
     }
-    blocked += after.action() == Action.BLOCKED ? fact.count : 0;
-    reported += after.action() == Action.WOULD_BLOCK ? fact.count : 0;
-    narrowed += fact.isNarrowed() ? fact.count : 0;
-    requests += fact.aws != null ? fact.count : 0;
+    count(after.action(), fact.count);
+    narrowed = Counts.sum(narrowed, fact.isNarrowed() ? fact.count : 0);
+    requests = Counts.sum(requests, fact.aws != null ? fact.count : 0);
     if (after.isRefusal()) {
       rules.clear();
       rules.addAll(after.finding().rules());
@@ -76,6 +76,26 @@ final class WhatIf {
     }
     outcomes.add(
         Change.between(action, after.action()), fact.destination(), rules, reason, fact.count);
+  }
+
+  /** What ended before anything was agreed: known only where it was refused, and by what. */
+  private void takeEnded(RecordedFact fact) {
+    Action after = fact.isBlocked() ? next.again(fact, now) : null;
+    Action was = before == null || after == null ? fact.action : before.again(fact, fact.last);
+    if (after == null || was == null || next.doubt(fact) != null) {
+      unjudged.merge(OFFER, fact.count, Counts::sum);
+      return;
+    }
+    ended = Counts.sum(ended, fact.count);
+    count(after, fact.count);
+    Set<Rule> rules = EnumSet.noneOf(Rule.class);
+    rules.addAll(fact.rules);
+    outcomes.add(Change.between(was, after), fact.destination(), rules, fact.reason, fact.count);
+  }
+
+  private void count(Action action, long count) {
+    blocked = Counts.sum(blocked, action == Action.BLOCKED ? count : 0);
+    reported = Counts.sum(reported, action == Action.WOULD_BLOCK ? count : 0);
   }
 
   Outcomes outcomes() {
@@ -106,6 +126,13 @@ final class WhatIf {
               + (narrowed == 1 ? " handshake" : " handshakes")
               + " passed although parts of the offer were against the policy; offers"
               + " are not in records, so what the new policy takes out of them is not told");
+    }
+    if (ended > 0) {
+      remarks.add(
+          ended
+              + (ended == 1 ? " was" : " were")
+              + " refused before anything was agreed, and judged by the rules they were refused"
+              + " by");
     }
     if (blocked > 0) {
       remarks.add(

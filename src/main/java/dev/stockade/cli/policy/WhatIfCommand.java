@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code whatif}. */
 @Command(
@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  java -jar stockade.jar whatif --policy new.yaml stockade.ndjson",
-      "  java -jar stockade.jar whatif --policy new.yaml --against old.yaml --exit-code *.ndjson"
+      "  java -jar stockade.jar whatif --policy new.yaml --against old.yaml --exit-code /var/log/app",
+      "  java -jar stockade.jar whatif --policy p.yaml --exit-code --allow-no-journal build/stockade"
     })
 public final class WhatIfCommand extends StockadeCommand {
   @Option(
@@ -46,11 +47,12 @@ public final class WhatIfCommand extends StockadeCommand {
       description = "Ends with 1 when anything is newly blocked or newly reported, else 0.")
   private boolean exitCode;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "JOURNAL",
-      description = "Journal files; JOURNAL.1 and older parts are read too.")
-  private List<String> journals;
+  @Option(
+      names = "--all",
+      description = "Names every destination, not only the 20 with the most of each change.")
+  private boolean all;
+
+  @Mixin private JournalWords journals;
 
   public WhatIfCommand(Console console) {
     super(console);
@@ -60,12 +62,11 @@ public final class WhatIfCommand extends StockadeCommand {
   public Integer call() {
     Policy old = against == null ? null : PolicyFiles.policy(against);
     WhatIf whatIf = new WhatIf(PolicyFiles.policy(policy), old, System.currentTimeMillis());
-    Journals reader = new Journals();
-    reader.read(journals, whatIf::take);
+    Journals reader = journals.read(whatIf::take);
     if (reader.remark() != null) {
       remark(reader.remark());
     }
-    new WhatIfText(whatIf).lines().forEach(this::say);
+    new WhatIfText(whatIf, reader.seen(), all).lines().forEach(this::say);
     Outcomes outcomes = whatIf.outcomes();
     boolean worse =
         outcomes.total(Change.NEWLY_BLOCKED) + outcomes.total(Change.NEWLY_REPORTED) > 0;
@@ -75,6 +76,7 @@ public final class WhatIfCommand extends StockadeCommand {
 
   private static Map<String, Object> members(WhatIf whatIf, Journals reader) {
     Map<String, Object> result = new LinkedHashMap<>();
+    result.put("seen", reader.seen().members());
     for (Change change : Change.values()) {
       Map<String, Object> members = new LinkedHashMap<>();
       members.put("count", whatIf.outcomes().total(change));
@@ -83,7 +85,7 @@ public final class WhatIfCommand extends StockadeCommand {
       whatIf
           .outcomes()
           .destinations(change)
-          .forEach((destination, row) -> rows.add(row(destination, row)));
+          .forEach(one -> rows.add(row(one.getKey(), one.getValue())));
       members.put("destinations", rows);
       result.put(change.label(), members);
     }

@@ -69,7 +69,7 @@ class ReplayExactnessTest {
       }
     }
     List<RecordedFact> read = new ArrayList<>();
-    new Journals().read(List.of(file.toString()), read::add);
+    new Journals().read(List.of(file.toString()), false, read::add);
     return read;
   }
 

@@ -83,7 +83,7 @@ class WhatIfCommandTest {
     Cli cli = Cli.run("whatif", "--policy", policy, file);
 
     assertThat(Files.readString(file)).contains("\"count\":3");
-    assertThat(cli.lines().get(0) + cli.err()).isEqualTo("newly blocked        4");
+    assertThat(cli.lines().get(1) + cli.err()).isEqualTo("newly blocked        4");
   }
 
   @Test
