@@ -76,12 +76,26 @@ enum Option {
   static long bytes(String text) {
     int unit = text.isEmpty() ? -1 : UNITS.indexOf(text.charAt(text.length() - 1));
     int shift = 10 * (unit + 1);
+    String digits = unit < 0 ? text : text.substring(0, text.length() - 1);
+    if (!isDigits(digits)) {
+      return -1;
+    }
     try {
-      long number = Long.parseLong(unit < 0 ? text : text.substring(0, text.length() - 1));
-      return number < 0 || number > Long.MAX_VALUE >> shift ? -1 : number << shift;
+      long number = Long.parseLong(digits);
+      return number > Long.MAX_VALUE >> shift ? -1 : number << shift;
     } catch (NumberFormatException e) {
       return -1;
     }
+  }
+
+  /** Java's own reading takes a sign, too, and digits of every script. */
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   static Option named(String key) {
@@ -109,7 +123,11 @@ enum Option {
     return all + Suggestion.of(key.startsWith("stockade.") ? key.substring(9) : key, keys);
   }
 
-  private static boolean isWhole(String value, int least, int most) {
+  /** Whether these are digits alone, and a number in these bounds. */
+  static boolean isWhole(String value, int least, int most) {
+    if (!isDigits(value)) {
+      return false;
+    }
     try {
       int number = Integer.parseInt(value);
       return number >= least && number <= most;

@@ -133,7 +133,10 @@ final class Options {
   }
 
   private void takeProperty(String name, String value) {
-    takeNamed("system property", name, Option.named(name.substring(PROPERTY.length())), value);
+    Option option = Option.named(name.substring(PROPERTY.length()));
+    if (option != null || !Variables.isOfOthers(Variables.of(name))) {
+      takeNamed("system property", name, option, value);
+    }
   }
 
   private void takeEnvironment(Map<String, String> environment) {
@@ -145,7 +148,9 @@ final class Options {
       for (Option candidate : Option.values()) {
         option = candidate.variable().equals(name) ? candidate : option;
       }
-      takeNamed("environment", name, option, environment.get(name));
+      if (option != null || !Variables.isOfOthers(name)) {
+        takeNamed("environment", name, option, environment.get(name));
+      }
     }
   }
 

@@ -92,6 +92,34 @@ class OptionsTest {
   }
 
   @Test
+  void whatScriptsAndImagesKeepOfAProductIsNoMistakeAndAMisreadOptionIs() {
+    for (String name : new String[] {"JAR", "HOME", "AGENT_VERSION", "JAVA_OPTS", "IMAGE_TAG"}) {
+      environment.put("STOCKADE_" + name, "x");
+    }
+    properties.setProperty("stockade.jar", "/opt/stockade.jar");
+    assertThat(read(null).complaints()).isEmpty();
+
+    environment.put("STOCKADE_POLICY_PATH", "/p.yaml");
+    environment.put("STOCKADE_MOED", "enforce");
+    assertThat(read(null).complaints())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("environment: STOCKADE_POLICY_PATH=/p.yaml is ignored"))
+        .anyMatch(line -> line.startsWith("environment: STOCKADE_MOED=enforce is ignored"));
+  }
+
+  @Test
+  void aNumberHasNoSignAndNoDigitsOfOtherScripts() {
+    for (String wrong : new String[] {"+5", "-0", " 5", "\u0665", ""}) {
+      assertThat(Option.CANARY_PERCENT.complaint(wrong)).isEqualTo("a whole number from 0 to 100");
+    }
+    assertThat(Option.CANARY_PERCENT.complaint("5")).isNull();
+    assertThat(Option.JOURNAL_KEEP.complaint("+4")).isNotNull();
+    assertThat(Option.bytes("+64k")).isEqualTo(-1);
+    assertThat(Option.bytes("k")).isEqualTo(-1);
+    assertThat(Option.bytes("64k")).isEqualTo(65_536);
+  }
+
+  @Test
   void whatKubernetesPutsThereForAServiceOfThatNameIsNoMistake() {
     environment.put("STOCKADE_PORT_443_TCP", "tcp://10.0.0.1:443");
     environment.put("STOCKADE_SERVICE_HOST", "10.0.0.1");
