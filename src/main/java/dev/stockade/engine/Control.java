@@ -15,7 +15,9 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an operator may want of a running engine: made when there is a file to look after, or when
@@ -24,6 +26,7 @@ import java.util.List;
  */
 final class Control implements Chore {
   private static final long OFTEN_MILLIS = 500;
+  private static final long SOON_MILLIS = Standstill.MILLIS + 10;
   private static final long NOT_UNTIL_WOKEN = -1;
 
   private final Engine engine;
@@ -31,12 +34,16 @@ final class Control implements Chore {
   private final InForce inForce;
   private final PolicyOnDisk disk;
   private final PolicyControl policy;
-  private final File killFile;
+  private final FileGuard guard;
+  private final KillFile killFile;
+  private final Set<String> warnings = Collections.synchronizedSet(new LinkedHashSet<String>());
   private final LiveLines live = new LiveLines();
   private final Management management;
   private final String instance;
   private int savedChanges;
   private String toldError;
+  private String toldWaits;
+  private boolean hasBegun;
 
   /**
    * @param options with those of the policy file
@@ -55,8 +62,10 @@ final class Control implements Chore {
     this.journal = journal;
     this.inForce = inForce;
     this.disk = disk;
-    String kill = options.get(Option.KILL_FILE);
-    this.killFile = kill == null ? null : new File(kill);
+    this.guard = disk == null ? null : new FileGuard(disk.file());
+    this.killFile = new KillFile(engine.hooks());
+    killFile.arm(options.get(Option.KILL_FILE));
+    this.toldError = disk == null ? null : disk.error();
     List<CanaryChange> restored = restored(disk, log);
     this.savedChanges = restored.size();
     String named = options.get(Option.INSTANCE);
@@ -106,7 +115,19 @@ final class Control implements Chore {
 
   /** The path of the kill file while it is there, else null. */
   String killedBy() {
-    return engine.hooks().isPaused() ? killFile.getPath() : null;
+    return killFile.killedBy();
+  }
+
+  /** The path of the kill file that is looked for; null where none is named. */
+  String killFile() {
+    return killFile.path();
+  }
+
+  /** What is wrong with where the operator's files lie. */
+  List<String> warnings() {
+    synchronized (warnings) {
+      return new ArrayList<String>(warnings);
+    }
   }
 
   @Override
@@ -116,6 +137,10 @@ final class Control implements Chore {
 
   @Override
   public long run() throws Exception {
+    if (!hasBegun) {
+      hasBegun = true;
+      warnOfOpenFiles();
+    }
     lookForKillFile();
     lookForPolicy();
     saveCanary();
@@ -124,41 +149,94 @@ final class Control implements Chore {
     if (management != null) {
       management.begin();
     }
-    return isBusy() ? OFTEN_MILLIS : NOT_UNTIL_WOKEN;
+    boolean isSoon = killFile.isMissed() || (disk != null && disk.isPending());
+    return isSoon ? SOON_MILLIS : isBusy() ? OFTEN_MILLIS : NOT_UNTIL_WOKEN;
   }
 
   private boolean isBusy() {
-    return killFile != null || disk != null || live.isWanted() || management != null;
+    return killFile.path() != null || disk != null || live.isWanted() || management != null;
   }
 
   private void lookForKillFile() {
-    if (killFile == null || killFile.exists() == engine.hooks().isPaused()) {
-      return;
-    }
-    if (engine.hooks().isPaused()) {
-      engine.hooks().resume();
-      tell(Kind.LIFECYCLE, Verdict.NOTE, "the kill file " + killFile + " is gone: hooks are on");
-      tamper(Rule.TAMPER_MODE, "on again: the kill file " + killFile + " is gone");
-    } else {
-      engine.hooks().pause();
-      tell(Kind.LIFECYCLE, Verdict.WARN, "there is the kill file " + killFile + ": hooks are off");
-      tamper(Rule.TAMPER_MODE, "switched off by the kill file " + killFile);
+    String what = killFile.look();
+    if (what != null) {
+      String by = killFile.killedBy();
+      tell(Kind.LIFECYCLE, by == null ? Verdict.NOTE : Verdict.WARN, what);
+      String done = by == null ? "on again: " + what : "switched off by the kill file " + by;
+      tamper(Rule.TAMPER_MODE, done.replace(": hooks are on", ""));
     }
   }
 
   private void lookForPolicy() {
-    if (disk == null || !disk.isChanged()) {
+    if (disk == null) {
       return;
     }
-    String what = "the policy file " + disk.path() + " changed on disk";
-    tamper(Rule.TAMPER_POLICY_FILE, what);
-    if (disk.read()) {
-      policy.take(disk.good());
+    for (String change : guard.changes()) {
+      doubt("the policy file " + disk.path() + " " + change);
     }
-    if (disk.error() != null && !disk.error().equals(toldError)) {
+    boolean was = disk.exists();
+    if (disk.look()) {
+      takePolicy();
+      if (was && !disk.exists()) {
+        doubt("the policy file " + disk.path() + " vanished");
+      }
+    }
+    String waits = disk.waits();
+    if (waits != null && !waits.equals(toldWaits)) {
+      policy.refused(waits);
+    }
+    toldWaits = waits;
+  }
+
+  private void takePolicy() {
+    if (disk.error() == null) {
+      if (policy.isAnother(disk.good()) || toldError != null) {
+        policy.take(disk.good());
+        arm();
+      }
+    } else if (!disk.error().equals(toldError)) {
       policy.refused(disk.error());
     }
     toldError = disk.error();
+  }
+
+  /** The kill file that options and policy file name by now; looked for at once. */
+  private void arm() {
+    if (killFile.arm(policy.option(Option.KILL_FILE))) {
+      warnOfSharedKillFile();
+      lookForKillFile();
+    }
+  }
+
+  /** What is wrong with where the operator's files lie, from the beginning. */
+  private void warnOfOpenFiles() {
+    if (disk != null && FileGuard.isOpen(disk.file())) {
+      String what = "the policy file " + disk.path() + " may be written by others than its owner";
+      warn(what + ": take that right from the file and its folder (chmod o-w)");
+    }
+    String state = inForce.judge().policy().canary().state();
+    if (state != null && FileGuard.isOpen(new File(state))) {
+      String what = "the canary's state " + state + " may be written by others than its owner, who";
+      warn(what + " may take rules back with it: take that right away (chmod o-w)");
+    }
+    warnOfSharedKillFile();
+  }
+
+  private void warnOfSharedKillFile() {
+    if (FileGuard.isShared(killFile.folder())) {
+      String what = "anybody may create the kill file " + killFile.path() + " and so switch off";
+      warn(what + " Stockade: name one in a folder that only its operator may write");
+    }
+  }
+
+  private void warn(String what) {
+    warnings.add(what);
+    tell(Kind.LIFECYCLE, Verdict.WARN, what);
+  }
+
+  /** What no operator's edit does. */
+  private void doubt(String what) {
+    new TamperRecords(inForce).tell(Rule.TAMPER_POLICY_FILE, Verdict.WARN, what, journal::offer);
   }
 
   private void saveCanary() {

@@ -108,10 +108,6 @@ final class InstalledHooks implements Consumer<Class<?>> {
     }
   }
 
-  boolean isPaused() {
-    return paused;
-  }
-
   /** Whether they are woven and are to stay so. */
   boolean areInstalled() {
     return installed;

@@ -36,6 +36,7 @@ final class PolicyControl {
   private Integer canaryPercent;
   private final Map<Rule, Stage> stages = new EnumMap<Rule, Stage>(Rule.class);
   private final Map<Rule, Stage> lowered = new EnumMap<Rule, Stage>(Rule.class);
+  private final Overrides overrides = new Overrides();
   private PolicyFile file;
 
   /**
@@ -57,12 +58,32 @@ final class PolicyControl {
     this.restored = restored;
   }
 
+  /** Whether this file is not the one in force. */
+  synchronized boolean isAnother(PolicyFile next) {
+    return file == null || !file.digest().equals(next.digest());
+  }
+
   /** Another file is in force. */
   synchronized void take(PolicyFile next) {
     List<String> later = waiting(file, next);
     file = next;
+    Policy before = inForce.judge().policy();
+    Policy after = putInForce();
     String what = "the policy file changed";
-    apply(later.isEmpty() ? what : what + " (at the next start: " + String.join(", ", later) + ")");
+    if (!later.isEmpty()) {
+      what += " (at the next start: " + String.join(", ", later) + ")";
+    }
+    what += Protection.isLess(before, after) ? " (protects less)" : "";
+    tellChange(what, before, after);
+  }
+
+  /** What options and policy file say of an option by now. */
+  synchronized String option(Option option) {
+    return options().get(option);
+  }
+
+  Overrides overrides() {
+    return overrides;
   }
 
   /** The options that differ and are only read at start. */
@@ -72,6 +93,7 @@ final class PolicyControl {
       if (option != Option.MODE
           && option != Option.PROFILE
           && option != Option.CANARY_PERCENT
+          && option != Option.KILL_FILE
           && !valueOf(option, before).equals(valueOf(option, after))) {
         names.add(option.key);
       }
@@ -93,23 +115,27 @@ final class PolicyControl {
 
   synchronized void setMode(Mode next, String by) {
     mode = next;
+    overrides.put("mode", next.label(), by);
     apply("mode set by " + by);
   }
 
   synchronized void setCanaryPercent(int percent, String by) {
     canaryPercent = percent;
+    overrides.put("canary.percent", String.valueOf(percent), by);
     apply("canary.percent set by " + by);
   }
 
   synchronized void setStage(Rule rule, Stage stage, String by) {
     stages.put(rule, stage);
     lowered.remove(rule);
+    overrides.put("rule." + rule.id(), stage.label(), by);
     apply("rule." + rule.id() + " set by " + by);
   }
 
   /** Holds as long as the process runs, whatever the file says. */
   synchronized void lower(Rule rule, String by) {
     lowered.put(rule, Stage.AUDIT);
+    overrides.put("rule." + rule.id(), Stage.AUDIT.label(), by);
     apply("rule." + rule.id() + " lowered by " + by);
   }
 
@@ -120,20 +146,33 @@ final class PolicyControl {
 
   private void apply(String why) {
     Policy before = inForce.judge().policy();
-    Policy after = compose();
-    inForce.set(after, instance, restored);
+    Policy after = putInForce();
     Finding weaker = Protection.between(before, after, why);
     if (weaker != null) {
       journal.offer(Event.ofTampering(System.currentTimeMillis(), weaker, null));
     }
-    List<String> changes = PolicyDiff.between(before, after);
+    tellChange(why, before, after);
+  }
+
+  private Policy putInForce() {
+    Policy after = compose();
+    inForce.set(after, instance, restored);
     Announcement.put(Engine.MODE_PROPERTY, after.mode().label());
+    return after;
+  }
+
+  private void tellChange(String why, Policy before, Policy after) {
+    List<String> changes = PolicyDiff.between(before, after);
     String what = changes.isEmpty() ? "nothing that matters" : String.join("; ", changes);
     tell(Verdict.NOTE, why + ": " + what, after);
   }
 
+  private Options options() {
+    return file == null ? given : given.with(file, given.get(Option.POLICY));
+  }
+
   private Policy compose() {
-    Options options = file == null ? given : given.with(file, given.get(Option.POLICY));
+    Options options = options();
     Policy.Builder builder =
         new Policy.Builder()
             .mode(mode != null ? mode : modeOf(options.get(Option.MODE)))

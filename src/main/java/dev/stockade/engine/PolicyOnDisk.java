@@ -2,22 +2,38 @@ package dev.stockade.engine;
 
 import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Problem;
-import java.io.DataInputStream;
 import java.io.File;
-import java.io.FileInputStream;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
-/** The policy file as it was read last, and whether it is another one by now. */
+/**
+ * The policy file as it was read last, and whether it is another one by now. Never half of one: it
+ * is read when it has stood still.
+ */
 final class PolicyOnDisk {
-  private static final long LARGEST = 1 << 20;
+  /** What a start may wait for a file that is just being written. */
+  private static final long START_MILLIS = 750;
+
+  /** As long as times of files are compared with care: some are whole seconds. */
+  private static final long YOUNG_MILLIS = 3_000;
+
+  private static final int MOST_TOLD = 20;
 
   private final String path;
   private final File file;
-  private String target;
-  private long modified;
-  private long length;
-  private PolicyFile good;
-  private String error;
+  private final Standstill standstill = new Standstill();
+  private FileSnapshot taken;
+  private long takenAt;
+
+  /** The one of the start was not to be trusted. */
+  private boolean isUntaken;
+
+  private long lengthInForce;
+  private volatile PolicyFile good;
+  private volatile String error;
+  private volatile String waits;
+  private volatile List<String> refused = Collections.emptyList();
 
   PolicyOnDisk(String path) {
     this.path = path;
@@ -26,6 +42,10 @@ final class PolicyOnDisk {
 
   String path() {
     return path;
+  }
+
+  File file() {
+    return file;
   }
 
   /** The last one without errors; null when there was none. */
@@ -38,56 +58,119 @@ final class PolicyOnDisk {
     return error;
   }
 
-  /** Whether the file was written, made, replaced or removed since it was read. */
-  boolean isChanged() {
-    return file.lastModified() != modified || file.length() != length || !target().equals(target);
+  /** Why a change is not taken yet; null when nothing waits. */
+  String waits() {
+    return waits;
   }
 
-  /** Where Kubernetes mounts a ConfigMap, a link leads to another folder after each change. */
-  private String target() {
-    try {
-      return file.getCanonicalPath();
-    } catch (IOException e) {
-      return path;
+  /** All that {@code policy lint} says of a file that is not in force; of very much the first. */
+  List<String> refused() {
+    return refused;
+  }
+
+  /** Whether another look is due soon. */
+  boolean isPending() {
+    return standstill.isPending();
+  }
+
+  /** Whether the file was there when it was read last. */
+  boolean exists() {
+    return taken.exists();
+  }
+
+  /** Reads it at a start, which waits only for a file that was written a moment ago. */
+  void read() {
+    FileSnapshot now = FileSnapshot.of(file);
+    long end = millis() + START_MILLIS;
+    boolean stands = !isFresh(now);
+    while (!stands && millis() < end && pause()) {
+      FileSnapshot next = FileSnapshot.of(file);
+      stands = next.isSame(now);
+      now = next;
+    }
+    if (stands) {
+      take(now);
+    } else {
+      taken = now;
+      isUntaken = true;
+      error = "policy file " + path + " is being written";
     }
   }
 
-  /** Whether there is another policy now. A bad file is told of and changes nothing. */
-  boolean read() {
-    target = target();
-    modified = file.lastModified();
-    length = file.length();
-    try {
-      if (file.exists() && !file.isFile()) {
-        // Opening a pipe would wait for whoever writes it.
-        throw new IOException("it is no regular file");
-      }
-      if (length > LARGEST) {
-        throw new IOException("it has " + length + " bytes, allowed are " + LARGEST);
-      }
-      PolicyFile next = PolicyFile.parse(path, bytes(), System.currentTimeMillis());
-      error = firstError(next);
-      if (error != null || (good != null && good.digest().equals(next.digest()))) {
-        return false;
-      }
-      good = next;
-      return true;
-    } catch (IOException e) {
-      error = "policy file " + path + " cannot be read: " + e.getMessage();
+  /**
+   * Looks whether it changed and stands still.
+   *
+   * @return whether it was read anew; {@link #good} and {@link #error} say what came of it
+   */
+  boolean look() {
+    long now = millis();
+    boolean isYoung = now - takenAt < YOUNG_MILLIS;
+    if (!standstill.isPending() && !isYoung && !isUntaken && !taken.differs(file)) {
       return false;
     }
+    FileSnapshot next = FileSnapshot.of(file);
+    if (!isUntaken && (next.isSame(taken) || (error == null && next.holdsTheSame(taken)))) {
+      taken = next;
+      settle();
+      return false;
+    }
+    if (!standstill.isOver(taken, lengthInForce, next, now)) {
+      waits = standstill.isDistrusted(taken, lengthInForce, now) ? distrust(next) : null;
+      return false;
+    }
+    settle();
+    return take(next);
   }
 
-  /** A file that grows or shrinks meanwhile has another length or time afterwards: read again. */
-  private byte[] bytes() throws IOException {
-    byte[] bytes = new byte[(int) length];
-    DataInputStream in = new DataInputStream(new FileInputStream(file));
-    try {
-      in.readFully(bytes);
-      return bytes;
-    } finally {
-      in.close();
+  private void settle() {
+    standstill.reset();
+    waits = null;
+  }
+
+  private String distrust(FileSnapshot next) {
+    return "the policy file "
+        + path
+        + " is shorter than the one in force ("
+        + next.length()
+        + " instead of "
+        + lengthInForce
+        + " bytes), it may be only half written: it is taken when it stays so for "
+        + Standstill.SHORTER_MILLIS / 1_000
+        + " seconds; replace the file by a rename";
+  }
+
+  private boolean take(FileSnapshot next) {
+    taken = next;
+    takenAt = millis();
+    isUntaken = false;
+    refused = Collections.emptyList();
+    if (next.bytes() == null) {
+      error = "policy file " + path + " cannot be read: " + next.problem();
+      return true;
     }
+    if (next.isEmpty()) {
+      error = "policy file " + path + " is empty, write 'mode: audit' to have nothing enforced";
+      return true;
+    }
+    PolicyFile parsed = PolicyFile.parse(path, next.bytes(), System.currentTimeMillis());
+    error = firstError(parsed);
+    if (error == null) {
+      good = parsed;
+      lengthInForce = next.length();
+    } else {
+      refused = sentences(parsed);
+    }
+    return true;
+  }
+
+  private static List<String> sentences(PolicyFile file) {
+    List<String> all = new ArrayList<String>();
+    for (Problem problem : file.problems()) {
+      if (all.size() < MOST_TOLD) {
+        all.add(problem.toString());
+      }
+    }
+    return all;
   }
 
   private static String firstError(PolicyFile file) {
@@ -100,5 +183,23 @@ final class PolicyOnDisk {
       }
     }
     return errors > 1 ? first + " (and " + (errors - 1) + " more)" : first;
+  }
+
+  private static boolean isFresh(FileSnapshot file) {
+    return Math.abs(System.currentTimeMillis() - file.modified()) < Standstill.MILLIS;
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(Standstill.MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static long millis() {
+    return System.nanoTime() / 1_000_000;
   }
 }

@@ -21,13 +21,11 @@ final class Protection {
    */
   static Finding between(Policy before, Policy after, String why) {
     List<String> changes = new ArrayList<String>();
-    boolean weaker = after.mode().compareTo(before.mode()) < 0;
     if (after.mode() != before.mode()) {
       changes.add("mode " + before.mode().label() + " -> " + after.mode().label());
     }
     for (Rule rule : Rule.values()) {
       Stage stage = after.stage(rule);
-      weaker |= stage.compareTo(before.stage(rule)) < 0;
       if (stage != before.stage(rule) && after.mode() == before.mode()) {
         changes.add(
             "rule " + rule.id() + " " + before.stage(rule).label() + " -> " + stage.label());
@@ -39,6 +37,18 @@ final class Protection {
     return Finding.of(
         Verdict.NOTE,
         Rule.TAMPER_MODE,
-        why + ": " + String.join(", ", changes) + (weaker ? " (protects less)" : ""));
+        why
+            + ": "
+            + String.join(", ", changes)
+            + (isLess(before, after) ? " (protects less)" : ""));
+  }
+
+  /** Whether the mode or a rule's stage is lower after it. */
+  static boolean isLess(Policy before, Policy after) {
+    boolean less = after.mode().compareTo(before.mode()) < 0;
+    for (Rule rule : Rule.values()) {
+      less |= after.stage(rule).compareTo(before.stage(rule)) < 0;
+    }
+    return less;
   }
 }

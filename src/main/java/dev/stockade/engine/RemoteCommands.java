@@ -118,6 +118,7 @@ final class RemoteCommands {
     if (name.equals("log")) {
       String from = log.level();
       log.level(value);
+      policy.overrides().put(name, value, BY);
       return from;
     }
     Rule rule = ruleIn(name);
@@ -185,13 +186,8 @@ final class RemoteCommands {
   }
 
   private static long whole(String name, String value, int most) {
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= 0 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
+    if (Option.isWhole(value, 0, most)) {
+      return Integer.parseInt(value);
     }
     throw new IllegalArgumentException(
         name + "=" + value + ": allowed is a whole number from 0 to " + most);

@@ -37,7 +37,14 @@ final class StatusReport {
     json.text("mode", policy.mode().label()).text("profile", policy.profile());
     json.text("since", IsoTime.of(engine.since())).text("service", engine.service());
     json.text("instance", control.instance()).number("pid", ProcessNames.pid());
-    json.text("killed", control.killedBy());
+    json.text("killFile", control.killFile()).text("killed", control.killedBy());
+    if (!control.warnings().isEmpty()) {
+      json.members(RemoteCommands.list("warnings", control.warnings()));
+    }
+    List<String> set = control.policy().overrides().members();
+    if (!set.isEmpty()) {
+      json.members(objects("set", set));
+    }
     file(json);
     json.members(objects("rules", rules()));
     json.members(hooks());
@@ -55,17 +62,25 @@ final class StatusReport {
 
   private void file(Json json) {
     PolicyOnDisk disk = control.disk();
-    if (disk != null) {
-      json.begin("policy").text("file", disk.path()).text("digest", policy.digest());
-      json.text("error", disk.error()).end();
+    if (disk == null) {
+      return;
     }
+    Json file = new Json().text("file", disk.path()).text("digest", policy.digest());
+    file.text("error", disk.error()).text("waits", disk.waits());
+    if (disk.error() != null) {
+      file.flag("kept", disk.good() != null);
+      file.members(RemoteCommands.list("refused", disk.refused()));
+    }
+    json.members("\"policy\":{" + file.members() + "}");
   }
 
   private List<String> rules() {
     List<String> rules = new ArrayList<String>();
     for (Rule rule : Rule.values()) {
       Json json = new Json().text("id", rule.id()).text("stage", policy.stage(rule).label());
-      if (policy.ownStages().containsKey(rule)) {
+      if (control.policy().overrides().has("rule." + rule.id())) {
+        json.flag("set", true);
+      } else if (policy.ownStages().containsKey(rule)) {
         json.flag("explicit", true);
       }
       if (policy.isLowered(rule)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,17 +95,24 @@ class TamperingTest {
   }
 
   @Test
-  void anotherPolicyFileIsTold() throws Exception {
+  void anEditOfThePolicyFileIsAChangeAndWhatNoEditDoesIsTold() throws Exception {
     Path policy = folder.resolve("policy.yaml");
     Files.writeString(policy, "mode: enforce\n");
     ChildJvm child = waiting("policy=" + policy);
     Waiting.forRecord(child.journal(), 20_000, saying("policy.change", "policy loaded"));
     Files.writeString(policy, "mode: audit # weaker\n");
-    Waiting.forRecord(child.journal(), 20_000, saying("tamper", "mode enforce -> audit"));
+    Waiting.forRecord(
+        child.journal(), 20_000, saying("policy.change", "changed (protects less): mode: enforce"));
+    Files.setPosixFilePermissions(policy, PosixFilePermissions.fromString("rw-rw-rw-"));
+    Waiting.forRecord(child.journal(), 20_000, saying("tamper", "may now be written by others"));
+    Files.delete(policy);
+    Waiting.forRecord(child.journal(), 20_000, saying("tamper", policy + " vanished"));
     child.go();
 
-    assertThat(rules(child.outcome().assertHostLived()))
-        .containsExactly("tamper.policy-file", "tamper.mode");
+    Outcome outcome = child.outcome().assertHostLived();
+    assertThat(rules(outcome)).containsExactly("tamper.policy-file", "tamper.policy-file");
+    assertThat(outcome.records("tamper"))
+        .allMatch(record -> record.get("verdict").getAsString().equals("warn"));
   }
 
   @Test

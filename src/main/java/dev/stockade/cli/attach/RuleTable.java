@@ -52,6 +52,7 @@ final class RuleTable {
 
   private static String notes(Map<?, ?> rule) {
     return (Boolean.TRUE.equals(rule.get("explicit")) ? " (by the policy)" : "")
+        + (Boolean.TRUE.equals(rule.get("set")) ? " (set)" : "")
         + (Boolean.TRUE.equals(rule.get("lowered")) ? " (lowered)" : "");
   }
 }

@@ -34,12 +34,36 @@ final class StatusText {
     line("since", status.get("since"));
     if (status.get("killed") != null) {
       line("KILLED", "does nothing while " + status.get("killed") + " exists");
+    } else {
+      line("kill file", prefixed("armed: ", status.get("killFile")));
     }
+    for (Object warning : list(status.get("warnings"))) {
+      line("WARNING", warning);
+    }
+    overrides();
     line("profile", status.get("profile"));
     Map<?, ?> policy = object(status.get("policy"));
     line("policy", join(" ", policy.get("file"), policy.get("digest")));
     line("", prefixed("read ", policy.get("loaded")));
-    line("", prefixed("NOT TAKEN OVER, the one before stays: ", policy.get("error")));
+    boolean isKept = !Boolean.FALSE.equals(policy.get("kept"));
+    String refused = isKept ? "NOT TAKEN OVER, the one before stays: " : "NOT IN FORCE: ";
+    line("", prefixed(refused, policy.get("error")));
+    for (Object problem : list(policy.get("refused"))) {
+      line("", "  " + problem);
+    }
+    line("", prefixed("WAITS: ", policy.get("waits")));
+  }
+
+  /** What is in force in spite of options and policy file. */
+  private void overrides() {
+    String label = "set";
+    for (Object item : list(status.get("set"))) {
+      Map<?, ?> one = object(item);
+      String what = one.get("name") + "=" + one.get("value");
+      line(
+          label, join(" ", what, prefixed("by ", one.get("by")), prefixed("at ", one.get("time"))));
+      label = "";
+    }
   }
 
   private static Object on(Object instance) {

@@ -5,6 +5,7 @@ import dev.stockade.policy.Mode;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.Rule;
 import dev.stockade.policy.Stage;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -39,6 +40,10 @@ final class Contents {
   static Contents read(byte[] text, long now, Problems problems) {
     Node node = new Yaml(problems).read(text);
     if (node == null) {
+      if (new String(text, StandardCharsets.UTF_8).trim().isEmpty()) {
+        problems.warning(
+            1, "the file is empty, which no process takes; 'mode: audit' has nothing enforced");
+      }
       return NONE;
     }
     Value whole = new Value("", Value.lineOf(node), node, problems);

@@ -1,0 +1,28 @@
+package dev.stockade.engine;
+
+import dev.stockade.journal.IsoTime;
+import dev.stockade.journal.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was set while the process runs, by whom and when. Stronger than options and policy file. */
+final class Overrides {
+  private final Map<String, String> all = new LinkedHashMap<String, String>();
+
+  synchronized void put(String name, String value, String by) {
+    Json json = new Json().text("name", name).text("value", value).text("by", by);
+    all.remove(name);
+    all.put(name, json.text("time", IsoTime.of(System.currentTimeMillis())).members());
+  }
+
+  synchronized boolean has(String name) {
+    return all.containsKey(name);
+  }
+
+  /** Members of a JSON object for each, the newest last. */
+  synchronized List<String> members() {
+    return new ArrayList<String>(all.values());
+  }
+}
