@@ -13,6 +13,7 @@ import java.util.List;
  * TLS, whether it is signed and must be, and whether the signature is right.
  */
 public final class AwsCheck {
+  private static final int LONGEST_USUAL_METHOD = 16;
   private static final String NO_TLS = "the request goes to an AWS API endpoint without TLS";
   private static final String NOT_SIGNED =
       "the request carries no credential, and AWS rejects it unsigned";
@@ -46,7 +47,7 @@ public final class AwsCheck {
     if (!signed && (endpoint == null || endpoint.kind() == Endpoint.Kind.OTHER)) {
       return null;
     }
-    AwsFacts.Builder facts = new AwsFacts.Builder().http(client, head.method(), host(authority));
+    AwsFacts.Builder facts = new AwsFacts.Builder().http(client, method(head), host(authority));
     String operation = null;
     if (endpoint != null) {
       operation = Operations.name(endpoint, head);
@@ -135,6 +136,16 @@ public final class AwsCheck {
 
   private static String service(Endpoint endpoint) {
     return endpoint.signingName() != null ? endpoint.signingName() : endpoint.service();
+  }
+
+  /** A program may have taken it from a stranger. */
+  private static String method(RequestHead head) {
+    String method = head.method();
+    boolean usual = method.length() <= LONGEST_USUAL_METHOD;
+    for (int i = 0; usual && i < method.length(); i++) {
+      usual = Ascii.isLetter(method.charAt(i));
+    }
+    return usual ? method : Names.shown(method);
   }
 
   private static String host(String authority) {

@@ -80,4 +80,9 @@ final class Candidates {
   String headerCause(CanonicalRequest request) {
     return request.headers.cause(headers);
   }
+
+  /** What is wrong with the payload's form found, or null. */
+  String payloadCause(CanonicalRequest request) {
+    return request.payload.cause(payload);
+  }
 }

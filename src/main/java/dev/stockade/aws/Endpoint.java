@@ -47,6 +47,26 @@ public final class Endpoint {
     this.bucketInHost = bucketInHost;
   }
 
+  /**
+   * What somebody says of a host where its name tells less.
+   *
+   * @param known what the name tells; null for a host that is not one of AWS
+   * @param region null for what the name tells, like the service
+   */
+  public static Endpoint said(Endpoint known, String region, String signingName) {
+    if (known == null) {
+      return new Endpoint(Kind.OTHER, null, null, region, signingName, "s3".equals(signingName));
+    }
+    return new Endpoint(
+        known.kind,
+        known.partition,
+        known.service,
+        region == null ? known.region : region,
+        signingName == null ? known.signingName : signingName,
+        known.s3,
+        known.bucketInHost);
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -40,20 +40,31 @@ public final class Operations {
     if (action == null && head.body() != null) {
       action = Form.ofBody(head).word("Action");
     }
-    return action != null ? action : ofPath(endpoint, head);
+    return action != null ? word(action, 0, action.length()) : ofPath(endpoint, head);
   }
 
-  /** AWS JSON 1.0 and 1.1: {@code DynamoDB_20120810.GetItem}. */
+  /** AWS JSON 1.0 and 1.1: {@code DynamoDB_20120810.GetItem}, the service perhaps with dots. */
   private static String ofTarget(String target) {
     if (target.length() > LONGEST_TARGET) {
       return null;
     }
     String known = TARGETS.get(target);
     if (known == null) {
-      known = word(target, target.lastIndexOf('.') + 1, target.length());
+      int dot = target.lastIndexOf('.');
+      known = isService(target, dot) ? word(target, dot + 1, target.length()) : null;
       TARGETS.put(target, known);
     }
     return known;
+  }
+
+  private static boolean isService(String target, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = target.charAt(i);
+      if (!Ascii.isLetter(c) && !Ascii.isDigit(c) && c != '_' && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    return end > 0 && Ascii.isLetter(target.charAt(0));
   }
 
   private static String ofPath(Endpoint endpoint, RequestHead head) {
@@ -79,7 +90,7 @@ public final class Operations {
   }
 
   private static String word(String text, int start, int end) {
-    if (end <= start || end - start > LONGEST_NAME) {
+    if (end <= start || end - start > LONGEST_NAME || !Ascii.isLetter(text.charAt(start))) {
       return null;
     }
     for (int i = start; i < end; i++) {

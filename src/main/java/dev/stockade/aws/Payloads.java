@@ -6,6 +6,8 @@ package dev.stockade.aws;
  */
 final class Payloads {
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+  private static final String SIGNED_AS_EMPTY =
+      "the payload was signed as empty and a body is sent: AWS sums up the body";
   private static final String EMPTY =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
@@ -50,8 +52,18 @@ final class Payloads {
       text(logged.payloadHash(), out);
     }
     body(head, headers, sha, out);
-    text(EMPTY, out);
+    text(EMPTY, out, isSent(claim, head, headers) ? SIGNED_AS_EMPTY : null);
     text(UNSIGNED, out);
+  }
+
+  /** Whether a body certainly follows, of which the service computes the hash. */
+  private static boolean isSent(Claim claim, RequestHead head, WellKnownHeaders headers) {
+    byte[] body = head.body();
+    return body != null
+        && body.length > 0
+        && isWhole(body, headers, true)
+        && !claim.presigned
+        && !claim.isS3();
   }
 
   private void body(RequestHead head, WellKnownHeaders headers, Sha256 sha, Forms out) {
@@ -68,8 +80,12 @@ final class Payloads {
   }
 
   private static void text(String text, Forms out) {
+    text(text, out, null);
+  }
+
+  private static void text(String text, Forms out, String cause) {
     out.text.addWire(text, 0, text.length());
-    out.end(null);
+    out.end(cause);
   }
 
   private static boolean isWhole(byte[] body, WellKnownHeaders headers, boolean whenUnsaid) {

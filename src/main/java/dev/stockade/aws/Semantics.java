@@ -14,6 +14,9 @@ import java.util.List;
 final class Semantics {
   private static final long SKEW_MILLIS = 5 * 60_000L;
 
+  /** S3 answers RequestTimeTooSkewed only after a quarter of an hour. */
+  private static final long S3_SKEW_MILLIS = 15 * 60_000L;
+
   private Semantics() {}
 
   /** Empty for a good request. */
@@ -52,15 +55,16 @@ final class Semantics {
 
   private static Observation date(Claim claim, long nowMillis) {
     long ahead = claim.dateMillis - nowMillis;
+    long most = claim.isS3() ? S3_SKEW_MILLIS : SKEW_MILLIS;
     if (claim.presigned) {
       if (claim.lifeSeconds > 0 && -ahead > claim.lifeSeconds * 1000) {
         return new Observation(
             Rule.AWS_SIGNATURE_EXPIRED,
             "the presigned request ended " + span(-ahead - claim.lifeSeconds * 1000) + " ago");
       }
-      return ahead > SKEW_MILLIS ? skew(ahead) : null;
+      return ahead > most ? skew(ahead) : null;
     }
-    return ahead > SKEW_MILLIS || -ahead > SKEW_MILLIS ? skew(ahead) : null;
+    return ahead > most || -ahead > most ? skew(ahead) : null;
   }
 
   private static Observation skew(long ahead) {

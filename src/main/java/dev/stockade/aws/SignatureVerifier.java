@@ -152,7 +152,7 @@ public final class SignatureVerifier {
     }
     List<Observation> all = new ArrayList<>(odd);
     String headerCause = work.candidates.headerCause(work.request);
-    if (headerCause != null && work.request.lines.firstNonAscii() != null) {
+    if (s3 && headerCause != null && work.request.lines.firstNonAscii() != null) {
       all.add(
           new Observation(
               null,
@@ -160,6 +160,10 @@ public final class SignatureVerifier {
     }
     if (unsigned != null) {
       all.add(new Observation(null, unsigned));
+    }
+    String payloadCause = work.candidates.payloadCause(work.request);
+    if (payloadCause != null) {
+      all.add(new Observation(null, payloadCause));
     }
     String cause = work.candidates.cause(work.request);
     String diagnosis = cause != null ? cause : unsigned;

@@ -1,5 +1,6 @@
 package dev.stockade.cli;
 
+import dev.stockade.cli.request.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
@@ -13,23 +14,22 @@ final class CredentialsFile {
 
   private CredentialsFile() {}
 
-  static CredentialsFile read(String file) throws Sigv4Command.UnreadableException {
+  static CredentialsFile read(String file) throws UnreadableException {
     List<String> lines;
     try {
       lines = Files.readAllLines(Paths.get(file));
     } catch (IOException | RuntimeException e) {
-      throw new Sigv4Command.UnreadableException(file, 0, "cannot be read as text");
+      throw new UnreadableException(file, 0, "cannot be read as text");
     }
     CredentialsFile credentials = new CredentialsFile();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).trim();
+      String line = lines.get(i).replace("\uFEFF", "").trim();
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
       String[] parts = line.split("[\\s,=]+", 2);
       if (parts.length < 2 || parts[1].isEmpty()) {
-        throw new Sigv4Command.UnreadableException(
-            file, i + 1, "not an access key id and a secret");
+        throw new UnreadableException(file, i + 1, "not an access key id and a secret");
       }
       credentials.secrets.put(parts[0], parts[1]);
     }

@@ -35,11 +35,14 @@ import picocli.CommandLine.Parameters;
 final class EndpointCommand extends StockadeCommand {
   private static final String STANDARD_INPUT = "-";
   private static final String UNKNOWN = "-";
+  private static final int MOST_SHOWN = 300;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "HOST",
-      description = "Names, perhaps with ports; - reads them from standard input, one a line.")
+      description =
+          "Names, perhaps with ports, or addresses such as https://HOST/PATH; - reads them from"
+              + " standard input, one a line.")
   private List<String> hosts = new ArrayList<>();
 
   private final List<Map<String, Object>> results = new ArrayList<>();
@@ -57,7 +60,13 @@ final class EndpointCommand extends StockadeCommand {
     }
     for (String host : hosts) {
       if (!host.equals(STANDARD_INPUT)) {
-        print(host);
+        String name = HostName.of(host);
+        if (name == null) {
+          throw CommandFailure.usage(
+              "endpoint: neither a host name nor an address such as https://HOST/PATH: "
+                  + printable(host));
+        }
+        print(name);
         continue;
       }
       try {
@@ -76,7 +85,9 @@ final class EndpointCommand extends StockadeCommand {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       String host = line.trim();
       if (!host.isEmpty()) {
-        print(host);
+        // A list is read to its end: what is no name in it is a line that says nothing.
+        String name = HostName.of(host);
+        print(name == null ? host : name);
       }
     }
   }
@@ -102,8 +113,8 @@ final class EndpointCommand extends StockadeCommand {
 
   /** A name may come from a log that a stranger wrote to: no tab, no terminal's escape. */
   private static String printable(String host) {
-    StringBuilder text = new StringBuilder(host.length());
-    for (int i = 0; i < host.length(); i++) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(host.length(), MOST_SHOWN); i++) {
       char c = host.charAt(i);
       text.append(c > ' ' && c < 0x7f ? c : '?');
     }

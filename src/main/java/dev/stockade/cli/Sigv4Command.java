@@ -2,13 +2,13 @@ package dev.stockade.cli;
 
 import dev.stockade.aws.Endpoint;
 import dev.stockade.aws.Endpoints;
-import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.SecretKeys;
 import dev.stockade.aws.SignatureVerifier;
 import dev.stockade.aws.SigningKeys;
 import dev.stockade.aws.SigningLog;
-import dev.stockade.aws.Verification;
-import java.io.IOException;
+import dev.stockade.cli.request.Request;
+import dev.stockade.cli.request.RequestFile;
+import dev.stockade.cli.request.UnreadableException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,11 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "sigv4",
-    description = "Checks the AWS signatures of requests in files.",
+    description = {
+      "Tells why AWS rejects signed requests: a word, the rule and the reason for each.",
+      "Reads raw HTTP, curl -v, curl commands as browsers copy them, HAR, JSON lines, wire logs"
+          + " of the SDKs, aws --debug and mitmproxy's text."
+    },
     footer = {
       "",
       "Example:",
@@ -46,14 +50,27 @@ final class Sigv4Command extends StockadeCommand {
       description = "Such as 2026-11-23T20:25:00Z, instead of now.")
   private String clock;
 
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "The region that answers, where the host name does not tell.")
+  private String region;
+
+  @Option(
+      names = "--service",
+      paramLabel = "NAME",
+      description = "The service's signing name, such as s3, where the host name does not tell.")
+  private String service;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "REQUESTS",
-      description = "Files of one raw HTTP request each, or of JSON lines; - is standard input.")
+      description = "Files with requests; - is standard input.")
   private List<String> files;
 
   private final Function<String, Endpoint> endpoints;
   private final List<Map<String, Object>> results = new ArrayList<>();
+  private final SigningLog log = new SigningLog();
   private SignatureVerifier verifier;
   private long time;
   private int number;
@@ -90,19 +107,19 @@ final class Sigv4Command extends StockadeCommand {
 
   private void check() throws UnreadableException {
     CredentialsFile secrets = CredentialsFile.read(credentials);
-    verifier =
-        new SignatureVerifier(
-            new SigningKeys(), new SigningLog(), new SecretKeys(secrets::secretOf));
+    verifier = new SignatureVerifier(new SigningKeys(), log, new SecretKeys(secrets::secretOf));
     for (String file : files) {
+      int before = number;
       RequestFile.read(file, console().in(), this::check);
+      if (number == before) {
+        throw new UnreadableException(file, 0, "no request in it");
+      }
     }
   }
 
-  private void check(RequestHead head) {
-    String authority = head.authority();
-    Endpoint endpoint = authority == null ? null : endpoints.apply(authority);
-    Verification verification = verifier.verify(head, endpoint, time);
-    Sigv4Line line = new Sigv4Line(verification);
+  private void check(Request request) {
+    Trial trial = new Trial(verifier, log, request, endpoint(request), time);
+    Sigv4Line line = new Sigv4Line(trial.verification(), null, clock != null);
     allValid &= line.isValid();
     number++;
     say(number + "\t" + line);
@@ -111,10 +128,20 @@ final class Sigv4Command extends StockadeCommand {
     }
   }
 
-  /** What cannot be read, as one sentence that names the file and, where there is one, the line. */
-  static final class UnreadableException extends IOException {
-    UnreadableException(String file, int line, String problem) {
-      super((line > 0 ? file + ":" + line : file) + ": " + problem);
+  private Endpoint endpoint(Request request) {
+    String authority = request.head().authority();
+    Endpoint known = authority == null ? null : endpoints.apply(authority);
+    if (region == null && service == null) {
+      return known;
     }
+    CredentialScope scope = CredentialScope.of(request.head());
+    Endpoint said = Endpoint.said(known, region, service);
+    // What neither the name nor the options tell is taken as the request has it.
+    return scope == null
+        ? said
+        : Endpoint.said(
+            said,
+            said.region() == null ? scope.region() : null,
+            said.signingName() == null ? scope.service() : null);
   }
 }

@@ -10,44 +10,69 @@ import java.util.Map;
 /** What is printed of one verification: a word, a rule and a sentence, with tabs between them. */
 final class Sigv4Line {
   private final Verification verification;
+  private final String suspicion;
+  private final boolean otherClock;
 
-  Sigv4Line(Verification verification) {
+  /**
+   * @param suspicion what made a wrong signature, where that was found; else null
+   * @param otherClock whether dates were compared with a given time
+   */
+  Sigv4Line(Verification verification, String suspicion, boolean otherClock) {
     this.verification = verification;
+    this.suspicion = suspicion;
+    this.otherClock = otherClock;
   }
 
+  /** Whether AWS takes the request, as far as can be known here. */
   boolean isValid() {
     return word().equals("valid");
   }
 
-  /** A right signature is valid, whatever AWS may object to its date or scope. */
   private String word() {
     Signature signature = verification.signature();
     if (signature == null) {
       return "unsigned";
     }
-    switch (signature) {
-      case SKEWED:
-      case OUT_OF_SCOPE:
-      case EXPIRED:
-        return Signature.VALID.label();
-      default:
-        return signature.label();
+    return signature == Signature.VALID && isRejected() ? "rejected" : signature.label();
+  }
+
+  /** A right signature does not help where the token or a header of S3 is wrong. */
+  private boolean isRejected() {
+    for (Observation observation : verification.observations()) {
+      if (observation.rule() == null || observation.rule() == Rule.AWS_SIGNATURE_TOKEN) {
+        return true;
+      }
     }
+    return false;
   }
 
   /** The first offended rule; that a key is a long-term one says nothing of its signatures. */
-  private Observation offence() {
+  private Rule rule() {
     for (Observation observation : verification.observations()) {
-      if (observation.rule() != null && observation.rule() != Rule.AWS_CREDENTIALS_LONG_TERM) {
-        return observation;
+      if (isOffence(observation)) {
+        return observation.rule();
       }
     }
     return null;
   }
 
-  private String sentence(Observation offence) {
-    if (offence != null) {
-      return offence.reason();
+  private static boolean isOffence(Observation observation) {
+    return observation.rule() != null && observation.rule() != Rule.AWS_CREDENTIALS_LONG_TERM;
+  }
+
+  private String sentence() {
+    StringBuilder all = new StringBuilder();
+    for (Observation observation : verification.observations()) {
+      if (isOffence(observation)) {
+        all.append(all.length() == 0 ? "" : "; ").append(observation.reason());
+      }
+    }
+    if (suspicion != null) {
+      return suspicion;
+    }
+    if (all.length() > 0) {
+      String text = all.toString();
+      return otherClock ? text.replace("this machine's clock", "the time of --clock") : text;
     }
     if (verification.diagnosis() != null) {
       return verification.diagnosis();
@@ -59,20 +84,20 @@ final class Sigv4Line {
 
   /** The same for programs. */
   Map<String, Object> members(int number) {
-    Observation offence = offence();
+    Rule rule = rule();
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("number", number);
     members.put("signature", word());
-    if (offence != null) {
-      members.put("rule", offence.rule().id());
+    if (rule != null) {
+      members.put("rule", rule.id());
     }
-    members.put("reason", sentence(offence));
+    members.put("reason", sentence());
     return members;
   }
 
   @Override
   public String toString() {
-    Observation offence = offence();
-    return word() + "\t" + (offence == null ? "-" : offence.rule().id()) + "\t" + sentence(offence);
+    Rule rule = rule();
+    return word() + "\t" + (rule == null ? "-" : rule.id()) + "\t" + sentence();
   }
 }

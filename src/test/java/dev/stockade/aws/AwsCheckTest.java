@@ -37,6 +37,15 @@ class AwsCheckTest {
   }
 
   @Test
+  void aMethodFromOutsideIsCutAndClean() {
+    String method = "GET\u001b[31m" + new String(new char[9000]).replace('\0', 'X');
+
+    assertThat(of(Heads.of(method, DYNAMO, "/", LIST)).method())
+        .startsWith("GET?[31mXXX")
+        .hasSizeLessThan(100);
+  }
+
+  @Test
   void withoutTlsIsSaidFirst() {
     RequestHead head = new RequestHead().begin(Transport.CLEARTEXT, "POST", "/", DYNAMO);
     head.header(LIST[0], LIST[1]);

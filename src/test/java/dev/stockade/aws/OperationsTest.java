@@ -158,4 +158,30 @@ class OperationsTest {
   private static String name(String method, String host, String target, String... headers) {
     return Operations.name(Endpoints.of(host), Heads.of(method, host, target, headers));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GetItem",
+        ".GetItem",
+        "https://x.example/?token=a.GetItem",
+        "DynamoDB_20120810.\u001b[31mGetItem",
+        "Dynamo DB.GetItem",
+        "DynamoDB_20120810.4711",
+        "DynamoDB_20120810.",
+        "DynamoDB_20120810\n.GetItem",
+      })
+  void onlyAWellFormedTargetNamesAnOperation(String target) {
+    RequestHead head = Heads.of("POST", DYNAMODB, "/", "X-Amz-Target", target);
+
+    assertThat(Operations.name(Endpoints.of(DYNAMODB), head)).isNull();
+  }
+
+  @Test
+  void aServiceOfATargetMayHaveDots() {
+    String target = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents";
+    RequestHead head = Heads.of("POST", DYNAMODB, "/", "X-Amz-Target", target);
+
+    assertThat(Operations.name(Endpoints.of(DYNAMODB), head)).isEqualTo("LookupEvents");
+  }
 }

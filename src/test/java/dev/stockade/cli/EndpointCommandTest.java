@@ -39,6 +39,38 @@ class EndpointCommandTest {
   }
 
   @Test
+  void addressesAreAsGoodAsNames() {
+    String name = "email.us-east-1.amazonaws.com";
+    assertThat(
+            run(
+                "",
+                "https://" + name + "/v2/email?x=1#y",
+                "HTTPS://user:p@" + name + ":443",
+                name + "/path",
+                "https://[fd00:ec2::254]/latest/",
+                "https://example.com"))
+        .isZero();
+
+    assertThat(out.toString(UTF_8).lines())
+        .containsExactly(
+            name + "\taws\tus-east-1\temail\tses",
+            name + ":443\taws\tus-east-1\temail\tses",
+            name + "\taws\tus-east-1\temail\tses",
+            "[fd00:ec2::254]\t-\t-\timds\t-",
+            "example.com\t-\t-\t-\t-");
+    assertThat(out.toString(UTF_8)).doesNotContain("user", "p@");
+  }
+
+  @Test
+  void whatIsNoNameIsSaid() {
+    assertThat(run("", "https:///x\u001b[31m")).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .startsWith(
+            "endpoint: neither a host name nor an address such as https://HOST/PATH:"
+                + " https:///x?[31m\n");
+  }
+
+  @Test
   void noHostIsWrongUsage() {
     assertThat(run("")).isEqualTo(2);
     assertThat(out.size()).isZero();

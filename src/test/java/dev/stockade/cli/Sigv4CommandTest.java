@@ -116,11 +116,33 @@ class Sigv4CommandTest {
   }
 
   @Test
-  void aRightSignatureOfAnotherTimeIsValidAndTheRuleIsNamed() throws IOException {
-    assertThat(check("2015-08-30T12:50:00Z", file("a", VALID))).isZero();
+  void aRightSignatureOfAnotherTimeIsRejectedByItsWordAndCode() throws IOException {
+    assertThat(check("2015-08-30T12:50:00Z", file("a", VALID))).isEqualTo(1);
     assertThat(lines())
         .containsExactly(
-            "1\tvalid\taws.signature.skew\tthe signing date is 14 min behind this machine's clock");
+            "1\tskewed\taws.signature.skew\tthe signing date is 14 min behind the time of --clock");
+  }
+
+  @Test
+  void anotherRegionOrServiceThanTheGivenOneIsOutOfScope() throws IOException {
+    String file = file("a", VALID).toString();
+    String[] words = {"--credentials", credentials.toString(), "--clock", CLOCK, file, "", ""};
+
+    words[5] = "--region";
+    words[6] = "eu-west-1";
+    assertThat(run(words)).isEqualTo(1);
+    words[6] = "us-east-1";
+    assertThat(run(words)).isZero();
+    words[5] = "--service";
+    words[6] = "s3";
+    assertThat(run(words)).isEqualTo(1);
+    assertThat(lines())
+        .containsExactly(
+            "1\tout-of-scope\taws.signature.scope\tthe credential scope says us-east-1/service,"
+                + " the host is eu-west-1/service",
+            "1\tvalid\t-\tthe signature is right",
+            "1\tout-of-scope\taws.signature.scope\tthe credential scope says us-east-1/service,"
+                + " the host is us-east-1/s3");
   }
 
   @Test
@@ -178,7 +200,8 @@ class Sigv4CommandTest {
     for (int i = 0; i < requests.size(); i++) {
       String word = lines().get(i).split("\t", -1)[1];
       if (requests.get(i).contains("\"expect\":\"OK\"")) {
-        assertThat(word).isEqualTo("valid");
+        boolean isLatin1 = lines().get(i).contains("sent as ISO-8859-1, S3 rejects it");
+        assertThat(word).as(lines().get(i)).isEqualTo(isLatin1 ? "rejected" : "valid");
       } else {
         assertThat(word).isIn("unsigned", "legacy");
       }

@@ -1,4 +1,4 @@
-package dev.stockade.cli;
+package dev.stockade.cli.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,7 +6,6 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.stockade.aws.RequestHead;
 import dev.stockade.aws.Transport;
-import dev.stockade.cli.Sigv4Command.UnreadableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +25,8 @@ final class JsonRequests {
   /** Longer bodies are refused: a small file can hold a body that no memory holds. */
   private static final int MOST_BODY = 64 << 20;
 
+  private static final int MOST_LINE = 16 << 20;
+
   private String method;
   private String target;
   private boolean tls = true;
@@ -35,12 +36,16 @@ final class JsonRequests {
 
   private JsonRequests() {}
 
-  static void read(String file, byte[] bytes, Consumer<RequestHead> requests)
+  static void read(String file, byte[] bytes, Consumer<Request> requests)
       throws UnreadableException {
     String[] lines = new String(bytes, UTF_8).split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
       if (lines[i].trim().isEmpty()) {
         continue;
+      }
+      if (lines[i].length() > MOST_LINE) {
+        throw new UnreadableException(
+            file, i + 1, "a line of more than " + MOST_LINE + " characters");
       }
       RequestHead head;
       try (JsonReader json = new JsonReader(new StringReader(lines[i]))) {
@@ -53,7 +58,7 @@ final class JsonRequests {
       } catch (IOException | RuntimeException e) {
         throw new UnreadableException(file, i + 1, "not a request in JSON");
       }
-      requests.accept(head);
+      requests.accept(Request.of(head));
     }
   }
 
