@@ -6,9 +6,13 @@ import dev.stockade.aws.SecretKeys;
 import dev.stockade.aws.SignatureVerifier;
 import dev.stockade.aws.SigningKeys;
 import dev.stockade.aws.SigningLog;
+import dev.stockade.aws.Verification;
 import dev.stockade.cli.request.Request;
 import dev.stockade.cli.request.RequestFile;
 import dev.stockade.cli.request.UnreadableException;
+import dev.stockade.cli.sigv4.CredentialScope;
+import dev.stockade.cli.sigv4.HandMade;
+import dev.stockade.policy.Signature;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +41,8 @@ import picocli.CommandLine.Parameters;
       "  java -jar stockade.jar sigv4 --credentials keys.txt --clock 2026-11-23T20:25:00Z r1.http"
     })
 final class Sigv4Command extends StockadeCommand {
+  private static final int MOST_THOROUGH = 16;
+
   @Option(
       names = "--credentials",
       required = true,
@@ -71,7 +77,9 @@ final class Sigv4Command extends StockadeCommand {
   private final Function<String, Endpoint> endpoints;
   private final List<Map<String, Object>> results = new ArrayList<>();
   private final SigningLog log = new SigningLog();
+  private CredentialsFile secrets;
   private SignatureVerifier verifier;
+  private int mismatches;
   private long time;
   private int number;
   private boolean allValid = true;
@@ -106,7 +114,7 @@ final class Sigv4Command extends StockadeCommand {
   }
 
   private void check() throws UnreadableException {
-    CredentialsFile secrets = CredentialsFile.read(credentials);
+    secrets = CredentialsFile.read(credentials);
     verifier = new SignatureVerifier(new SigningKeys(), log, new SecretKeys(secrets::secretOf));
     for (String file : files) {
       int before = number;
@@ -118,14 +126,28 @@ final class Sigv4Command extends StockadeCommand {
   }
 
   private void check(Request request) {
-    Trial trial = new Trial(verifier, log, request, endpoint(request), time);
-    Sigv4Line line = new Sigv4Line(trial.verification(), null, clock != null);
+    Endpoint endpoint = endpoint(request);
+    Verification verification = new Trial(verifier, log, request, endpoint, time).verification();
+    String error =
+        verification.signature() == Signature.MISMATCH ? signersError(request, endpoint) : null;
+    Sigv4Line line = new Sigv4Line(verification, error, clock != null);
     allValid &= line.isValid();
     number++;
     say(number + "\t" + line);
     if (isJson()) {
       results.add(line.members(number));
     }
+  }
+
+  /** What a signer of one's own did differently; null where nothing is found. */
+  private String signersError(Request request, Endpoint endpoint) {
+    CredentialScope scope = CredentialScope.of(request.head());
+    String secret = scope == null ? null : secrets.secretOf(scope.accessKey());
+    if (secret == null || scope.signature().isEmpty() || request.canonicalRequest() != null) {
+      return null;
+    }
+    return HandMade.difference(
+        request.head(), scope, endpoint, secret, mismatches++ < MOST_THOROUGH);
   }
 
   private Endpoint endpoint(Request request) {

@@ -62,8 +62,9 @@ final class Sigv4Line {
 
   private String sentence() {
     StringBuilder all = new StringBuilder();
+    boolean right = verification.signature() == Signature.VALID;
     for (Observation observation : verification.observations()) {
-      if (isOffence(observation)) {
+      if (isOffence(observation) || (right && observation.rule() == null)) {
         all.append(all.length() == 0 ? "" : "; ").append(observation.reason());
       }
     }

@@ -5,6 +5,7 @@ import dev.stockade.aws.SignatureVerifier;
 import dev.stockade.aws.SigningLog;
 import dev.stockade.aws.Verification;
 import dev.stockade.cli.request.Request;
+import dev.stockade.cli.sigv4.CredentialScope;
 import dev.stockade.policy.Signature;
 
 /** Verifies a request as it was read, then in what else it may have been before it was saved. */

@@ -49,10 +49,10 @@ final class BotoLog {
     return requests;
   }
 
-  /** Up to the next line of the log, whose lines have the logger's name. */
+  /** Up to the next line of the log, whose lines have a level. */
   private static String canonical(String[] lines, int from) {
     StringBuilder text = new StringBuilder();
-    for (int i = from; i < lines.length && !lines[i].contains(" - botocore."); i++) {
+    for (int i = from; i < lines.length && !lines[i].contains(" - DEBUG - "); i++) {
       text.append(i == from ? "" : "\n").append(lines[i]);
     }
     return text.toString();

@@ -1,11 +1,11 @@
-package dev.stockade.cli;
+package dev.stockade.cli.sigv4;
 
 import dev.stockade.aws.RequestHead;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a signed request says of its signature, read as text. */
-final class CredentialScope {
+public final class CredentialScope {
   private static final String SLASH = "(?:/|%2[Ff])";
   private static final Pattern CREDENTIAL =
       Pattern.compile(
@@ -45,14 +45,14 @@ final class CredentialScope {
   }
 
   /** Null for a request without a signature of version 4 with a region. */
-  static CredentialScope of(RequestHead head) {
+  public static CredentialScope of(RequestHead head) {
     String header = head.first("authorization");
     String text = header == null ? head.target() : header;
     Matcher credential = CREDENTIAL.matcher(text);
     return credential.find() ? new CredentialScope(credential, text, header == null) : null;
   }
 
-  String accessKey() {
+  public String accessKey() {
     return accessKey;
   }
 
@@ -60,11 +60,11 @@ final class CredentialScope {
     return day;
   }
 
-  String region() {
+  public String region() {
     return region;
   }
 
-  String service() {
+  public String service() {
     return service;
   }
 
@@ -74,7 +74,7 @@ final class CredentialScope {
   }
 
   /** 64 characters, or empty. */
-  String signature() {
+  public String signature() {
     return signature;
   }
 
