@@ -201,7 +201,12 @@ class Sigv4CommandTest {
       String word = lines().get(i).split("\t", -1)[1];
       if (requests.get(i).contains("\"expect\":\"OK\"")) {
         boolean isLatin1 = lines().get(i).contains("sent as ISO-8859-1, S3 rejects it");
-        assertThat(word).as(lines().get(i)).isEqualTo(isLatin1 ? "rejected" : "valid");
+        String right = isLatin1 ? "rejected" : "valid";
+        // At this clock some presigned requests are over.
+        String rule = lines().get(i).split("\t", -1)[2];
+        assertThat(word)
+            .as(lines().get(i))
+            .isEqualTo(rule.equals("aws.signature.expired") ? "expired" : right);
       } else {
         assertThat(word).isIn("unsigned", "legacy");
       }
