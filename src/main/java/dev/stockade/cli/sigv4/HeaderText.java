@@ -118,7 +118,7 @@ final class HeaderText {
   }
 
   private static void add(List<Suspicion> all, String text, String sentence, String name) {
-    all.add(new Suspicion(Part.HEADERS, text, String.format(sentence, shown(name))));
+    all.add(new Suspicion(Part.HEADERS, text, String.format(Locale.ROOT, sentence, shown(name))));
   }
 
   /** A name from outside, for a terminal. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The errors of hand-made signers, for one request. */
@@ -113,7 +114,7 @@ final class Suspicions {
         add(Part.METHOD, other, "the method was signed as " + other);
       }
     }
-    add(Part.METHOD, head.method().toLowerCase(), "the method was signed in lower case");
+    add(Part.METHOD, head.method().toLowerCase(Locale.ROOT), "the method was signed in lower case");
   }
 
   private void path(QueryText query) {
@@ -165,13 +166,19 @@ final class Suspicions {
     add(Part.PAYLOAD, "UNSIGNED-PAYLOAD", "the payload was signed as UNSIGNED-PAYLOAD");
     add(Part.PAYLOAD, "", "no hash of the payload was signed");
     if (said != null) {
-      add(Part.PAYLOAD, said.trim().toUpperCase(), "the payload's hash was signed in upper case");
+      add(
+          Part.PAYLOAD,
+          said.trim().toUpperCase(Locale.ROOT),
+          "the payload's hash was signed in upper case");
     }
     if (body != null) {
       String hash = text.sha256(body);
       String content = new String(body, ISO_8859_1);
       add(Part.PAYLOAD, hash, "the payload's hash was signed, x-amz-content-sha256 says another");
-      add(Part.PAYLOAD, hash.toUpperCase(), "the payload's hash was signed in upper case");
+      add(
+          Part.PAYLOAD,
+          hash.toUpperCase(Locale.ROOT),
+          "the payload's hash was signed in upper case");
       add(Part.PAYLOAD, content, "the payload itself was signed, not its hash");
       add(
           Part.PAYLOAD,
