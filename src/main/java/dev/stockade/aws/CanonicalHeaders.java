@@ -15,6 +15,12 @@ final class CanonicalHeaders {
   /** The host with the scheme's port when it has none, or without it when it has. */
   static final int OTHER_PORT = 2;
 
+  /** The host of HTTP/2's {@code :authority} where a header {@code Host} is sent besides. */
+  static final int AUTHORITY = 4;
+
+  /** All of these together. */
+  static final int ALL = UTF8 | OTHER_PORT | AUTHORITY;
+
   private final int[] lineEnds = new int[MOST];
   private final int[] counts = new int[MOST];
   private int lines;
@@ -69,7 +75,11 @@ final class CanonicalHeaders {
       }
     }
     if (isHost(list, from, to)) {
-      if (found == 0 && head.authority() != null) {
+      boolean authority = (how & AUTHORITY) != 0 && head.isForOtherThanHost();
+      if (authority) {
+        out.cut(end + 1);
+      }
+      if ((found == 0 || authority) && head.authority() != null) {
         found = 1;
         value("host", head.authority(), false, out);
       }

@@ -111,6 +111,13 @@ final class CanonicalRequest {
       lines.write(claim, known, CanonicalHeaders.UTF8, headers);
       headers.end("header `" + Names.shown(nonAscii) + "` was signed as UTF-8");
     }
+    if (head.isForOtherThanHost()) {
+      // AWS's servers may look at either.
+      lines.write(claim, known, CanonicalHeaders.AUTHORITY, headers);
+      headers.end(null);
+      lines.write(claim, known, CanonicalHeaders.AUTHORITY | CanonicalHeaders.OTHER_PORT, headers);
+      headers.end("the host was signed with another way to write its default port");
+    }
     lines.write(claim, known, CanonicalHeaders.OTHER_PORT, headers);
     headers.end("the host was signed with another way to write its default port");
   }

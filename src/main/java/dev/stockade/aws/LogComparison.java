@@ -87,7 +87,7 @@ final class LogComparison {
     boolean[] same = new boolean[names.length];
     int[] counts = new int[names.length];
     Forms form = new Forms();
-    for (int how = 0; how <= CanonicalHeaders.OTHER_PORT; how++) {
+    for (int how = 0; how <= CanonicalHeaders.ALL; how++) {
       form.clear();
       request.lines.write(claim, request.known(), how, form);
       for (int i = 0; i < names.length; i++) {

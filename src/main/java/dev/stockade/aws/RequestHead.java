@@ -122,6 +122,12 @@ public final class RequestHead {
     return authority != null ? authority : first("host");
   }
 
+  /** Whether the client said another host than the header {@code Host} that is sent besides. */
+  boolean isForOtherThanHost() {
+    String host = authority == null ? null : first("host");
+    return host != null && !host.equals(authority);
+  }
+
   /** The headers' count; they keep the order of the wire. */
   public int size() {
     return size;

@@ -12,7 +12,11 @@ public enum Action {
   /** Enforce: the weak part of the offer was removed. */
   HARDENED("hardened"),
   /** Enforce: refused. */
-  BLOCKED("blocked");
+  BLOCKED("blocked"),
+  /** A handshake that came to nothing, and not for what Stockade did. */
+  FAILED("failed"),
+  /** The same after the weak part of the offer was removed, which may be the cause. */
+  FAILED_AFTER_NARROWING("failed-after-narrowing");
 
   private final String label;
 

@@ -19,6 +19,19 @@ final class BlockSentence {
     return withRules(sentence, finding.rules());
   }
 
+  /** What is put behind the engine's own words where the narrowed offer may be the cause. */
+  static String perhaps(String profile, TlsFacts facts, Finding finding, Failure failure) {
+    StringBuilder sentence = new StringBuilder("stockade: after narrowing TLS");
+    appendPeer(sentence, facts);
+    String said = failure.reason() + "; ";
+    String reason = finding.reason();
+    sentence.append(": ");
+    sentence.append(reason.startsWith(said) ? reason.substring(said.length()) : reason);
+    sentence.append(", profile ").append(profile);
+    sentence.append("; if audit of the same peer passes, mend the peer or make an exception");
+    return withRules(sentence, finding.rules());
+  }
+
   /** The end of each such sentence: the rules, and where they are explained. */
   static String withRules(StringBuilder sentence, List<Rule> rules) {
     sentence.append(rules.size() == 1 ? " (rule " : " (rules ");

@@ -83,6 +83,12 @@ public final class CipherSuites {
         : Rule.TLS_CIPHER_STRENGTH;
   }
 
+  /** Whether a version could use the suite; true where the version is not known. */
+  static boolean isOf(String name, String version) {
+    int rank = Protocols.rank(version);
+    return rank == Protocols.UNKNOWN || isTls13(name) == rank >= Protocols.rank("TLSv1.3");
+  }
+
   /** TLS 1.3 names no key exchange, but for the suites with GOST ciphers in MGM mode. */
   private static boolean isTls13(String name) {
     return hasPrefix(name, "") && (!name.contains("_WITH_") || name.contains("_MGM_"));

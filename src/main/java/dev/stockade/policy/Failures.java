@@ -1,50 +1,40 @@
 package dev.stockade.policy;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Findings for handshakes that did not come to an end. */
+/** Findings for handshakes that did not come to an end, and for what is no handshake at all. */
 public final class Failures {
-  private static final Pattern VERSION = Pattern.compile("TLSv1(\\.\\d)?|SSLv3|SSLv2Hello");
-
   private Failures() {}
 
-  /**
-   * A handshake that failed for a reason that is not the policy's.
-   *
-   * @param alert the alert by its name in JSSE, such as {@code BAD_CERTIFICATE}
-   * @param why the engine's words, or null
-   */
-  public static Finding failed(String alert, String why) {
-    String reason = alert.toLowerCase(Locale.ROOT);
-    return new Finding(
-        Verdict.NOTE, Collections.<Rule>emptyList(), why == null ? reason : reason + ": " + why);
+  /** A handshake that failed for a reason that is not the policy's. */
+  public static Finding failed(Failure failure) {
+    return new Finding(Verdict.NOTE, Collections.<Rule>emptyList(), failure.reason());
   }
 
-  /**
-   * Whether a handshake may have failed for want of what was taken out. Where the engine's words
-   * name versions and none of those taken out is among them, as when a client of TLS 1.3 alone
-   * meets a server that ends at 1.2, it would have failed just the same.
-   *
-   * @param alert the alert by its name in JSSE
-   * @param why the engine's words, or null
-   */
-  static boolean mayComeOf(Narrowing taken, String alert, String why) {
-    if (!alert.equals("PROTOCOL_VERSION")) {
-      return alert.equals("HANDSHAKE_FAILURE") || alert.equals("INSUFFICIENT_SECURITY");
-    }
-    boolean namesVersions = false;
-    for (Matcher version = VERSION.matcher(why == null ? "" : why); version.find(); ) {
-      if (taken.removedProtocols().contains(version.group())) {
-        return true;
-      }
-      namesVersions = true;
-    }
-    return !namesVersions;
+  /** One that failed for want of what was taken out of what this side offers or accepts. */
+  static Finding nothingInCommon(Failure failure, Narrowing missed) {
+    return new FindingBuilder()
+        .add(
+            Verdict.VIOLATION,
+            missed.rules(),
+            "the peer shares nothing that is allowed ("
+                + (failure.why() == null ? "no reason given" : failure.why())
+                + "), "
+                + missed.reason())
+        .build();
+  }
+
+  /** One that failed after something was taken out, perhaps for want of it. */
+  static Finding afterNarrowing(Failure failure, Narrowing missed) {
+    String perhaps =
+        failure.end() == Failure.End.HUNG_UP
+            ? "the connection ended before the peer's hello, perhaps for want of what was taken out"
+                + " of the offer: "
+            : "whether it failed for want of what was taken out of the offer cannot be known: ";
+    return new FindingBuilder()
+        .add(Verdict.WARN, Collections.<Rule>emptyList(), failure.reason())
+        .add(Verdict.WARN, missed.rules(), perhaps + missed.parts())
+        .build();
   }
 
   /** Something of ours that does not work as it should; the host is not concerned. */
@@ -55,32 +45,5 @@ public final class Failures {
   /** Something that no hook can see. */
   public static Finding unseen(String what) {
     return new Finding(Verdict.NOTE, Collections.<Rule>emptyList(), what);
-  }
-
-  /**
-   * A handshake that failed before anything was agreed, after weak parts were taken out of what
-   * this side offers or accepts. The alert tells which part was missed: {@code protocol_version} is
-   * about versions alone (RFC 8446 section 6.2), any other more likely about cipher suites.
-   *
-   * @param alert the alert by its name in JSSE
-   * @param why the engine's words, or null
-   */
-  public static Finding nothingInCommon(Narrowing narrowing, String alert, String why) {
-    boolean aboutVersions =
-        alert.equals("PROTOCOL_VERSION") && !narrowing.removedProtocols().isEmpty();
-    Narrowing missed = aboutVersions ? narrowing.versionsOnly() : narrowing;
-    List<Rule> rules = new ArrayList<>(missed.rules());
-    if (!aboutVersions && rules.remove(Rule.TLS_MIN_VERSION)) {
-      rules.add(Rule.TLS_MIN_VERSION);
-    }
-    return new FindingBuilder()
-        .add(
-            Verdict.VIOLATION,
-            rules,
-            "the peer shares nothing that is allowed ("
-                + (why == null ? "no reason given" : why)
-                + "), "
-                + missed.reason())
-        .build();
   }
 }

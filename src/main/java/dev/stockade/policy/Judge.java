@@ -134,7 +134,7 @@ public final class Judge {
       Action action = Action.of(finding.verdict(), !reported.isEmpty(), blocked, !taken.isEmpty());
       decision = new Decision(action, finding, byException == null ? null : terms.exception());
     }
-    decision = tell(decision, terms, Peer.of(facts), false, reported, now);
+    decision = tell(decision, terms, Peer.of(facts), true, null, now);
     return candidate == null
         ? decision
         : besides(decision, candidate.handshake(candidate.terms(facts, now), facts, offer, now));
@@ -144,39 +144,42 @@ public final class Judge {
   public Decision refusedOffer(Terms terms, TlsFacts facts, Narrowing taken, long now) {
     Finding finding = terms.enforcedTls().offerLeavesNothing(taken);
     Decision decision = new Decision(Action.BLOCKED, finding, null);
-    return tell(decision, terms, Peer.of(facts), false, taken, now);
+    return tell(decision, terms, Peer.of(facts), true, null, now);
   }
 
-  /**
-   * A handshake failed.
-   *
-   * @param alert the alert by its name in JSSE, such as {@code HANDSHAKE_FAILURE}
-   * @param why the engine's own words; may be null
-   * @param aboutOffer whether it failed because of what was offered, as far as that can be known
-   */
-  public Decision failed(
-      Terms terms,
-      TlsFacts facts,
-      Offer offer,
-      String alert,
-      String why,
-      boolean aboutOffer,
-      long now) {
+  /** A handshake failed. */
+  public Decision failed(Terms terms, TlsFacts facts, Offer offer, Failure failure, long now) {
     Narrowing reported = offer.narrowedBy(terms.grantedTls());
-    Narrowing taken = terms.enforce() ? offer.narrowedBy(terms.enforcedTls()) : Narrowing.NONE;
+    Narrowing taken = takenOut(terms, offer, failure);
+    Blame blame = Blame.of(failure, facts.direction(), taken);
     Decision decision;
-    if (!taken.isEmpty() && aboutOffer && Failures.mayComeOf(taken, alert, why)) {
-      Finding finding = Failures.nothingInCommon(taken, alert, why);
+    if (blame.isSure()) {
+      Finding finding = Failures.nothingInCommon(failure, blame.missed());
       decision = new Decision(Action.BLOCKED, finding, null);
+    } else if (blame.isPossible()) {
+      Finding finding = Failures.afterNarrowing(failure, blame.missed());
+      decision = new Decision(Action.FAILED_AFTER_NARROWING, finding, null);
+    } else if (taken.isEmpty() && reported.leavesNothing()) {
+      Finding finding = terms.grantedTls().offerLeavesNothing(reported);
+      decision = new Decision(Action.WOULD_BLOCK, finding, null);
     } else {
-      Finding finding =
-          taken.isEmpty() && reported.leavesNothing()
-              ? terms.grantedTls().offerLeavesNothing(reported)
-              : terms.grantedTls().narrowed(Failures.failed(alert, why), reported);
-      Action action = Action.of(finding.verdict(), !reported.isEmpty(), false, !taken.isEmpty());
-      decision = new Decision(action, finding, null);
+      Finding finding = terms.grantedTls().narrowed(Failures.failed(failure), reported);
+      decision = new Decision(Action.FAILED, finding, null);
     }
-    return tell(decision, terms, Peer.of(facts), true, reported, now);
+    // Where nobody knows whether the narrowing is the cause, the canary learns nothing; only the
+    // share of those that hang up is compared with that where nothing was taken out.
+    boolean counts = failure.end() == Failure.End.HUNG_UP;
+    List<Rule> concerned = counts ? reported.usable().rules() : Collections.<Rule>emptyList();
+    return tell(decision, terms, Peer.of(facts), true, setOf(concerned), now);
+  }
+
+  /** Of what the peer could have chosen, where that is known. */
+  private static Narrowing takenOut(Terms terms, Offer offer, Failure failure) {
+    if (!terms.enforce()) {
+      return Narrowing.NONE;
+    }
+    Offer within = failure.inCommon() == null ? offer : failure.inCommon();
+    return within.narrowedBy(terms.enforcedTls());
   }
 
   /** A request to AWS. */
@@ -239,18 +242,20 @@ public final class Judge {
         .build();
   }
 
-  /** Lets the canary know how each of its rules fared. */
+  /**
+   * Lets the canary know how each of its rules fared.
+   *
+   * @param failed the rules that a failure may come of; null where it is none
+   */
   private Decision tell(
-      Decision decision, Terms terms, Peer peer, boolean failed, Narrowing narrowing, long now) {
+      Decision decision, Terms terms, Peer peer, boolean isTls, Set<Rule> failed, long now) {
     if (canaried.isEmpty()) {
       return decision;
     }
-    boolean isTls = narrowing != null;
-    Set<Rule> narrowed = failed && isTls ? setOf(narrowing.rules()) : Collections.<Rule>emptySet();
     List<CanaryChange> changes = new ArrayList<>(0);
     for (Rule rule : canaried) {
       if (rule.isAboutTls() == isTls) {
-        CanaryOutcome outcome = outcome(rule, decision, failed, narrowed);
+        CanaryOutcome outcome = outcome(rule, decision, failed);
         if (outcome != null) {
           boolean enforcedHere = terms.enforced().contains(rule);
           changes.addAll(canary.outcome(rule, peer.destination(), enforcedHere, outcome, now));
@@ -261,13 +266,12 @@ public final class Judge {
   }
 
   /** Null where it says nothing of this rule: refused or failed because of something else. */
-  private static CanaryOutcome outcome(
-      Rule rule, Decision decision, boolean failed, Set<Rule> narrowed) {
+  private static CanaryOutcome outcome(Rule rule, Decision decision, Set<Rule> failed) {
     if (decision.action() == Action.BLOCKED) {
       return decision.finding().rules().contains(rule) ? CanaryOutcome.BLOCKED : null;
     }
-    if (failed) {
-      return narrowed.contains(rule) ? CanaryOutcome.FAILED : null;
+    if (failed != null) {
+      return failed.contains(rule) ? CanaryOutcome.FAILED : null;
     }
     return CanaryOutcome.PASSED;
   }

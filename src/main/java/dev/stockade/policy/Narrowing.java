@@ -13,11 +13,17 @@ import java.util.List;
 public final class Narrowing {
   /** Nothing is taken out. */
   public static final Narrowing NONE =
-      new Narrowing(null, Collections.<String>emptyList(), Collections.<String>emptyList(), false);
+      new Narrowing(
+          null,
+          Collections.<String>emptyList(),
+          Collections.<String>emptyList(),
+          Collections.<String>emptyList(),
+          false);
 
   private static final int NAMED_SUITES = 3;
 
   private final String minimum;
+  private final List<String> keptProtocols;
   private final List<String> removedProtocols;
   private final List<String> removedSuites;
   private final boolean leavesNothing;
@@ -25,10 +31,12 @@ public final class Narrowing {
   /** Keeps the lists, which must not be changed afterwards. */
   Narrowing(
       String minimum,
+      List<String> keptProtocols,
       List<String> removedProtocols,
       List<String> removedSuites,
       boolean leavesNothing) {
     this.minimum = minimum;
+    this.keptProtocols = Collections.unmodifiableList(keptProtocols);
     this.removedProtocols = Collections.unmodifiableList(removedProtocols);
     this.removedSuites = Collections.unmodifiableList(removedSuites);
     this.leavesNothing = leavesNothing;
@@ -46,7 +54,54 @@ public final class Narrowing {
 
   /** The same without the cipher suites. */
   Narrowing versionsOnly() {
-    return new Narrowing(minimum, removedProtocols, Collections.<String>emptyList(), leavesNothing);
+    return with(removedProtocols, Collections.<String>emptyList());
+  }
+
+  /** The same without the versions. */
+  Narrowing suitesOnly() {
+    return with(Collections.<String>emptyList(), removedSuites);
+  }
+
+  /** Only the cipher suites that a peer with high demands may want. */
+  Narrowing strongSuitesOnly() {
+    List<String> strong = new ArrayList<>();
+    for (String suite : removedSuites) {
+      if (CipherSuites.isForwardSecret(suite) && !CipherSuites.isWeak(suite)) {
+        strong.add(suite);
+      }
+    }
+    return with(Collections.<String>emptyList(), strong);
+  }
+
+  /** The same without the cipher suites that no version of the offer could have used. */
+  Narrowing usable() {
+    List<String> versions = new ArrayList<>(keptProtocols);
+    versions.addAll(removedProtocols);
+    List<String> usable = new ArrayList<>();
+    for (String suite : removedSuites) {
+      if (versions.isEmpty() || isOfAny(versions, suite)) {
+        usable.add(suite);
+      }
+    }
+    return usable.size() == removedSuites.size() ? this : with(removedProtocols, usable);
+  }
+
+  private static boolean isOfAny(List<String> versions, String suite) {
+    for (String version : versions) {
+      if (CipherSuites.isOf(suite, version)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Narrowing with(List<String> protocols, List<String> suites) {
+    return new Narrowing(minimum, keptProtocols, protocols, suites, leavesNothing);
+  }
+
+  /** Whether the newest version there is was left in the offer. */
+  boolean keepsNewest() {
+    return keptProtocols.contains("TLSv1.3") || keptProtocols.contains("DTLSv1.3");
   }
 
   /** Whether nothing is taken out. */
@@ -73,10 +128,12 @@ public final class Narrowing {
 
   /** What is taken out and why, without a full stop; null when nothing is. */
   public String reason() {
-    if (isEmpty()) {
-      return null;
-    }
-    StringBuilder reason = new StringBuilder("the offer holds ");
+    return isEmpty() ? null : "the offer holds " + parts();
+  }
+
+  /** What is taken out, such as {@code TLSv1.1 (below TLSv1.2)}; not for where nothing is. */
+  String parts() {
+    StringBuilder reason = new StringBuilder();
     if (!removedProtocols.isEmpty()) {
       String below = Protocols.minimumFor(removedProtocols.get(0), minimum);
       reason.append(String.join(", ", removedProtocols)).append(" (below ").append(below);

@@ -144,13 +144,10 @@ public final class TlsPolicy {
    */
   public Narrowing narrow(List<String> protocols, List<String> suites) {
     List<String> removedProtocols = new ArrayList<>(0);
-    int versions = 0;
+    List<String> keptProtocols = new ArrayList<>();
     for (String protocol : protocols) {
       if (!protocol.equals(Protocols.SSL2_HELLO)) {
-        versions++;
-        if (!allowsProtocol(protocol)) {
-          removedProtocols.add(protocol);
-        }
+        (allowsProtocol(protocol) ? keptProtocols : removedProtocols).add(protocol);
       }
     }
     List<String> removedSuites = new ArrayList<>(0);
@@ -167,9 +164,9 @@ public final class TlsPolicy {
       return Narrowing.NONE;
     }
     boolean leavesNothing =
-        (versions > 0 && versions == removedProtocols.size())
+        (keptProtocols.isEmpty() && !removedProtocols.isEmpty())
             || (realSuites > 0 && realSuites == removedSuites.size());
-    return new Narrowing(minimum, removedProtocols, removedSuites, leavesNothing);
+    return new Narrowing(minimum, keptProtocols, removedProtocols, removedSuites, leavesNothing);
   }
 
   /**
@@ -195,6 +192,11 @@ public final class TlsPolicy {
   /** The message for the exception that refuses the connection. */
   public String blockSentence(TlsFacts facts, Finding finding) {
     return BlockSentence.of(profile.id(), facts, finding);
+  }
+
+  /** What is put behind an engine's words where the narrowed offer may be the cause. */
+  public String perhapsSentence(TlsFacts facts, Finding finding, Failure failure) {
+    return BlockSentence.perhaps(profile.id(), facts, finding, failure);
   }
 
   private static String chosen(TlsFacts facts, String what) {

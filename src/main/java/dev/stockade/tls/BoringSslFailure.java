@@ -1,5 +1,6 @@
 package dev.stockade.tls;
 
+import dev.stockade.policy.Failure;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +44,11 @@ final class BoringSslFailure {
   /** Conscrypt's words without what differs each time; null for none. */
   String why() {
     return why;
+  }
+
+  /** See {@link OpenSslFailure#of}. */
+  Failure of(boolean client) {
+    return failure.of(client);
   }
 
   /** See {@link OpenSslFailure#isAboutTheOffer}. */

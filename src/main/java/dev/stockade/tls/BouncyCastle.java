@@ -1,5 +1,6 @@
 package dev.stockade.tls;
 
+import dev.stockade.policy.Failure;
 import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
@@ -35,7 +36,7 @@ final class BouncyCastle implements Library {
   private final TlsWatch watch;
   private final UncheckedTrust trust;
   private final BouncyNames names = new BouncyNames();
-  private final BouncyAlert alerts = new BouncyAlert();
+  private final BouncyAlert alerts = new BouncyAlert(names);
   private final Member manager = new Member("manager");
   private final Member tlsPeer = new Member("tlsPeer");
   private final Member sslSession = new Member("sslSession");
@@ -166,11 +167,14 @@ final class BouncyCastle implements Library {
     TlsFacts facts = facts(manager.of(peer)).build();
     NamedOpening opening = openings.remove(peer);
     Ruling ruling = opening == null ? watch.rulingFor(facts, peer) : opening.ruling;
-    String why = (received ? "Received fatal alert: " : "") + TlsAlerts.label(alert);
-    boolean aboutOffer = alerts.isAboutTheOffer(peer, facts.direction(), alert, received);
-    String sentence = watch.failed(ruling, facts, offer(opening, peer), alert, why, aboutOffer);
-    if (sentence != null) {
-      sentences.put(peer, sentence);
+    Throwable thrown = (Throwable) cause;
+    Offer offer = offer(opening, peer);
+    Failure failure = alerts.failure(peer, facts.direction(), alert, received, thrown, offer);
+    FailureNotice notice = watch.failed(ruling, facts, offer, failure);
+    if (notice != null && notice.replaces()) {
+      sentences.put(peer, notice.message(null));
+    } else if (notice != null && thrown != null) {
+      notice.extend(thrown);
     }
   }
 

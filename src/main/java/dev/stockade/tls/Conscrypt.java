@@ -1,6 +1,7 @@
 package dev.stockade.tls;
 
 import dev.stockade.policy.Direction;
+import dev.stockade.policy.Failure;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Call;
@@ -29,6 +30,7 @@ final class Conscrypt implements Library {
   private static final int SUITES = 1;
   private static final int FINISH_ENGINE = 2;
   private static final int FINISH_SOCKET = 3;
+  private static final int CLOSE_ENGINE = 8;
 
   private static final String PROVIDER = "Conscrypt";
 
@@ -69,6 +71,9 @@ final class Conscrypt implements Library {
         if (openings.containsKey(ssl.of(loads[0]))) {
           finished(loads[0], ssl.of(loads[0]));
         }
+        return value;
+      case CLOSE_ENGINE:
+        closed(loads[0]);
         return value;
       default:
         return failed(loads[0], (Throwable) value);
@@ -146,23 +151,32 @@ final class Conscrypt implements Library {
       return thrown;
     }
     TlsFacts facts = facts(handshake);
+    FailureNotice notice =
+        watch.failed(opening.ruling, facts, opening.offer(), failure(facts, thrown));
+    return notice == null ? thrown : notice.in(thrown);
+  }
+
+  private static Failure failure(TlsFacts facts, Throwable thrown) {
     BoringSslFailure failure = new BoringSslFailure(thrown.getMessage());
-    boolean rejected =
-        thrown instanceof CertificateException || thrown.getCause() instanceof CertificateException;
-    String sentence =
-        watch.failed(
-            opening.ruling,
-            facts,
-            opening.offer(),
-            rejected ? "CERTIFICATE_UNKNOWN" : failure.alert(),
-            failure.why(),
-            failure.isAboutTheOffer(facts.direction() == Direction.OUT));
-    if (sentence == null) {
-      return thrown;
+    if (thrown instanceof CertificateException
+        || thrown.getCause() instanceof CertificateException) {
+      return Failure.other("CERTIFICATE_UNKNOWN", failure.why());
     }
-    SSLHandshakeException ours = new SSLHandshakeException(sentence);
-    ours.initCause(thrown);
-    return ours;
+    boolean client = facts.direction() == Direction.OUT;
+    return client && HangUps.is(failure.why(), thrown)
+        ? Failure.hungUp(failure.alert(), failure.why())
+        : failure.of(client);
+  }
+
+  /** The end of an engine's connection; a socket over one throws, and that is told. */
+  private void closed(Object connection) throws Exception {
+    Object handshake = ssl.of(connection);
+    NamedOpening opening = peers.isOfSocket(connection) ? null : openings.remove(handshake);
+    if (opening != null && PublicFacts.isClient(connection)) {
+      String why = "closed before the handshake was complete";
+      watch.failed(
+          opening.ruling, facts(handshake), opening.offer(), Failure.hungUp("CLOSE_NOTIFY", why));
+    }
   }
 
   private TlsFacts facts(Object handshake) throws Exception {

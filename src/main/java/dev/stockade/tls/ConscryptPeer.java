@@ -30,7 +30,7 @@ final class ConscryptPeer {
       SSLSocket socket = (SSLSocket) connection;
       return ends(PublicFacts.withoutAddress(socket, null, provider), socket);
     }
-    Object socket = owner.ifPresent(handshakeListener.ifPresent(connection));
+    Object socket = socketOver(connection);
     if (!(socket instanceof SSLSocket)) {
       return engines.facts((SSLEngine) connection, provider);
     }
@@ -39,6 +39,15 @@ final class ConscryptPeer {
     TlsFacts.Builder facts =
         new TlsFacts.Builder(client ? Direction.OUT : Direction.IN).seenIn(provider, "SSLSocket");
     return ends(facts, (SSLSocket) socket);
+  }
+
+  /** Whether an engine is the inside of a socket. */
+  boolean isOfSocket(Object engine) throws ReflectiveOperationException {
+    return socketOver(engine) instanceof SSLSocket;
+  }
+
+  private Object socketOver(Object engine) throws ReflectiveOperationException {
+    return owner.ifPresent(handshakeListener.ifPresent(engine));
   }
 
   private TlsFacts.Builder ends(TlsFacts.Builder facts, SSLSocket socket)

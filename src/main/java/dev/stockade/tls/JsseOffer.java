@@ -3,10 +3,16 @@ package dev.stockade.tls;
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsPolicy;
+import dev.stockade.weave.Member;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** An offer as JSSE's lists of enum constants; either may be null where it was not seen. */
 final class JsseOffer implements Offer {
+  private static final Member ID = new Member("id");
+  private static final Member NAME = new Member("name");
+
   private final OfferFilters filters;
   private final List<?> protocols;
   private final List<?> suites;
@@ -24,5 +30,30 @@ final class JsseOffer implements Offer {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * What of it a client asks for; not kept, as clients may ask for anything.
+   *
+   * @param chosen the version that was agreed already, or null
+   */
+  NamedOffer among(ClientHello hello, Object chosen) throws ReflectiveOperationException {
+    List<String> versions = new ArrayList<String>();
+    for (Object protocol : chosen == null ? orNone(protocols) : Collections.singletonList(chosen)) {
+      if (hello.hasVersion((Integer) ID.of(protocol))) {
+        versions.add((String) NAME.of(protocol));
+      }
+    }
+    List<String> shared = new ArrayList<String>();
+    for (Object suite : orNone(suites)) {
+      if (hello.hasSuite((Integer) ID.of(suite))) {
+        shared.add((String) NAME.of(suite));
+      }
+    }
+    return new NamedOffer(versions.toArray(new String[0]), shared.toArray(new String[0]));
+  }
+
+  private static List<?> orNone(List<?> list) {
+    return list == null ? Collections.emptyList() : list;
   }
 }

@@ -36,6 +36,7 @@ final class JsseTransport {
   private final Member self = new Member("self");
   private final Member activeProtocols = new Member("activeProtocols");
   private final Member activeCipherSuites = new Member("activeCipherSuites");
+  private final Member negotiatedProtocol = new Member("negotiatedProtocol");
   private final Member negotiatedCipherSuite = new Member("negotiatedCipherSuite");
   private final Member isResumption = new Member("isResumption");
   private final Member handshakePossessions = new Member("handshakePossessions");
@@ -67,6 +68,11 @@ final class JsseTransport {
 
   List<?> offeredSuites(Object handshake) throws ReflectiveOperationException {
     return (List<?>) activeCipherSuites.of(handshake);
+  }
+
+  /** The version that the two sides have agreed on; null before. */
+  Object negotiatedProtocol(Object handshake) throws ReflectiveOperationException {
+    return negotiatedProtocol.ifPresent(handshake);
   }
 
   /** Whether the two sides had agreed on a cipher suite. */

@@ -22,6 +22,17 @@ final class NamedOffer implements Offer {
     return policy.narrow(protocols, suites);
   }
 
+  /** What of it a peer asks for; null leaves its versions as they are. */
+  NamedOffer among(List<String> versions, List<String> peersSuites) {
+    List<String> shared = new ArrayList<String>(suites);
+    shared.retainAll(peersSuites);
+    List<String> common = new ArrayList<String>(protocols);
+    if (versions != null) {
+      common.retainAll(versions);
+    }
+    return new NamedOffer(common.toArray(new String[0]), shared.toArray(new String[0]));
+  }
+
   String[] allowedProtocols(TlsPolicy policy) {
     List<String> allowed = new ArrayList<String>();
     for (String protocol : protocols) {

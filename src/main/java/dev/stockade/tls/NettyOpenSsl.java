@@ -1,5 +1,6 @@
 package dev.stockade.tls;
 
+import dev.stockade.policy.Failure;
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
@@ -35,6 +36,7 @@ final class NettyOpenSsl implements Library {
   private static final int OLDER_VERIFIER_MADE = 5;
   private static final int VERIFY = 6;
   private static final int OLDER_VERIFY = 7;
+  private static final int CLOSE = 8;
 
   private static final String PROVIDER = "OpenSSL (Netty)";
 
@@ -78,6 +80,9 @@ final class NettyOpenSsl implements Library {
       case OLDER_VERIFY:
         verify(engine, loads[1]);
         return value;
+      case CLOSE:
+        closed(engine);
+        return value;
       default:
         return value;
     }
@@ -113,6 +118,7 @@ final class NettyOpenSsl implements Library {
   private void verify(SSLEngine engine, Object verifier) throws ReflectiveOperationException {
     Opening opening = openings.get(engine);
     if (opening != null) {
+      opening.answered = true;
       opening.acceptsAnyCertificate = trust.in(verifier, manager.ifPresent(verifier));
     }
   }
@@ -138,39 +144,33 @@ final class NettyOpenSsl implements Library {
   }
 
   /** Netty may make several exceptions for one failure; the first one counts. */
-  private SSLException failed(SSLEngine engine, SSLHandshakeException thrown) {
-    Opening opening = openings.get(engine);
-    if (opening == null || opening.refusal != null || opening.failed) {
-      return thrown;
-    }
-    opening.failed = true;
-    OpenSslFailure failure = new OpenSslFailure(thrown.getMessage());
-    String sentence =
-        watch.failed(
-            opening.ruling,
-            facts(engine).build(),
-            opening.offer,
-            failure.alert(),
-            failure.why(),
-            failure.isAboutTheOffer(engine.getUseClientMode()));
-    if (sentence == null) {
-      return thrown;
-    }
-    SSLHandshakeException ours = new SSLHandshakeException(sentence);
-    ours.initCause(thrown);
-    return ours;
+  private Throwable failed(SSLEngine engine, SSLHandshakeException thrown) throws Exception {
+    boolean client = engine.getUseClientMode();
+    FailureNotice notice = failed(engine, new OpenSslFailure(thrown.getMessage()).of(client));
+    return notice == null ? thrown : notice.in(thrown);
   }
 
   /** A trust manager or key manager of this side threw: no matter of what was offered. */
   private void rejected(SSLEngine engine, Throwable why) {
+    String alert = why instanceof CertificateException ? "CERTIFICATE_UNKNOWN" : "INTERNAL_ERROR";
+    failed(engine, Failure.other(alert, why.getMessage()));
+  }
+
+  /** The connection is at its end. Netty's handler fails with an exception that has no message. */
+  private void closed(SSLEngine engine) {
+    Opening opening = openings.get(engine);
+    if (opening != null && !opening.answered && engine.getUseClientMode()) {
+      failed(engine, Failure.hungUp("CLOSE_NOTIFY", "closed before the handshake was complete"));
+    }
+  }
+
+  private FailureNotice failed(SSLEngine engine, Failure failure) {
     Opening opening = openings.get(engine);
     if (opening == null || opening.refusal != null || opening.failed) {
-      return;
+      return null;
     }
     opening.failed = true;
-    String alert = why instanceof CertificateException ? "CERTIFICATE_UNKNOWN" : "INTERNAL_ERROR";
-    TlsFacts facts = facts(engine).build();
-    watch.failed(opening.ruling, facts, opening.offer, alert, why.getMessage(), false);
+    return watch.failed(opening.ruling, facts(engine).build(), opening.offer, failure);
   }
 
   private TlsFacts.Builder facts(SSLEngine engine) {
@@ -201,6 +201,9 @@ final class NettyOpenSsl implements Library {
     SSLException refusal;
     String acceptsAnyCertificate;
     boolean failed;
+
+    /** Whether the server has sent its certificate. */
+    boolean answered;
 
     Opening(Ruling ruling, OpenSslOffer offer) {
       this.ruling = ruling;

@@ -1,5 +1,6 @@
 package dev.stockade.tls;
 
+import dev.stockade.policy.Failure;
 import java.util.Locale;
 
 /**
@@ -47,8 +48,19 @@ final class OpenSslFailure {
     return words;
   }
 
+  /** What it has to do with the offer. */
+  Failure of(boolean client) {
+    return isAboutTheOffer(client)
+        ? Failure.toAgree(isReceived(), alert(), words)
+        : Failure.other(alert(), words);
+  }
+
   /** Whether the two sides failed to agree; an alert that a client sends tells nothing of that. */
   boolean isAboutTheOffer(boolean client) {
-    return client || !reason.contains("ALERT");
+    return client || !isReceived();
+  }
+
+  private boolean isReceived() {
+    return reason.contains("ALERT");
   }
 }

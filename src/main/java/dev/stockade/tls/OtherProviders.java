@@ -1,5 +1,6 @@
 package dev.stockade.tls;
 
+import dev.stockade.policy.Failure;
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
@@ -121,7 +122,7 @@ final class OtherProviders implements Library {
     TlsFacts facts = opening == null ? null : facts(socket).build();
     if (facts != null && !watch.hasFailed(facts)) {
       String why = "closed before the handshake was complete";
-      watch.failed(opening.ruling, facts, opening.offer, "CLOSE_NOTIFY", why, false);
+      watch.failed(opening.ruling, facts, opening.offer, Failure.unseen("CLOSE_NOTIFY", why));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.stockade.tls;
 
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.Failure;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Terms;
 import dev.stockade.policy.TlsFacts;
@@ -20,6 +21,19 @@ final class Ruling {
   /** The same demands, none of them enforced. */
   Ruling reported() {
     return new Ruling(judge, terms.reported());
+  }
+
+  /** What the program is told of a failure; null where it is no matter of ours. */
+  FailureNotice notice(Decision decision, TlsFacts facts, Failure failure) {
+    switch (decision.action()) {
+      case BLOCKED:
+        return new FailureNotice(sentence(decision, facts), true);
+      case FAILED_AFTER_NARROWING:
+        String perhaps = terms.grantedTls().perhapsSentence(facts, decision.finding(), failure);
+        return new FailureNotice(perhaps, false);
+      default:
+        return null;
+    }
   }
 
   /** The message for the exception that refuses the connection. */

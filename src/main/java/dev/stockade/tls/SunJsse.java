@@ -1,16 +1,18 @@
 package dev.stockade.tls;
 
-import dev.stockade.policy.Direction;
+import dev.stockade.policy.Failure;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.Offer;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Library;
+import dev.stockade.weave.Member;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * The JDK's own TLS, JDK 8u272 to 27: sockets and engines, client and server, however configured.
@@ -26,11 +28,15 @@ final class SunJsse implements Library {
   private static final int FINISH = 3;
   private static final int FAIL = 4;
   private static final int CONTEXT = 5;
+  private static final int HTTP_CLIENT = 6;
 
   private final TlsWatch watch;
   private final ClientChecks checks;
   private final OfferFilters filters = new OfferFilters();
   private final JsseTransport jsse;
+  private final JsseFailures failures;
+  private final Member conContext = new Member("conContext");
+  private final Member engine = new Member("engine");
 
   /** The connection whose offer this thread computes; the two offer hooks are in static methods. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
@@ -44,6 +50,7 @@ final class SunJsse implements Library {
     this.watch = watch;
     this.checks = checks;
     this.jsse = new JsseTransport(watch.sockets, watch.engines);
+    this.failures = new JsseFailures(jsse);
   }
 
   @Override
@@ -65,6 +72,8 @@ final class SunJsse implements Library {
       case CONTEXT:
         checks.contextMade(loads[0], (Object[]) loads[1]);
         return value;
+      case HTTP_CLIENT:
+        return ended(loads[0], (Throwable) value);
       default:
         return value;
     }
@@ -184,41 +193,41 @@ final class SunJsse implements Library {
     if (!jsse.isHandshaking(context) || TlsWatch.isOurs(cause)) {
       return diagnostic;
     }
+    FailureNotice notice = told(context, ((Enum<?>) alert).name(), diagnostic, cause);
+    if (notice == null) {
+      return diagnostic;
+    }
+    if (cause == null || notice.replaces()) {
+      return notice.message(diagnostic);
+    }
+    // JSSE may throw the cause instead of what it makes of it.
+    String message = notice.message(diagnostic == null ? cause.getMessage() : diagnostic);
+    notice.extend(cause);
+    return message;
+  }
+
+  /** The JDK's HTTP client makes an exception of its own where its connection just ends. */
+  private Object ended(Object tube, Throwable thrown) throws Exception {
+    Object context = conContext.ifPresent(engine.of(tube));
+    if (!(thrown instanceof SSLHandshakeException)
+        || context == null
+        || !openings.containsKey(context)
+        || !jsse.isHandshaking(context)) {
+      return thrown;
+    }
+    FailureNotice notice = told(context, "HANDSHAKE_FAILURE", null, thrown);
+    return notice == null ? thrown : notice.in(thrown);
+  }
+
+  private FailureNotice told(Object context, String alert, String diagnostic, Throwable cause)
+      throws Exception {
     Object handshake = jsse.handshake(context);
     Opening opening = openings.remove(context);
     TlsFacts facts = jsse.peer(context).build();
-    String sentence =
-        watch.failed(
-            ruling(opening, context, facts, handshake),
-            facts,
-            offer(opening, handshake),
-            ((Enum<?>) alert).name(),
-            reasonOf(diagnostic, cause),
-            isAboutTheOffer(facts, handshake, diagnostic, cause));
-    return sentence == null ? diagnostic : sentence;
-  }
-
-  /**
-   * Whether the two sides may have failed to agree on what to speak: an answer of the server's, or
-   * a client's hello that this server refused. A connection that breaks off, or an alert from
-   * somebody who has not said hello, tells nothing about the offer.
-   */
-  private boolean isAboutTheOffer(
-      TlsFacts facts, Object handshake, String diagnostic, Throwable cause)
-      throws ReflectiveOperationException {
-    boolean saidByPeer = diagnostic != null && diagnostic.contains("Received fatal alert");
-    return cause == null
-        && handshake != null
-        && !jsse.hasAgreed(handshake)
-        && !(saidByPeer && facts.direction() == Direction.IN);
-  }
-
-  private static String reasonOf(String diagnostic, Throwable cause) {
-    String words = cause == null ? null : cause.getMessage();
-    if (diagnostic == null || words == null || words.equals(diagnostic)) {
-      return diagnostic == null ? words : diagnostic;
-    }
-    return diagnostic + ": " + words;
+    Ruling ruling = ruling(opening, context, facts, handshake);
+    Offer offer = offer(opening, handshake);
+    Failure failure = failures.of(handshake, facts.direction(), alert, diagnostic, cause, offer);
+    return watch.failed(ruling, facts, offer, failure);
   }
 
   /** What this side would have offered or accepted, had nothing been taken out. */

@@ -49,7 +49,11 @@ public final class TlsHooks extends LibraryHooks {
   @Override
   public List<Hook> hooks() {
     List<Hook> all = new ArrayList<Hook>();
-    add(all, SUN_JSSE, sunJsse().toArray(new Hook[0]));
+    List<Hook> jsse = new ArrayList<Hook>(sunJsse());
+    jsse.add(
+        Hook.returned("jdk/internal/net/http/common/SSLTube", "checkForHandshake", null, Hook.THIS)
+            .ifPresent());
+    add(all, SUN_JSSE, jsse.toArray(new Hook[0]));
     addNettyOpenSsl(all);
     addAwsCrt(all);
     addHostChecks(all);
@@ -158,7 +162,8 @@ public final class TlsHooks extends LibraryHooks {
         Hook.thrown(engine, "handshake", null, Hook.THIS).relocated(),
         Hook.returned(engine, "convertException", null, Hook.THIS).relocated(),
         Hook.thrown(socket, "startHandshake", "()V", Hook.THIS).relocated(),
-        Hook.thrown(plainSocket, "startHandshake", "()V", Hook.THIS).relocated());
+        Hook.thrown(plainSocket, "startHandshake", "()V", Hook.THIS).relocated(),
+        Hook.enter(engine, "closeInbound", "()V", Hook.THIS).relocated().ifPresent());
   }
 
   private void addOtherProviders(List<Hook> all) {
@@ -255,7 +260,8 @@ public final class TlsHooks extends LibraryHooks {
         Hook.exit(newer, "<init>", null, Hook.THIS).relocated(),
         Hook.exit(older, "<init>", null, Hook.THIS).relocated(),
         Hook.enter(newer, "verify", null, 0, Hook.THIS).relocated(),
-        Hook.enter(older, "verify", null, 0, Hook.THIS).relocated());
+        Hook.enter(older, "verify", null, 0, Hook.THIS).relocated(),
+        Hook.enter(engine, "closeInbound", "()V", Hook.THIS).relocated().ifPresent());
   }
 
   private void addAwsCrt(List<Hook> all) {

@@ -7,6 +7,7 @@ import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
 import dev.stockade.policy.Action;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.Failure;
 import dev.stockade.policy.Failures;
 import dev.stockade.policy.ForeignWords;
 import dev.stockade.policy.InForce;
@@ -98,27 +99,16 @@ final class TlsWatch {
     return new SSLHandshakeException(ruling.sentence(decision, facts));
   }
 
-  /**
-   * A handshake failed.
-   *
-   * @param alert the alert by its name in JSSE, such as {@code HANDSHAKE_FAILURE}
-   * @param why the engine's own words, or an application's trust manager's; may be null
-   * @param aboutOffer whether it failed because of what was offered, as far as that can be known
-   * @return the sentence that shall be the exception's message, or null to leave it
-   */
-  String failed(
-      Ruling ruling, TlsFacts facts, Offer offer, String alert, String why, boolean aboutOffer) {
+  /** A handshake failed. Returns what the program is told of it, or null to leave it. */
+  FailureNotice failed(Ruling ruling, TlsFacts facts, Offer offer, Failure told) {
     long now = System.currentTimeMillis();
     failures.add(facts);
-    String words = ForeignWords.clean(why);
-    Decision decision =
-        ruling.judge.failed(ruling.terms, facts, offer, alert, words, aboutOffer, now);
-    if (decision.action() == Action.BLOCKED) {
-      record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
-      return ruling.sentence(decision, facts);
-    }
-    record(Kind.TLS_FAILED, ruling, decision, facts, now);
-    return null;
+    // They may be those of an application's trust manager.
+    Failure failure = told.saying(ForeignWords.clean(told.why()));
+    Decision decision = ruling.judge.failed(ruling.terms, facts, offer, failure, now);
+    Kind kind = decision.action() == Action.BLOCKED ? Kind.TLS_BLOCKED : Kind.TLS_FAILED;
+    record(kind, ruling, decision, facts, now);
+    return ruling.notice(decision, facts, failure);
   }
 
   /** Whether the failure of a socket's handshake has been told, perhaps of a socket below it. */

@@ -7,6 +7,7 @@ import dev.stockade.policy.AwsFacts;
 import dev.stockade.policy.Credential;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Direction;
+import dev.stockade.policy.Failure;
 import dev.stockade.policy.Failures;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.FindingSamples;
@@ -92,7 +93,7 @@ final class Samples {
         Kind.TLS_FAILED,
         TIME,
         null,
-        Decision.of(null, Failures.failed("HANDSHAKE_FAILURE", reason)),
+        Decision.of(null, Failures.failed(Failure.other("HANDSHAKE_FAILURE", reason))),
         tls,
         null);
   }

@@ -195,6 +195,54 @@ class JudgeTest {
         .isEqualTo(Action.BLOCKED);
   }
 
+  @Test
+  void aCanaryLearnsOnlyFromFailuresThatMayComeOfTheNarrowing() {
+    CanarySettings settings =
+        new CanarySettings.Builder().percent(100).rollback(3, 5, 60_000).build();
+    policy.mode(Mode.CANARY).canary(settings);
+    offer = narrows(List.of("TLSv1.2"), List.of(GOOD, STATIC));
+
+    Failure tooOld = Failure.toAgree(true, "PROTOCOL_VERSION", "Received fatal alert");
+    Failure certificate = Failure.other("BAD_CERTIFICATE", null);
+    Failure hungUp = Failure.hungUp("HANDSHAKE_FAILURE", "Connection reset");
+    assertThat(changesAfterTwenty(settings, Direction.OUT, tooOld)).isEmpty();
+    assertThat(changesAfterTwenty(settings, Direction.OUT, certificate)).isEmpty();
+    assertThat(changesAfterTwenty(settings, Direction.OUT, Failure.unseen("CLOSE_NOTIFY", null)))
+        .isEmpty();
+    assertThat(changesAfterTwenty(settings, Direction.OUT, hungUp))
+        .singleElement()
+        .matches(change -> change.rule() == Rule.TLS_FORWARD_SECRECY);
+  }
+
+  @Test
+  void aFailureIsNeverAllowed() {
+    offer = narrows(List.of("TLSv1.2"), List.of(GOOD, STATIC));
+    Failure hungUp = Failure.hungUp("HANDSHAKE_FAILURE", "Connection reset");
+
+    assertThat(failed(hungUp).action()).isEqualTo(Action.FAILED_AFTER_NARROWING);
+    assertThat(failed(Failure.other("BAD_CERTIFICATE", null)).action()).isEqualTo(Action.FAILED);
+    policy.mode(Mode.AUDIT);
+    assertThat(failed(hungUp).action()).isEqualTo(Action.FAILED);
+    assertThat(failed(hungUp).finding().verdict()).isEqualTo(Verdict.NOTE);
+  }
+
+  private Decision failed(Failure failure) {
+    Judge judge = new Judge(policy.build(), "app", null);
+    TlsFacts facts = facts("db", null, null);
+    return judge.failed(judge.terms(Peer.of(facts), null, 0, NOW), facts, offer, failure, NOW);
+  }
+
+  private List<CanaryChange> changesAfterTwenty(
+      CanarySettings settings, Direction direction, Failure failure) {
+    Judge judge = new Judge(policy.build(), "app", new Canary(settings, "i", List.of()));
+    TlsFacts facts = new TlsFacts.Builder(direction).peer("db", null, 443).build();
+    for (int i = 0; i < 20; i++) {
+      Terms terms = judge.terms(Peer.of(facts), null, 0, NOW);
+      judge.failed(terms, facts, offer, failure, NOW);
+    }
+    return judge.canary().takenBack();
+  }
+
   private Decision to(String host, String version, String cipher) {
     return decide(facts(host, version, cipher));
   }

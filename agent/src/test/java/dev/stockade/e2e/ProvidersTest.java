@@ -221,8 +221,7 @@ class ProvidersTest {
   }
 
   private Path security(Jdk jdk, Provider provider) throws Exception {
-    String keyManagers = provider.engine.equals("Conscrypt") ? "SunX509" : "PKIX";
-    return SecurityFile.in(folder, jdk, provider.classes, keyManagers);
+    return provider.security(folder, jdk);
   }
 
   /** A provider in one version. */
@@ -270,6 +269,12 @@ class ProvidersTest {
               "--add-opens=java.base/java.net=ALL-UNNAMED",
               "-Djdk.tls.SunX509KeyManager.certChecking=false")
           : child;
+    }
+
+    /** A file of security properties that puts it first. */
+    Path security(Path folder, Jdk jdk) throws Exception {
+      String keyManagers = engine.equals("Conscrypt") ? "SunX509" : "PKIX";
+      return SecurityFile.in(folder, jdk, classes, keyManagers);
     }
 
     Library onClassPath() {

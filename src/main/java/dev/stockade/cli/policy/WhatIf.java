@@ -18,6 +18,10 @@ final class WhatIf {
   private static final String OFFER =
       "ended before anything was agreed: what was offered is not in the record";
 
+  private static final String NARROWED =
+      "failed-after-narrowing: failed when the offer had been narrowed, which may be the cause:"
+          + " audit of the same peer tells";
+
   private final Policy policy;
   private final Policy old;
   private final Replay next;
@@ -83,7 +87,8 @@ final class WhatIf {
     Action after = fact.isBlocked() ? next.again(fact, now) : null;
     Action was = before == null || after == null ? fact.action : before.again(fact, fact.last);
     if (after == null || was == null || next.doubt(fact) != null) {
-      unjudged.merge(OFFER, fact.count, Counts::sum);
+      boolean narrowed = fact.action == Action.FAILED_AFTER_NARROWING;
+      unjudged.merge(narrowed ? NARROWED : OFFER, fact.count, Counts::sum);
       return;
     }
     ended = Counts.sum(ended, fact.count);

@@ -75,6 +75,29 @@ class WhatIfCommandTest {
   }
 
   @Test
+  void whatFailedAfterNarrowingIsCountedAsThatAndNotAsAllowed() throws IOException {
+    String start =
+        "{\"time\":\"2026-11-29T03:04:43.894Z\",\"kind\":\"tls.failed\",\"seq\":2,\"mode\":\"enforce\","
+            + "\"direction\":\"out\",\"peer\":{\"host\":\"db.internal\",\"port\":1433},";
+    Path file =
+        write(
+            folder,
+            "failed.ndjson",
+            start
+                + "\"verdict\":\"warn\",\"action\":\"failed-after-narrowing\",\"count\":3}\n"
+                + start
+                + "\"verdict\":\"note\",\"action\":\"failed\"}\n"
+                + start
+                + "\"verdict\":\"note\",\"action\":\"allowed\"}\n");
+    Path policy = write(folder, "p.yaml", "mode: enforce\n");
+
+    assertThat(Cli.run("whatif", "--policy", policy, file).lines())
+        .anyMatch(line -> line.startsWith("        3  failed-after-narrowing: "))
+        .anyMatch(line -> line.startsWith("        2  ended before anything was agreed"))
+        .contains("unchanged            0");
+  }
+
+  @Test
   void foldsCountAsOftenAsTheyStandFor() throws IOException {
     TlsFacts twelve = out("good.internal", 443, "TLSv1.2", GOOD);
     Path file = journal(folder, twelve, twelve, twelve, twelve);
