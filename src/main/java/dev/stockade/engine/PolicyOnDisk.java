@@ -185,8 +185,11 @@ final class PolicyOnDisk {
     return errors > 1 ? first + " (and " + (errors - 1) + " more)" : first;
   }
 
+  /** Some file systems, and JDK 8, only know whole seconds. */
   private static boolean isFresh(FileSnapshot file) {
-    return Math.abs(System.currentTimeMillis() - file.modified()) < Standstill.MILLIS;
+    long grain = file.modified() % 1_000 == 0 ? 1_000 : 0;
+    long age = System.currentTimeMillis() - file.modified();
+    return age > -Standstill.MILLIS && age < Standstill.MILLIS + grain;
   }
 
   private static boolean pause() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +106,7 @@ class PolicyOnDiskTest {
 
   @Test
   void theSameContentOfTheSameLengthAndTimeIsLookedAtWhileTheFileIsYoung() throws Exception {
-    java.nio.file.attribute.FileTime time = Files.getLastModifiedTime(file);
+    FileTime time = Files.getLastModifiedTime(file);
     Files.writeString(file, WHOLE.replace("enforce", "canary "));
     Files.setLastModifiedTime(file, time);
     disk.look();
@@ -135,6 +136,20 @@ class PolicyOnDiskTest {
     writer.join();
     assertThat(System.nanoTime() - begin).isLessThan(1_200_000_000L);
     assertThat(starting.good().options()).containsKey("service");
+  }
+
+  @Test
+  void aTimeInWholeSecondsSaysLessOfWhenItWasWritten() throws Exception {
+    long second = System.currentTimeMillis() / 1_000 * 1_000;
+    Files.setLastModifiedTime(file, FileTime.fromMillis(second));
+    long begin = System.nanoTime();
+    new PolicyOnDisk(file.toString()).read();
+    assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(Standstill.MILLIS * 1_000_000);
+
+    Files.setLastModifiedTime(file, FileTime.fromMillis(second - 2_000));
+    begin = System.nanoTime();
+    new PolicyOnDisk(file.toString()).read();
+    assertThat(System.nanoTime() - begin).isLessThan(Standstill.MILLIS * 1_000_000);
   }
 
   @Test

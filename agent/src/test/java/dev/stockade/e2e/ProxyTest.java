@@ -81,8 +81,7 @@ class ProxyTest {
             .library(provider.onClassPath().and(UncheckedClientsTest.APACHE4))
             .with("-Djava.security.properties=" + security)
             .agent(
-                Launch.JAVAAGENT,
-                "policy=" + policy("{host: localhost, port: " + old.port() + "}"))
+                Launch.JAVAAGENT, "policy=" + policy("{host: localhost, port: " + old.port() + "}"))
             .start("UncheckedCalls", "huc", "delegating", old.url())
             .outcome()
             .assertHostLived();
