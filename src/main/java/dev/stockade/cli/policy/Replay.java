@@ -31,11 +31,16 @@ final class Replay {
       };
 
   private boolean asksForPort;
+
+  /** Else one judge is enough, however many services there are. */
+  private boolean asksForService;
+
   private boolean missedCode;
 
   Replay(Policy policy) {
     this.policy = policy;
     for (ExceptionEntry entry : policy.exceptions()) {
+      asksForService |= entry.match().service() != null;
       asksForPort |= entry.match().port() != 0 && entry.match().direction() != Direction.OUT;
     }
   }
@@ -46,7 +51,7 @@ final class Replay {
    * @param now milliseconds since the epoch, for exceptions that expire
    */
   Decision decide(RecordedFact fact, long now) {
-    Judge judge = judges.computeIfAbsent(fact.service, this::judge);
+    Judge judge = judges.computeIfAbsent(asksForService ? fact.service : null, this::judge);
     missedCode = false;
     Match.CodeName code = () -> codeOf(fact);
     return fact.tls != null
@@ -61,7 +66,7 @@ final class Replay {
    * @return null where nobody can tell: what was offered is not recorded
    */
   Action again(RecordedFact fact, long now) {
-    Judge judge = judges.computeIfAbsent(fact.service, this::judge);
+    Judge judge = judges.computeIfAbsent(asksForService ? fact.service : null, this::judge);
     missedCode = false;
     Terms terms = judge.terms(fact.peer(), () -> codeOf(fact), 0, now);
     Allowance allowance = terms.exception() == null ? null : terms.exception().allowance();
