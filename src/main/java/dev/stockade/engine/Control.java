@@ -66,21 +66,31 @@ final class Control implements Chore {
     this.killFile = new KillFile(engine.hooks());
     killFile.arm(options.get(Option.KILL_FILE));
     this.toldError = disk == null ? null : disk.error();
-    List<CanaryChange> restored = restored(disk, log);
+    List<CanaryChange> restored = new ArrayList<CanaryChange>(restored(disk, log));
+    if (engine.heritage() != null) {
+      restored.addAll(engine.heritage().takenBack());
+    }
     this.savedChanges = restored.size();
     String named = options.get(Option.INSTANCE);
     this.instance = named == null ? ProcessNames.host() : named;
     this.policy =
         new PolicyControl(
             given, disk == null ? null : disk.good(), inForce, journal, instance, restored);
+    if (engine.heritage() != null) {
+      policy.restore(engine.heritage().overrides());
+    }
     this.management = "true".equals(options.get(Option.JMX)) ? new Management(engine, this) : null;
+  }
+
+  /** Before the first hook asks. */
+  void putInForce() {
+    if (disk != null || !policy.set().isEmpty() || savedChanges > 0) {
+      policy.begin();
+    }
   }
 
   /** Takes up its work. */
   void begin() {
-    if (disk != null) {
-      policy.begin();
-    }
     if (isBusy()) {
       journal.employ(this);
     }

@@ -9,21 +9,18 @@ import dev.stockade.policy.Policy;
 import dev.stockade.tls.TlsHooks;
 import dev.stockade.weave.HookFamily;
 import java.io.Closeable;
-import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * One installed Stockade: started by the shim, replaced by an upgrade, closed by a detach.
- *
- * <p>{@link #start} is the whole story of an install. It never throws into the host, unless the
- * operator asked for that with {@code on-failure=exit}.
- */
-final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
+/** One installed Stockade: started by {@link Entry}, replaced by an upgrade, closed by a detach. */
+final class Engine
+    implements Closeable, Consumer<Object>, Supplier<Patrol>, BiFunction<Object, Object[], Object> {
   static final String VERSION_PROPERTY = "stockade.version";
   static final String MODE_PROPERTY = "stockade.mode";
 
@@ -34,7 +31,12 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
   static final String GIVEN_MODE_PROPERTY = "stockade.mode.given";
 
   private final StderrLog log;
+  private final Options given;
   private final Options options;
+
+  /** What the engine before left; null when this is the first one, or begins anew. */
+  private final Heritage heritage;
+
   private final OwnErrors errors = new OwnErrors();
   private final Journal journal;
   private final String service;
@@ -43,93 +45,23 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
   private final Announcement announcement = new Announcement();
   private final long since = System.currentTimeMillis();
 
+  /** Whether its hooks were ever the ones that answer. */
+  private boolean served;
+
   /** Made when it is needed. Guarded by this. */
   private Control control;
 
-  /**
-   * Installs an engine.
-   *
-   * @param agentArgument {@code name=value,…}, or null
-   * @param instrumentation of the JVM
-   * @return the engine, by the one method that the shim needs; null when there is nothing to do
-   * @throws RuntimeException when it failed, for the shim to tell; its message holds {@code
-   *     on-failure=exit} when the operator wants the JVM to stop then
-   */
-  static Closeable start(String agentArgument, Instrumentation instrumentation) {
-    Options options =
-        Options.read(agentArgument, Announcement.properties(instrumentation), System.getenv());
-    StderrLog log = new StderrLog(options.get(Option.LOG));
-    try {
-      return install(options, new Host(System.getProperties()), instrumentation, log);
-    } catch (Throwable error) {
-      String wish = options.get(Option.ON_FAILURE).equals("exit") ? " (on-failure=exit)" : "";
-      throw new IllegalStateException(error + wish, error);
-    }
-  }
-
-  private static Engine install(
-      Options given, Host host, Instrumentation instrumentation, StderrLog log) throws Exception {
-    if (host.isJdkTool()) {
-      return null;
-    }
-    PolicyOnDisk disk = policyOnDisk(given);
-    Options options =
-        disk == null || disk.good() == null ? given : given.with(disk.good(), disk.path());
-    if (complain(options, disk, log) && options.get(Option.ON_FAILURE).equals("exit")) {
-      throw new IllegalArgumentException("the options have mistakes");
-    }
-    Mode mode = Mode.valueOf(options.get(Option.MODE).toUpperCase(Locale.ROOT));
-    if (mode == Mode.OFF) {
-      log.info("mode=off: nothing is woven");
-      return null;
-    }
-    String killFile = options.get(Option.KILL_FILE);
-    if (killFile != null && new File(killFile).exists()) {
-      log.warn("there is the kill file " + killFile + ": nothing is woven");
-      return null;
-    }
-    GateDefinition.install(instrumentation);
-    Engine engine = new Engine(options, mode, host, instrumentation, log);
-    try {
-      engine.hooks.weave();
-      engine.hooks.swapIn();
-      engine.announce(mode, options.get(Option.PROFILE));
-      if (disk != null || killFile != null || options.get(Option.JMX).equals("true")) {
-        engine.control(given, disk).begin();
-      }
-      return engine;
-    } catch (Throwable error) {
-      engine.close();
-      throw error;
-    }
-  }
-
-  /** Null where no policy file is wanted: then no class for reading one is loaded. */
-  private static PolicyOnDisk policyOnDisk(Options given) {
-    String path = given.get(Option.POLICY);
-    if (path == null || given.get(Option.MODE).equals("off")) {
-      return null;
-    }
-    PolicyOnDisk disk = new PolicyOnDisk(path);
-    disk.read();
-    return disk;
-  }
-
-  /** Whether there was anything to complain of. */
-  private static boolean complain(Options options, PolicyOnDisk disk, StderrLog log) {
-    for (String complaint : options.complaints()) {
-      log.error(complaint);
-    }
-    String error = disk == null ? null : disk.error();
-    if (error != null) {
-      log.error(error + "; it goes on without the policy file");
-    }
-    return error != null || !options.complaints().isEmpty();
-  }
-
-  private Engine(
-      Options options, Mode mode, Host host, Instrumentation instrumentation, StderrLog log) {
+  Engine(
+      Options given,
+      Options options,
+      Mode mode,
+      Host host,
+      Instrumentation instrumentation,
+      StderrLog log,
+      Heritage heritage) {
     this.log = log;
+    this.given = given;
+    this.heritage = heritage;
     this.options = options;
     this.journal = new Journal(JournalOptions.of(options, mode, host, log, errors, this));
     String named = options.get(Option.SERVICE);
@@ -145,10 +77,31 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
     }
     families.add(new HttpHooks(journal, instrumentation, inForce));
     errors.reportTo(journal);
-    this.hooks = new InstalledHooks(families, instrumentation, errors, log);
+    this.hooks = new InstalledHooks(families, instrumentation, errors, log, this);
     tls.learnsThrough(hooks);
     if (probe != null) {
       probe.looksAt(hooks.transformer(), TlsHooks.sunJsse());
+    }
+  }
+
+  /**
+   * Comes into force.
+   *
+   * @param disk null where no policy file is wanted
+   * @param isLookedAfter whether there is something that may change while the program runs
+   * @param isAttached whether the program runs already
+   */
+  void begin(Mode mode, PolicyOnDisk disk, boolean isLookedAfter, boolean isAttached) {
+    Control looksAfter = isLookedAfter ? makeControl(disk) : null;
+    hooks.weave();
+    hooks.swapIn();
+    served = true;
+    announce(mode, options.get(Option.PROFILE));
+    if (isAttached) {
+      hooks.beAskable();
+    }
+    if (looksAfter != null) {
+      looksAfter.begin();
     }
   }
 
@@ -165,7 +118,8 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
   @Override
   public void accept(Object told) {
     if (told instanceof String) {
-      new RemoteCommands(this, control(options, null), log).run((String) told);
+      hooks.beAskable();
+      new RemoteCommands(this, control(), log).run((String) told);
       announceAgain();
     } else if (Boolean.TRUE.equals(told)) {
       goOn();
@@ -192,17 +146,31 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
   /** Who looks after what may change behind our back. */
   @Override
   public Patrol get() {
+    hooks.beAskable();
     return Rounds.of(new TamperRecords(inForce), hooks, since);
   }
 
-  private synchronized Control control(Options given, PolicyOnDisk disk) {
+  private synchronized Control control() {
     if (control == null) {
-      control = new Control(this, options, given, disk, inForce, journal, log);
-      if (disk == null) {
-        control.begin();
-      }
+      makeControl(null).begin();
     }
     return control;
+  }
+
+  private synchronized Control makeControl(PolicyOnDisk disk) {
+    control = new Control(this, options, given, disk, inForce, journal, log);
+    control.putInForce();
+    return control;
+  }
+
+  /** Another engine asks through the gate; a hook that is woven no more may ask, too. */
+  @Override
+  public Object apply(Object value, Object[] loads) {
+    try {
+      return Handover.answer(this, value, loads);
+    } catch (Throwable e) {
+      return value;
+    }
   }
 
   /**
@@ -241,7 +209,9 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
         control.close();
       }
     }
-    journal.close();
+    if (hooks.haveTheGate() || !served || !Handover.passOn(journal, inForce)) {
+      journal.close();
+    }
   }
 
   InForce inForce() {
@@ -264,8 +234,57 @@ final class Engine implements Closeable, Consumer<Object>, Supplier<Patrol> {
     return options;
   }
 
+  /** Without those of the policy file. */
+  Options given() {
+    return given;
+  }
+
+  /** Null when there is none. */
+  Heritage heritage() {
+    return heritage;
+  }
+
+  /** Null until it is needed. */
+  synchronized Control controlIfAny() {
+    return control;
+  }
+
+  /** With those of the policy file as it is now, without what was set. */
+  Options optionsNow() {
+    Control looksAfter = controlIfAny();
+    return looksAfter == null ? options : looksAfter.policy().options();
+  }
+
+  /** What was set while the process runs, in the words of the command {@code set}. */
+  Map<String, String> overrides() {
+    Control looksAfter = controlIfAny();
+    Map<String, String> all =
+        looksAfter == null ? new LinkedHashMap<String, String>() : looksAfter.policy().set();
+    if (!log.level().equals(options.get(Option.LOG))) {
+      all.put(Option.LOG.key, log.level());
+    }
+    return all;
+  }
+
+  /** When the first of the engines began whose counts this one goes on with. */
+  long countedSince() {
+    long before = heritage == null ? 0 : heritage.countedSince();
+    return before == 0 ? since : before;
+  }
+
   String service() {
     return service;
+  }
+
+  /** Goes on with what the engine before had counted. */
+  void inherit(Map<?, ?> counts) {
+    if (counts.size() > 1) {
+      journal.inherit(counts);
+    }
+    Object more = counts.get(Handover.IN_FORCE);
+    if (more instanceof Map) {
+      inForce.add((Map<?, ?>) more, System.currentTimeMillis());
+    }
   }
 
   /** When it began, in milliseconds since the epoch. */

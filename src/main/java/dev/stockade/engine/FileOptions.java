@@ -21,6 +21,12 @@ public final class FileOptions {
         .complaints();
   }
 
+  /** The default of an option; null when it has none, or does not exist. */
+  public static String fallback(String name) {
+    Option option = Option.named(name);
+    return option == null ? null : option.fallback;
+  }
+
   /**
    * What is wrong with an option.
    *

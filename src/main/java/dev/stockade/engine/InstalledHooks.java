@@ -7,38 +7,106 @@ import dev.stockade.weave.HookTable;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The hooks of one engine: woven into classes, answered through the gate, taken out again. */
-final class InstalledHooks implements Consumer<Class<?>> {
+final class InstalledHooks implements Consumer<Class<?>>, HookFamily {
+  private final Engine engine;
   private final Instrumentation instrumentation;
   private final StderrLog log;
   private final HookTable table;
   private final WeavingTransformer transformer;
+
+  /** One for each hook, and the engine itself, for the one that takes over. */
   private final BiFunction<Object, Object[], Object>[] guards;
+
+  /** What answers while the hooks are off: the engine can still be asked how it does. */
+  private final BiFunction<Object, Object[], Object>[] silent;
+
+  /** How many hooks watch the host. */
+  private final int watching;
+
+  private boolean isAskable;
   private volatile boolean paused;
   private volatile boolean installed;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   InstalledHooks(
-      List<HookFamily> families, Instrumentation instrumentation, OwnErrors errors, StderrLog log) {
+      List<HookFamily> families,
+      Instrumentation instrumentation,
+      OwnErrors errors,
+      StderrLog log,
+      Engine engine) {
+    this.engine = engine;
     this.instrumentation = instrumentation;
     this.log = log;
     List<Hook> hooks = new ArrayList<Hook>();
-    List<Guard> guarded = new ArrayList<Guard>();
+    List<BiFunction<Object, Object[], Object>> guarded =
+        new ArrayList<BiFunction<Object, Object[], Object>>();
     ThreadLocal<Boolean> inside = new ThreadLocal<Boolean>();
     for (HookFamily family : families) {
-      List<Hook> own = family.hooks();
-      for (int i = 0; i < own.size(); i++) {
-        hooks.add(own.get(i));
-        guarded.add(new Guard(family, i, own.get(i), inside, errors));
-      }
+      add(family, hooks, guarded, inside, errors);
     }
+    this.watching = guarded.size();
+    add(this, hooks, guarded, inside, errors);
+    guarded.add(engine);
     this.table = new HookTable(hooks);
     this.guards = guarded.toArray(new BiFunction[0]);
+    this.silent = guards.clone();
+    Arrays.fill(silent, 0, watching, engine);
     this.transformer = new WeavingTransformer(table, errors);
+  }
+
+  private static void add(
+      HookFamily family,
+      List<Hook> hooks,
+      List<BiFunction<Object, Object[], Object>> guarded,
+      ThreadLocal<Boolean> inside,
+      OwnErrors errors) {
+    List<Hook> own = family.hooks();
+    for (int i = 0; i < own.size(); i++) {
+      hooks.add(own.get(i));
+      guarded.add(new Guard(family, i, own.get(i), inside, errors));
+    }
+  }
+
+  /** Whoever attaches asks the JVM for its agent properties: by these two, on 9 and on 8. */
+  @Override
+  public List<Hook> hooks() {
+    String method = "serializeAgentPropertiesToByteArray";
+    List<Hook> hooks = new ArrayList<Hook>();
+    hooks.add(Hook.returned("jdk/internal/vm/VMSupport", method, "()[B").ifPresent());
+    hooks.add(Hook.returned("sun/misc/VMSupport", method, "()[B").ifPresent());
+    return hooks;
+  }
+
+  static boolean isAskedThrough(String name) {
+    return name.endsWith("VMSupport");
+  }
+
+  /**
+   * Weaves the class through which the engine is asked how it does. Not at the program's start: it
+   * is loaded by then, and nothing else may need the weaver for long.
+   */
+  synchronized void beAskable() {
+    if (isAskable || !installed) {
+      return;
+    }
+    isAskable = true;
+    transformer.beAskable();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (table.isIn(type) && isAskedThrough(type.getName())) {
+        LoadedClasses.retransform(instrumentation, type, log);
+      }
+    }
+  }
+
+  @Override
+  public Object reached(int index, Object value, Object[] loads) {
+    return AgentProperties.with(engine, (byte[]) value);
   }
 
   WeavingTransformer transformer() {
@@ -88,7 +156,7 @@ final class InstalledHooks implements Consumer<Class<?>> {
 
   /** The gate is this engine's again after another one had it. */
   synchronized void takeBack() {
-    StockadeGate.targets = paused ? null : guards;
+    StockadeGate.targets = paused ? silent : guards;
     installed = true;
   }
 
@@ -96,14 +164,14 @@ final class InstalledHooks implements Consumer<Class<?>> {
   synchronized void pause() {
     paused = true;
     if (StockadeGate.targets == guards) {
-      StockadeGate.targets = null;
+      StockadeGate.targets = silent;
     }
   }
 
   /** Hooks on again, unless another engine has the gate. */
   synchronized void resume() {
     paused = false;
-    if (StockadeGate.targets == null) {
+    if (StockadeGate.targets == silent) {
       StockadeGate.targets = guards;
     }
   }
@@ -115,7 +183,7 @@ final class InstalledHooks implements Consumer<Class<?>> {
 
   /** Whether no other engine has taken the gate over. */
   boolean haveTheGate() {
-    return StockadeGate.targets == guards || (paused && StockadeGate.targets == null);
+    return StockadeGate.targets == guards || StockadeGate.targets == silent;
   }
 
   /**
@@ -139,8 +207,18 @@ final class InstalledHooks implements Consumer<Class<?>> {
   /** Hooks whose class was met and whose method was there. */
   int live() {
     int live = 0;
-    for (int id = 0; id < guards.length; id++) {
+    for (int id = 0; id < watching; id++) {
       live += transformer.isLive(id) ? 1 : 0;
+    }
+    return live;
+  }
+
+  /** Of the live ones those in TLS engines and HTTP clients, which see connections. */
+  int liveInEngines() {
+    int live = 0;
+    for (int id = 0; id < watching; id++) {
+      boolean sees = !table.get(id).className().startsWith("java");
+      live += sees && transformer.isLive(id) ? 1 : 0;
     }
     return live;
   }
@@ -148,7 +226,7 @@ final class InstalledHooks implements Consumer<Class<?>> {
   /** The hooks that were switched off after errors. */
   List<String> off() {
     List<String> off = new ArrayList<String>();
-    for (int id = 0; id < guards.length; id++) {
+    for (int id = 0; id < watching; id++) {
       if (((Guard) guards[id]).isOff()) {
         off.add(table.get(id).toString());
       }
@@ -160,7 +238,8 @@ final class InstalledHooks implements Consumer<Class<?>> {
   int wovenClasses() {
     int woven = 0;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      woven += table.isIn(type) && instrumentation.isModifiableClass(type) ? 1 : 0;
+      boolean watched = table.isIn(type) && !isAskedThrough(type.getName());
+      woven += watched && instrumentation.isModifiableClass(type) ? 1 : 0;
     }
     return woven;
   }

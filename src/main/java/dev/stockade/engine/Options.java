@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +18,13 @@ import java.util.Properties;
 final class Options {
   private static final String PROPERTY = "stockade.";
   private static final String VARIABLE = "STOCKADE_";
+  private static final String ARGUMENT = "agent argument";
+
+  /** The argument of an agent that came while the program ran: weaker than who started it. */
+  static final String ATTACH = "attach";
+
+  /** A mode that stayed when an attach brought a policy file; that file may change it. */
+  static final String KEPT = "kept";
 
   /** Set by an engine that runs, or ran a moment ago, for others to read: not options. */
   private static final List<String> STATUS =
@@ -27,6 +35,7 @@ final class Options {
           LiveLines.PROPERTY);
 
   private final Map<Option, String> values = new EnumMap<Option, String>(Option.class);
+  private final Map<Option, String> sources = new EnumMap<Option, String>(Option.class);
   private final List<String> complaints = new ArrayList<String>();
 
   /** Whether a policy file that says a mode stands above the mode of the engine before. */
@@ -58,6 +67,74 @@ final class Options {
   }
 
   /**
+   * Options for an engine that takes over from another: those of its own argument, and where they
+   * say nothing what the other one was given.
+   *
+   * @param given values by option name
+   * @param sources where each came from, by option name
+   * @param mode in force, without what was set while the process ran
+   */
+  static Options inherit(
+      String agentArgument, Map<String, String> given, Map<String, String> sources, String mode) {
+    Options options = new Options();
+    options.takeNamed(ATTACH, agentArgument);
+    boolean namesPolicy = options.has(Option.POLICY);
+    boolean namesMode = options.has(Option.MODE);
+    for (Map.Entry<String, String> one : given.entrySet()) {
+      Option option = Option.named(one.getKey());
+      if (option != null && !options.has(option) && option.complaint(one.getValue()) == null) {
+        options.put(option, one.getValue(), String.valueOf(sources.get(one.getKey())));
+      }
+    }
+    if (!namesMode && namesPolicy && options.isModeLoose()) {
+      options.put(Option.MODE, mode, KEPT);
+    }
+    options.fileBeatsKeptMode = KEPT.equals(options.sources.get(Option.MODE));
+    return options;
+  }
+
+  /** Whether nobody who starts this program asked for the mode. */
+  private boolean isModeLoose() {
+    String source = sources.get(Option.MODE);
+    return source == null || source.equals(ATTACH) || source.equals(KEPT);
+  }
+
+  /** What came with this agent came while the program ran. */
+  void cameByAttach() {
+    for (Map.Entry<Option, String> one : sources.entrySet()) {
+      if (one.getValue().equals(ARGUMENT)) {
+        one.setValue(ATTACH);
+      }
+    }
+  }
+
+  /** From now on the policy file says the mode, if it says one. */
+  void keepModeLoosely() {
+    if (has(Option.MODE)) {
+      sources.put(Option.MODE, KEPT);
+      fileBeatsKeptMode = true;
+    }
+  }
+
+  /** The values that were given, by option name; not those of a policy file or by default. */
+  Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<String, String>();
+    for (Map.Entry<Option, String> one : values.entrySet()) {
+      given.put(one.getKey().key, one.getValue());
+    }
+    return given;
+  }
+
+  /** Where each of {@link #given} came from. */
+  Map<String, String> sources() {
+    Map<String, String> names = new LinkedHashMap<String, String>();
+    for (Map.Entry<Option, String> one : sources.entrySet()) {
+      names.put(one.getKey().key, one.getValue());
+    }
+    return names;
+  }
+
+  /**
    * These options, and where they say nothing those of a policy file.
    *
    * @param path of the file, for messages
@@ -66,11 +143,13 @@ final class Options {
   Options with(PolicyFile file, String path) {
     Options all = new Options();
     all.values.putAll(values);
+    all.sources.putAll(sources);
     all.complaints.addAll(complaints);
     if (fileBeatsKeptMode
         && file.options().containsKey(Option.MODE.key)
         && !isOff(get(Option.MODE))) {
       all.values.remove(Option.MODE);
+      all.sources.remove(Option.MODE);
     }
     for (Map.Entry<String, Setting> setting : file.options().entrySet()) {
       String name = setting.getKey();
@@ -101,6 +180,10 @@ final class Options {
   }
 
   private void takeAgentArgument(String argument) {
+    takeNamed(ARGUMENT, argument);
+  }
+
+  private void takeNamed(String source, String argument) {
     int at = 0;
     while (argument != null && at < argument.length()) {
       int comma = argument.indexOf(',', at);
@@ -114,13 +197,10 @@ final class Options {
       if (equals < 0) {
         complaints.add("agent argument: '" + part + "' is ignored: options are written name=value");
       } else {
-        takeArgument(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
+        String name = part.substring(0, equals).trim();
+        takeNamed(source, name, Option.named(name), part.substring(equals + 1).trim());
       }
     }
-  }
-
-  private void takeArgument(String name, String value) {
-    takeNamed("agent argument", name, Option.named(name), value);
   }
 
   private void takeProperties(Properties properties) {
@@ -170,11 +250,23 @@ final class Options {
       complain(source, name, value, "allowed is " + allowed);
     }
     if (!values.containsKey(option)) {
-      values.put(option, allowed == null ? value : option.fallback);
+      put(option, allowed == null ? value : option.fallback, source);
     }
   }
 
+  private void put(Option option, String value, String source) {
+    values.put(option, value);
+    sources.put(option, source);
+  }
+
   private void complain(String source, String name, String value, String allowed) {
-    complaints.add(source + ": " + name + "=" + value + " is ignored: " + allowed);
+    complaints.add(
+        (source.equals(ATTACH) ? ARGUMENT : source)
+            + ": "
+            + name
+            + "="
+            + value
+            + " is ignored: "
+            + allowed);
   }
 }

@@ -16,6 +16,7 @@ import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Setting;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ import java.util.Map;
  * process runs, and puts it in force. Each change is a record.
  */
 final class PolicyControl {
+  /** What JMX took back is no stage that was set: it only lowers. */
+  private static final String LOWERED = "lowered.";
+
   private final Options given;
   private final InForce inForce;
   private final Journal journal;
@@ -61,6 +65,42 @@ final class PolicyControl {
   /** Whether this file is not the one in force. */
   synchronized boolean isAnother(PolicyFile next) {
     return file == null || !file.digest().equals(next.digest());
+  }
+
+  /** What was set while the process runs, in the words of the command {@code set}. */
+  synchronized Map<String, String> set() {
+    Map<String, String> all = new LinkedHashMap<String, String>();
+    if (mode != null) {
+      all.put(Option.MODE.key, mode.label());
+    }
+    if (canaryPercent != null) {
+      all.put(Option.CANARY_PERCENT.key, canaryPercent.toString());
+    }
+    for (Map.Entry<Rule, Stage> one : stages.entrySet()) {
+      all.put("rule." + one.getKey().id(), one.getValue().label());
+    }
+    for (Rule rule : lowered.keySet()) {
+      all.put(LOWERED + rule.id(), Stage.AUDIT.label());
+    }
+    return all;
+  }
+
+  /** An engine before had them; none is put in force yet. */
+  synchronized void restore(Map<String, String> before) {
+    for (Map.Entry<String, String> one : before.entrySet()) {
+      String name = one.getKey();
+      overrides.put(name.replace(LOWERED, "rule."), one.getValue(), "the engine before");
+      Rule rule = Rule.named(name.substring(name.indexOf('.') + 1));
+      if (name.equals(Option.MODE.key)) {
+        mode = modeOf(one.getValue());
+      } else if (name.equals(Option.CANARY_PERCENT.key)) {
+        canaryPercent = Integer.valueOf(one.getValue());
+      } else if (name.startsWith("rule.") && rule != null) {
+        stages.put(rule, Stage.valueOf(one.getValue().toUpperCase(Locale.ROOT)));
+      } else if (name.startsWith(LOWERED) && rule != null) {
+        lowered.put(rule, Stage.AUDIT);
+      }
+    }
   }
 
   /** Another file is in force. */
@@ -167,7 +207,8 @@ final class PolicyControl {
     tell(Verdict.NOTE, why + ": " + what, after);
   }
 
-  private Options options() {
+  /** What options and policy file say, without what was set. */
+  synchronized Options options() {
     return file == null ? given : given.with(file, given.get(Option.POLICY));
   }
 

@@ -31,6 +31,7 @@ final class PolicyOnDisk {
 
   private long lengthInForce;
   private volatile PolicyFile good;
+  private volatile byte[] text;
   private volatile String error;
   private volatile String waits;
   private volatile List<String> refused = Collections.emptyList();
@@ -51,6 +52,22 @@ final class PolicyOnDisk {
   /** The last one without errors; null when there was none. */
   PolicyFile good() {
     return good;
+  }
+
+  /** The bytes of {@link #good}; null when there is none. */
+  byte[] text() {
+    return text;
+  }
+
+  /** Begins with what an engine before had read last; what is on the disk by now is news. */
+  void begin(byte[] inForce) {
+    PolicyFile before =
+        inForce == null ? null : PolicyFile.parse(path, inForce, System.currentTimeMillis());
+    if (before != null && before.isUsable()) {
+      good = before;
+      text = inForce;
+      lengthInForce = inForce.length;
+    }
   }
 
   /** Why the file as it is now is not in force; null when it is. */
@@ -156,6 +173,7 @@ final class PolicyOnDisk {
     error = firstError(parsed);
     if (error == null) {
       good = parsed;
+      text = next.bytes();
       lengthInForce = next.length();
     } else {
       refused = sentences(parsed);

@@ -16,6 +16,7 @@ import dev.stockade.policy.Usage;
 import dev.stockade.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How an engine is, as JSON for the command {@code status}. */
 final class StatusReport {
@@ -24,6 +25,9 @@ final class StatusReport {
   private final Judge judge;
   private final Policy policy;
 
+  /**
+   * @param control null where there is nothing to look after
+   */
   StatusReport(Engine engine, Control control) {
     this.engine = engine;
     this.control = control;
@@ -36,14 +40,18 @@ final class StatusReport {
     Json json = new Json().flag("ok", true).text("version", Version.current());
     json.text("mode", policy.mode().label()).text("profile", policy.profile());
     json.text("since", IsoTime.of(engine.since())).text("service", engine.service());
-    json.text("instance", control.instance()).number("pid", ProcessNames.pid());
-    json.text("killFile", control.killFile()).text("killed", control.killedBy());
-    if (!control.warnings().isEmpty()) {
-      json.members(RemoteCommands.list("warnings", control.warnings()));
-    }
-    List<String> set = control.policy().overrides().members();
-    if (!set.isEmpty()) {
-      json.members(objects("set", set));
+    json.text("instance", instance()).number("pid", ProcessNames.pid());
+    json.text("countedSince", IsoTime.of(engine.countedSince()));
+    options(json);
+    if (control != null) {
+      json.text("killFile", control.killFile()).text("killed", control.killedBy());
+      if (!control.warnings().isEmpty()) {
+        json.members(RemoteCommands.list("warnings", control.warnings()));
+      }
+      List<String> set = control.policy().overrides().members();
+      if (!set.isEmpty()) {
+        json.members(objects("set", set));
+      }
     }
     file(json);
     json.members(objects("rules", rules()));
@@ -60,8 +68,30 @@ final class StatusReport {
     return json.members();
   }
 
+  private String instance() {
+    String named = engine.options().get(Option.INSTANCE);
+    return named == null ? ProcessNames.host() : named;
+  }
+
+  /** What another engine would take over, for who plans that. */
+  private void options(Json json) {
+    Options now = engine.optionsNow();
+    texts(json, "given", engine.given().given());
+    texts(json, "sources", engine.given().sources());
+    texts(json, "options", now.given());
+    texts(json, "overrides", engine.overrides());
+  }
+
+  private static void texts(Json json, String name, Map<String, String> texts) {
+    json.begin(name);
+    for (Map.Entry<String, String> one : texts.entrySet()) {
+      json.text(one.getKey(), one.getValue());
+    }
+    json.end();
+  }
+
   private void file(Json json) {
-    PolicyOnDisk disk = control.disk();
+    PolicyOnDisk disk = control == null ? null : control.disk();
     if (disk == null) {
       return;
     }
@@ -78,7 +108,7 @@ final class StatusReport {
     List<String> rules = new ArrayList<String>();
     for (Rule rule : Rule.values()) {
       Json json = new Json().text("id", rule.id()).text("stage", policy.stage(rule).label());
-      if (control.policy().overrides().has("rule." + rule.id())) {
+      if (control != null && control.policy().overrides().has("rule." + rule.id())) {
         json.flag("set", true);
       } else if (policy.ownStages().containsKey(rule)) {
         json.flag("explicit", true);
@@ -93,7 +123,11 @@ final class StatusReport {
 
   private String hooks() {
     Json json = new Json().begin("hooks").number("woven", engine.hooks().wovenClasses());
-    String begun = json.number("live", engine.hooks().live()).end().members();
+    String begun =
+        json.number("live", engine.hooks().live())
+            .number("engines", engine.hooks().liveInEngines())
+            .end()
+            .members();
     String open = begun.substring(0, begun.length() - 1);
     return open + "," + RemoteCommands.list("off", engine.hooks().off()) + "}";
   }
@@ -108,7 +142,7 @@ final class StatusReport {
       json.number(verdict.label(), journal.count(verdict));
     }
     json.end();
-    json.begin("journal").text("target", engine.options().get(Option.JOURNAL));
+    json.begin("journal").text("target", journalTarget());
     json.number("written", journal.written()).number("dropped", journal.dropped());
     json.number("errors", journal.errors()).end();
     StuckOutput stuck = journal.stuck();
@@ -116,6 +150,12 @@ final class StatusReport {
       json.begin("stuck").text("output", stuck.target()).text("since", IsoTime.of(stuck.since()));
       json.number("waiting", stuck.waiting()).text("text", stuck.sentence()).end();
     }
+  }
+
+  /** A path as it is, without what stands for the process id. */
+  private String journalTarget() {
+    String target = engine.options().get(Option.JOURNAL);
+    return target.indexOf("%p") < 0 ? target : Journal.path(target);
   }
 
   private List<String> exceptions() {

@@ -17,6 +17,9 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final BitSet live = new BitSet();
   private final OwnErrors errors;
 
+  /** Whether the class is woven through which the engine is asked how it does. */
+  private volatile boolean isAskable;
+
   /** Null until one is woven. */
   private WovenClasses classes;
 
@@ -33,7 +36,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       ProtectionDomain domain,
       byte[] classFile) {
     int[] ids = className == null ? null : table.in(className);
-    if (ids == null) {
+    if (ids == null || (!isAskable && InstalledHooks.isAskedThrough(className))) {
       return null;
     }
     try {
@@ -53,6 +56,10 @@ final class WeavingTransformer implements ClassFileTransformer {
       errors.notWoven(className, error);
       return null;
     }
+  }
+
+  void beAskable() {
+    isAskable = true;
   }
 
   /** The classes that were woven. */

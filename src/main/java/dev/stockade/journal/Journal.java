@@ -4,6 +4,8 @@ import dev.stockade.policy.CanaryChange;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.Verdict;
+import java.util.Collections;
+import java.util.Map;
 
 /**
  * The evidence of one process: takes events from any thread and leaves everything else to one
@@ -57,6 +59,28 @@ public final class Journal {
     }
   }
 
+  /**
+   * Closes without a summary, for an engine that goes on with the counts.
+   *
+   * @return what that engine's journal takes by {@link #inherit}; empty when nothing was seen
+   */
+  public Map<String, Object> closeForHeir() {
+    Writing now = writing;
+    if (now != null) {
+      now.tally().legacy.goOn();
+    }
+    close();
+    return now == null ? Collections.<String, Object>emptyMap() : now.tally().legacy.left();
+  }
+
+  /** Goes on with the counts of the engine before. */
+  public void inherit(Map<?, ?> counts) {
+    if (!closed) {
+      Writing now = writing;
+      (now == null ? begin() : now).inherit(counts);
+    }
+  }
+
   /** Has this done from now on, by a thread of its own; where it is done already, soon. */
   public void employ(Chore chore) {
     if (closed) {
@@ -97,6 +121,11 @@ public final class Journal {
     }
   }
 
+  /** Where the records go whose target this is, {@code %p} in it being the process id. */
+  public static String path(String target) {
+    return JournalFile.path(target).getPath();
+  }
+
   /** Events of this kind so far. */
   public long count(Kind kind) {
     return writing == null ? 0 : writing.tally().count(kind);
@@ -109,7 +138,7 @@ public final class Journal {
 
   /** Events that were lost, whether the ring was full or the journal could not be written. */
   public long dropped() {
-    return writing == null ? 0 : writing.tally().dropped();
+    return writing == null ? 0 : writing.tally().droppedInAll();
   }
 
   /** Records in the journal. */

@@ -80,7 +80,9 @@ final class Recorder implements Consumer<Event> {
       records.stopped(totals);
       records.close();
     }
-    if (settings.summary()) {
+    if (tally.legacy.goesOn()) {
+      summary.leaveTo(tally.legacy, totals, tally);
+    } else if (settings.summary()) {
       String text = text();
       OutputWatch.Call before = settings.watch().begin(OutputWatch.STDERR);
       System.err.print(text);
@@ -91,6 +93,8 @@ final class Recorder implements Consumer<Event> {
 
   /** The table as at exit; empty when nothing was seen. */
   String text() {
-    return summary.text(settings, stamp, totals, tally, Terminal.isColoured());
+    summary.take(tally.legacy);
+    Totals all = tally.legacy.plus(totals);
+    return summary.text(settings, stamp, all, tally, Terminal.isColoured());
   }
 }

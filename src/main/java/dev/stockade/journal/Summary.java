@@ -10,10 +10,20 @@ final class Summary {
 
   void count(Event event) {
     if (event.tls() != null) {
-      handshakes.count(new TlsRow(event));
+      handshakes.add(new TlsRow(event));
     } else if (event.aws() != null) {
-      requests.count(new AwsRow(event));
+      requests.add(new AwsRow(event));
     }
+  }
+
+  /** With the rows of the engines before. */
+  void take(Legacy legacy) {
+    legacy.moveRows(handshakes, requests);
+  }
+
+  /** For the next engine. */
+  void leaveTo(Legacy legacy, Totals totals, Tally tally) {
+    legacy.leave(handshakes, requests, totals, tally);
   }
 
   /** Lines of printable ASCII, or nothing when nothing was seen. */

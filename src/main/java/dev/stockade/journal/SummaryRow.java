@@ -23,6 +23,13 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
     rules = rules(event);
   }
 
+  /** One that another engine made. */
+  SummaryRow(int rank, String word, String rules) {
+    this.rank = rank;
+    this.word = word;
+    this.rules = rules;
+  }
+
   /** The same for all events of a row; no part of it can hold a newline. */
   abstract String key();
 

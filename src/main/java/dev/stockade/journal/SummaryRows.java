@@ -13,15 +13,20 @@ final class SummaryRows {
   private final Map<String, SummaryRow> rows = new HashMap<String, SummaryRow>();
   private long others;
 
-  void count(SummaryRow row) {
+  /** One event, or as many as the row counts. */
+  void add(SummaryRow row) {
     SummaryRow known = rows.get(row.key());
     if (known != null) {
-      known.count++;
+      known.count += row.count;
     } else if (rows.size() < LIMIT || makeRoomFor(row)) {
       rows.put(row.key(), row);
     } else {
-      others++;
+      others += row.count;
     }
+  }
+
+  Iterable<SummaryRow> all() {
+    return rows.values();
   }
 
   boolean isEmpty() {

@@ -40,8 +40,8 @@ final class SummaryText {
     if (totals.failed > 0) {
       counted(line.append(", "), totals.failed, "failed", "");
     }
-    if (tally.dropped() > 0) {
-      counted(line.append(", "), tally.dropped(), "dropped", "");
+    if (tally.droppedInAll() > 0) {
+      counted(line.append(", "), tally.droppedInAll(), "dropped", "");
     }
     return line.toString();
   }

@@ -24,6 +24,9 @@ final class Tally {
   private final AtomicLongArray kinds = new AtomicLongArray(Kind.values().length);
   private final AtomicLongArray verdicts = new AtomicLongArray(Verdict.values().length);
 
+  /** Of the engines before this one. */
+  final Legacy legacy = new Legacy();
+
   void count(Event event) {
     kinds.incrementAndGet(event.kind().ordinal());
     if (event.verdict() != null) {
@@ -32,13 +35,19 @@ final class Tally {
   }
 
   long count(Kind kind) {
-    return kinds.get(kind.ordinal());
+    return kinds.get(kind.ordinal()) + legacy.count(kind);
   }
 
   long count(Verdict verdict) {
-    return verdicts.get(verdict.ordinal());
+    return verdicts.get(verdict.ordinal()) + legacy.count(verdict);
   }
 
+  /** With those of the engines before. */
+  long droppedInAll() {
+    return dropped() + legacy.dropped();
+  }
+
+  /** By this engine. */
   long dropped() {
     return ringFull.get() + unwritable.get() + overShare.get();
   }

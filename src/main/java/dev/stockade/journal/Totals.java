@@ -1,6 +1,8 @@
 package dev.stockade.journal;
 
 import dev.stockade.policy.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The counts of the record {@code stopped} and of the summary's heading, each for one kind. */
 final class Totals {
@@ -15,6 +17,26 @@ final class Totals {
 
   long blocked;
   long failed;
+
+  /** By name, for another engine. */
+  Map<String, Object> members() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("handshakes", handshakes);
+    members.put("requests", requests);
+    members.put("violations", violations);
+    members.put("blocked", blocked);
+    members.put("failed", failed);
+    return members;
+  }
+
+  /** Another engine's {@link #members}. */
+  void add(Map<?, ?> members) {
+    handshakes += Legacy.number(members.get("handshakes"));
+    requests += Legacy.number(members.get("requests"));
+    violations += Legacy.number(members.get("violations"));
+    blocked += Legacy.number(members.get("blocked"));
+    failed += Legacy.number(members.get("failed"));
+  }
 
   void count(Event event) {
     if (event.verdict() == Verdict.VIOLATION) {

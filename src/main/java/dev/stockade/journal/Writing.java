@@ -1,6 +1,7 @@
 package dev.stockade.journal;
 
 import dev.stockade.policy.Verdict;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +38,14 @@ final class Writing {
       start();
     }
     tellOfStuck();
+  }
+
+  /** The writer must run: the summary at its end tells of these, whatever comes. */
+  void inherit(Map<?, ?> counts) {
+    tally.legacy.add(counts);
+    if (!started.get() && started.compareAndSet(false, true)) {
+      start();
+    }
   }
 
   /** Null when it takes too long. */

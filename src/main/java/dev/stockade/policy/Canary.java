@@ -1,7 +1,9 @@
 package dev.stockade.policy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which units a rule is enforced for, and what becomes of them. Where a rule does harm it goes back
@@ -91,6 +93,28 @@ public final class Canary {
   /** Outcomes seen of units for which a rule was audited, one for each rule. */
   public long auditedCount() {
     return ledger.auditedCount();
+  }
+
+  /** For the canary of the engine that goes on with these outcomes. */
+  Map<String, Object> members() {
+    Map<String, Object> members = ledger.members();
+    List<Object> lines = new ArrayList<>();
+    takenBack().forEach(change -> lines.add(change.toLine()));
+    members.put("takenBack", lines);
+    return members;
+  }
+
+  /** Another canary's {@link #members}. */
+  void add(Map<?, ?> members, long nowMillis) {
+    if (members.get("takenBack") instanceof List) {
+      for (Object line : (List<?>) members.get("takenBack")) {
+        CanaryChange change = CanaryChange.parse(String.valueOf(line));
+        if (change != null) {
+          ledger.apply(change);
+        }
+      }
+    }
+    ledger.add(members, nowMillis);
   }
 
   /**

@@ -1,9 +1,12 @@
 package dev.stockade.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -129,6 +132,52 @@ final class CanaryLedger {
 
   synchronized List<CanaryChange> takenBack() {
     return Collections.unmodifiableList(new ArrayList<>(takenBack));
+  }
+
+  /** How units fared, for another ledger. */
+  synchronized Map<String, Object> members() {
+    Map<String, Object> ofPlaces = new LinkedHashMap<>();
+    for (CanaryPlace place : places.values()) {
+      Map<String, Object> enforced = place.enforced.members();
+      Map<String, Object> audited = place.audited.members();
+      if (!enforced.isEmpty() || !audited.isEmpty()) {
+        ofPlaces.put(place.destination, Arrays.asList(enforced, audited));
+      }
+    }
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("salt", share.salt());
+    members.put("places", ofPlaces);
+    members.put("auditedAnywhere", auditedAnywhere.members());
+    members.put("enforced", enforcedCount);
+    members.put("audited", auditedCount);
+    return members;
+  }
+
+  /** Another ledger's {@link #members}, when it has the same salt. */
+  synchronized void add(Map<?, ?> members, long now) {
+    if (!share.salt().equals(members.get("salt"))) {
+      return;
+    }
+    long steadyNow = time.at(now);
+    for (Map.Entry<?, ?> one : map(members.get("places")).entrySet()) {
+      CanaryPlace place = place(String.valueOf(one.getKey()));
+      Object both = one.getValue();
+      if (place != null && both instanceof List && ((List<?>) both).size() == 2) {
+        place.enforced.add(map(((List<?>) both).get(0)), steadyNow);
+        place.audited.add(map(((List<?>) both).get(1)), steadyNow);
+      }
+    }
+    auditedAnywhere.add(map(members.get("auditedAnywhere")), steadyNow);
+    enforcedCount += number(members.get("enforced"));
+    auditedCount += number(members.get("audited"));
+  }
+
+  private static Map<?, ?> map(Object value) {
+    return value instanceof Map ? (Map<?, ?>) value : Collections.emptyMap();
+  }
+
+  private static long number(Object value) {
+    return value instanceof Number ? ((Number) value).longValue() : 0;
   }
 
   boolean fuseBlown() {

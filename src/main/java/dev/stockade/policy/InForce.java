@@ -3,6 +3,7 @@ package dev.stockade.policy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The policy in force, for hooks to ask. It may be another one at the next question. Made of plain
@@ -68,6 +69,23 @@ public final class InForce {
   public void count(Judge judge, Decision decision) {
     if (judge.policy().candidate() != null || decision.exception() != null) {
       usage().count(judge.policy(), decision);
+    }
+  }
+
+  /** What exceptions, candidate and canary were good for, for the engine that goes on with it. */
+  public synchronized Map<String, Object> members() {
+    Map<String, Object> members = usage().members();
+    if (canary != null) {
+      members.put("canary", canary.members());
+    }
+    return members;
+  }
+
+  /** Another engine's {@link #members}. */
+  public synchronized void add(Map<?, ?> members, long nowMillis) {
+    usage().add(members);
+    if (canary != null && members.get("canary") instanceof Map) {
+      canary.add((Map<?, ?>) members.get("canary"), nowMillis);
     }
   }
 

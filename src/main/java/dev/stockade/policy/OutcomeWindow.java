@@ -1,6 +1,8 @@
 package dev.stockade.policy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Outcomes of the last so many milliseconds, counted in ten parts of which the oldest is dropped at
@@ -41,6 +43,38 @@ final class OutcomeWindow {
       drop((int) (next % PARTS) * KINDS);
     }
     newest = part;
+  }
+
+  /** Length of a part, then the counts from the newest part to the oldest. */
+  List<Long> members() {
+    List<Long> members = new ArrayList<>();
+    members.add(partMillis);
+    for (long age = 0; age < PARTS; age++) {
+      for (int kind = 0; kind < KINDS; kind++) {
+        members.add(age > newest ? 0L : counts[(int) ((newest - age) % PARTS) * KINDS + kind]);
+      }
+    }
+    return members;
+  }
+
+  /** Another window's {@link #members}, counted as of now; of another form they are passed over. */
+  void add(List<?> members, long now) {
+    if (members.size() != 1 + PARTS * KINDS || number(members.get(0)) < 1) {
+      return;
+    }
+    slide(now, number(members.get(0)) * PARTS);
+    for (int at = 0; at < PARTS * KINDS; at++) {
+      int age = at / KINDS;
+      long count = Math.min(number(members.get(1 + at)), Integer.MAX_VALUE >> 1);
+      if (count > 0 && age <= newest) {
+        counts[(int) ((newest - age) % PARTS) * KINDS + at % KINDS] += (int) count;
+        sums[at % KINDS] += count;
+      }
+    }
+  }
+
+  private static long number(Object value) {
+    return value instanceof Number ? ((Number) value).longValue() : 0;
   }
 
   long count(CanaryOutcome outcome) {

@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,27 @@ class JournalTest {
     assertThat(file).doesNotExist();
     journal.offer(Samples.pass("a"));
     assertThat(writer()).isNull();
+  }
+
+  @Test
+  void theNextEnginesJournalGoesOnWithTheCountsAndTellsOneSummary() throws Exception {
+    Journal first = new Journal(Samples.settings(folder.resolve("x.ndjson")).summary(true).build());
+    first.offer(Samples.violation("old.host"));
+    first.offer(Samples.pass("both.host"));
+    Map<String, Object> left = new LinkedHashMap<>();
+    assertThat(stderrOf(() -> left.putAll(first.closeForHeir()))).isEmpty();
+    Journal next = new Journal(Samples.settings(folder.resolve("y.ndjson")).summary(true).build());
+
+    next.inherit(left);
+    assertThat(next.count(Kind.TLS_HANDSHAKE)).isEqualTo(2);
+    next.offer(Samples.pass("both.host"));
+    String summary = stderrOf(next::close);
+
+    assertThat(summary).contains("3 handshakes, 1 violation", "old.host").doesNotContain("dropped");
+    assertThat(summary.lines().filter(line -> line.contains("both.host")))
+        .singleElement()
+        .asString()
+        .containsPattern("out +2 ");
   }
 
   @Test

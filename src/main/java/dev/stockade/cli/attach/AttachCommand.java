@@ -5,8 +5,10 @@ import dev.stockade.cli.Console;
 import dev.stockade.cli.ExitCode;
 import dev.stockade.engine.Version;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
 public final class AttachCommand extends JvmCommand {
   @Mixin private AttachSelection selection;
   @Mixin private AttachOptions options;
+  @Mixin private AttachWords words;
 
   @Option(names = "--dry-run", description = "Only tells what would be done.")
   private boolean dryRun;
@@ -89,29 +92,35 @@ public final class AttachCommand extends JvmCommand {
     boolean keep = false;
     try {
       String jar = targets().jarFor(pid);
-      Attachment attachment = new Attachment(jvm, jar, Version.current());
+      Running running = running(jvm, jar);
+      Attachment attachment =
+          new Attachment(jvm, jar, Version.current(), running, plan(jvm, running, wanted));
       if (seconds != null && attachment.isActive()) {
         throw CommandFailure.failed(
             "JVM " + pid + " runs Stockade already, which --for would end: leave --for out");
       }
-      if (attachment.isDone(wanted)) {
-        tell(pid, attachment.plan(wanted), attachment, "unchanged", attachment.modeBefore());
+      attachment.checkVersion(words.downgrade());
+      attachment.checkKilled();
+      targets().files(pid).check(pid, wanted);
+      if (attachment.isDone()) {
+        tell(pid, attachment.sentence(), attachment, "unchanged", attachment.modeBefore());
         return;
       }
       prepareLoading(jvm);
       if (dryRun) {
         tell(
             pid,
-            "would be attached to: it " + attachment.plan(wanted),
+            "would be attached to: it " + attachment.sentence(),
             attachment,
             "would-attach",
-            wanted.get("mode"));
+            attachment.modeToBe());
+        attachment.details().forEach(this::say);
         return;
       }
       String mode = attachment.run(wanted);
       tell(
           pid,
-          (attachment.isActive() ? attachment.plan(wanted) + "; " : "")
+          (attachment.isActive() ? attachment.sentence() + "; " : "")
               + "runs Stockade "
               + Version.current()
               + " in "
@@ -119,6 +128,7 @@ public final class AttachCommand extends JvmCommand {
           attachment,
           attachment.isActive() ? "changed" : "attached",
           mode);
+      attachment.details().forEach(this::say);
       if (seconds != null) {
         visits.add(jvm, jar);
         keep = true;
@@ -128,6 +138,50 @@ public final class AttachCommand extends JvmCommand {
         jvm.close();
       }
     }
+  }
+
+  /** An engine that does not say so by itself is asked by loading the agent, where it must be. */
+  private Running running(Jvm jvm, String jar) {
+    Map<String, String> properties = jvm.properties();
+    String version = RunningEngine.version(properties);
+    Map<String, Object> status = RunningEngine.quietStatus(jvm);
+    if (version != null && status == null && !words.reset()) {
+      prepareLoading(jvm);
+      status = new RunningEngine(jvm, jar).ask("status");
+    }
+    return new Running(
+        version,
+        RunningEngine.mode(properties),
+        status == null ? Collections.<String, Object>emptyMap() : status);
+  }
+
+  private AttachPlan plan(Jvm jvm, Running running, Map<String, String> wanted) {
+    JvmArguments arguments =
+        targets().arguments(jvm.pid()).with(jvm.agentProperties().get("sun.jvm.args"));
+    boolean begins = running.version() == null || words.reset();
+    String policy =
+        wanted.containsKey("policy")
+            ? wanted.get("policy")
+            : begins ? started(jvm, running, "policy") : running.options().get("policy");
+    String file = targets().files(jvm.pid()).modeIn(policy);
+    ModeToBe mode =
+        begins && !wanted.containsKey("mode")
+            ? ModeToBe.first(started(jvm, running, "mode"), file)
+            : ModeToBe.of(wanted, running, null, file);
+    return new AttachPlan(wanted, running, words, mode, arguments.stockadeOptions());
+  }
+
+  /**
+   * What the target's properties and environment say of an option; an engine's own do not count.
+   */
+  private String started(Jvm jvm, Running running, String option) {
+    Map<String, String> properties = jvm.properties();
+    boolean own = running.version() != null && option.equals("mode");
+    String property = properties.get(own ? "stockade.mode.given" : "stockade." + option);
+    ProcessFacts process = targets().facts(jvm.pid());
+    return property != null || process == null
+        ? property
+        : process.variable("STOCKADE_" + option.toUpperCase(Locale.ROOT));
   }
 
   private void tell(long pid, String sentence, Attachment attachment, String result, String mode) {

@@ -8,6 +8,7 @@ import dev.stockade.policy.file.Problem;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class AttachOptions {
     canary,
     enforce
   }
+
+  private static final List<String> PATHS = Arrays.asList("policy", "journal", "kill-file");
 
   @Option(
       names = "--mode",
@@ -77,6 +80,12 @@ final class AttachOptions {
     for (String other : others) {
       AgentArgument.addTo(options, other);
     }
+    for (String name : PATHS) {
+      String path = options.get(name);
+      if (path != null && !path.isEmpty() && !path.equals("stderr") && !path.equals("none")) {
+        options.put(name, absolute(path));
+      }
+    }
     options.forEach(AttachOptions::check);
     return options;
   }
@@ -105,7 +114,7 @@ final class AttachOptions {
   }
 
   /** The target's working directory is another one. */
-  private static String absolute(String file) {
+  static String absolute(String file) {
     return Paths.get(file).toAbsolutePath().normalize().toString();
   }
 }

@@ -1,66 +1,108 @@
 package dev.stockade.cli.attach;
 
 import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.JsonTree;
+import dev.stockade.engine.Versions;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts this jar's engine into one JVM, or finds that it is there already. */
 final class Attachment {
   private final Jvm jvm;
   private final String jar;
   private final String ownVersion;
-  private final String before;
-  private final String modeBefore;
+  private final Running before;
+  private final AttachPlan plan;
 
   /**
    * @param jar path as the JVM sees it
    * @param ownVersion of this jar
    */
-  Attachment(Jvm jvm, String jar, String ownVersion) {
+  Attachment(Jvm jvm, String jar, String ownVersion, Running before, AttachPlan plan) {
     this.jvm = jvm;
     this.jar = jar;
     this.ownVersion = ownVersion;
-    Map<String, String> properties = jvm.properties();
-    before = RunningEngine.version(properties);
-    modeBefore = RunningEngine.mode(properties);
+    this.before = before;
+    this.plan = plan;
   }
 
   boolean isActive() {
-    return before != null;
+    return before.version() != null;
   }
 
-  /** Whether the options ask for what runs already: the same version and no option but its mode. */
-  boolean isDone(Map<String, String> options) {
-    return ownVersion.equals(before)
-        && (options.isEmpty() || (options.size() == 1 && modeBefore.equals(options.get("mode"))));
+  /**
+   * @throws CommandFailure when this jar is older than what runs
+   */
+  void checkVersion(boolean downgrade) {
+    if (!downgrade && Versions.isOlder(ownVersion, before.version())) {
+      throw CommandFailure.failed(
+          "JVM " + jvm.pid() + ": " + Versions.refusal(ownVersion, before.version()));
+    }
+  }
+
+  /**
+   * An engine does not come up, or take over, while a kill file is there.
+   *
+   * @throws CommandFailure when there is one
+   */
+  void checkKilled() {
+    if (before.killed() != null) {
+      throw CommandFailure.failed(
+          "JVM "
+              + jvm.pid()
+              + ": there is the kill file "
+              + before.killed()
+              + ", which switches Stockade off: remove it first; nothing was attached");
+    }
+  }
+
+  /** Whether the options ask for what runs already. */
+  boolean isDone() {
+    return ownVersion.equals(before.version()) && plan.isEmpty();
   }
 
   /** What is going to be done, or was: a sentence without its subject. */
-  String plan(Map<String, String> options) {
-    if (isDone(options)) {
-      return "already runs Stockade " + before + " in " + modeBefore + ": nothing to do";
+  String sentence() {
+    ModeToBe mode = plan.mode();
+    if (isDone()) {
+      return "already runs Stockade "
+          + before.version()
+          + " in "
+          + before.mode()
+          + ": nothing to do";
     }
-    String mode = options.getOrDefault("mode", "the default mode");
-    if (before == null) {
-      return "gets Stockade " + ownVersion + " in " + mode;
+    if (!isActive()) {
+      return "gets Stockade " + ownVersion + " in " + mode.mode() + mode.why();
     }
-    if (!options.containsKey("mode") && modeBefore != null) {
-      mode = modeBefore; // Stays as it is.
+    String becomes =
+        before.mode()
+            + (mode.mode().equals(before.mode()) ? " stays" : " becomes " + mode.mode())
+            + mode.why();
+    return ownVersion.equals(before.version())
+        ? "gets new options for Stockade " + before.version() + ": " + becomes
+        : "goes from Stockade " + before.version() + " to " + ownVersion + ": " + becomes;
+  }
+
+  /** Lines for people: what changes, what goes on, what cannot be known. */
+  List<String> details() {
+    List<String> lines = new ArrayList<>();
+    plan.changes().forEach(change -> lines.add("  " + change));
+    if (!plan.stays().isEmpty()) {
+      lines.add("  goes on: " + String.join(", ", plan.stays()));
     }
-    return ownVersion.equals(before)
-        ? "gets new options for Stockade "
-            + before
-            + ": "
-            + modeBefore
-            + (mode.equals(modeBefore) ? " stays" : " becomes " + mode)
-        : "goes from Stockade "
-            + before
-            + " in "
-            + modeBefore
-            + " to "
-            + ownVersion
-            + " in "
-            + mode;
+    if (!plan.unknown().isEmpty()) {
+      lines.add(
+          "  Stockade "
+              + before.version()
+              + " does not tell: "
+              + String.join(", ", plan.unknown())
+              + "; name by --option what is wanted");
+    }
+    return lines;
   }
 
   /**
@@ -69,17 +111,39 @@ final class Attachment {
    * @return its mode
    */
   String run(Map<String, String> options) {
-    jvm.load(jar, AgentArgument.of(jar, options));
+    String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("attach.id", nonce);
+    plan.words().forEach(all::put);
+    all.putAll(options);
+    jvm.load(jar, AgentArgument.of(jar, all));
     Map<String, String> properties = jvm.properties();
+    String error = error(properties.get(RunningEngine.REPLY), nonce);
+    if (error != null) {
+      throw CommandFailure.failed("JVM " + jvm.pid() + ": " + error);
+    }
     if (!ownVersion.equals(RunningEngine.version(properties))) {
       throw CommandFailure.failed(
           "JVM "
               + jvm.pid()
               + " took the agent but "
-              + (before == null ? "Stockade is not active" : "Stockade " + before + " stays")
+              + (isActive() ? "Stockade " + before.version() + " stays" : "Stockade is not active")
               + ": its stderr says why");
     }
     return RunningEngine.mode(properties);
+  }
+
+  /** The engine's own sentence why it did not come up; null when it did, or says nothing. */
+  private static String error(String reply, String nonce) {
+    if (reply == null || !reply.startsWith(nonce + " ")) {
+      return null;
+    }
+    try {
+      Object error = JsonTree.object(reply.substring(nonce.length() + 1)).get("error");
+      return error == null ? null : error.toString();
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   Map<String, Object> members(String result, String mode) {
@@ -89,14 +153,21 @@ final class Attachment {
     members.put("result", result);
     members.put("version", ownVersion);
     members.put("mode", mode);
-    if (before != null) {
-      members.put("versionBefore", before);
-      members.put("modeBefore", modeBefore);
+    if (isActive()) {
+      members.put("versionBefore", before.version());
+      members.put("modeBefore", before.mode());
+      members.put("changes", plan.changes());
+      members.put("goesOn", plan.stays());
+      members.put("unknown", plan.unknown());
     }
     return members;
   }
 
   String modeBefore() {
-    return modeBefore;
+    return before.mode();
+  }
+
+  String modeToBe() {
+    return plan.mode().mode();
   }
 }

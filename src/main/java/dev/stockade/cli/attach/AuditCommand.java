@@ -1,5 +1,6 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.cli.CommandFailure;
 import dev.stockade.cli.Console;
 import dev.stockade.cli.ExitCode;
 import dev.stockade.engine.Version;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Parameters;
           + " summary, and detaches. Where Stockade runs already, nothing of it is changed: only"
           + " the findings are shown."
     },
-    footer = {"", "Example:", "  java -jar stockade.jar audit 4711 --for 60s"})
+    footer = {
+      "",
+      "Examples:",
+      "  java -jar stockade.jar audit 4711 --for 60s",
+      "  java -jar stockade.jar audit 4711 --journal audit.ndjson --exit-code"
+    })
 public final class AuditCommand extends JvmCommand {
   @Parameters(index = "0", paramLabel = "PID", description = "The process id; see ps.")
   private long pid;
@@ -32,7 +38,19 @@ public final class AuditCommand extends JvmCommand {
       description = "How long, such as 5m; default 60s. Ctrl-C ends it earlier and detaches.")
   private int seconds;
 
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "Where the JVM writes the records of what is seen; default none.")
+  private String journal;
+
+  @Option(
+      names = "--exit-code",
+      description = "Exits with 1 when there was a violation; without it only failures do.")
+  private boolean exitCode;
+
   private final List<String> findings = new ArrayList<>();
+  private boolean violated;
 
   public AuditCommand(Console console) {
     super(console);
@@ -47,30 +65,59 @@ public final class AuditCommand extends JvmCommand {
       String jar = targets().jarFor(pid);
       prepareLoading(jvm);
       RunningEngine engine = new RunningEngine(jvm, jar);
-      Attachment attachment = new Attachment(jvm, jar, Version.current());
+      Running running = Running.of(jvm);
+      Attachment attachment =
+          new Attachment(
+              jvm, jar, Version.current(), running, AttachPlan.first(options(), running));
+      Seen before = Seen.in(jvm);
+      Seen seen;
       if (attachment.isActive()) {
+        if (journal != null) {
+          throw CommandFailure.failed(
+              "JVM " + pid + " runs Stockade already, which stays as it is: leave --journal out");
+        }
         remark(
             "JVM " + pid + " runs Stockade already, in " + attachment.modeBefore() + ": it stays");
         watch(jvm, engine);
+        seen = Seen.in(jvm).since(before);
       } else {
-        result.put("summary", visit(jvm, jar, engine, attachment));
+        targets().files(pid).check(pid, options());
+        seen = new Seen();
+        result.put("summary", visit(jvm, jar, engine, attachment, seen));
       }
+      tell(seen, result);
+      violated = seen.violations() > 0;
     }
     result.put("findings", findings);
     json(result);
-    return ExitCode.WELL;
+    return exitCode && violated ? ExitCode.FAILED : ExitCode.WELL;
   }
 
-  private String visit(Jvm jvm, String jar, RunningEngine engine, Attachment attachment)
+  private void tell(Seen seen, Map<String, Object> result) {
+    if (seen.isKnown()) {
+      result.put("seen", seen.events());
+      result.put("violations", seen.violations());
+    }
+    String nothing = seen.nothing(seconds);
+    if (nothing != null) {
+      result.put("nothing", nothing);
+      say(nothing);
+    }
+  }
+
+  private String visit(Jvm jvm, String jar, RunningEngine engine, Attachment attachment, Seen seen)
       throws InterruptedException {
     Visits visits = new Visits();
     visits.add(jvm, jar);
     String summary = null;
     try {
-      attachment.run(unnoticed());
+      attachment.run(options());
       watch(jvm, engine);
       summary = String.valueOf(engine.ask("summary").get("text"));
-      say(summary);
+      seen.take(jvm);
+      for (String line : summary.isEmpty() ? new String[0] : summary.split("\n", 0)) {
+        say(line);
+      }
     } finally {
       if (summary == null) {
         visits.abandon();
@@ -82,11 +129,14 @@ public final class AuditCommand extends JvmCommand {
   }
 
   /** All that is seen goes to this terminal, nothing to the service's stderr. */
-  private static Map<String, String> unnoticed() {
+  private Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("mode", "audit");
     options.put("log", "error");
     options.put("summary", "false");
+    if (journal != null) {
+      AgentArgument.add(options, "journal", AttachOptions.absolute(journal));
+    }
     return options;
   }
 

@@ -36,7 +36,11 @@ abstract class EngineCommand extends JvmCommand {
    * @return an exit code
    */
   int withoutEngine(long process) {
-    throw CommandFailure.failed(
+    throw notActive(process);
+  }
+
+  static CommandFailure notActive(long process) {
+    return CommandFailure.failed(
         "Stockade is not active in JVM "
             + process
             + ": java -jar stockade.jar attach "

@@ -2,7 +2,9 @@ package dev.stockade.cli.attach;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a JVM was started with: options, then a main class or -jar FILE, then its arguments. */
 final class JvmArguments {
@@ -75,6 +77,22 @@ final class JvmArguments {
   /** Whether the flag was given at all. */
   boolean has(String flag) {
     return options.contains("-XX:+" + flag) || options.contains("-XX:-" + flag);
+  }
+
+  /** What follows the name of a Stockade jar; empty when there is none or it has no options. */
+  Map<String, String> stockadeOptions() {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String option : options) {
+      if (option.matches("-javaagent:[^=]*stockade[^=/]*\\.jar=.*")) {
+        for (String part : option.substring(option.indexOf('=') + 1).split(",", 0)) {
+          int equals = part.indexOf('=');
+          if (equals > 0 && !part.startsWith("jar=")) {
+            all.put(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
+          }
+        }
+      }
+    }
+    return all;
   }
 
   /** Files or names of agents, Java and native, each once, without their options. */

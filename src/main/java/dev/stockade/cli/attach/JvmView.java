@@ -1,23 +1,32 @@
 package dev.stockade.cli.attach;
 
 import dev.stockade.cli.CommandFailure;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One line of {@code ps}: what can be told of a JVM without changing anything in it. */
 final class JvmView {
+  private static final String IN = "        ";
+
   private final long pid;
   private final JvmArguments arguments;
   private final String obstacle;
   private final Map<String, String> properties;
   private final String prediction;
 
+  /** Empty where no engine says how it does. */
+  private final Map<String, Object> status;
+
   private JvmView(
       long pid,
       JvmArguments arguments,
       String obstacle,
       Map<String, String> properties,
-      String prediction) {
+      String prediction,
+      Map<String, Object> status) {
+    this.status = status == null ? new LinkedHashMap<>() : status;
     this.pid = pid;
     this.arguments = arguments;
     this.obstacle = obstacle;
@@ -37,13 +46,14 @@ final class JvmView {
             arguments,
             Obstacles.toLoading(arguments),
             properties,
-            Prediction.of(properties, own));
+            Prediction.of(properties, own),
+            RunningEngine.quietStatus(jvm));
       } catch (CommandFailure e) {
         obstacle = e.getMessage().replaceFirst("^(JVM|process) " + pid + " ", "");
       }
     }
     return new JvmView(
-        pid, arguments, obstacle, new LinkedHashMap<>(), "unknown: only the JVM can tell");
+        pid, arguments, obstacle, new LinkedHashMap<>(), "unknown: only the JVM can tell", null);
   }
 
   boolean isGone() {
@@ -51,20 +61,25 @@ final class JvmView {
         && (obstacle.startsWith("does not exist") || obstacle.equals("has ended"));
   }
 
-  String text() {
-    String version = RunningEngine.version(properties);
+  /** One line, and below it those that are set in. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     text.append(pid).append("  ").append(main());
     text.append("  JDK ").append(properties.getOrDefault("java.version", "unknown"));
-    text.append(
-        version == null ? "" : "  Stockade " + version + " " + RunningEngine.mode(properties));
+    text.append(version() == null ? "" : "  Stockade " + version() + " " + mode());
+    lines.add(text.toString());
+    if (!status.isEmpty()) {
+      lines.add(IN + EngineLine.of(status));
+    }
     if (obstacle != null) {
-      text.append("\n        not attachable: ").append(obstacle);
+      lines.add(IN + "not attachable: " + obstacle);
     }
     if (!arguments.agents().isEmpty()) {
-      text.append("\n        agents: ").append(String.join(", ", arguments.agents()));
+      lines.add(IN + "agents: " + String.join(", ", arguments.agents()));
     }
-    return text.append("\n        prediction: ").append(prediction).toString();
+    lines.add(IN + "prediction: " + prediction);
+    return lines;
   }
 
   Map<String, Object> members() {
@@ -75,11 +90,21 @@ final class JvmView {
     members.put("attachable", obstacle == null);
     members.put("obstacle", obstacle);
     members.put("agents", arguments.agents());
-    members.put("version", RunningEngine.version(properties));
+    members.put("version", version());
     members.put("mode", RunningEngine.mode(properties));
+    EngineLine.addTo(members, status);
     members.put("prediction", prediction);
     members.values().removeIf(value -> value == null);
     return members;
+  }
+
+  private String version() {
+    return RunningEngine.version(properties);
+  }
+
+  /** While a kill file is there nothing is enforced, whatever the mode. */
+  private String mode() {
+    return status.get("killed") == null ? RunningEngine.mode(properties) : "killed";
   }
 
   private String main() {

@@ -104,6 +104,32 @@ final class ProcessFacts {
     }
   }
 
+  /** Whether a path means the same file for both. */
+  boolean hasRootOf(ProcessFacts other) {
+    String here = other == null ? null : other.mountNamespace();
+    return here == null
+        || mountNamespace() == null
+        || (here.equals(mountNamespace()) && root().equals(other.root()));
+  }
+
+  private String root() {
+    try {
+      return Files.readSymbolicLink(folder.resolve("root")).toString();
+    } catch (IOException | RuntimeException e) {
+      return "/";
+    }
+  }
+
+  /** A variable of the environment that it was started with; null when there is none. */
+  String variable(String name) {
+    for (String one : text(folder.resolve("environ")).split("\0", 0)) {
+      if (one.startsWith(name + "=")) {
+        return one.substring(name.length() + 1);
+      }
+    }
+    return null;
+  }
+
   /** A file as the process sees it. */
   Path inItsRoot(String path) {
     return folder.resolve("root").resolve(path.substring(1));

@@ -35,7 +35,7 @@ public final class PsCommand extends JvmCommand {
       JvmView view = JvmView.of(targets(), pid, own);
       if (!view.isGone()) {
         members.add(view.members());
-        say(view.text());
+        view.lines().forEach(this::say);
       }
     }
     if (members.isEmpty()) {

@@ -13,8 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class RunningEngine {
   private static final String VERSION = "stockade.version";
+  private static final String STATUS = "stockade.status";
   private static final String MODE = "stockade.mode";
-  private static final String REPLY = "stockade.reply";
+  static final String REPLY = "stockade.reply";
 
   /** Two commands at once: the answer to the first is gone before it was read. */
   private static final int TRIES = 10;
@@ -38,6 +39,16 @@ final class RunningEngine {
   /** Null when Stockade is not active there. */
   static String mode(Map<String, String> properties) {
     return version(properties) == null ? null : properties.get(MODE);
+  }
+
+  /** How it does, without a trace in the target; null where no engine says so by itself. */
+  static Map<String, Object> quietStatus(Jvm jvm) {
+    String status = jvm.agentProperties().get(STATUS);
+    try {
+      return status == null ? null : JsonTree.object(status);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   Map<String, Object> ask(String command) {

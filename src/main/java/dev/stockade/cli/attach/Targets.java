@@ -77,6 +77,11 @@ final class Targets {
         process == null ? Collections.<String>emptyList() : process.commandLine());
   }
 
+  /** The files of a process, as it sees them. */
+  TargetFiles files(long pid) {
+    return new TargetFiles(facts(pid), self);
+  }
+
   /** Why the process must not be attached to; null when nothing is in the way. */
   String obstacle(long pid) {
     if (linux && Long.valueOf(pid).equals(ownPid())) {

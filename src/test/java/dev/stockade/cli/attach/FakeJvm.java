@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 /** A JVM whose agent does what the test says. */
 final class FakeJvm implements Jvm {
   final Map<String, String> properties = new LinkedHashMap<>();
+  final Map<String, String> agentProperties = new LinkedHashMap<>();
   final Map<String, String> loaded = new LinkedHashMap<>();
 
   /** Values that {@code stockade.live} takes one after the other; then it is gone. */
@@ -51,7 +52,7 @@ final class FakeJvm implements Jvm {
 
   @Override
   public Map<String, String> agentProperties() {
-    return Map.of();
+    return agentProperties;
   }
 
   @Override

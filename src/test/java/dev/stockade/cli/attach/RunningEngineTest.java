@@ -90,34 +90,6 @@ class RunningEngineTest {
   }
 
   @Test
-  void whatRunsAlreadyIsNotAttachedAgain() {
-    Attachment attachment = new Attachment(FakeJvm.active("0.1.0", "audit"), "/s.jar", "0.1.0");
-
-    assertThat(attachment.isDone(Map.of())).isTrue();
-    assertThat(attachment.isDone(Map.of("mode", "audit"))).isTrue();
-    assertThat(attachment.isDone(Map.of("mode", "enforce"))).isFalse();
-    assertThat(attachment.isDone(Map.of("mode", "audit", "log", "info"))).isFalse();
-    assertThat(new Attachment(FakeJvm.active("0.0.9", "audit"), "/s.jar", "0.1.0").isDone(Map.of()))
-        .isFalse();
-  }
-
-  @Test
-  void anAgentThatDoesNotComeUpIsAFailure() {
-    Attachment attachment = new Attachment(new FakeJvm(), "/s.jar", "0.1.0");
-
-    assertThatThrownBy(() -> attachment.run(Map.of()))
-        .hasMessage("JVM 4711 took the agent but Stockade is not active: its stderr says why");
-  }
-
-  @Test
-  void aModeThatIsNotGivenStaysAndThePlanSaysSo() {
-    Attachment attachment = new Attachment(FakeJvm.active("0.1.0", "enforce"), "/s.jar", "0.1.0");
-
-    assertThat(attachment.plan(Map.of("journal", "none"))).endsWith("0.1.0: enforce stays");
-    assertThat(attachment.plan(Map.of("mode", "audit"))).endsWith("enforce becomes audit");
-  }
-
-  @Test
   void anOptionThatIsGivenTwiceIsRefused() {
     Map<String, String> options = new LinkedHashMap<>(Map.of("mode", "audit"));
 

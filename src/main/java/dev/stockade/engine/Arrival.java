@@ -1,0 +1,160 @@
+package dev.stockade.engine;
+
+import dev.stockade.journal.Json;
+import java.io.Closeable;
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * An engine that comes while the program runs, perhaps over another one. Nothing of what runs is
+ * lost by it but what its argument names, and what it cannot do as asked it does not do at all.
+ */
+final class Arrival {
+  private static final List<Option> CHECKED = Arrays.asList(Option.JOURNAL, Option.KILL_FILE);
+
+  private final Words words;
+  private Heritage heritage;
+  private Options options;
+
+  private Arrival(Words words) {
+    this.words = words;
+  }
+
+  /**
+   * @throws IllegalStateException in one sentence why not; then nothing has changed
+   */
+  static Closeable start(String agentArgument, Instrumentation instrumentation) {
+    Words words = Words.of(agentArgument);
+    try {
+      Engine engine = new Arrival(words).install(instrumentation);
+      words.reply(engine == null ? new Json().flag("ok", true) : told(engine));
+      return engine;
+    } catch (Throwable error) {
+      String why = error.getMessage() == null ? error.toString() : error.getMessage();
+      words.reply(new Json().flag("ok", false).text("error", why));
+      throw new IllegalStateException(
+          error instanceof IllegalStateException ? why : "" + error, error);
+    }
+  }
+
+  private static Json told(Engine engine) {
+    Json json = new Json().flag("ok", true).text("version", Version.current());
+    return json.text("mode", engine.inForce().judge().policy().mode().label());
+  }
+
+  private Engine install(Instrumentation instrumentation) throws Exception {
+    Heritage before = words.isReset() ? null : Handover.inTheGate();
+    checkVersion(instrumentation);
+    if (before != null) {
+      heritage = before.without(words.options());
+      options = Options.inherit(words.rest(), before.given(), before.sources(), before.mode());
+    } else {
+      options = withoutHeritage(Announcement.properties(instrumentation));
+    }
+    StderrLog log = new StderrLog(level());
+    return Entry.install(options, this, heritage, instrumentation, log);
+  }
+
+  private String level() {
+    String set = heritage == null ? null : heritage.overrides().get(Option.LOG.key);
+    return set == null ? options.get(Option.LOG) : set;
+  }
+
+  /** An engine that cannot hand over has told the command line what it runs with, or nobody. */
+  private Options withoutHeritage(Properties properties) {
+    Map<String, String> kept = words.kept();
+    if (kept.isEmpty() && !words.isReset()) {
+      Options read = Options.read(words.rest(), properties, System.getenv());
+      read.cameByAttach();
+      return read;
+    }
+    Properties operators = new Properties();
+    for (String name : properties.stringPropertyNames()) {
+      operators.setProperty(name, properties.getProperty(name));
+    }
+    operators.remove(Engine.MODE_PROPERTY);
+    operators.remove(Engine.VERSION_PROPERTY);
+    if (properties.getProperty(Engine.GIVEN_MODE_PROPERTY) != null) {
+      operators.setProperty(
+          Engine.MODE_PROPERTY, properties.getProperty(Engine.GIVEN_MODE_PROPERTY));
+    }
+    Options read = Options.read(words.isReset() ? words.rest() : null, operators, System.getenv());
+    if (words.isReset()) {
+      read.cameByAttach();
+      return read;
+    }
+    Map<String, String> given = new LinkedHashMap<String, String>(read.given());
+    Map<String, String> sources = new LinkedHashMap<String, String>(read.sources());
+    for (Map.Entry<String, String> one : kept.entrySet()) {
+      given.put(one.getKey(), one.getValue());
+      sources.put(one.getKey(), Options.ATTACH);
+    }
+    Options all = Options.inherit(words.rest(), given, sources, kept.get(Option.MODE.key));
+    letTheFileSayTheMode(all, kept);
+    return all;
+  }
+
+  /** Who said the mode is not known; where the file says the same, it was the file. */
+  private void letTheFileSayTheMode(Options all, Map<String, String> kept) {
+    String path = all.get(Option.POLICY);
+    if (path == null || words.options().containsKey(Option.MODE.key)) {
+      return;
+    }
+    PolicyOnDisk disk = new PolicyOnDisk(path);
+    disk.read();
+    String mode = kept.get(Option.MODE.key);
+    if (disk.good() != null
+        && disk.good().options().containsKey(Option.MODE.key)
+        && disk.good().options().get(Option.MODE.key).value().equals(mode)) {
+      all.keepModeLoosely();
+    }
+  }
+
+  private void checkVersion(Instrumentation instrumentation) {
+    Heritage before = Handover.inTheGate();
+    String version =
+        before == null
+            ? Announcement.properties(instrumentation).getProperty(Engine.VERSION_PROPERTY)
+            : before.version();
+    if (!words.isDowngrade() && Versions.isOlder(Version.current(), version)) {
+      throw new IllegalStateException(Versions.refusal(Version.current(), version));
+    }
+  }
+
+  /**
+   * Before anything is done.
+   *
+   * @param effective the options with those of the policy file
+   * @param disk null where there is no policy file
+   * @throws IllegalStateException in one sentence what cannot be done
+   */
+  void check(Options effective, PolicyOnDisk disk) {
+    if (effective.get(Option.MODE).equals("off")) {
+      return;
+    }
+    if (disk != null && disk.error() != null && disk.good() == null) {
+      throw new IllegalStateException(disk.error() + "; nothing was attached");
+    }
+    for (Option option : CHECKED) {
+      String path = effective.get(option);
+      String before = heritage == null ? null : heritage.effective().get(option.key);
+      String problem =
+          path == null || path.equals(before) ? null : Reachable.problem(option.key, path);
+      if (problem != null) {
+        throw new IllegalStateException(problem);
+      }
+    }
+    String kill = effective.get(Option.KILL_FILE);
+    if (kill != null && new File(kill).exists()) {
+      throw new IllegalStateException(
+          "there is the kill file "
+              + kill
+              + ", which switches Stockade off: remove it first; nothing was attached");
+    }
+  }
+}

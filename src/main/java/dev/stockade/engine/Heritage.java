@@ -1,0 +1,146 @@
+package dev.stockade.engine;
+
+import dev.stockade.policy.Canary;
+import dev.stockade.policy.CanaryChange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an engine leaves to the one that takes over. Maps, lists, texts and numbers only: the two
+ * come from different loaders and may be of different versions, so each takes what it knows and
+ * passes over the rest.
+ */
+final class Heritage {
+  private static final String VERSION = "version";
+  private static final String GIVEN = "given";
+  private static final String SOURCES = "sources";
+  private static final String MODE = "mode";
+  private static final String POLICY_TEXT = "policy.text";
+  private static final String OVERRIDES = "overrides";
+  private static final String TAKEN_BACK = "canary.takenBack";
+  private static final String EFFECTIVE = "effective";
+  private static final String COUNTED_SINCE = "countedSince";
+
+  private final Map<?, ?> values;
+
+  /**
+   * @param values as {@link #of} makes them, perhaps by another version
+   */
+  Heritage(Map<?, ?> values) {
+    this.values = values;
+  }
+
+  /** The engine as it is now. */
+  static Map<String, Object> of(Engine engine) {
+    Map<String, Object> values = new LinkedHashMap<String, Object>();
+    values.put(VERSION, Version.current());
+    values.put(GIVEN, engine.given().given());
+    values.put(SOURCES, engine.given().sources());
+    Options now = engine.optionsNow();
+    values.put(MODE, now.get(Option.MODE));
+    values.put(EFFECTIVE, now.given());
+    values.put(COUNTED_SINCE, engine.countedSince());
+    Control control = engine.controlIfAny();
+    if (control != null && control.disk() != null && control.disk().good() != null) {
+      values.put(POLICY_TEXT, control.disk().text());
+    }
+    values.put(OVERRIDES, engine.overrides());
+    Canary canary = engine.inForce().judge().canary();
+    List<String> lines = new ArrayList<String>();
+    if (canary != null) {
+      for (CanaryChange change : canary.takenBack()) {
+        lines.add(change.toLine());
+      }
+    }
+    values.put(TAKEN_BACK, lines);
+    return values;
+  }
+
+  String version() {
+    return text(values.get(VERSION));
+  }
+
+  Map<String, String> given() {
+    return texts(values.get(GIVEN));
+  }
+
+  Map<String, String> sources() {
+    return texts(values.get(SOURCES));
+  }
+
+  /** The same, with those of the policy file. */
+  Map<String, String> effective() {
+    return texts(values.get(EFFECTIVE));
+  }
+
+  /** By options and policy file, without what was set while the process ran. */
+  String mode() {
+    return text(values.get(MODE));
+  }
+
+  /** The last good policy file; null where there was none. */
+  byte[] policyText() {
+    Object text = values.get(POLICY_TEXT);
+    return text instanceof byte[] ? (byte[]) text : null;
+  }
+
+  /** What was set while the process ran, in the words of the command {@code set}. */
+  Map<String, String> overrides() {
+    return texts(values.get(OVERRIDES));
+  }
+
+  List<CanaryChange> takenBack() {
+    List<CanaryChange> changes = new ArrayList<CanaryChange>();
+    for (Object line : list(values.get(TAKEN_BACK))) {
+      CanaryChange change = CanaryChange.parse(String.valueOf(line));
+      if (change != null) {
+        changes.add(change);
+      }
+    }
+    return changes;
+  }
+
+  /** Whether somebody must put more in force than options and a policy file. */
+  boolean isMoreThanOptions() {
+    return !overrides().isEmpty() || !takenBack().isEmpty();
+  }
+
+  /** This, but for what another command names: there is no override of that any more. */
+  Heritage without(Map<String, String> named) {
+    Map<Object, Object> rest = new LinkedHashMap<Object, Object>(values);
+    Map<String, String> overrides = overrides();
+    overrides.keySet().removeAll(named.keySet());
+    rest.put(OVERRIDES, overrides);
+    if (named.containsKey(Option.POLICY.key)) {
+      rest.remove(POLICY_TEXT);
+    }
+    return new Heritage(rest);
+  }
+
+  /** When the first of the engines began whose counts go on; 0 when nobody knows. */
+  long countedSince() {
+    Object since = values.get(COUNTED_SINCE);
+    return since instanceof Long ? (Long) since : 0;
+  }
+
+  private static String text(Object value) {
+    return value instanceof String ? (String) value : null;
+  }
+
+  private static List<?> list(Object value) {
+    return value instanceof List ? (List<?>) value : Collections.emptyList();
+  }
+
+  private static Map<String, String> texts(Object value) {
+    Map<String, String> texts = new LinkedHashMap<String, String>();
+    if (value instanceof Map) {
+      for (Map.Entry<?, ?> one : ((Map<?, ?>) value).entrySet()) {
+        texts.put(String.valueOf(one.getKey()), String.valueOf(one.getValue()));
+      }
+    }
+    return texts;
+  }
+}
