@@ -90,6 +90,8 @@ class LongTextsTest {
     TlsFacts tls =
         new TlsFacts.Builder(Direction.OUT)
             .peer(text, text, 1433)
+            .via(text, text, 3128)
+            .local(text, 50_001)
             .sni(text)
             .session(text, text, false)
             .keyExchange(text, 1024)
