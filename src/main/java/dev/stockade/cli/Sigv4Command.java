@@ -42,6 +42,9 @@ import picocli.CommandLine.Parameters;
     })
 final class Sigv4Command extends StockadeCommand {
   private static final int MOST_THOROUGH = 16;
+  private static final String OTHER_SECRET =
+      "what is sent is what its signer logged: another secret signed it, or the scope or the date"
+          + " was changed";
 
   @Option(
       names = "--credentials",
@@ -129,7 +132,9 @@ final class Sigv4Command extends StockadeCommand {
     Endpoint endpoint = endpoint(request);
     Verification verification = new Trial(verifier, log, request, endpoint, time).verification();
     String error =
-        verification.signature() == Signature.MISMATCH ? signersError(request, endpoint) : null;
+        verification.signature() == Signature.MISMATCH
+            ? signersError(request, endpoint, verification)
+            : null;
     Sigv4Line line = new Sigv4Line(verification, error, clock != null);
     allValid &= line.isValid();
     number++;
@@ -140,11 +145,14 @@ final class Sigv4Command extends StockadeCommand {
   }
 
   /** What a signer of one's own did differently; null where nothing is found. */
-  private String signersError(Request request, Endpoint endpoint) {
+  private String signersError(Request request, Endpoint endpoint, Verification verification) {
     CredentialScope scope = CredentialScope.of(request.head());
     String secret = scope == null ? null : secrets.secretOf(scope.accessKey());
-    if (secret == null || scope.signature().isEmpty() || request.canonicalRequest() != null) {
+    if (secret == null || scope.signature().isEmpty()) {
       return null;
+    }
+    if (request.canonicalRequest() != null) {
+      return verification.diagnosis().startsWith("the credential scope") ? OTHER_SECRET : null;
     }
     return HandMade.difference(
         request.head(), scope, endpoint, secret, mismatches++ < MOST_THOROUGH);

@@ -200,6 +200,9 @@ class Sigv4SourcesTest {
     assertThat(words(log.formatted("POST", length))).isEqualTo("unverifiable");
     assertThat(words(canonical + log.formatted("POST", length))).isEqualTo("mismatch");
     assertThat(out.toString(UTF_8)).contains("the method was changed after signing");
+    String other = log.formatted("GET", "").replace("bf31", "bf32");
+    assertThat(words(canonical + other)).isEqualTo("mismatch");
+    assertThat(out.toString(UTF_8)).contains("logged: another secret signed it");
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** Requests in a file, in whichever of the known forms; the form is told by what is in it. */
 public final class RequestFile {
-  private static final int MOST = 64 << 20;
+  private static final int MOST = 32 << 20;
 
   private RequestFile() {}
 
