@@ -55,6 +55,7 @@ public final class Entry implements BiFunction<String, Instrumentation, Closeabl
       throws Exception {
     Host host = new Host(System.getProperties());
     if (host.isJdkTool()) {
+      log.info("stays out of " + host.mainClass() + ", a tool of the JDK: nothing is woven");
       return null;
     }
     PolicyOnDisk disk = policyOnDisk(given, heritage);

@@ -6,12 +6,29 @@ import java.util.Properties;
 final class Host {
   private static final int NEWEST_KNOWN = 27;
 
+  /**
+   * Main classes of the JDK that run what the user wrote: {@code java App.java}, jjs, jrunscript.
+   */
+  private static final String[] LAUNCHERS = {
+    "com.sun.tools.javac.launcher.", "com.sun.tools.script.shell.", "jdk.nashorn.tools.",
+  };
+
+  /**
+   * Main classes of builds, the same for every module, or jars whose name each build makes anew.
+   */
+  private static final String[] TEST_RUNNERS = {
+    "surefirebooter", "org.apache.maven.surefire.booter.", "worker.org.gradle.process.",
+  };
+
+  private final String all;
   private final String command;
+  private final String folder;
   private final String javaVersion;
 
   Host(Properties properties) {
     this.javaVersion = properties.getProperty("java.specification.version", "");
-    String all = properties.getProperty("sun.java.command", "");
+    this.folder = properties.getProperty("user.dir", "");
+    this.all = properties.getProperty("sun.java.command", "");
     int space = all.indexOf(' ');
     this.command = space < 0 ? all : all.substring(0, space);
   }
@@ -19,18 +36,30 @@ final class Host {
   /**
    * Whether this is a tool of the JDK, such as keytool or jcmd, that a JAVA_TOOL_OPTIONS meant for
    * a service has reached. Their main class lies in a JDK module, or before JDK 9 in a sun package.
+   * Who starts a program of the user from its source is none of them.
    */
   boolean isJdkTool() {
     int slash = command.indexOf('/');
     String module = slash < 0 ? "" : command.substring(0, slash);
-    return module.startsWith("jdk.")
-        || module.startsWith("java.")
-        || command.startsWith("sun.tools.")
-        || command.startsWith("sun.security.tools.")
-        || command.startsWith("sun.rmi.")
-        || command.startsWith("sun.applet.")
-        || command.startsWith("com.sun.tools.")
-        || command.startsWith("com.sun.javafx.tools.");
+    boolean ofTheJdk =
+        module.startsWith("jdk.")
+            || module.startsWith("java.")
+            || command.startsWith("sun.tools.")
+            || command.startsWith("sun.security.tools.")
+            || command.startsWith("sun.rmi.")
+            || command.startsWith("sun.applet.")
+            || command.startsWith("com.sun.tools.")
+            || command.startsWith("com.sun.javafx.tools.");
+    return ofTheJdk && !isLauncher();
+  }
+
+  /** With its module where it has one. */
+  String mainClass() {
+    return command;
+  }
+
+  private boolean isLauncher() {
+    return startsWithOne(command.substring(command.indexOf('/') + 1), LAUNCHERS);
   }
 
   /**
@@ -45,11 +74,59 @@ final class Host {
     }
   }
 
-  /** The main class or the jar without its folder; "unknown" where the launcher does not say. */
+  /**
+   * The main class, the jar or source file without its folder, and in the tests of Maven and Gradle
+   * the module's folder: a name that stays from start to start. "unknown" where the launcher does
+   * not say.
+   */
   String service() {
     if (command.isEmpty()) {
       return "unknown";
     }
-    return command.endsWith(".jar") ? command.substring(command.lastIndexOf('/') + 1) : command;
+    if (isLauncher()) {
+      return sourceFile();
+    }
+    if (startsWithOne(nameOf(jarOrClass()), TEST_RUNNERS)) {
+      String module = moduleFolder();
+      return module.isEmpty() ? "tests" : module;
+    }
+    return command.endsWith(".jar") ? nameOf(command) : command;
+  }
+
+  /** {@code jdk.compiler/…Main /home/me/App.java one two}; the path may have spaces. */
+  private String sourceFile() {
+    String rest = all.substring(command.length()).trim();
+    int end = (rest + " ").indexOf(".java ");
+    int space = rest.indexOf(' ');
+    if (end >= 0) {
+      return nameOf(rest.substring(0, end + ".java".length()));
+    }
+    return rest.isEmpty() ? command : nameOf(space < 0 ? rest : rest.substring(0, space));
+  }
+
+  /** A jar's path may have spaces, a main class has none. */
+  private String jarOrClass() {
+    int end = (all + " ").indexOf(".jar ");
+    return end < 0 ? command : all.substring(0, end + ".jar".length());
+  }
+
+  /** Surefire's jar lies in MODULE/target/surefire; Gradle runs in the module's folder. */
+  private String moduleFolder() {
+    String path = jarOrClass().replace('\\', '/');
+    int target = path.lastIndexOf("/target/surefire");
+    return nameOf(target < 0 ? folder : path.substring(0, target));
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
+  private static boolean startsWithOne(String name, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

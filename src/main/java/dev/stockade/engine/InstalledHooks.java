@@ -46,7 +46,7 @@ final class InstalledHooks implements Consumer<Class<?>>, HookFamily {
     List<Hook> hooks = new ArrayList<Hook>();
     List<BiFunction<Object, Object[], Object>> guarded =
         new ArrayList<BiFunction<Object, Object[], Object>>();
-    ThreadLocal<Boolean> inside = new ThreadLocal<Boolean>();
+    ThreadLocal<boolean[]> inside = new ThreadLocal<boolean[]>();
     for (HookFamily family : families) {
       add(family, hooks, guarded, inside, errors);
     }
@@ -64,7 +64,7 @@ final class InstalledHooks implements Consumer<Class<?>>, HookFamily {
       HookFamily family,
       List<Hook> hooks,
       List<BiFunction<Object, Object[], Object>> guarded,
-      ThreadLocal<Boolean> inside,
+      ThreadLocal<boolean[]> inside,
       OwnErrors errors) {
     List<Hook> own = family.hooks();
     for (int i = 0; i < own.size(); i++) {

@@ -5,8 +5,12 @@ import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
 import dev.stockade.policy.Failures;
+import dev.stockade.policy.Finding;
 import dev.stockade.policy.ForeignWords;
+import dev.stockade.policy.Verdict;
 import dev.stockade.weave.Hook;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -15,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class OwnErrors implements ErrorCount {
   private final AtomicLong count = new AtomicLong();
+  private final AtomicLong hostCount = new AtomicLong();
   private volatile Journal journal;
   private volatile boolean hasFallback;
 
@@ -44,8 +49,65 @@ final class OwnErrors implements ErrorCount {
         "the hook "
             + hook
             + " failed"
-            + (off ? " again and is switched off, the program goes on without it: " : ": ")
+            + (off
+                ? " again and is switched off for a while, the program goes on without it: "
+                : ": ")
             + ForeignWords.clean(String.valueOf(error)));
+  }
+
+  /**
+   * Whether an error inside a hook is the program's: its stack or heap is full, its thread was
+   * interrupted or stopped, a class of it is missing. Loads nothing when the host is at its end.
+   */
+  static boolean isOfTheHost(Throwable error) {
+    if (error instanceof VirtualMachineError) {
+      return true;
+    }
+    if (error instanceof LinkageError) {
+      return !String.valueOf(error.getMessage()).contains("stockade");
+    }
+    if (error instanceof InvocationTargetException && error.getCause() != null) {
+      return isOfTheHost(error.getCause());
+    }
+    if (error instanceof InterruptedException || error instanceof ClosedByInterruptException) {
+      // Who catches it takes the mark away, which is the host's to see.
+      Thread.currentThread().interrupt();
+      return true;
+    }
+    return error.getClass().getName().equals("java.lang.ThreadDeath");
+  }
+
+  /** Errors inside hooks that are the program's. */
+  long ofTheHost() {
+    return hostCount.get();
+  }
+
+  /**
+   * An error of the program that met a hook: counted, and only told when there are many, as the
+   * host may have no room for a sentence.
+   *
+   * @param off whether the hook rests from now on
+   */
+  void ofTheHost(Hook hook, Throwable error, boolean off) {
+    hostCount.incrementAndGet();
+    if (off) {
+      report(
+          "the hook "
+              + hook
+              + " met errors of the program too often and is switched off for a while: "
+              + ForeignWords.clean(String.valueOf(error)));
+    }
+  }
+
+  /** A hook that was switched off is on again. */
+  void triedAgain(Hook hook) {
+    Journal now = journal;
+    if (now != null) {
+      Finding finding =
+          Finding.of(
+              Verdict.NOTE, null, "the hook " + hook + " was switched off and is tried again");
+      now.offer(Event.ofOwn(Kind.LIFECYCLE, System.currentTimeMillis(), finding));
+    }
   }
 
   /** A class that stays as it is because weaving failed. */

@@ -57,6 +57,7 @@ final class StatusReport {
     json.members(objects("rules", rules()));
     json.members(hooks());
     json.number("errors", engine.errors().internalErrors());
+    json.number("hostErrors", engine.errors().ofTheHost());
     counts(json);
     json.members(objects("exceptions", exceptions()));
     candidate(json);

@@ -46,6 +46,20 @@ public final class CallingCode extends SecurityManager {
     "io.vertx.",
     "io.undertow.",
     "com.zaxxer.",
+    "feign.",
+    "retrofit2.",
+    "io.micronaut.",
+    "io.quarkus.",
+    "io.smallrye.",
+    "org.jboss.resteasy.",
+    "io.helidon.",
+    "io.projectreactor.",
+    "org.asynchttpclient.",
+    "com.google.common.",
+    "com.google.auth.",
+    "com.squareup.",
+    "io.minio.",
+    "com.azure.",
     "org.conscrypt.",
     "org.bouncycastle.",
     "org.wildfly.openssl.",
@@ -111,13 +125,23 @@ public final class CallingCode extends SecurityManager {
     if (source == null || source.getLocation() == null) {
       return null;
     }
-    String path = source.getLocation().getPath();
-    int end = path.endsWith("/") ? path.length() - 1 : path.length();
-    // A jar in a jar is named file:/app.jar!/BOOT-INF/lib/dao.jar!/ by some loaders.
-    if (end > 0 && path.charAt(end - 1) == '!') {
-      end--;
+    return fileIn(source.getLocation().getPath());
+  }
+
+  /**
+   * The jar or folder that a path ends with. Spring Boot's loaders name a jar in a jar {@code
+   * file:/app.jar!/BOOT-INF/lib/dao.jar!/} or {@code nested:/app.jar/!BOOT-INF/lib/dao.jar!/}; of
+   * classes in {@code BOOT-INF/classes} it is the jar around them.
+   */
+  static String fileIn(String path) {
+    String rest = trimmed(path);
+    for (int mark = rest.lastIndexOf('!'); mark >= 0; mark = rest.lastIndexOf('!')) {
+      if (rest.endsWith(".jar") || rest.endsWith(".war")) {
+        break;
+      }
+      rest = trimmed(rest.substring(0, mark));
     }
-    String name = path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    String name = rest.substring(rest.lastIndexOf('/') + 1);
     try {
       return name.indexOf('%') < 0
           ? name
@@ -125,5 +149,13 @@ public final class CallingCode extends SecurityManager {
     } catch (UnsupportedEncodingException | IllegalArgumentException e) {
       return name;
     }
+  }
+
+  private static String trimmed(String path) {
+    int end = path.length();
+    while (end > 0 && (path.charAt(end - 1) == '/' || path.charAt(end - 1) == '!')) {
+      end--;
+    }
+    return path.substring(0, end);
   }
 }

@@ -1,6 +1,7 @@
 package dev.stockade.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
@@ -10,6 +11,8 @@ import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
 import dev.stockade.weave.Skip;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLHandshakeException;
@@ -35,7 +38,8 @@ class GuardTest {
             });
 
     assertThat(guard.apply("value", null)).isEqualTo("value");
-    assertThat(errors.internalErrors()).isEqualTo(1);
+    assertThat(errors.ofTheHost()).isEqualTo(1);
+    assertThat(errors.internalErrors()).isZero();
   }
 
   @Test
@@ -54,6 +58,85 @@ class GuardTest {
 
     assertThat(calls[0]).isEqualTo(Guard.MOST_ERRORS);
     assertThat(guard.isOff()).isTrue();
+  }
+
+  @Test
+  void errorsOfTheHostDoNotSwitchAHookOff() {
+    Throwable[] hosts = {
+      new StackOverflowError(),
+      new OutOfMemoryError("Java heap space"),
+      new InternalError("a fault occurred in a recent unsafe memory access operation"),
+      new NoClassDefFoundError("com/acme/Missing"),
+      new InvocationTargetException(new StackOverflowError()),
+      new ClosedByInterruptException(),
+      new InterruptedException(),
+    };
+    int[] calls = {0};
+    Guard guard = guard((value, loads) -> sneaky(hosts[calls[0]++ % hosts.length]));
+
+    for (int i = 0; i < Guard.MOST_HOST_ERRORS - 1; i++) {
+      assertThat(guard.apply("value", null)).isEqualTo("value");
+    }
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(guard.isOff()).isFalse();
+    assertThat(errors.internalErrors()).isZero();
+    guard.apply("value", null);
+    assertThat(guard.isOff()).isTrue();
+  }
+
+  @Test
+  void aHookThatWasSwitchedOffIsTriedAgain() {
+    boolean[] broken = {true};
+    Guard guard =
+        guard(
+            (value, loads) -> {
+              if (broken[0]) {
+                throw new IllegalStateException("broken");
+              }
+              return "other";
+            });
+    for (int i = 0; i < Guard.MOST_ERRORS; i++) {
+      guard.apply("value", null);
+    }
+    broken[0] = false;
+    assertThat(guard.apply("value", null)).isEqualTo("value");
+
+    guard.restNanos = 0;
+
+    assertThat(guard.apply("value", null)).isEqualTo("other");
+    assertThat(guard.isOff()).isFalse();
+  }
+
+  @Test
+  void aThreadIsStillWatchedAfterItsStackWasFull() {
+    Guard guard = guard((value, loads) -> deep(value));
+    assertThatCode(() -> fill(guard)).doesNotThrowAnyException();
+    Guard sound = guard((value, loads) -> "other");
+
+    assertThat(sound.apply("value", null)).isEqualTo("other");
+    assertThat(guard.isOff()).isFalse();
+  }
+
+  /** Reaches the hook at the very end of the stack, as the host goes on where it can. */
+  private static int fill(Guard guard) {
+    try {
+      return 1 + fill(guard);
+    } catch (StackOverflowError e) {
+      guard.apply("value", null);
+      return 0;
+    }
+  }
+
+  private static Object deep(Object value) {
+    return "x" + String.format("%s %d", value, 17);
+  }
+
+  private static Object sneaky(Throwable thrown) throws Exception {
+    if (thrown instanceof Error) {
+      throw (Error) thrown;
+    }
+    throw (Exception) thrown;
   }
 
   @Test

@@ -18,6 +18,44 @@ class HostTest {
   }
 
   @Test
+  void whoRunsTheUsersSourceIsNoTool() {
+    String before22 = "jdk.compiler/com.sun.tools.javac.launcher.Main";
+    String since22 = "jdk.compiler/com.sun.tools.javac.launcher.SourceLauncher";
+    for (String launcher : new String[] {before22, since22}) {
+      assertThat(host(launcher + " /home/me/App.java --port 80").isJdkTool()).isFalse();
+      assertThat(host(launcher + " /home/me/App.java one Two.java").service())
+          .isEqualTo("App.java");
+      assertThat(host(launcher + " /home/my code/App.java").service()).isEqualTo("App.java");
+      assertThat(host(launcher + " /usr/bin/script one").service()).isEqualTo("script");
+    }
+    assertThat(host("java.scripting/com.sun.tools.script.shell.Main a.js").isJdkTool()).isFalse();
+    assertThat(host("jdk.scripting.nashorn.shell/jdk.nashorn.tools.jjs.Main").isJdkTool())
+        .isFalse();
+    assertThat(host("jdk.jshell/jdk.internal.jshell.tool.JShellToolProvider").isJdkTool()).isTrue();
+    assertThat(host("jdk.httpserver/sun.net.httpserver.simpleserver.Main").isJdkTool()).isTrue();
+  }
+
+  @Test
+  void theTestsOfABuildAreNamedByTheirModule() {
+    String booter = "/home/my code/orders/target/surefire/surefirebooter-20261129023122259_3.jar";
+    assertThat(host(booter + " /home/my code/orders/target/surefire 2026").service())
+        .isEqualTo("orders");
+    assertThat(host("C:\\code\\orders\\target\\surefire\\surefirebooter12.jar x y").service())
+        .isEqualTo("orders");
+    Properties elsewhere = properties("sun.java.command", "/tmp/surefirebooter77.jar /tmp x");
+    elsewhere.setProperty("user.dir", "/home/me/orders");
+    assertThat(new Host(elsewhere).service()).isEqualTo("orders");
+    Properties gradle =
+        properties(
+            "sun.java.command",
+            "worker.org.gradle.process.internal.worker.GradleWorkerMain 'Gradle Test Executor 1'");
+    gradle.setProperty("user.dir", "/home/me/invoices");
+    assertThat(new Host(gradle).service()).isEqualTo("invoices");
+    gradle.setProperty("user.dir", "/");
+    assertThat(new Host(gradle).service()).isEqualTo("tests");
+  }
+
+  @Test
   void theServiceIsTheMainClassOrTheJarWithoutItsFolder() {
     assertThat(host("/opt/orders-1.4.jar --port 80").service()).isEqualTo("orders-1.4.jar");
     assertThat(host("com.acme.Main a b").service()).isEqualTo("com.acme.Main");

@@ -26,6 +26,7 @@ public final class StockadeAgent {
   private static final String NOT_ACTIVE =
       " {\"ok\":false,\"error\":\"Stockade is not active in this JVM\"}";
   private static final String EXIT = "on-failure=exit";
+  private static final String NOT_ACTIVE_HERE = "not active, the program runs without it: ";
 
   /** The running engine. Guarded by the class. */
   private static Closeable engine;
@@ -34,12 +35,17 @@ public final class StockadeAgent {
 
   /** Called by the JVM before the program's main. */
   public static void premain(String argument, Instrumentation instrumentation) {
-    start(argument, instrumentation);
+    if (!start(argument, instrumentation)) {
+      // An exception would abort the JVM with a core dump. No code of the program has run yet.
+      end();
+    }
   }
 
-  /** Called by the JVM when a tool attaches. */
+  /** Called by the JVM when a tool attaches: an exception tells it, the program goes on. */
   public static void agentmain(String argument, Instrumentation instrumentation) {
-    start(argument, instrumentation);
+    if (!start(argument, instrumentation)) {
+      throw new IllegalStateException("stockade is not active and " + EXIT);
+    }
   }
 
   /**
@@ -58,23 +64,22 @@ public final class StockadeAgent {
     }
   }
 
-  private static synchronized void start(String argument, Instrumentation instrumentation) {
-    IllegalStateException wanted = null;
+  /** False when that failed and the operator wants the JVM to end then. */
+  private static synchronized boolean start(String argument, Instrumentation instrumentation) {
     try {
       if (isCommand(argument)) {
         command(withoutJar(argument));
-        return;
+      } else {
+        engine = replace(engine, argument, instrumentation);
       }
-      engine = replace(engine, argument, instrumentation);
+      return true;
     } catch (Throwable e) {
-      say(engine == null ? "not active, the program runs without it: " : "the engine stays: ", e);
-      if (String.valueOf(e.getMessage()).contains(EXIT)
-          || (argument != null && argument.contains(EXIT))) {
-        wanted = new IllegalStateException("stockade is not active and " + EXIT, e);
-      }
-    }
-    if (wanted != null) {
-      throw wanted;
+      boolean ends =
+          String.valueOf(e.getMessage()).contains(EXIT)
+              || (argument != null && argument.contains(EXIT));
+      String without = ends ? "not active, and " + EXIT + ": " : NOT_ACTIVE_HERE;
+      say(engine == null ? without : "the engine stays: ", e);
+      return !ends;
     }
   }
 
@@ -170,6 +175,11 @@ public final class StockadeAgent {
     } catch (Throwable e) {
       // No stderr and no memory: the host lives.
     }
+  }
+
+  @SuppressForbidden("the operator asked for it, and no code of the program has run")
+  private static void end() {
+    Runtime.getRuntime().halt(1);
   }
 
   @SuppressForbidden("the command line tool's own process, not a host's")

@@ -1,6 +1,7 @@
 package dev.stockade.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,31 @@ class JdkToolsTest {
     try (var files = Files.list(folder)) {
       assertThat(files).isEmpty();
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void aProgramStartedFromItsSourceIsProtected(Jdk jdk) throws Exception {
+    assumeThat(jdk.feature()).isIn(11, 21, 25, 27);
+    Path source = folder.resolve("App.java");
+    Files.writeString(
+        source, "class App { public static void main(String[] a) { System.out.println(1); } }");
+
+    Outcome app =
+        ChildJvm.on(jdk)
+            .agentOnly("log=info,on-failure=exit")
+            .launch(List.of(source.toString()))
+            .outcome();
+    assertThat(app.out()).containsExactly("1");
+    assertThat(app.err()).anyMatch(line -> line.contains("is active: mode audit"));
+
+    Outcome tool =
+        ChildJvm.on(jdk)
+            .agentOnly("log=info")
+            .launch(List.of("-m", "jdk.compiler/com.sun.tools.javac.Main", "-version"))
+            .outcome();
+    assertThat(tool.err())
+        .anyMatch(line -> line.contains("stays out of jdk.compiler/com.sun.tools.javac.Main"));
   }
 
   private static void assertSame(Outcome outcome, Outcome plain) {
