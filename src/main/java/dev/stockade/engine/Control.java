@@ -29,7 +29,6 @@ final class Control implements Chore {
   private static final long SOON_MILLIS = Standstill.MILLIS + 10;
   private static final long NOT_UNTIL_WOKEN = -1;
 
-  private final Engine engine;
   private final Journal journal;
   private final InForce inForce;
   private final PolicyOnDisk disk;
@@ -58,7 +57,6 @@ final class Control implements Chore {
       InForce inForce,
       Journal journal,
       StderrLog log) {
-    this.engine = engine;
     this.journal = journal;
     this.inForce = inForce;
     this.disk = disk;

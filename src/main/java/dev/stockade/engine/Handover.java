@@ -43,7 +43,7 @@ final class Handover {
     }
     Map<String, Object> counts = new LinkedHashMap<String, Object>(journal.closeForHeir());
     counts.put(IN_FORCE, inForce.members());
-    engine.apply(COUNTS, new Object[] {counts});
+    Object unused = engine.apply(COUNTS, new Object[] {counts});
     return true;
   }
 

@@ -46,6 +46,8 @@ final class InstalledHooks implements Consumer<Class<?>>, HookFamily {
     List<Hook> hooks = new ArrayList<Hook>();
     List<BiFunction<Object, Object[], Object>> guarded =
         new ArrayList<BiFunction<Object, Object[], Object>>();
+    // Of this engine, not of the class: one that is replaced must not stop its successor's hooks.
+    @SuppressWarnings("ThreadLocalUsage")
     ThreadLocal<boolean[]> inside = new ThreadLocal<boolean[]>();
     for (HookFamily family : families) {
       add(family, hooks, guarded, inside, errors);

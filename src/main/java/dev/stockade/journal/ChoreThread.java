@@ -107,6 +107,7 @@ final class ChoreThread implements Runnable {
     return runs;
   }
 
+  @SuppressWarnings("WaitNotInLoop") // the caller loops
   private boolean await(long millis) {
     try {
       wait(millis);

@@ -33,7 +33,8 @@ final class PeerShare {
   }
 
   private void refill(long now) {
-    left = Math.min(most, left + (now - since) * perNano);
+    double nanos = (double) (now - since);
+    left = Math.min((double) most, left + nanos * perNano);
     since = now;
   }
 }

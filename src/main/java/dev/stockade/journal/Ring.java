@@ -34,7 +34,7 @@ final class Ring {
 
   void offer(Event event) {
     int more = surplus(event);
-    if (more > 0 && surplus.addAndGet(more) > MOST_CHARACTERS || !queue.offer(event)) {
+    if ((more > 0 && surplus.addAndGet(more) > MOST_CHARACTERS) || !queue.offer(event)) {
       surplus.addAndGet(-more);
       tally.ringFull.incrementAndGet();
     }

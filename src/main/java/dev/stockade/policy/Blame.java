@@ -78,7 +78,7 @@ final class Blame {
     // A server answers a client with a version that is too old only if it is too old itself. Who
     // shares no version may as well be too new, unless the newest was there.
     boolean tooOld =
-        direction == Direction.OUT && failure.end() == Failure.End.REFUSED_HERE
+        (direction == Direction.OUT && failure.end() == Failure.End.REFUSED_HERE)
             || versions.keepsNewest();
     return new Blame(versions, tooOld);
   }

@@ -119,6 +119,7 @@ class GuardTest {
   }
 
   /** Reaches the hook at the very end of the stack, as the host goes on where it can. */
+  @SuppressWarnings("InfiniteRecursion") // that is what fills a stack
   private static int fill(Guard guard) {
     try {
       return 1 + fill(guard);
@@ -133,8 +134,8 @@ class GuardTest {
   }
 
   private static Object sneaky(Throwable thrown) throws Exception {
-    if (thrown instanceof Error) {
-      throw (Error) thrown;
+    if (thrown instanceof Error error) {
+      throw error;
     }
     throw (Exception) thrown;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
@@ -79,7 +80,7 @@ class StuckJournalTest {
     awaitTold("the journal " + pipe + " goes on, after ");
     assertThat(journal.stuck()).isNull();
     journal.close();
-    String lines = new String(reader.getInputStream().readAllBytes(), "UTF-8");
+    String lines = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(lines).contains("started").contains("\"violation\"").contains("stopped");
   }
 
@@ -132,7 +133,7 @@ class StuckJournalTest {
     OutputStream out =
         new ByteArrayOutputStream() {
           @Override
-          public void write(byte[] bytes, int from, int length) {
+          public synchronized void write(byte[] bytes, int from, int length) {
             try {
               released.await();
             } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.engine.FileOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -86,7 +87,7 @@ final class AttachPlan {
   /** Such as {@code log: warn -> info}. */
   List<String> changes() {
     if (running.version() == null) {
-      return Collections.emptyList();
+      return new ArrayList<>();
     }
     List<String> changes = new ArrayList<>();
     Map<String, String> before = before();
@@ -114,7 +115,7 @@ final class AttachPlan {
     if (value != null) {
       return value;
     }
-    String fallback = dev.stockade.engine.FileOptions.fallback(name);
+    String fallback = FileOptions.fallback(name);
     return fallback == null ? "none" : fallback;
   }
 
@@ -128,7 +129,7 @@ final class AttachPlan {
   /** What runs and is not touched. */
   List<String> stays() {
     if (running.version() == null || reset) {
-      return Collections.emptyList();
+      return new ArrayList<>();
     }
     List<String> stays = new ArrayList<>();
     before()
@@ -148,7 +149,7 @@ final class AttachPlan {
   /** What may be lost, because the engine that runs does not tell it. */
   List<String> unknown() {
     if (running.version() == null || running.handsOver() || reset) {
-      return Collections.emptyList();
+      return new ArrayList<>();
     }
     List<String> unknown = new ArrayList<>(UNTOLD);
     unknown.removeAll(learned.keySet());

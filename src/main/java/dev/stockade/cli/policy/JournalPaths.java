@@ -102,7 +102,8 @@ final class JournalPaths {
 
   private static Pattern pattern(String name) {
     StringBuilder text = new StringBuilder("^");
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       text.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
     }
     return Pattern.compile(text.append('$').toString(), Pattern.DOTALL);

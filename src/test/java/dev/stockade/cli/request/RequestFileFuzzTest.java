@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file of requests is read or refused with a sentence that shows nothing of it. */
 class RequestFileFuzzTest {
+  @SuppressWarnings("StringConcatToTextBlock") // the line ends are what is tried
   static Stream<byte[]> files() {
     return Stream.of(
             "GET /?a=1 HTTP/1.1\r\nHost: example.com\r\nX: a\r\n b\r\n\r\n",
