@@ -147,7 +147,8 @@ public final class TlsFacts {
     }
 
     public Builder peer(String host, String ip, int port) {
-      this.host = Limits.name(host);
+      // Some servers give their engines an empty name.
+      this.host = host != null && host.isEmpty() ? null : Limits.name(host);
       this.ip = Limits.word(ip);
       this.port = port;
       return this;

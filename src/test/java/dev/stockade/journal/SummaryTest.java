@@ -155,7 +155,7 @@ class SummaryTest {
     for (String client : Arrays.asList("10.0.0.8", "10.0.0.9", null)) {
       see(
           Samples.warning(
-              new TlsFacts.Builder(Direction.IN).peer(null, client, 0).localPort(8443).build()));
+              new TlsFacts.Builder(Direction.IN).peer("", client, 0).localPort(8443).build()));
     }
     assertThat(text(false)).contains("<- 10.0.0.8 :8443", "<- 10.0.0.9 :8443", "<- unknown :8443");
   }

@@ -40,7 +40,7 @@ final class Contents {
   static Contents read(byte[] text, long now, Problems problems) {
     Node node = new Yaml(problems).read(text);
     if (node == null) {
-      if (new String(text, StandardCharsets.UTF_8).trim().isEmpty()) {
+      if (!problems.hasError() && new String(text, StandardCharsets.UTF_8).trim().isEmpty()) {
         problems.warning(
             1, "the file is empty, which no process takes; 'mode: audit' has nothing enforced");
       }

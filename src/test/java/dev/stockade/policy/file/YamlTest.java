@@ -65,9 +65,21 @@ class YamlTest {
   }
 
   @Test
-  void anEmptyFileIsADefaultPolicy() {
-    for (String text : new String[] {"", "\n", "# nothing\n", "---\n", "\uFEFF", "{}", "~"}) {
+  void aFileThatSaysNothingIsADefaultPolicy() {
+    for (String text : new String[] {"# nothing\n", "---\n", "\uFEFF", "{}", "~"}) {
       assertThat(parse(text).problems()).as(text).isEmpty();
+      assertThat(parse(text).isUsable()).isTrue();
+    }
+  }
+
+  @Test
+  void anEmptyFileIsWarnedOf() {
+    for (String text : new String[] {"", "\n", " \n "}) {
+      assertThat(parse(text).problems())
+          .extracting(Problem::toString)
+          .containsExactly(
+              "p:1: warning: the file is empty, which no process takes; 'mode: audit' has nothing"
+                  + " enforced");
       assertThat(parse(text).isUsable()).isTrue();
     }
   }
