@@ -75,11 +75,10 @@ final class Blame {
     if (namesVersions) {
       return NONE;
     }
-    // A server answers a client with a version that is too old only if it is too old itself. Who
-    // shares no version may as well be too new, unless the newest was there.
-    boolean tooOld =
-        (direction == Direction.OUT && failure.end() == Failure.End.REFUSED_HERE)
-            || versions.keepsNewest();
+    // A client's peer is nearly always too old: one that is too new for it fails without us too, so
+    // nobody keeps such a pair, and a canary that learnt nothing would fail the others for ever.
+    // At a server anybody may knock, and be too new unless the newest version was there.
+    boolean tooOld = direction == Direction.OUT || versions.keepsNewest();
     return new Blame(versions, tooOld);
   }
 

@@ -24,12 +24,12 @@ class BlameTest {
   }
 
   @Test
-  void aPeerThatSharesNoVersionMayBeTooNewUnlessTheNewestWasOffered() {
+  void aClientThatSharesNoVersionMayBeTooNewUnlessTheNewestWasThere() {
     Narrowing upTo12 = narrow(List.of("TLSv1.2", "TLSv1.1"), GOOD);
     String words = "error:100000f0:SSL routines:OPENSSL_internal:UNSUPPORTED_PROTOCOL";
     Failure here = Failure.toAgree(false, "PROTOCOL_VERSION", words);
 
-    assertPossible(refused("PROTOCOL_VERSION", upTo12), Rule.TLS_MIN_VERSION);
+    assertSure(refused("PROTOCOL_VERSION", upTo12), Rule.TLS_MIN_VERSION);
     assertPossible(Blame.of(here, IN, upTo12), Rule.TLS_MIN_VERSION);
     assertSure(Blame.of(here, IN, versions), Rule.TLS_MIN_VERSION);
     assertSure(Blame.of(here, OUT, upTo12), Rule.TLS_MIN_VERSION);
