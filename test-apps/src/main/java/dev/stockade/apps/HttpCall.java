@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 final class HttpCall {
   static final byte[] BODY = "the body".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
-  private static final String AWS = "dynamodb.eu-west-1.amazonaws.com";
+  private static final String AWS = "logs.eu-west-1.amazonaws.com";
   private static final long SLOW_NANOS = 2_000_000_000L;
 
   private final String[] words;
@@ -87,11 +87,13 @@ final class HttpCall {
     return tls ? "app.tls-port" : "app.clear-port";
   }
 
-  /** Beside those that the library adds. DynamoDB refuses what is unsigned and has no token. */
+  /**
+   * Beside those that the library adds. CloudWatch Logs refuses what is unsigned and has no token.
+   */
   Map<String, String> headers() {
     Map<String, String> headers = new HashMap<>();
     if (words[2].equals("aws")) {
-      headers.put("X-Amz-Target", "DynamoDB_20120810.ListTables");
+      headers.put("X-Amz-Target", "Logs_20140328.DescribeLogGroups");
     }
     if (words[2].equals("aws") && words.length == 4) {
       headers.put("Authorization", "Bearer token");
