@@ -69,10 +69,12 @@ final class SocketEnds {
   /** Through a SOCKS proxy a socket says the target's address and port by itself. */
   private void socks(TlsFacts.Builder facts, Socket socket) throws ReflectiveOperationException {
     Object way = impl.ifPresent(socket);
-    String proxy = (String) server.ifPresent(way);
-    if (proxy != null && externalAddress.ifPresent(way) != null) {
-      String ip = literal(proxy);
-      facts.via(ip == null ? proxy : null, ip, (Integer) serverPort.of(way));
+    // An implementation that knows no proxies has a flag of the name "server".
+    Object proxy = externalAddress.ifPresent(way) == null ? null : server.ifPresent(way);
+    if (proxy instanceof String) {
+      String name = (String) proxy;
+      String ip = literal(name);
+      facts.via(ip == null ? name : null, ip, (Integer) serverPort.of(way));
     }
   }
 

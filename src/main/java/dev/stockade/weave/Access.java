@@ -5,6 +5,10 @@ import java.lang.reflect.AccessibleObject;
 
 /** Reaches what other code keeps to itself, also where its module is closed. */
 public final class Access {
+  /** JDK 9 to 15 let everybody in where nothing was opened, and say so on stderr. */
+  private static final boolean WARNS =
+      System.getProperty("java.specification.version", "").matches("9|1[0-5]");
+
   private static volatile Instrumentation instrumentation;
 
   private Access() {}
@@ -21,6 +25,9 @@ public final class Access {
    */
   public static <T extends AccessibleObject & java.lang.reflect.Member> void to(T member) {
     try {
+      if (WARNS && instrumentation != null) {
+        Packages.open(instrumentation, member.getDeclaringClass());
+      }
       member.setAccessible(true);
     } catch (SecurityException refused) {
       // All that there can be on JDK 8, which has no modules and must not load Packages.

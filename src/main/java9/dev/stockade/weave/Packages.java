@@ -14,7 +14,7 @@ final class Packages {
   static void open(Instrumentation instrumentation, Class<?> type) {
     String name = type.getPackageName();
     Module engine = Packages.class.getModule();
-    if (name.isEmpty() || !type.getModule().isNamed() || type.getModule().isOpen(name, engine)) {
+    if (name.isEmpty() || !type.getModule().isNamed()) {
       return;
     }
     Map<String, Set<Module>> opens = new HashMap<>();
