@@ -27,7 +27,8 @@ public final class HttpHooks extends LibraryHooks {
   static final int NETTY_HTTP2 = 13;
   static final int CRT = 14;
   static final int JETTY = 15;
-  static final int LIBRARIES = 16;
+  static final int HAND_OVER = 16;
+  static final int LIBRARIES = 17;
 
   private static final String V1_SIGNER = "amazonaws/auth/AWS4Signer";
   private static final String V2_SIGNER = "awssdk/http/auth/aws/internal/signer/";
@@ -106,6 +107,7 @@ public final class HttpHooks extends LibraryHooks {
     addNetty(all);
     addCrt(all);
     addJetty(all);
+    addHandOver(all);
     return all;
   }
 
@@ -206,6 +208,30 @@ public final class HttpHooks extends LibraryHooks {
     return Hook.skip("eclipse/jetty/" + type, "sendHeaders", null, 0, 0, callback)
         .parameters(count)
         .relocated();
+  }
+
+  /** In the order of the places of {@link CallHandOver}. */
+  private void addHandOver(List<Hook> all) {
+    String sdk = "software/amazon/awssdk/http/";
+    String apache5 = "hc/client5/http/impl/async/Internal";
+    String future = "*Ljava/util/concurrent/Executor;)Ljava/util/concurrent/CompletableFuture;";
+    add(
+        all,
+        HAND_OVER,
+        // All ways to send call this one.
+        Hook.enter("jdk/internal/net/http/HttpClientImpl", "sendAsync", future, 0),
+        Hook.enter("okhttp3/RealCall", "enqueue", null, Hook.THIS).relocated(),
+        Hook.enter("okhttp3/internal/connection/RealCall", "enqueue", null, Hook.THIS).relocated(),
+        Hook.enter(sdk + "nio/netty/NettyNioAsyncHttpClient", "execute", null, 0).relocated(),
+        Hook.enter(sdk + "crt/AwsCrtAsyncHttpClient", "execute", null, 0).relocated(),
+        Hook.enter(apache5 + "HttpAsyncClient", "determineRoute", null, 0).relocated(),
+        Hook.enter(apache5 + "H2AsyncClient", "determineRoute", null, 0).relocated(),
+        Hook.enter(
+                "apache/http/impl/nio/conn/PoolingNHttpClientConnectionManager",
+                "requestConnection",
+                null,
+                0)
+            .relocated());
   }
 
   @Override

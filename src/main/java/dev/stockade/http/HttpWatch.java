@@ -71,7 +71,7 @@ final class HttpWatch {
     boolean blocked = decision.action() == Action.BLOCKED;
     // A program with a long-term key has a note on each request: too often to walk the stack.
     boolean isWorthASearch = decision.finding().verdict().compareTo(Verdict.WARN) >= 0;
-    CodePlace code = isWorthASearch ? CallingCode.find() : null;
+    CodePlace code = isWorthASearch ? CallingCode.find(facts.host()) : null;
     Kind kind = blocked ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
     journal.offer(Event.ofAws(kind, now, judge.policy(), decision, facts, code));
     journal.offerChanges(decision);

@@ -13,11 +13,13 @@ import dev.stockade.weave.Library;
 final class Libraries {
   private final HttpWatch watch;
   private final SigningWatch signing;
+  private final InForce inForce;
 
   Libraries(Journal journal, InForce inForce) {
     SigningKeys keys = new SigningKeys();
     SigningLog log = new SigningLog();
     AwsCheck check = new AwsCheck(new SignatureVerifier(keys, log, new EnvironmentKeys()));
+    this.inForce = inForce;
     this.signing = new SigningWatch(keys, log);
     this.watch = new HttpWatch(check, journal, inForce);
   }
@@ -56,6 +58,8 @@ final class Libraries {
         return new CrtClient(watch);
       case HttpHooks.JETTY:
         return new JettyClient(watch);
+      case HttpHooks.HAND_OVER:
+        return new CallHandOver(inForce);
       default:
         throw new IllegalStateException("no library has number " + number);
     }

@@ -1,10 +1,14 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Direction;
 import dev.stockade.policy.Match;
+import dev.stockade.policy.Peer;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds the place in the application's code that led to a finding.
@@ -69,35 +73,64 @@ public final class CallingCode extends SecurityManager {
   public static final Match.CodeName CLASS_NAME =
       new Match.CodeName() {
         @Override
-        public String className() {
-          CodePlace place = find();
+        public String className(Peer peer) {
+          CodePlace place = find(peer.direction() == Direction.IN ? null : peer.host());
           return place == null ? null : place.className();
         }
       };
 
   private CallingCode() {}
 
-  /** The nearest frame of the application, else of a library; null when there is only the JDK. */
+  /**
+   * The nearest frame of the application; where this thread has none, whoever handed a call for the
+   * host over to it; else a library's nearest frame.
+   *
+   * @param host that is called; null where nobody calls
+   * @return null when there is only the JDK
+   */
+  public static CodePlace find(String host) {
+    Class<?> library = null;
+    for (Class<?> type : stack()) {
+      if (!isLibrary(type.getName())) {
+        return placeOf(type);
+      }
+      library = library == null ? type : library;
+    }
+    if (host != null) {
+      CodePlace place = HandOvers.of(host, System.currentTimeMillis());
+      if (place != null) {
+        return place;
+      }
+      HandOvers.seek(host);
+    }
+    return library == null ? null : placeOf(library);
+  }
+
+  /** The application's nearest frame on this thread; null where there is none. */
+  static CodePlace onThisThread() {
+    for (Class<?> type : stack()) {
+      if (!isLibrary(type.getName())) {
+        return placeOf(type);
+      }
+    }
+    return null;
+  }
+
+  /** Nearest first, without the JDK and the engine. */
   @SuppressWarnings("removal")
-  public static CodePlace find() {
+  private static List<Class<?>> stack() {
+    List<Class<?>> all = new ArrayList<>();
     Class<?>[] stack = new CallingCode().getClassContext();
     ClassLoader ours = CallingCode.class.getClassLoader();
     ClassLoader system = ClassLoader.getSystemClassLoader();
     ClassLoader platform = system.getParent();
-    Class<?> library = null;
     for (Class<?> type : stack) {
       ClassLoader loader = type.getClassLoader();
-      if (loader == null || loader == ours || loader == platform) {
-        continue;
-      }
-      if (!isLibrary(type.getName())) {
-        return placeOf(type);
-      }
-      if (library == null) {
-        library = type;
+      if (loader != null && loader != ours && loader != platform) {
+        all.add(type);
       }
     }
-    return library == null ? null : placeOf(library);
+    return all;
   }
 
   private static boolean isLibrary(String className) {

@@ -28,4 +28,10 @@ public final class CodePlace {
   public String jar() {
     return jar;
   }
+
+  /** For people: {@code com.acme.Dao.load (dao.jar)}. */
+  @Override
+  public String toString() {
+    return className + (method == null ? "" : "." + method) + (jar == null ? "" : " (" + jar + ")");
+  }
 }

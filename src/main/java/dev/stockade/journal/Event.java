@@ -3,6 +3,7 @@ package dev.stockade.journal;
 import dev.stockade.policy.Action;
 import dev.stockade.policy.AwsFacts;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.Direction;
 import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Finding;
 import dev.stockade.policy.Policy;
@@ -125,6 +126,12 @@ public final class Event {
   /** Null for events that are not about a request to AWS. */
   public AwsFacts aws() {
     return aws;
+  }
+
+  /** The program's place that connected or sent, for people; null inbound and where unknown. */
+  String calledFrom() {
+    boolean inbound = tls != null && tls.direction() == Direction.IN;
+    return code == null || inbound ? null : code.toString();
   }
 
   public CodePlace code() {

@@ -40,7 +40,7 @@ final class FindingLog {
     Sights seen = sights.get(line);
     if (seen != null) {
       if (seen.isNextMilestone()) {
-        settings.log(verdict, line + " (seen " + seen.count + " times)");
+        settings.log(verdict, line + code(event) + " (seen " + seen.count + " times)");
       }
     } else if (sights.size() < LIMIT) {
       seeFirst(event, verdict, line);
@@ -69,7 +69,13 @@ final class FindingLog {
       return;
     }
     sights.put(line, new Sights());
-    settings.log(verdict, line);
+    settings.log(verdict, line + code(event));
+  }
+
+  /** Who did it; not told apart by it, so that one finding is one line. */
+  private static String code(Event event) {
+    String code = event.calledFrom();
+    return code == null ? "" : "; in " + Plain.cut(Plain.text(code), WIDTH);
   }
 
   private static String line(Event event) {

@@ -17,6 +17,8 @@ final class InheritedRow extends SummaryRow {
     count = Legacy.number(members.get(3));
     key = String.valueOf(members.get(4));
     cells = Legacy.list(members.get(5));
+    Object last = members.get(members.size() - 1);
+    place = last instanceof String ? (String) last : null;
   }
 
   /** The rows that {@link #listOf} has put down; what has another form is passed over. */
@@ -24,7 +26,7 @@ final class InheritedRow extends SummaryRow {
     List<SummaryRow> all = new ArrayList<>();
     for (Object row : rows) {
       List<?> members = Legacy.list(row);
-      if (members.size() == MEMBERS && Legacy.list(members.get(5)).size() > COUNT_CELL) {
+      if (members.size() >= MEMBERS && Legacy.list(members.get(5)).size() > COUNT_CELL) {
         all.add(new InheritedRow(members));
       }
     }
@@ -35,7 +37,9 @@ final class InheritedRow extends SummaryRow {
     List<Object> list = new ArrayList<>();
     for (SummaryRow row : rows.all()) {
       List<Object> cells = new ArrayList<>(Arrays.asList((Object[]) row.cells()));
-      list.add(Arrays.<Object>asList(row.rank, row.word, row.rules, row.count, row.key(), cells));
+      list.add(
+          Arrays.<Object>asList(
+              row.rank, row.word, row.rules, row.count, row.key(), cells, row.place));
     }
     return list;
   }

@@ -17,7 +17,11 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
   final String rules;
   long count = 1;
 
+  /** Where in the program it was last done; null where unknown. */
+  String place;
+
   SummaryRow(Event event) {
+    place = event.calledFrom();
     rank = rank(event);
     word = word(event);
     rules = rules(event);
@@ -32,6 +36,12 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
 
   /** The same for all events of a row; no part of it can hold a newline. */
   abstract String key();
+
+  /** Counts the events of a row with the same key too. */
+  final void add(SummaryRow row) {
+    count += row.count;
+    place = row.place == null ? place : row.place;
+  }
 
   /** What stands in the columns; the count is the fourth. */
   abstract String[] cells();

@@ -17,7 +17,7 @@ final class SummaryRows {
   void add(SummaryRow row) {
     SummaryRow known = rows.get(row.key());
     if (known != null) {
-      known.count += row.count;
+      known.add(row);
     } else if (rows.size() < LIMIT || makeRoomFor(row)) {
       rows.put(row.key(), row);
     } else {
@@ -47,6 +47,7 @@ final class SummaryRows {
     if (others > 0) {
       out.append("... and ").append(others).append(" more\n");
     }
+    SummaryText.places(out, sorted);
   }
 
   /** A worse row takes the place of the one that matters least. */

@@ -1,7 +1,14 @@
 package dev.stockade.journal;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 /** The sentences around the summary's table. */
 final class SummaryText {
+  private static final int MOST_PLACES = 10;
+  private static final int PLACE_WIDTH = 200;
+
   private SummaryText() {}
 
   /** Who speaks and what was seen, then where the evidence is, its path in full. */
@@ -44,6 +51,19 @@ final class SummaryText {
       counted(line.append(", "), tally.droppedInAll(), "dropped", "");
     }
     return line.toString();
+  }
+
+  /** From where in the program the worst rows come. */
+  static void places(StringBuilder out, List<SummaryRow> worstFirst) {
+    Set<String> lines = new LinkedHashSet<>();
+    for (SummaryRow row : worstFirst) {
+      if (row.place != null && row.rank == SummaryRow.VIOLATION && lines.size() < MOST_PLACES) {
+        lines.add(row.cells()[1] + " called in " + Plain.text(row.place));
+      }
+    }
+    for (String line : lines) {
+      out.append(Plain.cut(line, PLACE_WIDTH)).append('\n');
+    }
   }
 
   /** The way from a violation to its end. */

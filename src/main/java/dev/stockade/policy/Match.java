@@ -24,7 +24,8 @@ public final class Match {
         && (values.sni == null || values.sni.fits(serverName(peer)))
         && (values.cidr == null || values.cidr.contains(peer.ip()))
         && (values.service == null || values.service.fits(service))
-        && (values.code == null || isBelow(values.code, code == null ? null : code.className()));
+        && (values.code == null
+            || isBelow(values.code, code == null ? null : code.className(peer)));
   }
 
   /** A client that knows a host asks for it. Servers know too late to narrow by it. */
@@ -115,7 +116,7 @@ public final class Match {
   /** The class of the application that opened the connection; looked for only when needed. */
   public interface CodeName {
     /** Null when it is not known. */
-    String className();
+    String className(Peer peer);
   }
 
   /** Collects the conditions; not to be used after {@link #build()}. */

@@ -13,8 +13,11 @@ import java.util.Map;
 public final class Policy {
   private final Builder values;
 
+  private final boolean asksForCode;
+
   private Policy(Builder values) {
     this.values = values;
+    this.asksForCode = anyAsksForCode(values.exceptions);
   }
 
   /** The mode that stands above all stages. */
@@ -92,6 +95,20 @@ public final class Policy {
   /** For a policy like this one in all but what is then set. */
   public Builder copy() {
     return new Builder(values);
+  }
+
+  /** Whether an exception depends on the code that connects. */
+  public boolean asksForCode() {
+    return asksForCode;
+  }
+
+  private static boolean anyAsksForCode(List<ExceptionEntry> exceptions) {
+    for (ExceptionEntry exception : exceptions) {
+      if (exception.match().asksForCode()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Stage byMode(Rule rule) {

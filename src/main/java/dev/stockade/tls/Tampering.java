@@ -98,7 +98,7 @@ final class Tampering implements Library {
   private void tell(Rule rule, Verdict verdict, String what) {
     if (inForce.judge().policy().stage(rule) != Stage.OFF) {
       Finding finding = Finding.of(verdict, rule, what);
-      journal.offer(Event.ofTampering(System.currentTimeMillis(), finding, CallingCode.find()));
+      journal.offer(Event.ofTampering(System.currentTimeMillis(), finding, CallingCode.find(null)));
     }
   }
 }

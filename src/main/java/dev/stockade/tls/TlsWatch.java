@@ -7,6 +7,7 @@ import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
 import dev.stockade.policy.Action;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.Direction;
 import dev.stockade.policy.Failure;
 import dev.stockade.policy.Failures;
 import dev.stockade.policy.ForeignWords;
@@ -122,7 +123,8 @@ final class TlsWatch {
   }
 
   private void record(Kind kind, Ruling ruling, Decision decision, TlsFacts facts, long now) {
-    CodePlace code = decision.finding().verdict() == Verdict.PASS ? null : CallingCode.find();
+    String called = facts.direction() == Direction.IN ? null : facts.host();
+    CodePlace code = decision.finding().verdict() == Verdict.PASS ? null : CallingCode.find(called);
     journal.offer(Event.ofTls(kind, now, ruling.judge.policy(), decision, facts, code));
     journal.offerChanges(decision);
     inForce.count(ruling.judge, decision);

@@ -17,7 +17,7 @@ final class UncheckedTrust {
   /** Something that will ask a trust manager for its connections is being made. */
   void setUp(Object holder, Object trustManager) throws ReflectiveOperationException {
     if (trust.absentIn(trustManager) != null) {
-      CodePlace place = CallingCode.find();
+      CodePlace place = CallingCode.find(null);
       if (place != null) {
         places.put(holder, place.className() + "." + place.method());
       }

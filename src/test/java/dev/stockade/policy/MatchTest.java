@@ -26,7 +26,7 @@ class MatchTest {
     assertThat(new Match.Builder().build().fits(unknown, null, null)).isTrue();
     assertThat(new Match.Builder().host(new Glob("*")).build().fits(unknown, null, null)).isFalse();
     assertThat(new Match.Builder().port(1).build().fits(unknown, null, null)).isFalse();
-    assertThat(new Match.Builder().code("a").build().fits(unknown, null, () -> null)).isFalse();
+    assertThat(new Match.Builder().code("a").build().fits(unknown, null, peer -> null)).isFalse();
     assertThat(new Match.Builder().code("a").build().fits(unknown, null, null)).isFalse();
   }
 
@@ -44,7 +44,7 @@ class MatchTest {
 
     assertThat(match.asksForCode()).isTrue();
     Match.CodeName never =
-        () -> {
+        peer -> {
           throw new AssertionError("asked");
         };
     assertThat(match.fits(PEER, "orders", never)).isFalse();
@@ -77,6 +77,6 @@ class MatchTest {
   }
 
   private static boolean fits(Match.Builder match) {
-    return match.build().fits(PEER, "orders", () -> "com.acme.Dao$Inner");
+    return match.build().fits(PEER, "orders", peer -> "com.acme.Dao$Inner");
   }
 }

@@ -52,7 +52,7 @@ final class NearMiss {
       check(new Match.Builder().service(glob), "service", match.service(), service);
     }
     if (match.code() != null) {
-      String className = code == null ? null : code.className();
+      String className = code == null ? null : code.className(peer);
       check(new Match.Builder().code(match.code()), "code", match.code(), className);
     }
     if (match.direction() != null && match.direction() != peer.direction()) {

@@ -53,7 +53,7 @@ final class Replay {
   Decision decide(RecordedFact fact, long now) {
     Judge judge = judges.computeIfAbsent(asksForService ? fact.service : null, this::judge);
     missedCode = false;
-    Match.CodeName code = () -> codeOf(fact);
+    Match.CodeName code = peer -> codeOf(fact);
     return fact.tls != null
         ? judge.handshake(judge.terms(fact.peer(), code, 0, now), fact.tls, Offer.UNKNOWN, now)
         : judge.request(judge.terms(fact.peer(), code, 0, now), fact.aws, now);
@@ -68,7 +68,7 @@ final class Replay {
   Action again(RecordedFact fact, long now) {
     Judge judge = judges.computeIfAbsent(asksForService ? fact.service : null, this::judge);
     missedCode = false;
-    Terms terms = judge.terms(fact.peer(), () -> codeOf(fact), 0, now);
+    Terms terms = judge.terms(fact.peer(), peer -> codeOf(fact), 0, now);
     Allowance allowance = terms.exception() == null ? null : terms.exception().allowance();
     int enforced = 0;
     boolean reported = false;

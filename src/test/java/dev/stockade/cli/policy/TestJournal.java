@@ -19,7 +19,7 @@ import java.nio.file.Path;
 
 /** A real journal of what a policy says of facts, recorded as the engine records. */
 final class TestJournal implements AutoCloseable {
-  private static final Match.CodeName CODE = () -> "com.acme.Dao";
+  private static final Match.CodeName CODE = peer -> "com.acme.Dao";
   private static final CodePlace PLACE = new CodePlace("com.acme.Dao", "load", "acme.jar");
 
   private final long now = System.currentTimeMillis();

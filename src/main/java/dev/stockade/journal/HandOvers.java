@@ -1,0 +1,125 @@
+package dev.stockade.journal;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Who hands calls over to other threads, by the host that is called: on those threads the stack
+ * holds nothing of the application any more.
+ *
+ * <p>A program in order pays the reading of one field. Only a host about which something was found
+ * on such a thread is looked out for, so its first finding has no code yet, and the next has.
+ */
+public final class HandOvers {
+  /** The latest ones; a program's hosts may be without number. */
+  static final int HOSTS = 64;
+
+  /** How long a call may take from the hand-over to the finding; milliseconds. */
+  static final long LASTS = 10_000;
+
+  /** A program that calls all the time is looked at so often at most; milliseconds. */
+  static final long PAUSE = 10;
+
+  private static final Map<String, HandOver> BY_HOST =
+      new LinkedHashMap<String, HandOver>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, HandOver> eldest) {
+          return size() > HOSTS;
+        }
+      };
+
+  private static volatile boolean sought;
+
+  private HandOvers() {}
+
+  /** Whether any host is looked out for. */
+  public static boolean isSought() {
+    return sought;
+  }
+
+  /** From now on hand-overs for that host are looked out for. */
+  static void seek(String host) {
+    synchronized (BY_HOST) {
+      if (!BY_HOST.containsKey(name(host))) {
+        BY_HOST.put(name(host), new HandOver());
+      }
+    }
+    sought = true;
+  }
+
+  /**
+   * The running thread hands a call over to another one.
+   *
+   * @param host that the call goes to
+   * @param always whether also where the host is not looked out for
+   * @param now milliseconds since the epoch
+   */
+  public static void handedOver(String host, boolean always, long now) {
+    String name = name(host);
+    synchronized (BY_HOST) {
+      HandOver known = BY_HOST.get(name);
+      if (known == null ? !always : now - known.at < PAUSE) {
+        return;
+      }
+    }
+    CodePlace place = CallingCode.onThisThread();
+    if (place != null) {
+      learn(name, place, now);
+    }
+  }
+
+  static void learn(String host, CodePlace place, long now) {
+    synchronized (BY_HOST) {
+      HandOver known = BY_HOST.get(name(host));
+      if (known == null) {
+        known = new HandOver();
+        BY_HOST.put(name(host), known);
+      }
+      known.learn(place, now);
+    }
+  }
+
+  /** Null where nobody or more than one place called the host of late. */
+  static CodePlace of(String host, long now) {
+    synchronized (BY_HOST) {
+      HandOver known = BY_HOST.get(name(host));
+      return known == null ? null : known.place(now);
+    }
+  }
+
+  static void forget() {
+    synchronized (BY_HOST) {
+      BY_HOST.clear();
+    }
+    sought = false;
+  }
+
+  /** Without the port that a request's host may have. */
+  private static String name(String host) {
+    int port = host.indexOf(':');
+    boolean hasPort = port >= 0 && port == host.lastIndexOf(':');
+    return (hasPort ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
+  }
+
+  /** The last place that called a host. */
+  private static final class HandOver {
+    private CodePlace place;
+    private long at;
+    private long mixedAt;
+
+    void learn(CodePlace next, long now) {
+      if (place != null && !place.toString().equals(next.toString()) && now - at < LASTS) {
+        mixedAt = now;
+      }
+      place = next;
+      at = now;
+    }
+
+    CodePlace place(long now) {
+      return now - at < LASTS && now - mixedAt >= LASTS ? place : null;
+    }
+  }
+}
