@@ -20,6 +20,8 @@ final class CallHandOver implements Library {
   private static final int APACHE5_HTTP2 = 6;
   private static final int APACHE4 = 7;
 
+  private static final String JDK_OWN = "jdk.internal.net.http.";
+
   private final Call uri = new Call("uri");
   private final Call request = new Call("request");
   private final Call url = new Call("url");
@@ -48,7 +50,9 @@ final class CallHandOver implements Library {
     switch (place) {
       case JDK:
         // A request of the application's own making may do anything when it is asked.
-        return call.getClass().getClassLoader() == null ? ((URI) uri.on(call)).getHost() : null;
+        return call.getClass().getName().startsWith(JDK_OWN)
+            ? ((URI) uri.on(call)).getHost()
+            : null;
       case OKHTTP:
       case OKHTTP_4:
         return (String) host.on(url.on(request.on(call)));
