@@ -18,6 +18,7 @@ final class FindingLog {
   static final int LIMIT = 1000;
   static final int OF_ONE_PEER = 100;
   private static final int WIDTH = 500;
+  private static final int CODE_WIDTH = 150;
 
   private final JournalSettings settings;
   private final Map<String, Sights> sights = new HashMap<String, Sights>();
@@ -75,7 +76,7 @@ final class FindingLog {
   /** Who did it; not told apart by it, so that one finding is one line. */
   private static String code(Event event) {
     String code = event.calledFrom();
-    return code == null ? "" : "; in " + Plain.cut(Plain.text(code), WIDTH);
+    return code == null ? "" : "; in " + Plain.cut(Plain.text(code), CODE_WIDTH);
   }
 
   private static String line(Event event) {

@@ -25,7 +25,8 @@ class FindingLogTest {
     assertThat(lines)
         .containsExactly(
             "VIOLATION|violation: TLS to db.internal:1433: server chose TLSv1.1, profile"
-                + " aws-outposts needs TLSv1.2 (rule tls.min-version); would-block");
+                + " aws-outposts needs TLSv1.2 (rule tls.min-version); would-block; in com.acme.Dao.load"
+                + " (acme-dao-1.4.jar)");
   }
 
   @Test
@@ -92,8 +93,8 @@ class FindingLogTest {
       log.see(Samples.violation("a"));
     }
     assertThat(lines).hasSize(4);
-    assertThat(lines.get(0)).endsWith("would-block");
-    assertThat(lines.get(1)).endsWith("would-block (seen 10 times)");
+    assertThat(lines.get(0)).endsWith("would-block; in com.acme.Dao.load (acme-dao-1.4.jar)");
+    assertThat(lines.get(1)).endsWith("(acme-dao-1.4.jar) (seen 10 times)");
     assertThat(lines.get(2)).endsWith("(seen 100 times)");
     assertThat(lines.get(3)).endsWith("(seen 1000 times)");
   }
@@ -108,7 +109,7 @@ class FindingLogTest {
   @Test
   void aLongNameIsCut() {
     log.see(Samples.violation("x".repeat(10_000)));
-    assertThat(lines.get(0)).hasSizeLessThan(520).endsWith("would-block");
+    assertThat(lines.get(0)).hasSizeLessThan(680).contains("would-block; in com.acme.");
   }
 
   @Test

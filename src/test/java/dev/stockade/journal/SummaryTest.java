@@ -44,9 +44,20 @@ class SummaryTest {
             warn         warned:1433       out      1  TLSv1.2  ECDHE_RSA_WI..._GCM_SHA256  yes  tls.dh-size
             pass         often:1433        out      9  TLSv1.2  ECDHE_RSA_WI..._GCM_SHA256  yes
             pass         seldom:1433       out      1  TLSv1.2  ECDHE_RSA_WI..._GCM_SHA256  yes
+            db.internal:1433 called in com.acme.Dao.load (acme-dao-1.4.jar)
             run with journal=FILE for the evidence
             java -jar stockade.jar explain tls.min-version tells how to mend it
             """);
+  }
+
+  @Test
+  void tellsWhichCodeTheViolationsComeFrom() {
+    see(Samples.pass("often"));
+    see(Samples.violation("db"));
+    see(Samples.violation("db"));
+    assertThat(text(false))
+        .containsOnlyOnce(" called in com.acme.Dao.load (acme-dao-1.4.jar)\n")
+        .doesNotContain("often:1433 called");
   }
 
   @Test
