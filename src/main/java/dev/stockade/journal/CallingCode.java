@@ -73,9 +73,20 @@ public final class CallingCode extends SecurityManager {
   public static final Match.CodeName CLASS_NAME =
       new Match.CodeName() {
         @Override
-        public String className(Peer peer) {
-          CodePlace place = find(peer.direction() == Direction.IN ? null : peer.host());
-          return place == null ? null : place.className();
+        public List<String> classNames(Peer peer) {
+          String host = peer.direction() == Direction.IN ? null : peer.host();
+          List<String> names = new ArrayList<>(1);
+          CodePlace place = onThisThread();
+          if (place == null && host != null) {
+            for (CodePlace each : HandOvers.allOf(host, System.currentTimeMillis())) {
+              names.add(each.className());
+            }
+          }
+          place = place == null && names.isEmpty() ? find(host) : place;
+          if (place != null) {
+            names.add(place.className());
+          }
+          return names;
         }
       };
 

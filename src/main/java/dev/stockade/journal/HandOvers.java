@@ -1,6 +1,9 @@
 package dev.stockade.journal;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,6 +17,9 @@ import java.util.Map;
 public final class HandOvers {
   /** The latest ones; a program's hosts may be without number. */
   static final int HOSTS = 64;
+
+  /** Of one host. */
+  private static final int PLACES = 8;
 
   /** How long a call may take from the hand-over to the finding; milliseconds. */
   static final long LASTS = 10_000;
@@ -86,7 +92,17 @@ public final class HandOvers {
   static CodePlace of(String host, long now) {
     synchronized (BY_HOST) {
       HandOver known = BY_HOST.get(name(host));
-      return known == null ? null : known.place(now);
+      List<CodePlace> places =
+          known == null ? Collections.<CodePlace>emptyList() : known.places(now);
+      return places.size() == 1 ? places.get(0) : null;
+    }
+  }
+
+  /** All that called the host of late, the last one first. */
+  static List<CodePlace> allOf(String host, long now) {
+    synchronized (BY_HOST) {
+      HandOver known = BY_HOST.get(name(host));
+      return known == null ? Collections.<CodePlace>emptyList() : known.places(now);
     }
   }
 
@@ -104,22 +120,35 @@ public final class HandOvers {
     return (hasPort ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
   }
 
-  /** The last place that called a host. */
+  /** The places that called a host. */
   private static final class HandOver {
-    private CodePlace place;
+    private final List<CodePlace> places = new ArrayList<>(1);
+    private final List<Long> times = new ArrayList<>(1);
     private long at;
-    private long mixedAt;
 
     void learn(CodePlace next, long now) {
-      if (place != null && !place.toString().equals(next.toString()) && now - at < LASTS) {
-        mixedAt = now;
-      }
-      place = next;
       at = now;
+      int known = 0;
+      while (known < places.size() && !places.get(known).toString().equals(next.toString())) {
+        known++;
+      }
+      if (known == places.size() && known == PLACES) {
+        known--;
+      }
+      if (known < places.size()) {
+        places.remove(known);
+        times.remove(known);
+      }
+      places.add(0, next);
+      times.add(0, now);
     }
 
-    CodePlace place(long now) {
-      return now - at < LASTS && now - mixedAt >= LASTS ? place : null;
+    List<CodePlace> places(long now) {
+      int recent = 0;
+      while (recent < places.size() && now - times.get(recent) < LASTS) {
+        recent++;
+      }
+      return new ArrayList<>(places.subList(0, recent));
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.stockade.policy;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * Which connections and requests an exception is for: all that is set must fit, and what is not
  * known of a peer fits nothing. Immutable.
@@ -25,7 +28,18 @@ public final class Match {
         && (values.cidr == null || values.cidr.contains(peer.ip()))
         && (values.service == null || values.service.fits(service))
         && (values.code == null
-            || isBelow(values.code, code == null ? null : code.className(peer)));
+            || isBelow(values.code, code == null ? null : code.classNames(peer)));
+  }
+
+  private static boolean isBelow(String name, List<String> classNames) {
+    if (classNames != null) {
+      for (String className : classNames) {
+        if (isBelow(name, className)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A client that knows a host asks for it. Servers know too late to narrow by it. */
@@ -113,10 +127,19 @@ public final class Match {
             || className.charAt(name.length()) == '$');
   }
 
+  /** Of one class, or of none where it is null. */
+  public static List<String> namesOf(String className) {
+    return className == null
+        ? Collections.<String>emptyList()
+        : Collections.singletonList(className);
+  }
+
   /** The class of the application that opened the connection; looked for only when needed. */
   public interface CodeName {
-    /** Null when it is not known. */
-    String className(Peer peer);
+    /**
+     * One, where it is known; more, where it is one of these; none or null where it is not known.
+     */
+    List<String> classNames(Peer peer);
   }
 
   /** Collects the conditions; not to be used after {@link #build()}. */

@@ -41,6 +41,7 @@ class HandOversTest {
     HandOvers.learn("a", JOB, 1_000_100);
     HandOvers.learn("a", JOB, 1_000_200);
     assertThat(HandOvers.of("a", 1_000_300)).isNull();
+    assertThat(HandOvers.allOf("a", 1_000_300)).containsExactly(JOB, DAO);
 
     long later = 1_000_100 + HandOvers.LASTS;
     HandOvers.learn("a", JOB, later);

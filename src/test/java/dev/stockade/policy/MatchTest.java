@@ -2,6 +2,7 @@ package dev.stockade.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MatchTest {
@@ -77,6 +78,8 @@ class MatchTest {
   }
 
   private static boolean fits(Match.Builder match) {
-    return match.build().fits(PEER, "orders", peer -> "com.acme.Dao$Inner");
+    return match
+        .build()
+        .fits(PEER, "orders", peer -> List.of("com.acme.Other", "com.acme.Dao$Inner"));
   }
 }

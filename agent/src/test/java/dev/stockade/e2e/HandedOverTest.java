@@ -60,7 +60,8 @@ class HandedOverTest {
               .library(program.library(version))
               .with("-Dapp.at-once=true")
               .agent(Launch.JAVAAGENT, "policy=" + policy("audit", "com.acme"));
-      Outcome outcome = assertNamed(server.reach(child).start(program.program, CALLS), "OkHttpCalls");
+      Outcome outcome =
+          assertNamed(server.reach(child).start(program.program, CALLS), "OkHttpCalls");
 
       assertThat(outcome.records("aws.request"))
           .allMatch(it -> text(it, "code.class").equals("dev.stockade.apps.OkHttpCalls"));
@@ -71,7 +72,8 @@ class HandedOverTest {
   @CsvSource({"2.20.160, netty", "2.57.8, netty", "2.57.8, crt"})
   void aCallOfTheAwsSdk(String version, String transport) throws Exception {
     try (AwsServer server = new AwsServer()) {
-      ChildJvm child = ChildJvm.on(Jdk.running()).shortLived().agent(Launch.JAVAAGENT, "mode=audit");
+      ChildJvm child =
+          ChildJvm.on(Jdk.running()).shortLived().agent(Launch.JAVAAGENT, "mode=audit");
       List<String> calls = List.of("s3-get@clear", "s3-get@clear", "s3-get@clear");
       assertNamed(new AwsSdk(version, transport).start(server.reach(child), calls), "SdkV2Async");
     }

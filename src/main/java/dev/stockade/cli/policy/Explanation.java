@@ -30,7 +30,7 @@ public final class Explanation {
     this.policy = policy;
     this.peer = options.peer(place);
     this.options = options;
-    this.code = asked -> options.code();
+    this.code = asked -> Match.namesOf(options.code());
     this.now = now;
     this.canary =
         options.instance() == null

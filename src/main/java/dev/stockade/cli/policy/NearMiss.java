@@ -52,7 +52,8 @@ final class NearMiss {
       check(new Match.Builder().service(glob), "service", match.service(), service);
     }
     if (match.code() != null) {
-      String className = code == null ? null : code.className(peer);
+      List<String> names = code == null ? null : code.classNames(peer);
+      String className = names == null || names.isEmpty() ? null : names.get(0);
       check(new Match.Builder().code(match.code()), "code", match.code(), className);
     }
     if (match.direction() != null && match.direction() != peer.direction()) {

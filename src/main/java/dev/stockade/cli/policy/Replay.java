@@ -13,6 +13,7 @@ import dev.stockade.policy.Rule;
 import dev.stockade.policy.Stage;
 import dev.stockade.policy.Terms;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Asks a policy about recorded facts, by the function that decides in a host. */
@@ -98,9 +99,9 @@ final class Replay {
         : null;
   }
 
-  private String codeOf(RecordedFact fact) {
+  private List<String> codeOf(RecordedFact fact) {
     missedCode |= fact.code == null;
-    return fact.code;
+    return Match.namesOf(fact.code);
   }
 
   private Judge judge(String service) {

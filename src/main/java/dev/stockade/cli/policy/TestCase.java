@@ -60,7 +60,7 @@ final class TestCase {
   /** What came out otherwise, one sentence each; empty where all is as expected. */
   List<String> failures(Policy policy) {
     Judge judge = new Judge(policy, service, null);
-    Match.CodeName codeName = peer -> code;
+    Match.CodeName codeName = peer -> Match.namesOf(code);
     Decision decision =
         tls != null
             ? judge.handshake(

@@ -16,10 +16,11 @@ import dev.stockade.policy.Policy;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.Verdict;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A real journal of what a policy says of facts, recorded as the engine records. */
 final class TestJournal implements AutoCloseable {
-  private static final Match.CodeName CODE = peer -> "com.acme.Dao";
+  private static final Match.CodeName CODE = peer -> List.of("com.acme.Dao");
   private static final CodePlace PLACE = new CodePlace("com.acme.Dao", "load", "acme.jar");
 
   private final long now = System.currentTimeMillis();
