@@ -22,8 +22,8 @@ class HandOversTest {
 
     HandOvers.seek("s3.example:8443");
     assertThat(HandOvers.isSought()).isTrue();
-    HandOvers.handedOver("S3.example", false, 1_000_000);
-    assertThat(HandOvers.of("s3.example:8443", 1_000_001)).isNotNull();
+    HandOvers.learn("S3.example", DAO, 1_000_000);
+    assertThat(HandOvers.of("s3.example:8443", 1_000_001)).isSameAs(DAO);
     assertThat(HandOvers.of("other.example", 1_000_001)).isNull();
   }
 

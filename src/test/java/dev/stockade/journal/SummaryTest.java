@@ -202,7 +202,7 @@ class SummaryTest {
     String text = text(false);
     assertThat(text.lines().toList().get(2)).startsWith("would-block  db.internal:1433");
     assertThat(text).contains("... and 51 more\n");
-    assertThat(text.lines()).hasSize(2 + SummaryRows.LIMIT + 3);
+    assertThat(text.lines()).hasSize(2 + SummaryRows.LIMIT + 4);
   }
 
   @Test

@@ -75,7 +75,7 @@ class HandedOverTest {
       ChildJvm child =
           ChildJvm.on(Jdk.running()).shortLived().agent(Launch.JAVAAGENT, "mode=audit");
       List<String> calls = List.of("s3-get@clear", "s3-get@clear", "s3-get@clear");
-      assertNamed(new AwsSdk(version, transport).start(server.reach(child), calls), "SdkV2Async");
+      assertNamed(new AwsSdk(version, transport).start(server.reach(child), calls), "SdkV2Tampering$2");
     }
   }
 
