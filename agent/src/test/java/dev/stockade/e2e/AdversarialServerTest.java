@@ -57,7 +57,6 @@ class AdversarialServerTest {
   private static ChildJvm start(Jdk jdk, WeakServer attempt, String mode) throws Exception {
     ChildJvm child =
         ChildJvm.on(jdk)
-            .shortLived()
             .withLegacyAlgorithms()
             .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
             .with(attempt.options.toArray(String[]::new));

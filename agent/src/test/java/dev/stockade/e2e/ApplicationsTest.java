@@ -119,7 +119,6 @@ class ApplicationsTest {
 
   private static ChildJvm server(Jdk jdk) throws Exception {
     return ChildJvm.on(jdk)
-        .shortLived()
         .withLegacyAlgorithms()
         .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD);
   }

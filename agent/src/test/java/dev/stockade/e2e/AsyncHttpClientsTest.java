@@ -111,7 +111,6 @@ class AsyncHttpClientsTest {
   void whatAServerAnswersIsNoRequest(String version) throws Exception {
     Outcome outcome =
         ChildJvm.on(Jdk.running())
-            .shortLived()
             .library(AsyncProgram.REACTOR_NETTY.library(version))
             .agent(Launch.JAVAAGENT, "mode=enforce")
             .start("ReactorNettyServer", "HTTP11", "H2C")
@@ -126,7 +125,7 @@ class AsyncHttpClientsTest {
   private static ChildJvm child(
       AsyncProgram program, String version, String protocol, Jdk jdk, AwsServer server)
       throws Exception {
-    ChildJvm child = ChildJvm.on(jdk).shortLived().library(program.library(version));
+    ChildJvm child = ChildJvm.on(jdk).library(program.library(version));
     return server.reach(child).with("-Dapp.http2=" + protocol.equals("HTTP/2"));
   }
 

@@ -59,7 +59,6 @@ class AttachCommandsTest {
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS12_ECDHE)) {
       ChildJvm child =
           ChildJvm.on(jdk)
-              .shortLived()
               .with("-Dapp.repeat=3", "-Dapp.wait-between=true")
               .agent(Launch.JAVAAGENT, "")
               .start("SocketClient", server.target());
@@ -221,7 +220,6 @@ class AttachCommandsTest {
   private static ChildJvm rounds(Jdk jdk, int rounds, OpensslServer server) throws Exception {
     return ChildJvm.on(jdk)
         .withLegacyAlgorithms()
-        .shortLived()
         .with("-Dapp.repeat=" + rounds, "-Dapp.wait-between=true")
         .start("SocketClient", server.target());
   }

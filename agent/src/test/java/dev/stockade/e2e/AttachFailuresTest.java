@@ -132,7 +132,6 @@ class AttachFailuresTest {
   private static ChildJvm waiting(String... flags) throws Exception {
     ChildJvm child =
         ChildJvm.on(Jdk.running())
-            .shortLived()
             .with(flags)
             .with("-Dapp.repeat=2", "-Dapp.wait-between=true")
             .start("SocketClient", "127.0.0.1:1");

@@ -72,7 +72,6 @@ class AwsPolicyFileTest {
     try (WebServer server = new WebServer()) {
       ChildJvm child =
           ChildJvm.on(Jdk.running())
-              .shortLived()
               .library(HttpProgram.APACHE4.library(HttpProgram.APACHE4.newest()))
               .agent(Launch.JAVAAGENT, "policy=" + file);
       return server

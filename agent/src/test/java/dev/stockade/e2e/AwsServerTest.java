@@ -58,7 +58,7 @@ class AwsServerTest {
       calls.add("kinesis-put");
     }
     try (AwsServer server = new AwsServer()) {
-      ChildJvm child = server.reach(ChildJvm.on(Jdk.running()).shortLived());
+      ChildJvm child = server.reach(ChildJvm.on(Jdk.running()));
       Outcome outcome = sdk.start(child, calls).outcome();
 
       assertThat(outcome.out())
@@ -121,7 +121,7 @@ class AwsServerTest {
     try (AwsServer server = new AwsServer()) {
       Outcome outcome =
           server
-              .reach(ChildJvm.on(Jdk.running()).shortLived())
+              .reach(ChildJvm.on(Jdk.running()))
               .start("AwsUrlCalls", calls.toArray(String[]::new))
               .outcome();
 

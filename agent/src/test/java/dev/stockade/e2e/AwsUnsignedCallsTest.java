@@ -36,7 +36,7 @@ class AwsUnsignedCallsTest {
     try (AwsServer server = new AwsServer()) {
       Outcome enforce =
           server
-              .reach(ChildJvm.on(Jdk.running()).shortLived())
+              .reach(ChildJvm.on(Jdk.running()))
               .agent(Launch.JAVAAGENT, "mode=enforce")
               .start("AwsUrlCalls", CALLS.toArray(String[]::new))
               .outcome()

@@ -169,8 +169,7 @@ class AwsVerdictTest {
   private static Outcome run(
       AwsSdk sdk, Jdk jdk, AwsServer server, String mode, Map<String, Expected> calls)
       throws Exception {
-    ChildJvm child =
-        server.reach(ChildJvm.on(jdk).shortLived()).agent(Launch.JAVAAGENT, "mode=" + mode);
+    ChildJvm child = server.reach(ChildJvm.on(jdk)).agent(Launch.JAVAAGENT, "mode=" + mode);
     return sdk.start(child, new ArrayList<>(calls.keySet())).outcome().assertHostLived();
   }
 }

@@ -67,7 +67,6 @@ class BlockHoundTest {
   private static ChildJvm child(AwsServer server) throws Exception {
     return server
         .reach(ChildJvm.on(Jdk.running()))
-        .shortLived()
         .library(AsyncProgram.REACTOR_NETTY.library(AsyncProgram.REACTOR_NETTY.newest()));
   }
 }

@@ -61,6 +61,7 @@ class BudgetTest {
       throws Exception {
     Outcome outcome =
         ChildJvm.on(jdk)
+            .longLived()
             .with(jdk.feature() == 8 ? "-verbose:class" : "-Xlog:class+load", "-javaagent:" + agent)
             .start(program, arguments)
             .outcome();

@@ -96,7 +96,6 @@ class CanaryTest {
       targets.add(server.target());
     }
     return ChildJvm.on(jdk)
-        .shortLived()
         .withLegacyAlgorithms()
         .with("-Dapp.repeat=" + rounds, "-Dapp.protocols=TLSv1,TLSv1.1,TLSv1.2")
         .agent(Launch.JAVAAGENT, "mode=canary,policy=" + policy)

@@ -25,7 +25,6 @@ class ChainedJournalTest {
       for (int run = 0; run < 2; run++) {
         Outcome outcome =
             ChildJvm.on(jdk)
-                .shortLived()
                 .agentOnly("journal=" + journal + ",journal.chain=true")
                 .start("SocketClient", server.target())
                 .outcome();

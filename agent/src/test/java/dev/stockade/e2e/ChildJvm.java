@@ -18,6 +18,9 @@ final class ChildJvm {
 
   static final String TEST_APPS = testApps();
 
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Jdk jdk;
   private final List<String> jvmOptions = new ArrayList<>();
   private final List<String> laterOptions = new ArrayList<>();
@@ -37,6 +40,7 @@ final class ChildJvm {
     this.journal = Files.createTempDirectory("stockade-e2e").resolve("journal.ndjson");
     jvmOptions.addAll(
         List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal", "-Xmx256m"));
+    jvmOptions.addAll(SHORT_LIVED);
     jvmOptions.addAll(Keys.trustOptions());
   }
 
@@ -74,9 +78,10 @@ final class ChildJvm {
     return this;
   }
 
-  /** Spends less on compiling: most programs here are over before it pays. */
-  ChildJvm shortLived() {
-    return with("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  /** With all that the JVM compiles and collects by: most programs here are over before it pays. */
+  ChildJvm longLived() {
+    jvmOptions.removeAll(SHORT_LIVED);
+    return this;
   }
 
   /** On test-apps and these jars alone, so that versions do not clash with those of the tests. */

@@ -217,8 +217,7 @@ class CyclesTest {
   }
 
   private static ChildJvm loop(Jdk jdk, String... jvmOptions) throws Exception {
-    ChildJvm child =
-        withKeys(ChildJvm.on(jdk)).shortLived().with(jvmOptions).start("HandshakeLoop", "3", "10");
+    ChildJvm child = withKeys(ChildJvm.on(jdk)).with(jvmOptions).start("HandshakeLoop", "3", "10");
     child.ready();
     return child;
   }

@@ -30,7 +30,6 @@ class EnvironmentsTest {
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA)) {
       Outcome outcome =
           ChildJvm.on(jdk)
-              .shortLived()
               .withLegacyAlgorithms()
               .environment("JAVA_TOOL_OPTIONS", "-javaagent:" + ChildJvm.JAR)
               .environment("STOCKADE_MODE", "audit")
@@ -52,7 +51,6 @@ class EnvironmentsTest {
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS13)) {
       Outcome outcome =
           ChildJvm.on(jdk)
-              .shortLived()
               .under(Sandbox.readOnly().words())
               .environment("JAVA_TOOL_OPTIONS", "-javaagent:" + ChildJvm.JAR)
               .environment("STOCKADE_JOURNAL", "stderr")
@@ -86,7 +84,6 @@ class EnvironmentsTest {
     try (OpensslServer weak = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA)) {
       Outcome outcome =
           ChildJvm.on(Jdk.running())
-              .shortLived()
               .withLegacyAlgorithms()
               .with("-Dapp.tls-port=" + weak.port())
               .agent(Launch.JAVAAGENT, "mode=enforce")

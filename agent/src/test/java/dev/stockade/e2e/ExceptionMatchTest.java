@@ -41,7 +41,6 @@ class ExceptionMatchTest {
       Outcome outcome =
           ChildJvm.on(Jdk.running())
               .withLegacyAlgorithms()
-              .shortLived()
               .agent(Launch.JAVAAGENT, "policy=" + policy(match, server.port()))
               .start("SocketClient", target)
               .outcome()
@@ -58,7 +57,6 @@ class ExceptionMatchTest {
     ChildJvm child =
         ChildJvm.on(Jdk.running())
             .withLegacyAlgorithms()
-            .shortLived()
             .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
             .agent(Launch.JAVAAGENT, "policy=" + policy(match, 0))
             .start("SocketServer");

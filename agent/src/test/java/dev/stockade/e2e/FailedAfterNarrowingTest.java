@@ -218,7 +218,6 @@ class FailedAfterNarrowingTest {
   void aClientThatOffersOnlyNonsenseIsNoMatterOfTheServersNarrowing(int feature) throws Exception {
     ChildJvm child =
         ChildJvm.on(jdk(feature))
-            .shortLived()
             .withLegacyAlgorithms()
             .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
             .with(STATIC_RSA, "-Dapp.protocols=TLSv1.1,TLSv1.2")

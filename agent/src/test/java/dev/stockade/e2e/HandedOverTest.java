@@ -30,7 +30,7 @@ class HandedOverTest {
   void aCallOfTheJdksClient(Jdk jdk) throws Exception {
     try (AwsServer server = new AwsServer()) {
       for (String how : List.of("1.1:", "2:async:")) {
-        ChildJvm child = ChildJvm.on(jdk).shortLived().agent(Launch.JAVAAGENT, "mode=audit");
+        ChildJvm child = ChildJvm.on(jdk).agent(Launch.JAVAAGENT, "mode=audit");
         String[] calls = {how + "unsigned", how + "unsigned", how + "unsigned"};
         assertNamed(server.reach(child).start("JdkHttpCalls", calls), "JdkHttpCalls");
       }
@@ -42,7 +42,7 @@ class HandedOverTest {
   void aCallOfApachesAsynchronousClients(HttpProgram program) throws Exception {
     for (String version : List.of(program.versions().get(0), program.newest())) {
       try (WebServer server = new WebServer()) {
-        ChildJvm child = ChildJvm.on(Jdk.running()).shortLived().library(program.library(version));
+        ChildJvm child = ChildJvm.on(Jdk.running()).library(program.library(version));
         child.agent(Launch.JAVAAGENT, "mode=audit");
         assertNamed(server.reach(child).start(program.program, CALLS), program.program);
       }
@@ -56,7 +56,6 @@ class HandedOverTest {
     try (WebServer server = new WebServer()) {
       ChildJvm child =
           ChildJvm.on(Jdk.running())
-              .shortLived()
               .library(program.library(version))
               .with("-Dapp.at-once=true")
               .agent(Launch.JAVAAGENT, "policy=" + policy("audit", "com.acme"));
@@ -72,10 +71,10 @@ class HandedOverTest {
   @CsvSource({"2.20.160, netty", "2.57.8, netty", "2.57.8, crt"})
   void aCallOfTheAwsSdk(String version, String transport) throws Exception {
     try (AwsServer server = new AwsServer()) {
-      ChildJvm child =
-          ChildJvm.on(Jdk.running()).shortLived().agent(Launch.JAVAAGENT, "mode=audit");
+      ChildJvm child = ChildJvm.on(Jdk.running()).agent(Launch.JAVAAGENT, "mode=audit");
       List<String> calls = List.of("s3-get@clear", "s3-get@clear", "s3-get@clear");
-      assertNamed(new AwsSdk(version, transport).start(server.reach(child), calls), "SdkV2Tampering$2");
+      assertNamed(
+          new AwsSdk(version, transport).start(server.reach(child), calls), "SdkV2Tampering$2");
     }
   }
 
@@ -88,7 +87,6 @@ class HandedOverTest {
         Outcome outcome =
             ChildJvm.on(Jdk.running())
                 .withLegacyAlgorithms()
-                .shortLived()
                 .agent(Launch.JAVAAGENT, "policy=" + policy("enforce", code))
                 .start("JdkHttpClient", server.url())
                 .outcome()

@@ -33,7 +33,6 @@ class HostileClientTest {
   /** Without tickets, since the JDK's own client takes none with a name of that length in it. */
   private static ChildJvm server() throws Exception {
     return ChildJvm.on(Jdk.running())
-        .shortLived()
         .with("-Xmx64m", "-Djdk.tls.server.enableSessionTicketExtension=false")
         .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD);
   }

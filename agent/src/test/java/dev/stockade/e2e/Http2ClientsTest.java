@@ -86,7 +86,7 @@ class Http2ClientsTest {
       HttpProgram program, String version, Jdk jdk, AwsServer server, String mode)
       throws Exception {
     return server
-        .reach(ChildJvm.on(jdk).shortLived().library(program.library(version)))
+        .reach(ChildJvm.on(jdk).library(program.library(version)))
         .with("-Dapp.http2=true", "-Dapp.at-once=" + (program != HttpProgram.APACHE5_ASYNC))
         .agent(Launch.JAVAAGENT, "mode=" + mode)
         .start(program.program, CALLS.toArray(String[]::new))

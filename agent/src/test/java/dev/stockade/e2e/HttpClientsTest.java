@@ -89,7 +89,7 @@ class HttpClientsTest {
     try (WebServer server = new WebServer()) {
       Outcome outcome =
           server
-              .reach(ChildJvm.on(Jdk.running()).shortLived())
+              .reach(ChildJvm.on(Jdk.running()))
               .agent(Launch.JAVAAGENT, "mode=enforce")
               .launch(
                   List.of(
@@ -123,7 +123,6 @@ class HttpClientsTest {
     try (WebServer server = new WebServer()) {
       ChildJvm child =
           ChildJvm.on(Jdk.running())
-              .shortLived()
               .library(program.library(version))
               .agent(Launch.JAVAAGENT, "mode=enforce");
       Outcome outcome =
@@ -139,7 +138,7 @@ class HttpClientsTest {
   private static ChildJvm start(
       HttpProgram program, String version, Jdk jdk, WebServer server, String mode, Launch launch)
       throws Exception {
-    ChildJvm child = ChildJvm.on(jdk).shortLived().library(program.library(version));
+    ChildJvm child = ChildJvm.on(jdk).library(program.library(version));
     server.reach(child);
     if (mode != null) {
       child.agent(launch, "mode=" + mode);

@@ -64,7 +64,6 @@ class HttpTlsTest {
     String strongCall = "GET https localhost:" + strong.port() + " /";
     ChildJvm child =
         ChildJvm.on(jdk)
-            .shortLived()
             .withLegacyAlgorithms()
             .library(library)
             .with("-Dapp.wait=true")

@@ -65,7 +65,7 @@ class InboundClientTest {
 
   private static ChildJvm start(Jdk jdk, String server, String connector, Library library)
       throws Exception {
-    ChildJvm child = ChildJvm.on(jdk).shortLived().withLegacyAlgorithms().library(library);
+    ChildJvm child = ChildJvm.on(jdk).withLegacyAlgorithms().library(library);
     if (!connector.isEmpty()) {
       child.with("-Dapp.connector=" + connector);
     }

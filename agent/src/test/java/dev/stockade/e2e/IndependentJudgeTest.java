@@ -56,7 +56,7 @@ class IndependentJudgeTest {
     arguments.addAll(CALLS);
     Outcome audit =
         server
-            .reach(ChildJvm.on(Jdk.running()).shortLived().library(library))
+            .reach(ChildJvm.on(Jdk.running()).library(library))
             // A signer that is no SDK's shows no key; then these are asked.
             .with("-Daws.accessKeyId=ASIASTOCKADE00000001", "-Daws.secretAccessKey=the-secret")
             .agent(Launch.JAVAAGENT, "mode=audit")

@@ -56,7 +56,7 @@ class JdkHttpClientsTest {
   void inAuditEachRequestIsRecordedOnce(
       Jdk jdk, Launch launch, String program, String[] calls, String client) throws Exception {
     try (AwsServer server = new AwsServer()) {
-      Outcome plain = server.reach(ChildJvm.on(jdk).shortLived()).start(program, calls).outcome();
+      Outcome plain = server.reach(ChildJvm.on(jdk)).start(program, calls).outcome();
       server.forget();
 
       Outcome audit = run(server, jdk, launch, "mode=audit", program, calls).assertHostLived();
@@ -113,10 +113,6 @@ class JdkHttpClientsTest {
   private static Outcome run(
       AwsServer server, Jdk jdk, Launch launch, String options, String program, String[] calls)
       throws Exception {
-    return server
-        .reach(ChildJvm.on(jdk).shortLived())
-        .agent(launch, options)
-        .start(program, calls)
-        .outcome();
+    return server.reach(ChildJvm.on(jdk)).agent(launch, options).start(program, calls).outcome();
   }
 }

@@ -138,7 +138,6 @@ class JmxTest {
       throws Exception {
     return ChildJvm.on(jdk)
         .withLegacyAlgorithms()
-        .shortLived()
         .with("-Dapp.repeat=" + rounds, "-Dapp.wait-between=true")
         .agent(Launch.JAVAAGENT, options)
         .start("SocketClient", server.target());

@@ -91,7 +91,6 @@ class LostHooksTest {
   private static ChildJvm waiting(Jdk jdk, String options) throws Exception {
     ChildJvm child =
         ChildJvm.on(jdk)
-            .shortLived()
             .agent(Launch.JAVAAGENT, options)
             .start("DefaultsChanger", "context", "wait", "weaken");
     child.ready();

@@ -16,7 +16,6 @@ class LostPropertiesTest {
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA)) {
       ChildJvm child =
           ChildJvm.on(jdk)
-              .shortLived()
               .withLegacyAlgorithms()
               .agent(Launch.JAVAAGENT, "mode=enforce")
               .with("-Dapp.repeat=2", "-Dapp.wait-between=true")

@@ -92,7 +92,6 @@ class NeighboursTest {
         servers
             .aws
             .reach(ChildJvm.on(jdk))
-            .shortLived()
             .withLegacyAlgorithms()
             .with("-Daws.maxAttempts=1")
             .library(sdk.library())

@@ -194,7 +194,6 @@ class NettyOpenSslTest {
   private static ChildJvm server(Jdk jdk, NettyLibrary netty, String mode, String protocols)
       throws Exception {
     return ChildJvm.on(jdk)
-        .shortLived()
         .classPath(netty.classPath())
         .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD, protocols)
         .agent(Launch.JAVAAGENT, "mode=" + mode)

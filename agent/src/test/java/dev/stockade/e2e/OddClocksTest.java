@@ -33,7 +33,6 @@ class OddClocksTest {
         String[] parts = language.split("-", 3);
         Outcome outcome =
             ChildJvm.on(jdk)
-                .shortLived()
                 .withLegacyAlgorithms()
                 .with("-Duser.language=" + parts[0], "-Duser.country=" + parts[1].substring(0, 2))
                 .with("-Duser.extensions=" + (parts.length > 2 ? parts[2] : ""))
@@ -81,7 +80,6 @@ class OddClocksTest {
       put(clock, times[0]);
       ChildJvm child =
           ChildJvm.on(jdk)
-              .shortLived()
               .withLegacyAlgorithms()
               .environment("TZ", "America/New_York")
               .environment("LD_PRELOAD", "/usr/$LIB/faketime/libfaketimeMT.so.1")

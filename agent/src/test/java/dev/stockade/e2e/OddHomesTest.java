@@ -196,7 +196,7 @@ class OddHomesTest {
   }
 
   private static ChildJvm child(Jdk jdk) throws IOException {
-    return ChildJvm.on(jdk).shortLived();
+    return ChildJvm.on(jdk);
   }
 
   private static Outcome assertQuiet(ChildJvm child) throws Exception {

@@ -105,7 +105,6 @@ class OtherProvidersTest {
       ChildJvm child =
           ChildJvm.on(jdk)
               .classPath(classPath)
-              .shortLived()
               .with(
                   "-Djava.security.properties=" + SecurityFile.in(folder, jdk, PROVIDERS, "PKIX"),
                   "-Dapp.keystore=" + Keys.keyStore(),

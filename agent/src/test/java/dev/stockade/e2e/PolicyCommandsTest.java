@@ -80,7 +80,6 @@ class PolicyCommandsTest {
 
   private static Outcome client(Jdk jdk, String options, String... targets) throws Exception {
     return ChildJvm.on(jdk)
-        .shortLived()
         .withLegacyAlgorithms()
         .agent(Launch.JAVAAGENT, options)
         .start("SocketClient", targets)
@@ -93,7 +92,6 @@ class PolicyCommandsTest {
       arguments.add(word.toString());
     }
     return ChildJvm.on(jdk)
-        .shortLived()
         .launch(List.of("-jar", ChildJvm.JAR.toString()), arguments.toArray(new String[0]))
         .outcome();
   }

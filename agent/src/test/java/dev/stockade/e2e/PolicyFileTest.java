@@ -272,7 +272,6 @@ class PolicyFileTest {
     ChildJvm child =
         ChildJvm.on(jdk)
             .withLegacyAlgorithms()
-            .shortLived()
             .with("-Dapp.repeat=" + rounds, "-Dapp.wait-between=true")
             .agent(Launch.JAVAAGENT, options)
             .start("SocketClient", targets);

@@ -129,7 +129,6 @@ class PolicyReloadTest {
       throws Exception {
     return ChildJvm.on(Jdk.running())
         .withLegacyAlgorithms()
-        .shortLived()
         .with("-Dapp.repeat=" + rounds, "-Dapp.wait-between=true")
         .agent(Launch.JAVAAGENT, options)
         .start("SocketClient", server.target());

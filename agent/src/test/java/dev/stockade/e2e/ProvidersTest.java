@@ -197,7 +197,6 @@ class ProvidersTest {
     ChildJvm child =
         provider
             .in(jdk, ChildJvm.on(jdk))
-            .shortLived()
             .with(
                 "-Djava.security.properties=" + security(jdk, provider),
                 "-Dapp.keystore=" + Keys.keyStore(),

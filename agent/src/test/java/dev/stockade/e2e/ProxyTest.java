@@ -58,7 +58,7 @@ class ProxyTest {
   @MethodSource("clients")
   void anExceptionForTheTargetHoldsThroughATunnel(Jdk jdk, String program, Library library)
       throws Exception {
-    ChildJvm child = ChildJvm.on(jdk).shortLived().library(library);
+    ChildJvm child = ChildJvm.on(jdk).library(library);
     Outcome outcome =
         tunnelled(child, program, "{host: localhost, port: " + weak.port() + ", direction: out}");
 

@@ -31,7 +31,6 @@ class RefusedConnectionTest {
               folder.resolve("hosts"), "127.0.0.1 localhost orders.s3.eu-west-1.amazonaws.com\n");
       ChildJvm child =
           ChildJvm.on(jdk)
-              .shortLived()
               .with(
                   "-Djdk.net.hosts.file=" + hosts,
                   "-Dapp.tls-port=" + server.getLocalPort(),

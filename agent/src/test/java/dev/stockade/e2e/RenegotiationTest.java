@@ -108,7 +108,6 @@ class RenegotiationTest {
     for (String mode : List.of("audit", "enforce")) {
       ChildJvm child =
           ChildJvm.on(jdk)
-              .shortLived()
               .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
               .with("-Dapp.renegotiate=true")
               .agent(Launch.JAVAAGENT, "mode=" + mode)

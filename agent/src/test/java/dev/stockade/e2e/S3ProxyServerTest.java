@@ -63,7 +63,7 @@ class S3ProxyServerTest {
     arguments.addAll(statusByCall.keySet());
     Outcome outcome =
         server
-            .reach(ChildJvm.on(Jdk.running()).shortLived().library(library))
+            .reach(ChildJvm.on(Jdk.running()).library(library))
             .start("S3JudgeCalls", arguments.toArray(String[]::new))
             .outcome();
 

@@ -60,7 +60,6 @@ class SharedJournalTest {
       for (int i = 0; i < 2; i++) {
         children.add(
             ChildJvm.on(Jdk.running())
-                .shortLived()
                 .withLegacyAlgorithms()
                 .agentOnly("log=error,journal=" + folder.resolve(journal) + more)
                 .start("Load", server.target(), String.valueOf(CONNECTIONS), "2", "handshake"));

@@ -59,7 +59,7 @@ class SoakTest {
   @Test
   void nothingGrowsAndNothingFailsUnderLoadAndChange() throws Exception {
     Files.writeString(table, SoakSample.head() + "\n");
-    ChildJvm aws = withKeys(ChildJvm.on(Jdk.running())).start("LoadServer");
+    ChildJvm aws = withKeys(ChildJvm.on(Jdk.running()).longLived()).start("LoadServer");
     Path hosts = AwsServer.hostsFile(folder.resolve("hosts"));
     try (OpensslServer weak = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA);
         OpensslServer either = OpensslServer.preferringWeak()) {
@@ -93,7 +93,7 @@ class SoakTest {
   private static ChildJvm soak(int awsPort, Path hosts) throws Exception {
     Library library =
         new AwsSdk("2.57.8", "apache5").library().and("org.hdrhistogram:HdrHistogram:2.2.2");
-    return withKeys(ChildJvm.on(jdk()))
+    return withKeys(ChildJvm.on(jdk()).longLived())
         .library(library)
         .withLegacyAlgorithms()
         .with("-XX:+UseSerialGC", "-XX:SoftRefLRUPolicyMSPerMB=0")

@@ -23,7 +23,6 @@ class StuckJournalTest {
       ChildJvm child =
           ChildJvm.on(Jdk.running())
               .withLegacyAlgorithms()
-              .shortLived()
               .with("-Dapp.repeat=4", "-Dapp.wait-between=true")
               .agentOnly("journal=" + pipe + ",policy=" + policy + ",kill-file=" + kill)
               .start("SocketClient", server.target());
@@ -57,7 +56,6 @@ class StuckJournalTest {
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS13)) {
       ChildJvm child =
           ChildJvm.on(Jdk.running())
-              .shortLived()
               .with("-Dapp.repeat=2", "-Dapp.wait-between=true")
               .agentOnly("journal=" + pipe)
               .start("SocketClient", server.target());

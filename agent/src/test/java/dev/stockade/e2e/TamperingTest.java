@@ -30,7 +30,6 @@ class TamperingTest {
   void eachChangeOfTheDefaultsIsToldAndTakesPlace(Jdk jdk) throws Exception {
     Outcome outcome =
         ChildJvm.on(jdk)
-            .shortLived()
             .agent(Launch.JAVAAGENT, "mode=enforce")
             .start("DefaultsChanger", ALL)
             .outcome()

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 record Trial(Outcome plain, Outcome audit, Outcome enforce) {
   static Trial of(Jdk jdk, UnaryOperator<ChildJvm> setUp, String program, String... arguments)
       throws Exception {
-    ChildJvm plain = setUp.apply(ChildJvm.on(jdk).shortLived()).start(program, arguments);
+    ChildJvm plain = setUp.apply(ChildJvm.on(jdk)).start(program, arguments);
     ChildJvm audit = start(jdk, setUp, "audit", program, arguments);
     ChildJvm enforce = start(jdk, setUp, "enforce", program, arguments);
     return new Trial(
@@ -20,7 +20,7 @@ record Trial(Outcome plain, Outcome audit, Outcome enforce) {
       Jdk jdk, UnaryOperator<ChildJvm> setUp, String mode, String program, String... arguments)
       throws Exception {
     return setUp
-        .apply(ChildJvm.on(jdk).shortLived())
+        .apply(ChildJvm.on(jdk))
         .agent(Launch.JAVAAGENT, "mode=" + mode)
         .start(program, arguments);
   }

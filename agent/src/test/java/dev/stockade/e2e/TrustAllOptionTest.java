@@ -31,7 +31,7 @@ class TrustAllOptionTest {
   @MethodSource("sdks")
   void anAwsSdkIsTold(AwsSdk sdk, String option) throws Exception {
     try (AwsServer server = new AwsServer()) {
-      ChildJvm child = ChildJvm.on(Jdk.running()).shortLived().with(option);
+      ChildJvm child = ChildJvm.on(Jdk.running()).with(option);
       Outcome told =
           sdk.start(
                   server.reach(child).agent(Launch.JAVAAGENT, "mode=enforce"),
@@ -70,7 +70,6 @@ class TrustAllOptionTest {
   private static Outcome netty(String options, String provider, String trust, OpensslServer server)
       throws Exception {
     return ChildJvm.on(Jdk.running())
-        .shortLived()
         .classPath(NettyLibrary.NETTY_4_2.classPath())
         .with("-Dapp.provider=" + provider, "-Dapp.trust=" + trust)
         .agent(Launch.JAVAAGENT, options)

@@ -95,7 +95,6 @@ class UncheckedClientsTest {
     try (OpensslServer server = OpensslServer.limitedTo(Peer.TLS13)) {
       ChildJvm child =
           ChildJvm.on(jdk)
-              .shortLived()
               .with("-Djdk.internal.httpclient.disableHostnameVerification=true")
               .agent(Launch.JAVAAGENT, "mode=audit");
       Outcome outcome = child.start("JdkHttpClient", server.url()).outcome().assertHostLived();
@@ -106,7 +105,7 @@ class UncheckedClientsTest {
 
   private static Outcome run(
       Jdk jdk, String options, String client, String how, OpensslServer server) throws Exception {
-    ChildJvm child = ChildJvm.on(jdk).shortLived().agent(Launch.JAVAAGENT, options);
+    ChildJvm child = ChildJvm.on(jdk).agent(Launch.JAVAAGENT, options);
     String[] named = client.split(" ", -1);
     String version = named.length > 1 ? named[1] : "4.12.0";
     if (named[0].equals("okhttp")) {

@@ -68,7 +68,6 @@ class WildflyOpensslTest {
     for (String mode : List.of("audit", "enforce")) {
       ChildJvm child =
           wildfly(ChildJvm.on(jdk), jdk)
-              .shortLived()
               .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
               .agent(Launch.JAVAAGENT, "mode=" + mode)
               .start(server);

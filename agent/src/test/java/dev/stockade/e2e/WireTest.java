@@ -58,7 +58,7 @@ class WireTest {
     try (OpensslServer server = OpensslServer.tracing(Peer.TLS12_ECDHE)) {
       List<String> modes = new ArrayList<>(List.of("", "audit", "enforce"));
       for (String mode : modes) {
-        ChildJvm child = setUp.apply(ChildJvm.on(jdk).shortLived());
+        ChildJvm child = setUp.apply(ChildJvm.on(jdk));
         if (!mode.isEmpty()) {
           child.agent(Launch.JAVAAGENT, "mode=" + mode);
         }
