@@ -217,7 +217,7 @@ class CyclesTest {
   }
 
   private static ChildJvm loop(Jdk jdk, String... jvmOptions) throws Exception {
-    ChildJvm child = withKeys(ChildJvm.on(jdk)).with(jvmOptions).start("HandshakeLoop", "3", "10");
+    ChildJvm child = withKeys(ChildJvm.on(jdk)).with(jvmOptions).start("HandshakeLoop", "3", "40");
     child.ready();
     return child;
   }

@@ -1,11 +1,14 @@
 package dev.stockade.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
-/** Waits for what a running JVM writes into its journal. */
+/** Waits for what a running JVM does or writes into its journal. */
 final class Waiting {
   private Waiting() {}
 
@@ -24,6 +27,15 @@ final class Waiting {
       Thread.sleep(20);
     }
     throw new AssertionError("no such record within " + millis + " ms in " + records);
+  }
+
+  /** For something that takes a few seconds at most. */
+  static void until(Callable<Boolean> holds) throws Exception {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!holds.call()) {
+      assertThat(System.nanoTime()).describedAs("did not come true").isLessThan(end);
+      Thread.sleep(200);
+    }
   }
 
   static Predicate<JsonObject> saying(String kind, String text) {
