@@ -75,7 +75,7 @@ final class Control implements Chore {
         new PolicyControl(
             given, disk == null ? null : disk.good(), inForce, journal, instance, restored);
     if (engine.heritage() != null) {
-      policy.restore(engine.heritage().overrides());
+      policy.restore(engine.heritage().overrides(), engine.heritage().said());
     }
     this.management = "true".equals(options.get(Option.JMX)) ? new Management(engine, this) : null;
   }

@@ -20,6 +20,7 @@ final class Heritage {
   private static final String MODE = "mode";
   private static final String POLICY_TEXT = "policy.text";
   private static final String OVERRIDES = "overrides";
+  private static final String SAID = "overrides.said";
   private static final String TAKEN_BACK = "canary.takenBack";
   private static final String EFFECTIVE = "effective";
   private static final String COUNTED_SINCE = "countedSince";
@@ -48,6 +49,9 @@ final class Heritage {
       values.put(POLICY_TEXT, control.disk().text());
     }
     values.put(OVERRIDES, engine.overrides());
+    if (control != null) {
+      values.put(SAID, control.policy().overrides().said());
+    }
     Canary canary = engine.inForce().judge().canary();
     List<String> lines = new ArrayList<String>();
     if (canary != null) {
@@ -90,6 +94,11 @@ final class Heritage {
   /** What was set while the process ran, in the words of the command {@code set}. */
   Map<String, String> overrides() {
     return texts(values.get(OVERRIDES));
+  }
+
+  /** The same with who and when, as {@link Overrides#said}; empty where nobody told. */
+  Map<String, String> said() {
+    return texts(values.get(SAID));
   }
 
   List<CanaryChange> takenBack() {

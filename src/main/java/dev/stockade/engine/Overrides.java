@@ -17,6 +17,17 @@ final class Overrides {
     all.put(name, json.text("time", IsoTime.of(System.currentTimeMillis())).members());
   }
 
+  /** In the words of an engine before. */
+  synchronized void restore(String name, String members) {
+    all.remove(name);
+    all.put(name, members);
+  }
+
+  /** Members of a JSON object for each, by name. */
+  synchronized Map<String, String> said() {
+    return new LinkedHashMap<String, String>(all);
+  }
+
   synchronized boolean has(String name) {
     return all.containsKey(name);
   }

@@ -85,11 +85,20 @@ final class PolicyControl {
     return all;
   }
 
-  /** An engine before had them; none is put in force yet. */
-  synchronized void restore(Map<String, String> before) {
+  /**
+   * An engine before had them; none is put in force yet.
+   *
+   * @param said who set them and when, where that engine told
+   */
+  synchronized void restore(Map<String, String> before, Map<String, String> said) {
     for (Map.Entry<String, String> one : before.entrySet()) {
       String name = one.getKey();
-      overrides.put(name.replace(LOWERED, "rule."), one.getValue(), "the engine before");
+      String shown = name.replace(LOWERED, "rule.");
+      if (said.containsKey(shown)) {
+        overrides.restore(shown, said.get(shown));
+      } else {
+        overrides.put(shown, one.getValue(), "the engine before");
+      }
       Rule rule = Rule.named(name.substring(name.indexOf('.') + 1));
       if (name.equals(Option.MODE.key)) {
         mode = modeOf(one.getValue());

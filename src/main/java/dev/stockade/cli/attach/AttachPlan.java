@@ -98,7 +98,8 @@ final class AttachPlan {
     for (String name : names) {
       String from = name.equals("mode") ? running.mode() : before.get(name);
       String to = name.equals("mode") ? mode.mode() : wanted.get(name);
-      if (to == null || !to.equals(from)) {
+      boolean isSame = to == null ? word(name, from).equals(word(name, null)) : to.equals(from);
+      if (!isSame) {
         changes.add(name + ": " + word(name, from) + " -> " + word(name, to));
       }
     }

@@ -31,7 +31,10 @@ final class StatusText {
   private void engine() {
     line("Stockade", join(" ", status.get("version"), "in", status.get("mode")));
     line("JVM", join(" ", status.get("pid"), status.get("service"), on(status.get("instance"))));
-    line("since", status.get("since"));
+    Object since = status.get("since");
+    Object counted = status.get("countedSince");
+    boolean goesOn = counted != null && !counted.equals(since);
+    line("since", join(", ", since, goesOn ? "counts since " + counted : null));
     if (status.get("killed") != null) {
       line("KILLED", "does nothing while " + status.get("killed") + " exists");
     } else {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** What an attach is going to do, and how it is told. */
 class AttachmentTest {
@@ -60,6 +61,26 @@ class AttachmentTest {
                     && line.contains("policy /p")
                     && line.contains("rule.tls.dh-size audit (set)")
                     && line.contains("counts"));
+  }
+
+  @Test
+  void aResetNamesOnlyWhatIsLost() {
+    Running running =
+        new Running(
+            "0.1.0",
+            "audit",
+            Map.of(
+                "countedSince",
+                "2026-01-01T00:00:00Z",
+                "options",
+                Map.of("mode", "audit", "profile", "aws-outposts", "service", "orders")));
+    AttachWords reset = CommandLine.populateCommand(new AttachWords(), "--reset");
+    ModeToBe audit = ModeToBe.first("audit", null);
+
+    assertThat(new AttachPlan(NONE, running, reset, audit, NONE).changes())
+        .containsExactly(
+            "service: orders -> none",
+            "what was counted, and what the canary took back: begins anew");
   }
 
   @Test

@@ -51,6 +51,17 @@ class StatusTextTest {
   }
 
   @Test
+  void countsThatAreOlderThanTheEngineSaySo() throws IOException {
+    String status =
+        """
+        {"version":"1","mode":"audit","since":"2026-11-25","countedSince":"2026-11-24"}
+        """;
+
+    assertThat(StatusText.of(JsonTree.object(status), false))
+        .containsExactly("Stockade   1 in audit", "since      2026-11-25, counts since 2026-11-24");
+  }
+
+  @Test
   void whatIsUnknownMakesNoLine() throws IOException {
     assertThat(StatusText.of(JsonTree.object("{\"version\":\"1\",\"mode\":\"audit\"}"), false))
         .containsExactly("Stockade   1 in audit");
