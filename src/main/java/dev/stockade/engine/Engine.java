@@ -42,6 +42,7 @@ final class Engine
   private final String service;
   private final InForce inForce;
   private final InstalledHooks hooks;
+  private final TlsHooks tls;
   private final Announcement announcement = new Announcement();
   private final long since = System.currentTimeMillis();
 
@@ -68,7 +69,8 @@ final class Engine
     this.service = named == null ? host.service() : named;
     this.inForce = InForceOptions.of(options, mode, service);
     List<HookFamily> families = new ArrayList<HookFamily>();
-    TlsHooks tls = new TlsHooks(inForce, journal, instrumentation);
+    this.tls = new TlsHooks(inForce, journal, instrumentation);
+    tls.goesOnWith(heritage == null ? null : heritage.connections());
     families.add(tls);
     ChokePointProbe probe = null;
     if (!host.hasKnownJsse()) {
@@ -274,6 +276,10 @@ final class Engine
 
   String service() {
     return service;
+  }
+
+  Map<String, Object> connections() {
+    return tls.connections();
   }
 
   /** Goes on with what the engine before had counted. */

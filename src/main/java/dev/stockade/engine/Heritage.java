@@ -24,6 +24,7 @@ final class Heritage {
   private static final String TAKEN_BACK = "canary.takenBack";
   private static final String EFFECTIVE = "effective";
   private static final String COUNTED_SINCE = "countedSince";
+  private static final String CONNECTIONS = "connections";
 
   private final Map<?, ?> values;
 
@@ -44,6 +45,7 @@ final class Heritage {
     values.put(MODE, now.get(Option.MODE));
     values.put(EFFECTIVE, now.given());
     values.put(COUNTED_SINCE, engine.countedSince());
+    values.put(CONNECTIONS, engine.connections());
     Control control = engine.controlIfAny();
     if (control != null && control.disk() != null && control.disk().good() != null) {
       values.put(POLICY_TEXT, control.disk().text());
@@ -65,6 +67,11 @@ final class Heritage {
 
   String version() {
     return text(values.get(VERSION));
+  }
+
+  /** What is known of connections, for the hooks to make something of; may be null. */
+  Object connections() {
+    return values.get(CONNECTIONS);
   }
 
   Map<String, String> given() {

@@ -9,32 +9,51 @@ import java.net.InetSocketAddress;
  * as it may be closed when a failure is told; a client's may be connected only later.
  */
 final class ChannelEnds {
-  private WeakReference<Object> channel;
-  private InetSocketAddress remote;
-  private InetSocketAddress local;
+  private static final int REMOTE = 0;
+  private static final int LOCAL = 1;
+  private static final int CHANNEL = 2;
 
-  ChannelEnds(Object channel, ChannelAddresses addresses) {
-    read(channel, addresses);
-    if (remote == null) {
-      this.channel = new WeakReference<Object>(channel);
-    }
+  private final InetSocketAddress remote;
+  private final InetSocketAddress local;
+
+  private ChannelEnds(Object[] kept) {
+    remote = (InetSocketAddress) kept[REMOTE];
+    local = (InetSocketAddress) kept[LOCAL];
   }
 
-  /** Whether the ends are known. To be asked before they are. */
-  synchronized boolean isConnected(ChannelAddresses addresses) {
-    Object open = channel == null ? null : channel.get();
-    if (open != null) {
-      read(open, addresses);
-      if (remote != null) {
-        channel = null;
+  /** What is to be kept of a channel; the next engine in this JVM knows it by {@link #of}. */
+  static Object[] kept(Object channel, ChannelAddresses addresses) {
+    Object[] kept = new Object[CHANNEL + 1];
+    read(kept, channel, addresses);
+    if (kept[REMOTE] == null) {
+      kept[CHANNEL] = new WeakReference<Object>(channel);
+    }
+    return kept;
+  }
+
+  /**
+   * The ends, if they are known by now.
+   *
+   * @param kept by any engine of this JVM, of any version; or null
+   */
+  static ChannelEnds of(Object kept, ChannelAddresses addresses) {
+    if (!(kept instanceof Object[]) || ((Object[]) kept).length <= CHANNEL) {
+      return null;
+    }
+    Object[] parts = (Object[]) kept;
+    synchronized (parts) {
+      Object open = parts[CHANNEL] == null ? null : ((WeakReference<?>) parts[CHANNEL]).get();
+      if (open != null) {
+        read(parts, open, addresses);
+        parts[CHANNEL] = parts[REMOTE] == null ? parts[CHANNEL] : null;
       }
+      return parts[REMOTE] == null ? null : new ChannelEnds(parts);
     }
-    return remote != null;
   }
 
-  private void read(Object open, ChannelAddresses addresses) {
-    remote = addresses.remote(open);
-    local = addresses.local(open);
+  private static void read(Object[] kept, Object open, ChannelAddresses addresses) {
+    kept[REMOTE] = addresses.remote(open);
+    kept[LOCAL] = addresses.local(open);
   }
 
   String remoteIp() {

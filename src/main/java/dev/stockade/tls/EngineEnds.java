@@ -4,9 +4,7 @@ import dev.stockade.policy.Direction;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.weave.Call;
 import dev.stockade.weave.Member;
-import java.util.Collections;
 import java.util.Map;
-import java.util.WeakHashMap;
 import javax.net.ssl.SSLEngine;
 
 /**
@@ -21,8 +19,14 @@ final class EngineEnds {
   private final Call getWrappedEngine = new Call("getWrappedEngine");
   private final Member delegate = new Member("delegate");
 
-  private final Map<Object, ChannelEnds> ends =
-      Collections.synchronizedMap(new WeakHashMap<Object, ChannelEnds>());
+  private final Map<Object, Object> ends;
+
+  /**
+   * @param ends see {@link Connections#engines}
+   */
+  EngineEnds(Map<Object, Object> ends) {
+    this.ends = ends;
+  }
 
   /**
    * An engine is for this channel.
@@ -30,7 +34,7 @@ final class EngineEnds {
    * @param channel a socket channel, or what a library has for one
    */
   void meet(Object engine, Object channel) throws Exception {
-    ChannelEnds known = new ChannelEnds(channel, addresses);
+    Object[] known = ChannelEnds.kept(channel, addresses);
     Object at = engine;
     for (int depth = 0; at instanceof SSLEngine && depth < DEEPEST; depth++) {
       ends.put(at, known);
@@ -55,8 +59,8 @@ final class EngineEnds {
   TlsFacts.Builder tell(TlsFacts.Builder facts, SSLEngine engine) {
     String host = engine.getPeerHost();
     int port = Math.max(0, engine.getPeerPort());
-    ChannelEnds known = ends.get(engine);
-    if (known == null || !known.isConnected(addresses)) {
+    ChannelEnds known = ChannelEnds.of(ends.get(engine), addresses);
+    if (known == null) {
       return facts.peer(host, null, port);
     }
     facts.local(known.localIp(), known.localPort());

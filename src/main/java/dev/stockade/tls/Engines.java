@@ -3,6 +3,7 @@ package dev.stockade.tls;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.weave.Library;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Makes what answers for each TLS engine, with what they share. */
@@ -13,10 +14,13 @@ final class Engines {
   private final UncheckedTrust trust = new UncheckedTrust();
   private final ClientChecks checks = new ClientChecks(trust);
 
-  Engines(InForce inForce, Journal journal) {
+  /**
+   * @param connections see {@link Connections}
+   */
+  Engines(InForce inForce, Journal journal, Map<String, Object> connections) {
     this.inForce = inForce;
     this.journal = journal;
-    this.watch = new TlsWatch(inForce, journal);
+    this.watch = new TlsWatch(inForce, journal, connections);
   }
 
   /**

@@ -82,7 +82,7 @@ public final class PublicJsse implements HookFamily {
 
   private synchronized void prepare() {
     if (watch == null) {
-      watch = new TlsWatch(inForce, journal);
+      watch = new TlsWatch(inForce, journal, Connections.after(null));
     }
   }
 

@@ -7,9 +7,7 @@ import dev.stockade.weave.Member;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.Collections;
 import java.util.Map;
-import java.util.WeakHashMap;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -20,14 +18,18 @@ import javax.net.ssl.SSLSocket;
  * throw or wait.
  */
 final class SocketEnds {
-  /** For sockets laid over one that leads to another port: the port that TLS was told. */
-  private final Map<Object, Integer> targetPorts =
-      Collections.synchronizedMap(new WeakHashMap<Object, Integer>());
-
+  private final Map<Object, Object> targetPorts;
   private final Member impl = new Member("impl");
   private final Member externalAddress = new Member("external_address");
   private final Member server = new Member("server");
   private final Member serverPort = new Member("serverPort");
+
+  /**
+   * @param targetPorts see {@link Connections#sockets}
+   */
+  SocketEnds(Map<Object, Object> targetPorts) {
+    this.targetPorts = targetPorts;
+  }
 
   /** A socket was laid over another one, for a target at that port. */
   void layered(Object socket, Object carrier, int port) {
@@ -46,7 +48,9 @@ final class SocketEnds {
   TlsFacts.Builder tell(TlsFacts.Builder facts, SSLSocket socket, Object carrier, String host)
       throws ReflectiveOperationException {
     Integer told =
-        host == null || facts.direction() != Direction.OUT ? null : targetPorts.get(socket);
+        host == null || facts.direction() != Direction.OUT
+            ? null
+            : (Integer) targetPorts.get(socket);
     if (carrier != socket && isForeign(carrier)) {
       return facts.peer(host, null, told == null ? 0 : told);
     }

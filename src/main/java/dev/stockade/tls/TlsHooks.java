@@ -9,6 +9,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The places of all TLS engines. */
@@ -35,6 +36,11 @@ public final class TlsHooks extends LibraryHooks {
 
   /** What the engines share. Made with the first of them. */
   private Engines engines;
+
+  /** See {@link Connections}; of the engine before, and of this one once somebody asks. */
+  private Object before;
+
+  private Map<String, Object> connections;
 
   /**
    * @param inForce the policy, for each handshake anew
@@ -277,8 +283,27 @@ public final class TlsHooks extends LibraryHooks {
   @Override
   protected Library create(int number) {
     if (engines == null) {
-      engines = new Engines(inForce, journal);
+      engines = new Engines(inForce, journal, connections());
     }
     return engines.create(number, weaver);
+  }
+
+  /**
+   * What is known of connections, for the engine that takes over while handshakes are under way.
+   */
+  public synchronized Map<String, Object> connections() {
+    if (connections == null) {
+      connections = Connections.after(before);
+    }
+    return connections;
+  }
+
+  /**
+   * To be told before the first hook is reached.
+   *
+   * @param connections of the engine before, of whatever version; or null
+   */
+  public void goesOnWith(Object connections) {
+    before = connections;
   }
 }

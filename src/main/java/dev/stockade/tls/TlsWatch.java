@@ -19,6 +19,7 @@ import dev.stockade.policy.Peer;
 import dev.stockade.policy.Terms;
 import dev.stockade.policy.TlsFacts;
 import dev.stockade.policy.Verdict;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -28,17 +29,22 @@ final class TlsWatch {
   private static final String OURS = "stockade: blocked ";
 
   /** What is known of the ends of connections. */
-  final SocketEnds sockets = new SocketEnds();
+  final SocketEnds sockets;
 
-  final EngineEnds engines = new EngineEnds();
+  final EngineEnds engines;
 
   private final InForce inForce;
   private final Journal journal;
   private final RecentFailures failures = new RecentFailures();
 
-  TlsWatch(InForce inForce, Journal journal) {
+  /**
+   * @param connections see {@link Connections}
+   */
+  TlsWatch(InForce inForce, Journal journal, Map<String, Object> connections) {
     this.inForce = inForce;
     this.journal = journal;
+    this.sockets = new SocketEnds(Connections.sockets(connections));
+    this.engines = new EngineEnds(Connections.engines(connections));
   }
 
   /** What is in force now. */

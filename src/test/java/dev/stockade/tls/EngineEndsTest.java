@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.junit.jupiter.api.Test;
 
 class EngineEndsTest {
-  private final EngineEnds ends = new EngineEnds();
+  private final Map<String, Object> connections = Connections.after(null);
+  private final EngineEnds ends = new EngineEnds(Connections.engines(connections));
 
   /** As libraries have them, by its methods' names. */
   public static final class Channel {
@@ -52,6 +54,24 @@ class EngineEndsTest {
     assertThat(facts.port()).isEqualTo(51234);
     assertThat(facts.localIp()).isEqualTo("10.0.0.1");
     assertThat(Peer.of(facts).destination()).isEqualTo("in:8443");
+  }
+
+  @Test
+  void theNextEngineInThisJvmKnowsItToo() throws Exception {
+    SSLEngine engine = engine("127.0.0.1", 8443, false);
+    Channel later = new Channel(null, null);
+    ends.meet(engine, later);
+    later.remote = at("10.0.0.9", 51234);
+    later.local = at("10.0.0.1", 8443);
+
+    Map<String, Object> inherited = Connections.after(connections);
+    EngineEnds next = new EngineEnds(Connections.engines(inherited));
+    TlsFacts facts = next.tell(new TlsFacts.Builder(Direction.IN), engine).build();
+
+    assertThat(facts.ip()).isEqualTo("10.0.0.9");
+    assertThat(inherited.values())
+        .allMatch(part -> part.getClass().getClassLoader() == null)
+        .hasSameSizeAs(connections.values());
   }
 
   /** It may be the server's own, and an exception for it would let everybody in. */

@@ -18,8 +18,16 @@ final class HeldServer implements AutoCloseable {
   private final int port;
 
   HeldServer(OpensslServer server) throws IOException {
-    port = server.port();
+    this(server.port());
+  }
+
+  HeldServer(int port) throws IOException {
+    this.port = port;
     start(this::relay);
+  }
+
+  int port() {
+    return listening.getLocalPort();
   }
 
   String target() {
