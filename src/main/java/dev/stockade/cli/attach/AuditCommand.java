@@ -113,7 +113,10 @@ public final class AuditCommand extends JvmCommand {
     try {
       attachment.run(options());
       watch(jvm, engine);
-      summary = String.valueOf(engine.ask("summary").get("text"));
+      // The engine speaks of its option; here there is one of the command.
+      summary =
+          String.valueOf(engine.ask("summary").get("text"))
+              .replace("\nrun with journal=FILE ", "\nrun with --journal FILE ");
       seen.take(jvm);
       for (String line : summary.isEmpty() ? new String[0] : summary.split("\n", 0)) {
         say(line);

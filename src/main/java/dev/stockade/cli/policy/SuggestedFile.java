@@ -88,10 +88,15 @@ final class SuggestedFile {
       String service = evidence.services.iterator().next();
       boolean glob = service.indexOf('*') >= 0 || service.indexOf('?') >= 0;
       if (!glob && !service.trim().isEmpty() && YamlText.isPlain(service)) {
-        parts.add("service: " + YamlText.quoted(service));
+        parts.add("service: " + YamlText.quoted(ofAnyVersion(service)));
       }
     }
     return String.join(", ", parts);
+  }
+
+  /** A service is called like its jar where nobody names it: the next release has another name. */
+  private static String ofAnyVersion(String service) {
+    return service.replaceFirst("-\\d[\\w.+-]*\\.([jw]ar)$", "-*.$1");
   }
 
   private static String allow(Evidence evidence) {

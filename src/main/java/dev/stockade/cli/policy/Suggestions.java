@@ -3,6 +3,7 @@ package dev.stockade.cli.policy;
 import dev.stockade.policy.Profiles;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ final class Suggestions {
 
   private final Map<String, Evidence> groups = new TreeMap<>();
   private final Map<String, Long> left = new LinkedHashMap<>();
+
+  /** Those of {@link #left} that were asked for an audit: another record may have been one. */
+  private final Map<String, String> unjudged = new HashMap<>();
+
   private final Set<String> profiles = new TreeSet<>();
 
   void take(RecordedFact fact) {
@@ -30,11 +35,15 @@ final class Suggestions {
       return;
     }
     String obstacle = Obstacle.to(fact);
+    Evidence evidence = new Evidence(Obstacle.matchable(fact.peer()));
     if (obstacle != null) {
-      leave(fact.destination() + ": " + obstacle, obstacle, fact.count);
+      String sentence = fact.destination() + ": " + obstacle;
+      leave(sentence, obstacle, fact.count);
+      if (!fact.isJudgeable() && left.containsKey(sentence)) {
+        unjudged.put(sentence, evidence.key());
+      }
       return;
     }
-    Evidence evidence = new Evidence(Obstacle.matchable(fact.peer()));
     if (groups.size() == MOST_GROUPS && !groups.containsKey(evidence.key())) {
       leave(FURTHER, FURTHER, fact.count);
       return;
@@ -58,7 +67,12 @@ final class Suggestions {
   List<String> left() {
     List<String> sentences = new ArrayList<>();
     left.forEach(
-        (what, count) -> sentences.add(count + (count == 1 ? " time " : " times ") + what));
+        (what, count) -> {
+          String group = unjudged.get(what);
+          if (group == null || !groups.containsKey(group)) {
+            sentences.add(count + (count == 1 ? " time " : " times ") + what);
+          }
+        });
     for (Evidence evidence : groups.values()) {
       if (evidence.hasMoreSuites) {
         sentences.add(evidence.key() + ": more weak suites than an exception shall name");

@@ -144,6 +144,43 @@ class JournalCommandsTest {
   }
 
   @Test
+  void whatAnotherRecordTellsIsNotCalledUncovered() throws IOException {
+    Path file = folder.resolve("j.ndjson");
+    Finding finding = Finding.of(Verdict.VIOLATION, Rule.TLS_MIN_VERSION, "the offer holds TLSv1");
+    try (TestJournal journal = new TestJournal(file, AUDIT)) {
+      journal.addRefusedOffer(
+          out("old.internal", 443, null, null), Decision.of(Action.BLOCKED, finding));
+      journal.add(out("old.internal", 443, "TLSv1.1", GOOD));
+    }
+
+    assertThat(Cli.run("suggest-exceptions", file).out())
+        .contains("id: \"old-internal-443\"")
+        .doesNotContain("not covered");
+  }
+
+  /** The service of the next release's jar has another name. */
+  @Test
+  void anExceptionOutlivesTheJarsVersion() throws IOException {
+    Path file = journal(folder, out("old.internal", 443, "TLSv1.1", GOOD));
+    for (String[] name :
+        new String[][] {
+          {"orders-1.4.2-SNAPSHOT.jar", "orders-*.jar"},
+          {"orders-api-7.war", "orders-api-*.war"},
+          {"orders.jar", "orders.jar"},
+          {"com.acme.Orders-1", "com.acme.Orders-1"},
+        }) {
+      Path named = folder.resolve(name[0] + ".ndjson");
+      Files.writeString(
+          named,
+          Files.readString(file)
+              .replace("\"service\":\"orders\"", "\"service\":\"" + name[0] + "\""));
+
+      assertThat(Cli.run("suggest-exceptions", named).out())
+          .contains("service: \"" + name[1] + "\"");
+    }
+  }
+
+  @Test
   void whatEnforceBlockedCountsAsBlocked() throws IOException {
     Path file = folder.resolve("j.ndjson");
     Policy enforce = new Policy.Builder().mode(Mode.ENFORCE).build();
