@@ -93,11 +93,17 @@ class AttachCommandsTest {
                 }
               });
       later.start();
-      Outcome audit = Cli.run("audit", String.valueOf(child.pid()), "--for", "5s");
+      String pid = String.valueOf(child.pid());
+      Outcome audit = Cli.run("audit", pid, "--for", "5s", "--exit-code");
       later.join();
 
-      assertThat(audit.out()).anyMatch(line -> line.contains("server chose TLSv1.1"));
-      assertThat(audit.out()).anyMatch(line -> line.startsWith("would-block "));
+      assertThat(audit.exitCode()).describedAs("a violation was seen: %s", audit).isOne();
+      assertThat(audit.out())
+          .anyMatch(line -> line.contains("server chose TLSv1.1"))
+          .anyMatch(line -> line.contains("; in dev.stockade.apps.SocketClient."))
+          .anyMatch(line -> line.startsWith("would-block "))
+          .anyMatch(line -> line.contains(" called in dev.stockade.apps.SocketClient."))
+          .contains("run with --journal FILE for the evidence");
       child.round(3, server.target());
       assertThat(child.outcome().err())
           .noneMatch(line -> line.contains("stockade") && !line.contains("loaded dynamically"));

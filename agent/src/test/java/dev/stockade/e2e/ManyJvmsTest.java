@@ -105,6 +105,31 @@ class ManyJvmsTest {
     }
   }
 
+  /** A program says of itself what it likes: it cannot colour, clear or forge another's line. */
+  @Test
+  void whatAProgramSaysOfItselfStaysInItsLine() throws Exception {
+    String forged = "audit\u001b[2J\n999999  forged.jar  JDK 17  Stockade 0.1.0 enforce\u009b1m\r";
+    ChildJvm child =
+        ChildJvm.on(Jdk.running())
+            .with("-Dstockade.version=0.1.0" + forged, "-Dstockade.mode=" + forged)
+            .with("-Dapp.wait=true")
+            .start("SocketClient", "localhost:1");
+    child.ready();
+    String pid = String.valueOf(child.pid());
+    for (List<String> command :
+        List.of(List.of("ps"), List.of("status", pid), List.of("ps", "-o", "json"))) {
+      Outcome said = Cli.run(command.toArray(String[]::new));
+      assertThat(said.out())
+          .describedAs("%s", command)
+          .noneMatch(line -> line.startsWith("999999"))
+          .allMatch(line -> line.chars().noneMatch(c -> Character.isISOControl(c)));
+      assertThat(said.err())
+          .allMatch(line -> line.chars().noneMatch(c -> Character.isISOControl(c)));
+    }
+    child.go();
+    assertThat(child.outcome().exitCode()).isZero();
+  }
+
   /** For a go before its second and last round. */
   private static ChildJvm waiting(ChildJvm child) {
     return child.withLegacyAlgorithms().with("-Dapp.repeat=2", "-Dapp.wait-between=true");
