@@ -66,7 +66,7 @@ class BlockHoundTest {
 
   private static ChildJvm child(AwsServer server) throws Exception {
     return server
-        .reach(ChildJvm.on(Jdk.running()))
+        .reach(ChildJvm.on(Jdk.running()).withoutSharedClasses())
         .library(AsyncProgram.REACTOR_NETTY.library(AsyncProgram.REACTOR_NETTY.newest()));
   }
 }

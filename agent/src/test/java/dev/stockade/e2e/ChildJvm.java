@@ -41,6 +41,7 @@ final class ChildJvm {
     jvmOptions.addAll(
         List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal", "-Xmx256m"));
     jvmOptions.addAll(SHORT_LIVED);
+    jvmOptions.addAll(SharedClasses.options(jdk));
     jvmOptions.addAll(Keys.trustOptions());
   }
 
@@ -81,6 +82,12 @@ final class ChildJvm {
   /** With all that the JVM compiles and collects by: most programs here are over before it pays. */
   ChildJvm longLived() {
     jvmOptions.removeAll(SHORT_LIVED);
+    return withoutSharedClasses();
+  }
+
+  /** For programs whose agents add to the boot class path: the JVM would say that it matters. */
+  ChildJvm withoutSharedClasses() {
+    jvmOptions.removeAll(SharedClasses.options(jdk));
     return this;
   }
 

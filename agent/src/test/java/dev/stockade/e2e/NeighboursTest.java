@@ -91,7 +91,7 @@ class NeighboursTest {
     ChildJvm child =
         servers
             .aws
-            .reach(ChildJvm.on(jdk))
+            .reach(ChildJvm.on(jdk).withoutSharedClasses())
             .withLegacyAlgorithms()
             .with("-Daws.maxAttempts=1")
             .library(sdk.library())
