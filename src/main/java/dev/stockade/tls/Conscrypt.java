@@ -33,6 +33,7 @@ final class Conscrypt implements Library {
   private static final int CLOSE_ENGINE = 8;
 
   private static final String PROVIDER = "Conscrypt";
+  private static final String ENGINE = ".ConscryptEngine";
 
   private final TlsWatch watch;
   private final UncheckedTrust trust;
@@ -171,12 +172,28 @@ final class Conscrypt implements Library {
   /** The end of an engine's connection; a socket over one throws, and that is told. */
   private void closed(Object connection) throws Exception {
     Object handshake = ssl.of(connection);
-    NamedOpening opening = peers.isOfSocket(connection) ? null : openings.remove(handshake);
-    if (opening != null && PublicFacts.isClient(connection)) {
+    if (!openings.containsKey(handshake)
+        || !PublicFacts.isClient(connection)
+        || peers.isOfSocket(connection)
+        || isFailing()) {
+      return;
+    }
+    NamedOpening opening = openings.remove(handshake);
+    if (opening != null) {
       String why = "closed before the handshake was complete";
       watch.failed(
           opening.ruling, facts(handshake), opening.offer(), Failure.hungUp("CLOSE_NOTIFY", why));
     }
+  }
+
+  /** Whether the engine closes itself, because of an exception that is told next. */
+  private static boolean isFailing() {
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      if (frame.getMethodName().equals("closeAll") && frame.getClassName().endsWith(ENGINE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private TlsFacts facts(Object handshake) throws Exception {
