@@ -1,5 +1,6 @@
 package dev.stockade.engine;
 
+import java.io.File;
 import java.util.Properties;
 
 /** What the JVM tells about the program that it runs. */
@@ -90,7 +91,9 @@ final class Host {
       String module = moduleFolder();
       return module.isEmpty() ? "tests" : module;
     }
-    return command.endsWith(".jar") ? nameOf(command) : command;
+    // A main class may have a jar among its arguments.
+    boolean isSpacedJar = !jarOrClass().equals(command) && new File(jarOrClass()).isFile();
+    return isSpacedJar || command.endsWith(".jar") ? nameOf(jarOrClass()) : command;
   }
 
   /** {@code jdk.compiler/…Main /home/me/App.java one two}; the path may have spaces. */

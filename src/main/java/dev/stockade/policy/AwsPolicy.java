@@ -67,7 +67,8 @@ public final class AwsPolicy {
     if (rule != null && !rules.watches(rule)) {
       return Verdict.PASS;
     }
-    if (rule == null || !aws) {
+    // The metadata's address is of no partition, and nobody else's.
+    if (rule == null || (!aws && rule != Rule.AWS_IMDS_V1)) {
       return Verdict.NOTE;
     }
     if (rules.raises(rule)) {

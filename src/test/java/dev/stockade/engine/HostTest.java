@@ -2,8 +2,12 @@ package dev.stockade.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostTest {
   @Test
@@ -33,6 +37,15 @@ class HostTest {
         .isFalse();
     assertThat(host("jdk.jshell/jdk.internal.jshell.tool.JShellToolProvider").isJdkTool()).isTrue();
     assertThat(host("jdk.httpserver/sun.net.httpserver.simpleserver.Main").isJdkTool()).isTrue();
+  }
+
+  @Test
+  void aJarsPathMayHaveSpaces(@TempDir Path folder) throws IOException {
+    Path jar = Files.createFile(Files.createDirectory(folder.resolve("my app")).resolve("k.jar"));
+
+    assertThat(host(jar + " --config x.jar").service()).isEqualTo("k.jar");
+    assertThat(host("/opt/orders.jar a.jar").service()).isEqualTo("orders.jar");
+    assertThat(host("com.acme.Main lib.jar").service()).isEqualTo("com.acme.Main");
   }
 
   @Test

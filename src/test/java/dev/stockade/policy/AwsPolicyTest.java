@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,21 @@ class AwsPolicyTest {
   void aHostThatIsNotKnownAsAwsIsNeverMoreThanNoted(Rule rule) {
     assertThat(policy.judge(facts(null, new Observation(rule, "why"))).verdict())
         .isEqualTo(Verdict.NOTE);
+  }
+
+  @Test
+  void theMetadataServiceIsRefusedWhereItsRuleIsRaised() {
+    AwsFacts facts = facts(null, new Observation(Rule.AWS_IMDS_V1, "no session token"));
+    Policy.Builder enforce = new Policy.Builder().mode(Mode.ENFORCE);
+
+    assertThat(decide(enforce.build(), facts).action()).isEqualTo(Action.ALLOWED);
+    enforce.stages(Map.of(Rule.AWS_IMDS_V1, Stage.ENFORCE));
+    assertThat(decide(enforce.build(), facts).action()).isEqualTo(Action.BLOCKED);
+  }
+
+  private static Decision decide(Policy policy, AwsFacts facts) {
+    Judge judge = new Judge(policy, null, null);
+    return judge.request(judge.terms(Peer.of(facts), null, 0, 0), facts, 0);
   }
 
   @Test
