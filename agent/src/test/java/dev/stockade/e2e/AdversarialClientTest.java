@@ -43,8 +43,8 @@ class AdversarialClientTest {
 
   static List<Arguments> attempts() {
     List<Arguments> attempts = new ArrayList<>();
-    for (Jdk jdk : Jdk.matrix()) {
-      for (WeakClient attempt : WeakClient.values()) {
+    for (WeakClient attempt : WeakClient.values()) {
+      for (Jdk jdk : Jdk.matrix(attempt.ordinal())) {
         attempts.add(Arguments.of(jdk, attempt));
       }
     }

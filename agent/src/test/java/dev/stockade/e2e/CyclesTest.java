@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dcycles.jdks=all}, the one that runs the tests without.
  */
 class CyclesTest {
-  private static final int CYCLES = Integer.getInteger("cycles", 200);
+  private static final int CYCLES = Integer.getInteger("cycles", 100);
   private static final List<String> MODES = List.of("audit", "enforce", "canary");
 
   /** A reply is taken away after ten seconds; until then its engine is still in memory. */

@@ -27,6 +27,22 @@ record Jdk(int feature, Path home) {
     return all;
   }
 
+  /**
+   * Where many cases are tried on all releases, for the case of that number: every other release,
+   * and the others for the next case. All of them with {@code -Dmatrix=all}.
+   */
+  static List<Jdk> matrix(int number) {
+    List<Jdk> all = matrix();
+    if (System.getProperty("matrix", "").equals("all")) {
+      return all;
+    }
+    List<Jdk> its = new ArrayList<>();
+    for (int i = number % 2; i < all.size(); i += 2) {
+      its.add(all.get(i));
+    }
+    return its;
+  }
+
   static Jdk running() {
     return new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
   }
