@@ -29,14 +29,14 @@ class AttachCommandsTest {
       ChildJvm child = rounds(jdk, 4, server);
       String pid = String.valueOf(child.pid());
       assertThat(child.round(1, server.target())).contains(" ok TLSv1.1 ");
-      JsonObject before = process(pid);
+      JsonObject before = Cli.process(pid);
       assertThat(before.get("main").getAsString()).contains("SocketClient");
       assertThat(before.get("attachable").getAsBoolean()).isTrue();
       assertThat(before.has("mode")).isFalse();
 
       assertThat(well("attach", "--mode", "audit", pid)).contains("runs Stockade", "in audit");
       assertThat(well("attach", "--mode", "audit", pid)).contains("nothing to do");
-      assertThat(process(pid).get("mode").getAsString()).isEqualTo("audit");
+      assertThat(Cli.process(pid).get("mode").getAsString()).isEqualTo("audit");
       assertThat(child.round(2, server.target())).contains(" ok TLSv1.1 ");
       JsonObject status = json("status", "-o", "json", pid);
       assertThat(status.getAsJsonObject("counts").get("violation").getAsInt()).isOne();
@@ -47,7 +47,7 @@ class AttachCommandsTest {
       assertThat(child.round(3, server.target())).contains("stockade: blocked TLS to ");
 
       assertThat(well("detach", pid)).contains("runs without Stockade", "none is still woven");
-      assertThat(process(pid).has("mode")).isFalse();
+      assertThat(Cli.process(pid).has("mode")).isFalse();
       assertThat(child.round(4, server.target())).contains(" ok TLSv1.1 ");
       assertThat(child.outcome().exitCode()).isZero();
     }
@@ -63,7 +63,7 @@ class AttachCommandsTest {
               .agent(Launch.JAVAAGENT, "")
               .start("SocketClient", server.target());
       child.round(1, server.target());
-      String prediction = process(String.valueOf(child.pid())).get("prediction").getAsString();
+      String prediction = Cli.process(String.valueOf(child.pid())).get("prediction").getAsString();
       child.round(2, server.target());
       child.round(3, server.target());
 
@@ -84,7 +84,7 @@ class AttachCommandsTest {
           new Thread(
               () -> {
                 try {
-                  while (!process(String.valueOf(child.pid())).has("mode")) {
+                  while (!Cli.process(String.valueOf(child.pid())).has("mode")) {
                     Thread.sleep(50);
                   }
                   child.round(2, server.target());
@@ -121,7 +121,7 @@ class AttachCommandsTest {
       Outcome audit = Cli.run("audit", pid, "--for", "1s");
 
       assertThat(audit.exitCode()).isZero();
-      assertThat(process(pid).get("mode").getAsString()).isEqualTo("enforce");
+      assertThat(Cli.process(pid).get("mode").getAsString()).isEqualTo("enforce");
       child.round(2, server.target());
       child.outcome();
     }
@@ -136,7 +136,7 @@ class AttachCommandsTest {
 
       assertThat(well("attach", "--match", "SocketClient .*" + server.port(), "--dry-run"))
           .contains("would be attached to");
-      assertThat(process(pid).has("mode")).isFalse();
+      assertThat(Cli.process(pid).has("mode")).isFalse();
       child.round(2, server.target());
       assertThat(child.outcome().err()).noneMatch(line -> line.contains("stockade"));
     }
@@ -150,7 +150,7 @@ class AttachCommandsTest {
       child.round(1, server.target());
 
       assertThat(well("attach", "--for", "1s", pid)).contains("runs without Stockade");
-      assertThat(process(pid).has("mode")).isFalse();
+      assertThat(Cli.process(pid).has("mode")).isFalse();
       child.round(2, server.target());
       child.outcome();
     }
@@ -211,16 +211,6 @@ class AttachCommandsTest {
 
   private static JsonObject json(String... arguments) throws Exception {
     return JsonParser.parseString(well(arguments)).getAsJsonObject();
-  }
-
-  /** What ps says of one JVM. */
-  private static JsonObject process(String pid) throws Exception {
-    for (var jvm : json("ps", "-o", "json").getAsJsonArray("jvms")) {
-      if (jvm.getAsJsonObject().get("pid").getAsString().equals(pid)) {
-        return jvm.getAsJsonObject();
-      }
-    }
-    throw new AssertionError("ps does not show " + pid);
   }
 
   private static ChildJvm rounds(Jdk jdk, int rounds, OpensslServer server) throws Exception {

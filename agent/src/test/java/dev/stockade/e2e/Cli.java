@@ -1,5 +1,8 @@
 package dev.stockade.e2e;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,20 @@ final class Cli {
 
   static Outcome on(Jdk jdk, String... arguments) throws Exception {
     return ChildJvm.on(jdk).launch(List.of("-jar", ChildJvm.JAR.toString()), arguments).outcome();
+  }
+
+  /** What {@code ps} says of one JVM. */
+  static JsonObject process(String pid) throws Exception {
+    Outcome ps = run("ps", "-o", "json");
+    for (JsonElement jvm :
+        JsonParser.parseString(String.join("\n", ps.out()))
+            .getAsJsonObject()
+            .getAsJsonArray("jvms")) {
+      if (jvm.getAsJsonObject().get("pid").getAsString().equals(pid)) {
+        return jvm.getAsJsonObject();
+      }
+    }
+    throw new AssertionError("ps does not show " + pid + ": " + ps);
   }
 
   /** As another user; the jar must be readable for it. */

@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +40,13 @@ class ManyJvmsTest {
       String one = String.valueOf(orders.pid());
       String two = String.valueOf(billing.pid());
 
-      JsonObject first = process(one);
+      JsonObject first = Cli.process(one);
       assertThat(first.get("service").getAsString()).isEqualTo("orders");
       assertThat(first.get("instance").getAsString()).isEqualTo("one");
       assertThat(first.get("mode").getAsString()).isEqualTo("audit");
       assertThat(first.get("violations").getAsInt()).isOne();
       assertThat(first.get("blocked").getAsInt()).isZero();
-      JsonObject second = process(two);
+      JsonObject second = Cli.process(two);
       assertThat(second.get("blocked").getAsInt()).isOne();
       assertThat(second.get("journal").getAsString())
           .isEqualTo(folder.resolve(two + ".ndjson").toString());
@@ -63,7 +62,7 @@ class ManyJvmsTest {
 
       Files.createFile(kill);
       Waiting.until(() -> String.join("\n", Cli.run("ps").out()).contains("KILLED while " + kill));
-      assertThat(process(two).get("killed").getAsString()).isEqualTo(kill.toString());
+      assertThat(Cli.process(two).get("killed").getAsString()).isEqualTo(kill.toString());
       assertThat(Cli.run("status", "--all").out())
           .anyMatch(line -> line.matches("JVM +" + one + " orders on one"))
           .anyMatch(line -> line.matches("KILLED +does nothing while " + kill + " exists"));
@@ -98,7 +97,7 @@ class ManyJvmsTest {
       for (int i = 0; i < 2; i++) {
         assertThat(Cli.run("status", pid).out()).anyMatch(line -> line.contains("in audit"));
       }
-      assertThat(process(pid).has("service")).isTrue();
+      assertThat(Cli.process(pid).has("service")).isTrue();
       child.round(2, server.target());
 
       assertThat(child.outcome().assertHostLived().err()).isEmpty();
@@ -133,17 +132,5 @@ class ManyJvmsTest {
   /** For a go before its second and last round. */
   private static ChildJvm waiting(ChildJvm child) {
     return child.withLegacyAlgorithms().with("-Dapp.repeat=2", "-Dapp.wait-between=true");
-  }
-
-  private static JsonObject process(String pid) throws Exception {
-    List<JsonObject> found = new ArrayList<>();
-    String all = String.join("\n", Cli.run("ps", "-o", "json").out());
-    JsonParser.parseString(all)
-        .getAsJsonObject()
-        .getAsJsonArray("jvms")
-        .forEach(jvm -> found.add(jvm.getAsJsonObject()));
-    found.removeIf(jvm -> !jvm.get("pid").getAsString().equals(pid));
-    assertThat(found).hasSize(1);
-    return found.get(0);
   }
 }
