@@ -69,8 +69,8 @@ final class Engine
     this.service = named == null ? host.service() : named;
     this.inForce = InForceOptions.of(options, mode, service);
     List<HookFamily> families = new ArrayList<HookFamily>();
-    this.tls = new TlsHooks(inForce, journal, instrumentation);
-    tls.goesOnWith(heritage == null ? null : heritage.connections());
+    Object connections = heritage == null ? null : heritage.connections();
+    this.tls = new TlsHooks(inForce, journal, instrumentation, connections);
     families.add(tls);
     ChokePointProbe probe = null;
     if (!host.hasKnownJsse()) {

@@ -87,13 +87,14 @@ final class Host {
     if (isLauncher()) {
       return sourceFile();
     }
-    if (startsWithOne(nameOf(jarOrClass()), TEST_RUNNERS)) {
+    String jar = jarOrClass();
+    if (startsWithOne(nameOf(jar), TEST_RUNNERS)) {
       String module = moduleFolder();
       return module.isEmpty() ? "tests" : module;
     }
     // A main class may have a jar among its arguments.
-    boolean isSpacedJar = !jarOrClass().equals(command) && new File(jarOrClass()).isFile();
-    return isSpacedJar || command.endsWith(".jar") ? nameOf(jarOrClass()) : command;
+    boolean isJar = jar.equals(command) ? jar.endsWith(".jar") : new File(jar).isFile();
+    return isJar ? nameOf(jar) : command;
   }
 
   /** {@code jdk.compiler/…Main /home/me/App.java one two}; the path may have spaces. */

@@ -37,10 +37,10 @@ final class CallHandOver implements Library {
   @Override
   public Object reached(int place, Object value, Object[] loads) throws Exception {
     boolean always = inForce.judge().policy().asksForCode();
-    if (loads[0] != null && (always || HandOvers.isSought())) {
+    if (loads[0] != null && (always || HandOvers.KNOWN.isSought())) {
       String to = host(place, loads[0]);
       if (to != null) {
-        HandOvers.handedOver(to, always, System.currentTimeMillis());
+        HandOvers.KNOWN.handedOver(to, always, System.currentTimeMillis());
       }
     }
     return value;

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -74,16 +75,8 @@ public final class CallingCode extends SecurityManager {
       new Match.CodeName() {
         @Override
         public List<String> classNames(Peer peer) {
-          String host = peer.direction() == Direction.IN ? null : peer.host();
           List<String> names = new ArrayList<>(1);
-          CodePlace place = onThisThread();
-          if (place == null && host != null) {
-            for (CodePlace each : HandOvers.allOf(host, System.currentTimeMillis())) {
-              names.add(each.className());
-            }
-          }
-          place = place == null && names.isEmpty() ? find(host) : place;
-          if (place != null) {
+          for (CodePlace place : all(peer.direction() == Direction.IN ? null : peer.host())) {
             names.add(place.className());
           }
           return names;
@@ -97,29 +90,36 @@ public final class CallingCode extends SecurityManager {
    * host over to it; else a library's nearest frame.
    *
    * @param host that is called; null where nobody calls
-   * @return null when there is only the JDK
+   * @return null when there is only the JDK, or several have called the host
    */
   public static CodePlace find(String host) {
-    Class<?> library = null;
-    for (Class<?> type : stack()) {
-      if (!isLibrary(type.getName())) {
-        return placeOf(type);
+    List<CodePlace> all = all(host);
+    return all.size() == 1 ? all.get(0) : null;
+  }
+
+  private static List<CodePlace> all(String host) {
+    List<Class<?>> stack = stack();
+    CodePlace here = ofApplication(stack);
+    if (here == null && host != null) {
+      List<CodePlace> callers = HandOvers.KNOWN.of(host, System.currentTimeMillis());
+      if (!callers.isEmpty()) {
+        return callers;
       }
-      library = library == null ? type : library;
+      HandOvers.KNOWN.seek(host);
     }
-    if (host != null) {
-      CodePlace place = HandOvers.of(host, System.currentTimeMillis());
-      if (place != null) {
-        return place;
-      }
-      HandOvers.seek(host);
+    if (here == null && !stack.isEmpty()) {
+      here = placeOf(stack.get(0));
     }
-    return library == null ? null : placeOf(library);
+    return here == null ? Collections.<CodePlace>emptyList() : Collections.singletonList(here);
   }
 
   /** The application's nearest frame on this thread; null where there is none. */
   static CodePlace onThisThread() {
-    for (Class<?> type : stack()) {
+    return ofApplication(stack());
+  }
+
+  private static CodePlace ofApplication(List<Class<?>> stack) {
+    for (Class<?> type : stack) {
       if (!isLibrary(type.getName())) {
         return placeOf(type);
       }

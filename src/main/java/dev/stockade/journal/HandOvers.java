@@ -15,6 +15,9 @@ import java.util.Map;
  * on such a thread is looked out for, so its first finding has no code yet, and the next has.
  */
 public final class HandOvers {
+  /** Of this JVM. */
+  public static final HandOvers KNOWN = new HandOvers();
+
   /** The latest ones; a program's hosts may be without number. */
   static final int HOSTS = 64;
 
@@ -27,7 +30,7 @@ public final class HandOvers {
   /** A program that calls all the time is looked at so often at most; milliseconds. */
   static final long PAUSE = 10;
 
-  private static final Map<String, HandOver> BY_HOST =
+  private final Map<String, HandOver> byHost =
       new LinkedHashMap<String, HandOver>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -37,20 +40,18 @@ public final class HandOvers {
         }
       };
 
-  private static volatile boolean sought;
-
-  private HandOvers() {}
+  private volatile boolean sought;
 
   /** Whether any host is looked out for. */
-  public static boolean isSought() {
+  public boolean isSought() {
     return sought;
   }
 
   /** From now on hand-overs for that host are looked out for. */
-  static void seek(String host) {
-    synchronized (BY_HOST) {
-      if (!BY_HOST.containsKey(name(host))) {
-        BY_HOST.put(name(host), new HandOver());
+  void seek(String host) {
+    synchronized (byHost) {
+      if (!byHost.containsKey(name(host))) {
+        byHost.put(name(host), new HandOver());
       }
     }
     sought = true;
@@ -63,10 +64,10 @@ public final class HandOvers {
    * @param always whether also where the host is not looked out for
    * @param now milliseconds since the epoch
    */
-  public static void handedOver(String host, boolean always, long now) {
+  public void handedOver(String host, boolean always, long now) {
     String name = name(host);
-    synchronized (BY_HOST) {
-      HandOver known = BY_HOST.get(name);
+    synchronized (byHost) {
+      HandOver known = byHost.get(name);
       if (known == null ? !always : now - known.at < PAUSE) {
         return;
       }
@@ -77,40 +78,23 @@ public final class HandOvers {
     }
   }
 
-  static void learn(String host, CodePlace place, long now) {
-    synchronized (BY_HOST) {
-      HandOver known = BY_HOST.get(name(host));
+  void learn(String host, CodePlace place, long now) {
+    synchronized (byHost) {
+      HandOver known = byHost.get(name(host));
       if (known == null) {
         known = new HandOver();
-        BY_HOST.put(name(host), known);
+        byHost.put(name(host), known);
       }
       known.learn(place, now);
     }
   }
 
-  /** Null where nobody or more than one place called the host of late. */
-  static CodePlace of(String host, long now) {
-    synchronized (BY_HOST) {
-      HandOver known = BY_HOST.get(name(host));
-      List<CodePlace> places =
-          known == null ? Collections.<CodePlace>emptyList() : known.places(now);
-      return places.size() == 1 ? places.get(0) : null;
-    }
-  }
-
-  /** All that called the host of late, the last one first. */
-  static List<CodePlace> allOf(String host, long now) {
-    synchronized (BY_HOST) {
-      HandOver known = BY_HOST.get(name(host));
+  /** Who called the host of late, the last one first; none where nobody is known. */
+  List<CodePlace> of(String host, long now) {
+    synchronized (byHost) {
+      HandOver known = byHost.get(name(host));
       return known == null ? Collections.<CodePlace>emptyList() : known.places(now);
     }
-  }
-
-  static void forget() {
-    synchronized (BY_HOST) {
-      BY_HOST.clear();
-    }
-    sought = false;
   }
 
   /** Without the port that a request's host may have. */

@@ -37,17 +37,18 @@ public final class TlsHooks extends LibraryHooks {
   /** What the engines share. Made with the first of them. */
   private Engines engines;
 
-  /** See {@link Connections}; of the engine before, and of this one once somebody asks. */
-  private Object before;
-
-  private Map<String, Object> connections;
+  /** See {@link Connections}; of the engine before until somebody asks for them. */
+  private Object connections;
 
   /**
    * @param inForce the policy, for each handshake anew
    * @param instrumentation opens the packages of named modules that an engine looks into
+   * @param connections what the engine before, of whatever version, knew of them; or null
    */
-  public TlsHooks(InForce inForce, Journal journal, Instrumentation instrumentation) {
+  public TlsHooks(
+      InForce inForce, Journal journal, Instrumentation instrumentation, Object connections) {
     super(LIBRARIES, instrumentation);
+    this.connections = connections;
     this.inForce = inForce;
     this.journal = journal;
   }
@@ -288,22 +289,10 @@ public final class TlsHooks extends LibraryHooks {
     return engines.create(number, weaver);
   }
 
-  /**
-   * What is known of connections, for the engine that takes over while handshakes are under way.
-   */
+  /** What is known of connections, for the engine that takes over during their handshakes. */
   public synchronized Map<String, Object> connections() {
-    if (connections == null) {
-      connections = Connections.after(before);
-    }
-    return connections;
-  }
-
-  /**
-   * To be told before the first hook is reached.
-   *
-   * @param connections of the engine before, of whatever version; or null
-   */
-  public void goesOnWith(Object connections) {
-    before = connections;
+    Map<String, Object> all = Connections.after(connections);
+    connections = all;
+    return all;
   }
 }
