@@ -2,6 +2,7 @@ package dev.stockade.weave;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Member;
 
 /** Reaches what other code keeps to itself, also where its module is closed. */
 public final class Access {
@@ -18,12 +19,17 @@ public final class Access {
     instrumentation = opener;
   }
 
+  /** Whether a member can be made accessible without a word on stderr, and no package opened. */
+  static boolean isQuiet(Member member) {
+    return !WARNS || Packages.isOpen(member);
+  }
+
   /**
    * Makes a field or method accessible. A closed package is opened to the engine's loader alone.
    *
    * @throws RuntimeException when it stays out of reach
    */
-  public static <T extends AccessibleObject & java.lang.reflect.Member> void to(T member) {
+  public static <T extends AccessibleObject & Member> void to(T member) {
     try {
       if (WARNS && instrumentation != null) {
         Packages.open(instrumentation, member.getDeclaringClass());

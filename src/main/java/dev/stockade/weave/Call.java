@@ -100,6 +100,8 @@ public final class Call {
     try {
       if (opening) {
         Access.to(method);
+      } else if (!Access.isQuiet(method)) {
+        return false;
       } else {
         method.setAccessible(true);
       }

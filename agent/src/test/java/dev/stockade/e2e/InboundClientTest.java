@@ -25,6 +25,10 @@ class InboundClientTest {
         cells.add(Arguments.of(jdk, "TomcatServer", "", Library.of(TOMCAT + "9.0.111")));
       }
     }
+    // JDK 9 to 15 write of each access to what is closed on the program's stderr.
+    Jdk jdk11 = Jdk.matrix().stream().filter(it -> it.feature() == 11).findFirst().orElseThrow();
+    cells.add(Arguments.of(jdk11, "JdkHttpsServer", "", none));
+    cells.add(Arguments.of(jdk11, "TomcatServer", "", Library.of(TOMCAT + "9.0.111")));
     cells.add(Arguments.of(Jdk.running(), "TomcatServer", NIO2, Library.of(TOMCAT + "9.0.111")));
     cells.add(Arguments.of(Jdk.running(), "TomcatServer", "", Library.of(TOMCAT + "8.5.100")));
     return cells;
