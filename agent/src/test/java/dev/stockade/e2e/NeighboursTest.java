@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,13 @@ class NeighboursTest {
     NEIGHBOUR_BY_ATTACH
   }
 
+  private record Way(Order order, String mode) {}
+
+  /**
+   * @param requests how many came to AWS
+   */
+  private record Run(Outcome outcome, int requests) {}
+
   static List<Arguments> cells() throws Exception {
     Jdk jdk = Jdk.running();
     Jdk oldest = Jdk.matrix().get(0);
@@ -49,19 +59,22 @@ class NeighboursTest {
   @ParameterizedTest(name = "{0} {1} {2}")
   @MethodSource("cells")
   void bothAgentsDoAllTheirWork(Neighbour neighbour, Jdk jdk, AwsSdk sdk) throws Exception {
+    Way byItself = new Way(Order.ALONE, "");
+    Way audited = new Way(Order.OURS_FIRST, "audit");
+    List<Way> ways = new ArrayList<>(List.of(byItself, audited));
+    orders(neighbour).forEach(order -> ways.add(new Way(order, "enforce")));
     try (Servers servers = new Servers()) {
-      Outcome alone = run(neighbour, jdk, sdk, Order.ALONE, "", servers);
-      assertThat(servers.aws.requests()).hasSameSizeAs(CALLS);
-      List<String> saw = saw(neighbour, alone, Order.ALONE, "");
+      Map<Way, Run> runs = run(neighbour, jdk, sdk, ways, servers);
 
-      for (Order order : orders(neighbour)) {
-        Outcome enforce = run(neighbour, jdk, sdk, order, "enforce", servers);
-        assertOnlyWhatOffendsIsRefused(alone, enforce, servers);
-        saw(neighbour, enforce, order, "enforce");
+      Run alone = runs.get(byItself);
+      assertThat(alone.requests()).isEqualTo(CALLS.size());
+      List<String> saw = saw(neighbour, alone.outcome(), byItself);
+      assertAllIsSeen(alone.outcome(), runs.get(audited));
+      assertThat(saw(neighbour, runs.get(audited).outcome(), audited)).isEqualTo(saw);
+      for (Way way : ways.subList(2, ways.size())) {
+        assertOnlyWhatOffendsIsRefused(alone.outcome(), runs.get(way), servers);
+        saw(neighbour, runs.get(way).outcome(), way);
       }
-      Outcome audit = run(neighbour, jdk, sdk, Order.OURS_FIRST, "audit", servers);
-      assertAllIsSeen(alone, audit, servers);
-      assertThat(saw(neighbour, audit, Order.OURS_FIRST, "audit")).isEqualTo(saw);
     }
   }
 
@@ -73,67 +86,83 @@ class NeighboursTest {
     return orders;
   }
 
-  private Path in(Order order, String mode) throws Exception {
-    return Files.createDirectories(folder.resolve(order + mode));
+  private Path in(Way way) throws Exception {
+    return Files.createDirectories(folder.resolve(way.order() + way.mode()));
   }
 
-  private List<String> saw(Neighbour neighbour, Outcome outcome, Order order, String mode)
-      throws Exception {
-    List<String> saw = neighbour.saw(outcome, in(order, mode));
+  private List<String> saw(Neighbour neighbour, Outcome outcome, Way way) throws Exception {
+    List<String> saw = neighbour.saw(outcome, in(way));
     assertThat(saw).describedAs("%s", outcome).containsAll(neighbour.surely());
     return saw;
   }
 
-  private Outcome run(
-      Neighbour neighbour, Jdk jdk, AwsSdk sdk, Order order, String mode, Servers servers)
+  /** Two at once: each begins on one core. */
+  private Map<Way, Run> run(
+      Neighbour neighbour, Jdk jdk, AwsSdk sdk, List<Way> ways, Servers servers) throws Exception {
+    Map<Way, Run> runs = new HashMap<>();
+    for (int i = 0; i < ways.size(); i += servers.aws.size()) {
+      List<Way> some = ways.subList(i, Math.min(i + servers.aws.size(), ways.size()));
+      List<ChildJvm> children = new ArrayList<>();
+      for (int k = 0; k < some.size(); k++) {
+        servers.aws.get(k).forget();
+        children.add(start(neighbour, jdk, sdk, some.get(k), servers.aws.get(k), servers));
+      }
+      for (int k = 0; k < some.size(); k++) {
+        Outcome outcome = children.get(k).outcome().assertHostLived();
+        assertThat(outcome.err())
+            .noneMatch(
+                line -> line.matches(".*java\\.lang\\.\\w*(Operation|Format|Linkage)\\w*.*"));
+        runs.put(some.get(k), new Run(outcome, servers.aws.get(k).requests().size()));
+      }
+    }
+    return runs;
+  }
+
+  private ChildJvm start(
+      Neighbour neighbour, Jdk jdk, AwsSdk sdk, Way way, AwsServer aws, Servers servers)
       throws Exception {
-    servers.aws.forget();
     ChildJvm child =
-        servers
-            .aws
-            .reach(ChildJvm.on(jdk).withoutSharedClasses())
+        aws.reach(ChildJvm.on(jdk).withoutSharedClasses())
             .withLegacyAlgorithms()
             .with("-Daws.maxAttempts=1")
             .library(sdk.library())
-            .in(in(order, mode));
-    if (order == Order.NEIGHBOUR_BY_ATTACH) {
+            .in(in(way));
+    if (way.order() == Order.NEIGHBOUR_BY_ATTACH) {
       child.with(neighbour.properties().toArray(String[]::new)).with("-Dapp.wait=true");
-    } else if (order == Order.OURS_FIRST) {
+    } else if (way.order() == Order.OURS_FIRST) {
       child.then(neighbour.options());
     } else {
       child.with(neighbour.options().toArray(String[]::new));
     }
-    if (order != Order.ALONE) {
-      Launch launch = order == Order.OURS_BY_ATTACH ? Launch.DYNAMIC : Launch.JAVAAGENT;
-      child.agent(launch, "mode=" + mode);
+    if (way.order() != Order.ALONE) {
+      Launch launch = way.order() == Order.OURS_BY_ATTACH ? Launch.DYNAMIC : Launch.JAVAAGENT;
+      child.agent(launch, "mode=" + way.mode());
     }
     child.start("SdkV2AndUrls", servers.arguments(sdk));
-    if (order == Order.NEIGHBOUR_BY_ATTACH) {
+    if (way.order() == Order.NEIGHBOUR_BY_ATTACH) {
       child.ready();
       child.load(neighbour.jar(), neighbour.arguments());
       child.go();
     }
-    Outcome outcome = child.outcome().assertHostLived();
-    assertThat(outcome.err())
-        .noneMatch(line -> line.matches(".*java\\.lang\\.\\w*(Operation|Format|Linkage)\\w*.*"));
-    return outcome;
+    return child;
   }
 
-  private static void assertAllIsSeen(Outcome alone, Outcome audit, Servers servers) {
+  private static void assertAllIsSeen(Outcome alone, Run audited) {
+    Outcome audit = audited.outcome();
     assertThat(audit.out()).isEqualTo(alone.out());
-    assertThat(servers.aws.requests()).hasSameSizeAs(CALLS);
+    assertThat(audited.requests()).isEqualTo(CALLS.size());
     assertThat(audit.awsRequests()).describedAs("%s", audit).isEqualTo(CALLS.size());
     assertThat(audit.actions()).describedAs("%s", audit).contains("would-block");
     assertThat(handshakes(audit)).describedAs("%s", audit).isGreaterThanOrEqualTo(4);
   }
 
-  private static void assertOnlyWhatOffendsIsRefused(
-      Outcome alone, Outcome enforce, Servers servers) {
+  private static void assertOnlyWhatOffendsIsRefused(Outcome alone, Run enforced, Servers servers) {
+    Outcome enforce = enforced.outcome();
     assertThat(enforce.lineFor("dynamodb-get")).describedAs("%s", enforce).endsWith(" ok");
     assertThat(enforce.lineFor("s3-put")).describedAs("%s", enforce).endsWith(" ok");
     assertThat(enforce.lineFor("s3-get@header"))
         .contains("stockade: blocked AWS request GetObject");
-    assertThat(servers.aws.requests()).describedAs("%s", enforce).hasSize(2);
+    assertThat(enforced.requests()).describedAs("%s", enforce).isEqualTo(2);
     String weak = servers.weak.url();
     assertThat(alone.lineFor(weak)).contains(" ok");
     assertThat(enforce.lineFor(weak))
@@ -154,7 +183,7 @@ class NeighboursTest {
   private static final class Servers implements AutoCloseable {
     final OpensslServer weak = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA);
     final OpensslServer strong = OpensslServer.limitedTo(Peer.TLS13);
-    final AwsServer aws = new AwsServer();
+    final List<AwsServer> aws = List.of(new AwsServer(), new AwsServer());
 
     Servers() throws Exception {}
 
@@ -169,7 +198,9 @@ class NeighboursTest {
     public void close() throws IOException {
       weak.close();
       strong.close();
-      aws.close();
+      for (AwsServer server : aws) {
+        server.close();
+      }
     }
   }
 }

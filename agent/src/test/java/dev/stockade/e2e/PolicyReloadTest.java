@@ -60,7 +60,7 @@ class PolicyReloadTest {
       assertThat(status(child)).anyMatch(line -> line.contains("WAITS: the policy file " + policy));
       Files.writeString(
           policy, exception + "# the end\nexcetions: []\n", StandardOpenOption.APPEND);
-      awaitRecord(child, "policy.change", "the policy before stays");
+      awaitRecord(child, "policy.change", "p.yaml:5: error: ");
       List<String> status = status(child);
       assertThat(status).anyMatch(line -> line.contains("NOT TAKEN OVER, the one before stays"));
       assertThat(status).anyMatch(line -> line.contains(policy + ":5: error: "));
