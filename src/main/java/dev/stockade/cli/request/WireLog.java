@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
 final class WireLog {
   private static final String OUT = " >> ";
   private static final String IN = " << ";
+
+  /** And one digit more. */
+  private static final String VERSION = " HTTP/1.";
+
   private static final Pattern ESCAPE = Pattern.compile("\\[(\\\\r|\\\\n|0x[0-9a-f]{1,2})\\]");
 
   private final Map<String, Sent> open = new LinkedHashMap<>();
@@ -26,8 +30,10 @@ final class WireLog {
   static boolean isStart(String line) {
     int at = line.indexOf(OUT);
     String text = at < 0 ? "" : line.substring(at + OUT.length());
-    int version = text.lastIndexOf(" HTTP/1.");
-    return version > 0 && HeadLines.isStart(text.substring(quote(text), version + 9));
+    int end = text.lastIndexOf(VERSION) + VERSION.length() + 1;
+    return end > VERSION.length() + 1
+        && end <= text.length()
+        && HeadLines.isStart(text.substring(quote(text), end));
   }
 
   private static int quote(String text) {

@@ -26,6 +26,7 @@ class RequestFileFuzzTest {
             "|00000000| 47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31 0a 0a |GET / HTTP/1.1..|\n",
             "127.0.0.1:1: GET https://a/x HTTP/2.0\n    Host: a\n\n << HTTP/2.0 200 OK 1b\n",
             "\n\nPOST / HTTP/1.1\nContent-Length: 3\n\nbody",
+            "a >> \"GET / HTTP/1.",
             "POST / HTTP/1.1\nTransfer-Encoding: chunked\n\n0\n\n",
             "{\"method\":\"GET\",\"target\":\"/\",\"headers\":[[\"Host\",\"example.com\"]],"
                 + "\"tls\":true,\"bodyLength\":0,\"other\":{\"a\":[1,null]}}\n",
