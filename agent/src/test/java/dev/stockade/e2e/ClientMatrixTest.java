@@ -83,7 +83,7 @@ class ClientMatrixTest {
     Conformance.proven(jdk, "SunJSSE", row(client, "out"), Proof.AUDIT_SEEN);
   }
 
-  /** The row of docs/conformance.md for a program on sockets or engines. */
+  /** The row of docs/compatibility.md for a program on sockets or engines. */
   static String row(String program, String direction) {
     return (program.startsWith("Socket") ? "SSLSocket, " : "SSLEngine, ") + direction;
   }

@@ -66,7 +66,7 @@ class CommandsTest {
   }
 
   private static Outcome run(Jdk jdk, String... arguments) throws Exception {
-    // The JDKs that ../shared/jdks/install unpacks cannot use the JDK's own spawn helper.
+    // A JDK that .ci/jdks unpacked cannot use the JDK's own spawn helper.
     return ChildJvm.on(jdk)
         .with("-Djdk.lang.Process.launchMechanism=VFORK")
         .launch(List.of("-jar", ChildJvm.JAR.toString()), arguments)

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The cells of docs/conformance.md. A test reports a proof after the assertions that made it, so a
- * cell is green only when a test made it so.
+ * The cells of docs/compatibility.md. A test reports a proof after the assertions that made it, so
+ * a cell is green only when a test made it so.
  */
 final class Conformance {
   /** What was seen to work. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of docs/conformance.md: a row for each engine and client, a column for each JDK. */
+/** The table of docs/compatibility.md: a row for each engine and client, a column for each JDK. */
 final class ConformanceTable {
   private static final Map<Proof, String> WORDS =
       new EnumMap<>(

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/conformance.md says what the tests of this build have proven, no more and no less. Last of
+ * docs/compatibility.md says what the tests of this build have proven, no more and no less. Last of
  * all tests; with {@code -Dconformance.write=true} it writes the file.
  */
 @Order(Integer.MAX_VALUE)
 class ConformanceTest {
-  private static final Path DOCUMENT = Path.of("..", "docs", "conformance.md");
+  private static final Path DOCUMENT = Path.of("..", "docs", "compatibility.md");
 
   @Test
   void theDocumentSaysWhatTheTestsHaveProven() throws Exception {
@@ -34,7 +34,7 @@ class ConformanceTest {
         "not every test of the matrix ran in this build, so there is nothing to compare with");
 
     assertThat(table)
-        .describedAs("docs/conformance.md; write it anew with -Dconformance.write=true")
+        .describedAs("docs/compatibility.md; write it anew with -Dconformance.write=true")
         .isEqualTo(documented);
   }
 }

@@ -50,7 +50,7 @@ record Jdk(int feature, Path home) {
   String java() {
     Path java = home.resolve("bin/java");
     if (!Files.isExecutable(java)) {
-      abort("no JDK " + feature + " at " + home + " (set JDKS, or run ../shared/jdks/install)");
+      abort("no JDK " + feature + " at " + home + " (set JDKS, or run .ci/jdks)");
     }
     return java.toString();
   }
