@@ -7,20 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs on real libraries, with real peers: HTTP, Tomcat, LDAP. */
 class ApplicationsTest {
-  private static final Set<Integer> RELEASES = Set.of(8, 11, 17, 27);
 
   static List<Jdk> jdks() {
-    return Jdk.matrix().stream().filter(jdk -> RELEASES.contains(jdk.feature())).toList();
+    return Jdk.matrix();
   }
 
   static List<Jdk> jdksWithHttpClient() {
-    return jdks().stream().filter(jdk -> jdk.feature() >= 11).toList();
+    return Jdk.from(11);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -27,7 +27,7 @@ class BudgetTest {
   @TempDir Path folder;
 
   static List<Jdk> jdks() {
-    return Jdk.matrix();
+    return Jdk.all();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,23 +24,24 @@ final class ConformanceTable {
   private ConformanceTable() {}
 
   static List<String> of(Collection<Cell> cells) {
-    List<Jdk> jdks = Jdk.matrix();
     List<String> table = new ArrayList<>();
-    table.add(line("engine", "client", jdks.stream().map(Jdk::toString)));
-    table.add("|---|---|" + "---|".repeat(jdks.size()));
+    table.add(line("engine", "client", Jdk.RELEASES.stream().map(jdk -> "JDK " + jdk)));
+    table.add("|---|---|" + "---|".repeat(Jdk.RELEASES.size()));
     rows(cells)
         .forEach(
             row -> {
               String[] names = row.split("\t", -1);
-              table.add(line(names[0], names[1], jdks.stream().map(jdk -> text(cells, row, jdk))));
+              table.add(
+                  line(
+                      names[0], names[1], Jdk.RELEASES.stream().map(jdk -> text(cells, row, jdk))));
             });
     return table;
   }
 
-  private static String text(Collection<Cell> cells, String row, Jdk jdk) {
+  private static String text(Collection<Cell> cells, String row, int jdk) {
     String text =
         cells.stream()
-            .filter(cell -> row(cell).equals(row) && cell.jdk() == jdk.feature())
+            .filter(cell -> row(cell).equals(row) && cell.jdk() == jdk)
             .map(cell -> WORDS.get(cell.proof()))
             .collect(Collectors.joining(", "));
     return text.isEmpty() ? "-" : text;
@@ -57,8 +60,8 @@ final class ConformanceTable {
     return cell.engine() + "\t" + cell.client();
   }
 
-  static boolean hasReported(Collection<Cell> cells, Jdk jdk) {
-    return cells.stream().anyMatch(cell -> cell.jdk() == jdk.feature());
+  static boolean hasReported(Collection<Cell> cells, int jdk) {
+    return cells.stream().anyMatch(cell -> cell.jdk() == jdk);
   }
 
   /** The lines of a document that are the table. */
@@ -66,17 +69,27 @@ final class ConformanceTable {
     return document.lines().filter(line -> line.startsWith("|")).toList();
   }
 
-  /** The rows of a table, as {@link #rows} names them. */
-  static List<String> names(List<String> table) {
-    return table.stream()
-        .skip(2)
-        .map(line -> line.split(" \\| ", -1))
-        .map(columns -> columns[0].substring(2) + "\t" + columns[1])
-        .toList();
+  /** What the table of a document says. */
+  static Set<Cell> cells(String document) {
+    List<String[]> table =
+        in(document).stream().map(line -> line.substring(2).split(" \\| | \\|$", -1)).toList();
+    Set<Cell> cells = new TreeSet<>();
+    for (String[] row : table.subList(2, table.size())) {
+      for (int i = 2; i < row.length - 1; i++) {
+        int jdk = Integer.parseInt(table.get(0)[i].substring("JDK ".length()));
+        List<String> words = List.of(row[i].split(", "));
+        for (Proof proof : Proof.values()) {
+          if (words.contains(WORDS.get(proof))) {
+            cells.add(new Cell(row[0], row[1], jdk, proof));
+          }
+        }
+      }
+    }
+    return cells;
   }
 
   /** The document with this table in place of its own. */
-  static List<String> document(String document, List<String> table) {
+  static String document(String document, List<String> table) {
     List<String> lines = new ArrayList<>();
     boolean placed = false;
     for (String line : document.lines().toList()) {
@@ -87,6 +100,6 @@ final class ConformanceTable {
         placed = true;
       }
     }
-    return lines;
+    return String.join("\n", lines) + "\n";
   }
 }

@@ -28,9 +28,7 @@ class CyclesTest {
   private static final long ROOM_FOR_METHOD_COUNTERS = 2_000_000;
 
   static List<Jdk> jdks() {
-    return System.getProperty("cycles.jdks", "").equals("all")
-        ? Jdk.matrix()
-        : List.of(Jdk.running());
+    return System.getProperty("cycles.jdks", "").equals("all") ? Jdk.all() : List.of(Jdk.running());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,14 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lines of docs/environments that need no more than a JVM. */
 class EnvironmentsTest {
-  private static final Set<Integer> RELEASES = Set.of(8, 17, 27);
   private static final Library HTTP_CLIENT =
       Library.of("org.apache.httpcomponents:httpclient:4.5.14");
 
   @TempDir Path folder;
 
   static List<Jdk> jdks() {
-    return Jdk.matrix().stream().filter(jdk -> RELEASES.contains(jdk.feature())).toList();
+    return Jdk.matrix();
   }
 
   /** docs/environments/plain.md */

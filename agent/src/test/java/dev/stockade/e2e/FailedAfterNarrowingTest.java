@@ -55,7 +55,7 @@ class FailedAfterNarrowingTest {
     List<String> gone = List.of(closes.target(), resets.target(), saysCloseNotify.target());
     Trial trial =
         Trial.of(
-            jdk(feature),
+            Jdk.of(feature),
             child -> child.withLegacyAlgorithms().with(STATIC_RSA, "-Dapp.protocols=TLSv1.2"),
             client,
             gone.get(0),
@@ -150,7 +150,7 @@ class FailedAfterNarrowingTest {
   void theJdksHttpClientTellsItToo(int feature) throws Exception {
     Trial trial =
         Trial.of(
-            jdk(feature),
+            Jdk.of(feature),
             child ->
                 child
                     .withLegacyAlgorithms()
@@ -220,7 +220,7 @@ class FailedAfterNarrowingTest {
   @CsvSource({"8", "17", "25"})
   void aClientThatOffersOnlyNonsenseIsNoMatterOfTheServersNarrowing(int feature) throws Exception {
     ChildJvm child =
-        ChildJvm.on(jdk(feature))
+        ChildJvm.on(Jdk.of(feature))
             .withLegacyAlgorithms()
             .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
             .with(STATIC_RSA, "-Dapp.protocols=TLSv1.1,TLSv1.2")
@@ -263,9 +263,5 @@ class FailedAfterNarrowingTest {
 
   private static boolean isTo(RudePeer peer, JsonObject record) {
     return peer.target().endsWith(":" + text(record, "peer.port"));
-  }
-
-  private static Jdk jdk(int feature) {
-    return Jdk.matrix().stream().filter(jdk -> jdk.feature() == feature).findFirst().orElseThrow();
   }
 }

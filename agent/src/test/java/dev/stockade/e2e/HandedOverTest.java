@@ -22,7 +22,7 @@ class HandedOverTest {
   @TempDir Path folder;
 
   static List<Jdk> jdks() {
-    return Jdk.matrix().stream().filter(jdk -> jdk.feature() > 8).toList();
+    return Jdk.from(11);
   }
 
   @ParameterizedTest(name = "{0}")

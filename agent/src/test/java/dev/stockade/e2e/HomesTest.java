@@ -97,10 +97,10 @@ class HomesTest {
   }
 
   private static ChildJvm start(Place place, Home home, String mode) throws Exception {
-    Jdk jdk =
-        Jdk.matrix().stream().filter(j -> j.feature() == place.jdk()).findFirst().orElseThrow();
     return home.start(
-        ChildJvm.on(jdk).withLegacyAlgorithms().agent(Launch.JAVAAGENT, "mode=" + mode));
+        ChildJvm.on(Jdk.of(place.jdk()))
+            .withLegacyAlgorithms()
+            .agent(Launch.JAVAAGENT, "mode=" + mode));
   }
 
   private static List<String> rules(JsonObject record) {

@@ -25,7 +25,7 @@ class HostLivesTest {
   }
 
   static List<Jdk> jdksWithSecurityManager() {
-    return Jdk.matrix().stream().filter(jdk -> jdk.feature() <= 17).toList();
+    return Jdk.upTo(17);
   }
 
   @ParameterizedTest(name = "{0}")

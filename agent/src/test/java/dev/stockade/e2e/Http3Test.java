@@ -14,7 +14,7 @@ class Http3Test {
   private static final String[] CALLS = {"3:anonymous", "3:unsigned", "3:async:anonymous"};
 
   static List<Jdk> jdks() {
-    return Jdk.matrix().stream().filter(jdk -> jdk.feature() >= 26).toList();
+    return Jdk.from(26);
   }
 
   @ParameterizedTest(name = "{0}")

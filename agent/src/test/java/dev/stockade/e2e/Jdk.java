@@ -4,43 +4,85 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A JDK of the test matrix: those in the folder {@code $JDKS}, and the one that runs the tests. */
 record Jdk(int feature, Path home) {
-  private static final int[] MATRIX = {8, 11, 17, 21, 25, 27};
+  static final List<Integer> RELEASES = List.of(8, 11, 17, 21, 25, 27);
+
+  /** Releases, {@code all}, or nothing: the oldest, 17, the newest and the one that runs. */
+  private static final String CHOSEN = System.getProperty("jdks", "");
 
   /** Every release of the matrix; one that is absent aborts the test that asks for its command. */
+  static List<Jdk> all() {
+    return Stream.concat(RELEASES.stream(), Stream.of(Runtime.version().feature()))
+        .distinct()
+        .sorted()
+        .map(Jdk::of)
+        .toList();
+  }
+
+  /** Those that {@code -Djdks} chooses. */
   static List<Jdk> matrix() {
-    String folder = System.getenv().getOrDefault("JDKS", "/opt/jdks");
-    List<Jdk> all = new ArrayList<>();
-    for (int feature : MATRIX) {
-      all.add(
-          feature == Runtime.version().feature()
-              ? running()
-              : new Jdk(feature, Path.of(folder, String.valueOf(feature))));
-    }
-    if (all.stream().noneMatch(jdk -> jdk.feature == Runtime.version().feature())) {
-      all.add(running());
-    }
-    return all;
+    return chosen(all());
   }
 
   /**
-   * Where many cases are tried on all releases, for the case of that number: every other release,
-   * and the others for the next case. All of them with {@code -Dmatrix=all}.
+   * Where many cases are tried: for the case of that number two of {@link #matrix}, for the next
+   * case two others; all of them where {@code -Djdks} says which.
    */
   static List<Jdk> matrix(int number) {
     List<Jdk> all = matrix();
-    if (System.getProperty("matrix", "").equals("all")) {
+    int absent = CHOSEN.isEmpty() ? number % all.size() : -1;
+    return all.stream().filter(jdk -> all.indexOf(jdk) != absent).toList();
+  }
+
+  /** Whether this build tries each release wherever it can be tried. */
+  static boolean areAllChosen() {
+    return CHOSEN.equals("all");
+  }
+
+  /** As {@link #matrix}, where older releases lack what is tested. */
+  static List<Jdk> from(int oldest) {
+    return chosen(all().stream().filter(jdk -> jdk.feature >= oldest).toList());
+  }
+
+  /** As {@link #matrix}, where newer releases lack what is tested. */
+  static List<Jdk> upTo(int newest) {
+    return chosen(all().stream().filter(jdk -> jdk.feature <= newest).toList());
+  }
+
+  /** Of these; the first where none was chosen. */
+  private static List<Jdk> chosen(List<Jdk> all) {
+    if (areAllChosen()) {
       return all;
     }
-    List<Jdk> its = new ArrayList<>();
-    for (int i = number % 2; i < all.size(); i += 2) {
-      its.add(all.get(i));
+    Set<Integer> releases =
+        CHOSEN.isEmpty()
+            ? Set.copyOf(
+                List.of(
+                    all.get(0).feature,
+                    17,
+                    all.get(all.size() - 1).feature,
+                    Runtime.version().feature()))
+            : Stream.of(CHOSEN.split(",")).map(Integer::valueOf).collect(Collectors.toSet());
+    if (!all().stream().map(Jdk::feature).toList().containsAll(releases)) {
+      throw new IllegalArgumentException("-Djdks=" + CHOSEN + ": of " + all() + ", or all");
     }
-    return its;
+    List<Jdk> chosen = all.stream().filter(jdk -> releases.contains(jdk.feature)).toList();
+    return chosen.isEmpty() ? all.subList(0, 1) : chosen;
+  }
+
+  /** That release, whatever was chosen: for what is so on it alone. */
+  static Jdk of(int feature) {
+    return feature == Runtime.version().feature()
+        ? running()
+        : new Jdk(
+            feature,
+            Path.of(System.getenv().getOrDefault("JDKS", "/opt/jdks"), String.valueOf(feature)));
   }
 
   static Jdk running() {
@@ -50,7 +92,7 @@ record Jdk(int feature, Path home) {
   String java() {
     Path java = home.resolve("bin/java");
     if (!Files.isExecutable(java)) {
-      abort("no JDK " + feature + " at " + home + " (set JDKS, or run .ci/jdks)");
+      abort("no JDK " + feature + " at " + home + " (see docs/contributing.md#jdks)");
     }
     return java.toString();
   }

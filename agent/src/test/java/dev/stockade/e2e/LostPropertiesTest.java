@@ -43,9 +43,7 @@ class LostPropertiesTest {
   static List<Arguments> ways() {
     List<Arguments> all = new ArrayList<>();
     for (Jdk jdk : Jdk.matrix()) {
-      if (List.of(8, 17, 25).contains(jdk.feature())) {
-        all.add(Arguments.of(jdk, jdk.feature() == 17 ? "swap" : "frozen"));
-      }
+      all.add(Arguments.of(jdk, jdk.feature() == 17 ? "swap" : "frozen"));
     }
     return all;
   }

@@ -43,8 +43,8 @@ class NeighboursTest {
 
   static List<Arguments> cells() throws Exception {
     Jdk jdk = Jdk.running();
-    Jdk oldest = Jdk.matrix().get(0);
-    Jdk newest = Jdk.matrix().get(Jdk.matrix().size() - 1);
+    Jdk oldest = Jdk.all().get(0);
+    Jdk newest = Jdk.all().get(Jdk.all().size() - 1);
     return List.of(
         Arguments.of(Neighbour.jacoco("0.8.13"), oldest, new AwsSdk("2.57.8", "url-connection")),
         Arguments.of(Neighbour.openTelemetry("2.33.1"), newest, new AwsSdk("2.57.8", "apache5")),

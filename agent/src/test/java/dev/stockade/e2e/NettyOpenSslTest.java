@@ -46,18 +46,13 @@ class NettyOpenSslTest {
   static List<Arguments> cells() {
     List<Arguments> older =
         List.of(
-            Arguments.of(jdk(17), NettyLibrary.NETTY_4_1_100),
-            Arguments.of(jdk(17), NettyLibrary.NETTY_4_1),
-            Arguments.of(jdk(17), NettyLibrary.GRPC_NETTY_SHADED));
+            Arguments.of(Jdk.of(17), NettyLibrary.NETTY_4_1_100),
+            Arguments.of(Jdk.of(17), NettyLibrary.NETTY_4_1),
+            Arguments.of(Jdk.of(17), NettyLibrary.GRPC_NETTY_SHADED));
     return Stream.concat(
             older.stream(),
-            Stream.of(8, 17, 21, 27)
-                .map(feature -> Arguments.of(jdk(feature), NettyLibrary.NETTY_4_2)))
+            Jdk.matrix().stream().map(jdk -> Arguments.of(jdk, NettyLibrary.NETTY_4_2)))
         .toList();
-  }
-
-  private static Jdk jdk(int feature) {
-    return Jdk.matrix().stream().filter(jdk -> jdk.feature() == feature).findFirst().orElseThrow();
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -126,7 +121,7 @@ class NettyOpenSslTest {
     for (String weak :
         List.of("-Dapp.protocols=TLSv1,TLSv1.1", "-Dapp.suites=AES128-SHA,AES128-GCM-SHA256")) {
       Outcome outcome =
-          ChildJvm.on(jdk(17))
+          ChildJvm.on(Jdk.of(17))
               .classPath(NettyLibrary.NETTY_4_2.classPath())
               .with("-Dapp.protocols=TLSv1.2", weak)
               .agent(Launch.JAVAAGENT, "mode=enforce")
@@ -145,7 +140,7 @@ class NettyOpenSslTest {
   @Test
   void aServerThatAcceptsNothingAllowedFailsAtTheFirstHello() throws Exception {
     ChildJvm child =
-        server(jdk(17), NettyLibrary.NETTY_4_2, "enforce", "-Dapp.protocols=TLSv1,TLSv1.1");
+        server(Jdk.of(17), NettyLibrary.NETTY_4_2, "enforce", "-Dapp.protocols=TLSv1,TLSv1.1");
     assertThat(OpensslClient.connect(child.ready(), Peer.TLS11.limits)).doesNotContain("hello ");
     Outcome outcome = child.end().assertHostLived();
 
@@ -157,7 +152,7 @@ class NettyOpenSslTest {
   void aCertificateThatIsNotTrustedIsAFailureOfItsOwn() throws Exception {
     for (String mode : List.of("audit", "enforce")) {
       Outcome outcome =
-          ChildJvm.on(jdk(17))
+          ChildJvm.on(Jdk.of(17))
               .classPath(NettyLibrary.NETTY_4_2.classPath())
               .with(ALL, "-Dapp.trust=jdk")
               .agent(Launch.JAVAAGENT, "mode=" + mode)
@@ -177,7 +172,7 @@ class NettyOpenSslTest {
   @Test
   void theJdksEngineUnderNettyIsSeenOnce() throws Exception {
     Outcome outcome =
-        ChildJvm.on(jdk(17))
+        ChildJvm.on(Jdk.of(17))
             .classPath(NettyLibrary.NETTY_4_2.classPath())
             .with("-Dapp.provider=JDK")
             .agent(Launch.JAVAAGENT, "mode=enforce")

@@ -28,7 +28,7 @@ class OlderJsseTest {
 
   @Test
   void isFilteredThroughThePublicApiAndSaysSoOnce() throws Exception {
-    Jdk jdk = Jdk.matrix().get(0);
+    Jdk jdk = Jdk.of(8);
     jdk.java();
     Path patch = patch(jdk);
     try (OpensslServer weak = OpensslServer.limitedTo(Peer.TLS12_STATIC_RSA);

@@ -43,12 +43,9 @@ class ProxyTest {
   static List<Arguments> clients() {
     List<Arguments> cells = new ArrayList<>();
     for (Jdk jdk : Jdk.matrix()) {
-      if (List.of(8, 17, 25).contains(jdk.feature())) {
-        cells.add(Arguments.of(jdk, "UrlCalls", Library.of("org.slf4j:slf4j-nop:1.7.36")));
-        for (HttpProgram it :
-            List.of(HttpProgram.APACHE4, HttpProgram.APACHE5, HttpProgram.OKHTTP)) {
-          cells.add(Arguments.of(jdk, it.program, it.library(it.newest())));
-        }
+      cells.add(Arguments.of(jdk, "UrlCalls", Library.of("org.slf4j:slf4j-nop:1.7.36")));
+      for (HttpProgram it : List.of(HttpProgram.APACHE4, HttpProgram.APACHE5, HttpProgram.OKHTTP)) {
+        cells.add(Arguments.of(jdk, it.program, it.library(it.newest())));
       }
     }
     return cells;
@@ -73,7 +70,7 @@ class ProxyTest {
   void alsoWithTheSocketsOfOtherProviders(ProvidersTest.Provider provider) throws Exception {
     // The older one's sockets with a file descriptor of their own need an old JDK.
     int feature = provider == ProvidersTest.Provider.CONSCRYPT_2_4 ? 8 : 17;
-    Jdk jdk = Jdk.matrix().stream().filter(it -> it.feature() == feature).findFirst().orElseThrow();
+    Jdk jdk = Jdk.of(feature);
     String keyManagers = provider.engine.equals("Conscrypt") ? "SunX509" : "PKIX";
     Path security = SecurityFile.in(folder, jdk, provider.classes, keyManagers);
     Outcome outcome =

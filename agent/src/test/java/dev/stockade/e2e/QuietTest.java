@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a program that gives no cause for it notices of the agent: nothing. */
 class QuietTest {
   static List<Jdk> jdks() {
-    return Jdk.matrix();
+    return Jdk.all();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -19,7 +19,7 @@ class ReducedImageTest {
   @ParameterizedTest(name = "JDK {0}")
   @CsvSource({"17", "25"})
   void selfTestAndCommandsNeedNoMoreThanAnAgentDoes(int feature) throws Exception {
-    Path jdk = Path.of(jdk(feature).java()).getParent();
+    Path jdk = Path.of(Jdk.of(feature).java()).getParent();
     Path image = folder.resolve("image");
     run(
         jdk.resolve("jlink").toString(),
@@ -44,10 +44,6 @@ class ReducedImageTest {
       words.addAll(command);
       assertThat(run(words.toArray(new String[0]))).isNotEmpty();
     }
-  }
-
-  private static Jdk jdk(int feature) {
-    return Jdk.matrix().stream().filter(jdk -> jdk.feature() == feature).findFirst().orElseThrow();
   }
 
   /** The lines that it printed, where its exit code is 0. */

@@ -86,7 +86,7 @@ class UncheckedClientsTest {
   }
 
   static List<Jdk> withHttpClient() {
-    return Jdk.matrix().stream().filter(jdk -> jdk.feature() >= 11).toList();
+    return Jdk.from(11);
   }
 
   @ParameterizedTest(name = "{0}")
