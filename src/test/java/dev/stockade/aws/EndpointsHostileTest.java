@@ -94,7 +94,7 @@ class EndpointsHostileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "repo1.maven.org",
+        "downloads.example.org",
         "login.microsoftonline.com:443",
         "notamazonaws.com",
         "10.20.30.40:8080",

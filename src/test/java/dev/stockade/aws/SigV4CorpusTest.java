@@ -6,7 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.stockade.policy.SharedData;
+import dev.stockade.TestData;
 import dev.stockade.policy.Signature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -103,7 +103,7 @@ class SigV4CorpusTest {
 
   private static List<Line> lines() throws IOException {
     List<Line> lines = new ArrayList<>();
-    for (String text : Files.readAllLines(SharedData.file("sigv4-corpus/sdk-requests.jsonl"))) {
+    for (String text : Files.readAllLines(TestData.file("aws/sdk-requests.jsonl"))) {
       JsonObject json = JsonParser.parseString(text).getAsJsonObject();
       List<WireRequest.Header> headers = new ArrayList<>();
       for (JsonElement header : json.getAsJsonArray("headers")) {

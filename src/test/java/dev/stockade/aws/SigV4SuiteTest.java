@@ -1,16 +1,13 @@
 package dev.stockade.aws;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.stockade.policy.SharedData;
+import dev.stockade.TestData;
 import dev.stockade.policy.Signature;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.List;
@@ -38,57 +35,47 @@ class SigV4SuiteTest {
 
   @Test
   void allOfTheNewSuiteIsValidAndNoChangeOfItIs() throws IOException {
-    List<Path> vectors = files("v4", "-signed-request.txt");
-
-    assertThat(vectors).hasSize(76).allSatisfy(this::isValidAndNoChangeOfItIs);
+    assertThat(vectors("sigv4-suite")).hasSize(76).allSatisfy(this::isValidAndNoChangeOfItIs);
   }
 
   @Test
   void allOfTheAsymmetricSuiteIsValidAndNoChangeOfItIs() throws IOException {
-    List<Path> vectors = files("v4a", "-signed-request.txt");
-
-    assertThat(vectors).hasSize(76).allSatisfy(this::isValidAndNoChangeOfItIs);
+    assertThat(vectors("sigv4a-suite")).hasSize(76).allSatisfy(this::isValidAndNoChangeOfItIs);
   }
 
   @Test
   void theOldSuiteIsValidButForTheOneWithTheWrongSignature() throws IOException {
-    List<Path> vectors = files("legacy-v4", ".sreq");
+    List<Vector> vectors = vectors("sigv4-suite-2019");
     assertThat(vectors).hasSize(34);
 
     assertThat(vectors)
-        .filteredOn(file -> !file.endsWith("get-vanilla-with-session-token.sreq"))
+        .filteredOn(vector -> !vector.name.equals("get-vanilla-with-session-token"))
         .hasSize(33)
         .allSatisfy(this::isValidAndNoChangeOfItIs);
     assertThat(vectors)
-        .filteredOn(file -> file.endsWith("get-vanilla-with-session-token.sreq"))
+        .filteredOn(vector -> vector.name.equals("get-vanilla-with-session-token"))
         .singleElement()
-        .satisfies(file -> assertThat(signature(read(file))).isEqualTo(Signature.MISMATCH));
+        .satisfies(vector -> assertThat(signature(vector.request)).isEqualTo(Signature.MISMATCH));
   }
 
   @Test
-  void thePublicKeyIsDerivedAsInTheSuite() throws IOException {
-    JsonObject expected =
-        JsonParser.parseString(
-                Files.readString(SharedData.file("sigv4-suite/v4a/get-vanilla/public-key.json")))
-            .getAsJsonObject();
-
+  void thePublicKeyIsDerivedAsInTheSuite() {
     ECPublicKey key = (ECPublicKey) EcdsaKeys.publicKey(ID, SECRET);
 
-    assertThat(key.getW().getAffineX())
-        .isEqualTo(new BigInteger(expected.get("X").getAsString(), 16));
-    assertThat(key.getW().getAffineY())
-        .isEqualTo(new BigInteger(expected.get("Y").getAsString(), 16));
+    assertThat(key.getW().getAffineX().toString(16))
+        .isEqualTo("b6618f6a65740a99e650b33b6b4b5bd0d43b176d721a3edfea7e7d2d56d936b1");
+    assertThat(key.getW().getAffineY().toString(16))
+        .isEqualTo("865ed22a7eadc9c5cb9d2cbaca1b3699139fedc5043dc6661864218330c8e518");
   }
 
-  private void isValidAndNoChangeOfItIs(Path file) throws IOException {
-    WireRequest request = read(file);
-    Verification verification = verifier.verify(request.head(), null, CLOCK);
+  private void isValidAndNoChangeOfItIs(Vector vector) {
+    Verification verification = verifier.verify(vector.request.head(), null, CLOCK);
     assertThat(verification.signature())
-        .as("%s %s", file.getFileName(), verification.diagnosis())
+        .as("%s %s", vector.name, verification.diagnosis())
         .isEqualTo(Signature.VALID);
-    for (Tampering.Change change : Tampering.of(request)) {
+    for (Tampering.Change change : Tampering.of(vector.request)) {
       assertThat(signature(change.request()))
-          .as("%s with another %s", file, change.name())
+          .as("%s with another %s", vector.name, change.name())
           .isIn(change.verdicts());
     }
   }
@@ -97,13 +84,17 @@ class SigV4SuiteTest {
     return verifier.verify(request.head(), null, CLOCK).signature();
   }
 
-  private static WireRequest read(Path file) throws IOException {
-    return WireRequest.parse(Files.readString(file, ISO_8859_1));
+  private static List<Vector> vectors(String suite) throws IOException {
+    try (Stream<String> lines = Files.lines(TestData.file("aws/" + suite + ".jsonl"))) {
+      return lines.map(Vector::parse).toList();
+    }
   }
 
-  private static List<Path> files(String suite, String end) throws IOException {
-    try (Stream<Path> files = Files.walk(SharedData.file("sigv4-suite/" + suite))) {
-      return files.filter(file -> file.getFileName().toString().endsWith(end)).sorted().toList();
+  private record Vector(String name, WireRequest request) {
+    static Vector parse(String line) {
+      JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+      return new Vector(
+          json.get("case").getAsString(), WireRequest.parse(json.get("request").getAsString()));
     }
   }
 }

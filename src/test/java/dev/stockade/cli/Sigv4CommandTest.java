@@ -3,7 +3,7 @@ package dev.stockade.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.policy.SharedData;
+import dev.stockade.TestData;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -191,7 +191,7 @@ class Sigv4CommandTest {
 
   @Test
   void theRequestsOfTheSdksGetTheExpectedWords() throws IOException {
-    Path corpus = SharedData.file("sigv4-corpus/sdk-requests.jsonl");
+    Path corpus = TestData.file("aws/sdk-requests.jsonl");
 
     assertThat(check("2026-11-23T20:25:00Z", corpus)).isEqualTo(1);
 
