@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Servers that make themselves weak, visited by openssl clients: one that offers everything, and
  * two that offer weak things only. What was negotiated is what openssl prints.
  */
+@Tag("matrix")
 class AdversarialServerTest {
   private static final List<List<String>> CLIENTS =
       List.of(

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs on real libraries, with real peers: HTTP, Tomcat, LDAP. */
+@Tag("matrix")
+@Tag("servers")
 class ApplicationsTest {
 
   static List<Jdk> jdks() {

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * HTTP clients of event loops: every version on one JDK over HTTP/1.1 and HTTP/2, the newest one
  * over HTTP/1.1 on all. An exception at the wrong place makes these clients wait for ever.
  */
+@Tag("matrix")
 class AsyncHttpClientsTest {
   /** Good and bad ones by turns, so that a connection which was refused a request is used again. */
   private static final String[] CALLS = {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Connections that exist, or are being made, while the agent comes into the JVM. */
+@Tag("matrix")
 class AttachTest {
   static List<Arguments> clients() {
     return withEachJdk("SocketClient", "EngineClient");

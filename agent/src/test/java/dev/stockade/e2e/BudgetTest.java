@@ -13,12 +13,14 @@ import java.util.zip.ZipEntry;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The budgets of docs/performance.md that do not depend on a clock. */
+@Tag("matrix")
 class BudgetTest {
   private static final int MOST_CLASSES = 110;
   private static final int MOST_BYTE_BUDDY_CLASSES = 40;

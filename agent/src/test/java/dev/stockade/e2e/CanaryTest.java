@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Enforcement that takes itself back where it does harm, and only there. */
+@Tag("matrix")
 class CanaryTest {
   private static final int MIN_SAMPLES = 3;
   private static final int WINDOW_MILLIS = 60_000;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Unmodified clients against openssl servers of every strength: {javaagent, dynamic load} × {audit,
  * enforce} × JDK. What was negotiated is taken from the page that openssl answers.
  */
+@Tag("matrix")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientMatrixTest {
   private final Map<Peer, OpensslServer> servers = new EnumMap<>(Peer.class);

@@ -3,12 +3,14 @@ package dev.stockade.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code java -jar stockade.jar …}. */
+@Tag("matrix")
 class CommandsTest {
   static List<Jdk> jdks() {
     return Jdk.matrix();

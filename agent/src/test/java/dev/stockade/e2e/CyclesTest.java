@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Coming and going again and again, while a program under load goes on. All JDKs with {@code
  * -Dcycles.jdks=all}, the one that runs the tests without.
  */
+@Tag("soak")
 class CyclesTest {
   private static final int CYCLES = Integer.getInteger("cycles", 100);
   private static final List<String> MODES = List.of("audit", "enforce", "canary");

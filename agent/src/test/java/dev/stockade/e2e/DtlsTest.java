@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** DTLS, which needs JDK 9: both ends in one JVM. */
+@Tag("matrix")
 class DtlsTest {
   static List<Jdk> jdks() {
     return Jdk.from(11);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lines of docs/environments that need no more than a JVM. */
+@Tag("matrix")
 class EnvironmentsTest {
   private static final Library HTTP_CLIENT =
       Library.of("org.apache.httpcomponents:httpclient:4.5.14");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients that hand a call to threads of their own: whose call it was is known all the same. */
+@Tag("matrix")
 class HandedOverTest {
   private static final String[] CALLS = {
     "GET http aws /1", "GET http aws /2", "GET http aws /3", "GET http aws /4",

@@ -3,9 +3,11 @@ package dev.stockade.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The clients that come with the servers of {@link HomesTest}, at weak and strong servers. */
+@Tag("servers")
 class HomeClientsTest {
   private static final String STRONG = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
   private static final String STATIC_RSA = "TLS_RSA_WITH_AES_128_GCM_SHA256";

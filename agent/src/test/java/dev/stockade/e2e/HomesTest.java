@@ -11,10 +11,12 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers as their projects ship them, visited by weak clients first and by strong ones after. */
+@Tag("servers")
 class HomesTest {
   /**
    * A server and the JDK that it runs on; a new one each time, since it may leave things behind.

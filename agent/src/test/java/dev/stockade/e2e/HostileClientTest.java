@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A service with a small heap, and a client that wants it to fall: it stands as without us. */
+@Tag("soak")
 class HostileClientTest {
   private static final int LONG_NAMES = 300;
 

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HTTP client libraries over HTTP/2, where many requests share one connection. */
+@Tag("matrix")
 class Http2ClientsTest {
   private static final String REFUSED = "POST https aws /refused unsigned";
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HTTP/3 of {@code java.net.http}: its TLS is inside QUIC, and always 1.3. */
+@Tag("matrix")
 class Http3Test {
   private static final String BUCKET = "orders.s3.eu-west-1.amazonaws.com";
   private static final String[] CALLS = {"3:anonymous", "3:unsigned", "3:async:anonymous"};

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HTTP client libraries over HTTP/1.1: every version on one JDK, the newest one on all. */
+@Tag("matrix")
 class HttpClientsTest {
   /** Good and bad ones by turns, so that a connection which was refused a request is used again. */
   private static final String[] CALLS = {

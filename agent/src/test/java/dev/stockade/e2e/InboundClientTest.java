@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who a weak client is, also where an engine does the TLS; {@link HomesTest} has more servers. */
+@Tag("matrix")
+@Tag("servers")
 class InboundClientTest {
   private static final String TOMCAT = "org.apache.tomcat.embed:tomcat-embed-core:";
   private static final String NIO2 = "org.apache.coyote.http11.Http11Nio2Protocol";
@@ -51,9 +54,13 @@ class InboundClientTest {
         .anyMatch(line -> line.contains("<- 127.0.0.1 :" + port));
   }
 
+  static List<Jdk> jdks() {
+    return Jdk.matrix();
+  }
+
   /** A server that nobody knows: its engine has no connection. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.stockade.e2e.BudgetTest#jdks")
+  @MethodSource("jdks")
   void whoIsUnknownIsSaidToBe(Jdk jdk) throws Exception {
     ChildJvm child = start(jdk, "EngineServer", "", Library.of());
     OpensslClient.connect(child.ready(), Peer.TLS11.limits);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Our verdict is the answer of a server that verifies signatures, S3Proxy, and not of our making.
  */
+@Tag("servers")
 class IndependentJudgeTest {
   /** Signed with the credentials that the server knows; an unknown key is not ours to refuse. */
   private static final List<String> CALLS =

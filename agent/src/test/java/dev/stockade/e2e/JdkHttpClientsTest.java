@@ -6,11 +6,13 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HttpURLConnection and java.net.http: each request is judged once, a refused one never leaves. */
+@Tag("matrix")
 class JdkHttpClientsTest {
   private static final String[] URL_CALLS = {
     "s3-anonymous",

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a JAVA_TOOL_OPTIONS meant for a service does to the tools of the JDK: nothing. */
+@Tag("matrix")
 class JdkToolsTest {
   @TempDir Path folder;
 

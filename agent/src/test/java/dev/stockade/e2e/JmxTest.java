@@ -15,11 +15,13 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The engine as JMX shows it, when that is wanted. */
+@Tag("matrix")
 class JmxTest {
   private static final ObjectName ALL = name("dev.stockade:*");
   private static final ObjectName ENGINE = name("dev.stockade:type=Engine");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A program that drops the system properties does not hide the engine from its operator. */
+@Tag("matrix")
 class LostPropertiesTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("ways")

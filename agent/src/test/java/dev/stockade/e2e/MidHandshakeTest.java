@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Everything changes between a client's hello and the server's answer. A connection whose offer
  * went out before anything was enforced cannot be narrowed any more: it goes on, and is reported.
  */
+@Tag("matrix")
 class MidHandshakeTest {
   static List<Jdk> jdks() {
     return Jdk.matrix();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Other agents in the same JVM: before ours on the command line and after, there when ours comes by
  * attach, and coming by attach when ours is there. Each does all that it does alone.
  */
+@Tag("matrix")
 class NeighboursTest {
   private static final List<String> CALLS = List.of("dynamodb-get", "s3-put", "s3-get@header");
 

@@ -8,10 +8,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Peers and sockets that behave oddly but do nothing that the policy forbids. */
+@Tag("matrix")
 class OddPeersTest {
   static List<Jdk> jdks() {
     return Jdk.matrix();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ways to weaken a client that need more than one step, or that end in a warning only. */
+@Tag("matrix")
 class OddWaysTest {
   static List<Jdk> jdks() {
     return Jdk.matrix();

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A policy file, read at start and again whenever it changes. */
+@Tag("matrix")
 class PolicyFileTest {
   /** What the contract allows for a change to be in force. */
   private static final int RELOAD_MILLIS = 2_000;

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The PostgreSQL driver, which lays TLS over its plain socket, with two real databases. */
+@Tag("servers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresTest {
   private PostgresServer old;

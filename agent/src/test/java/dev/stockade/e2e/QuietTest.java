@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a program that gives no cause for it notices of the agent: nothing. */
+@Tag("matrix")
 class QuietTest {
   static List<Jdk> jdks() {
     return Jdk.all();

@@ -8,11 +8,13 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that takes one connection at a time must not wait for a request that never comes. */
+@Tag("matrix")
 class RefusedConnectionTest {
   @TempDir Path folder;
 

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The judge tells right signatures from wrong ones, whoever signed. */
+@Tag("servers")
 class S3ProxyServerTest {
   private static S3ProxyServer server;
 

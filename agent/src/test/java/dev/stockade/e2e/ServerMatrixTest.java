@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Unmodified servers, visited by openssl clients of every strength: {javaagent, dynamic load} ×
  * {audit, enforce} × JDK. What was negotiated is taken from what openssl prints.
  */
+@Tag("matrix")
 class ServerMatrixTest {
   static List<Arguments> cells() {
     List<Arguments> cells = new ArrayList<>();

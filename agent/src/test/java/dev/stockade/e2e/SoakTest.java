@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of {@code -Dsoak.jdk=25}; a row for each interval goes to {@code target/soak.md}, the curves to
  * {@code target/soak.svg}.
  */
+@Tag("soak")
 class SoakTest {
   private static final double MINUTES = Double.parseDouble(System.getProperty("soak.minutes", "0"));
 

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What weakens the protection of a running JVM is a record that names the culprit. */
+@Tag("matrix")
 class TamperingTest {
   private static final String[] ALL = {
     "weaken", "first", "context", "verifier", "factory", "strengthen", "other", "last"

@@ -16,9 +16,11 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A day of an operator, by command line, on a Tomcat that serves requests all the time. */
+@Tag("servers")
 class TomcatTest {
   private static final String WOVEN = "sun.security.ssl.TransportContext";
 

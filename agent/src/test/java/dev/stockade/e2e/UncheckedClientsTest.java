@@ -6,12 +6,14 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients that accept any certificate or any host name: told, and refused only on demand. */
+@Tag("matrix")
 class UncheckedClientsTest {
   private static final String TRUST_ALL = "tls.trust-all";
   private static final String HOSTNAME = "tls.hostname";

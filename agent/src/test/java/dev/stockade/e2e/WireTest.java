@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a client really says on the wire, as {@code openssl s_server -trace} decodes it. */
+@Tag("matrix")
 class WireTest {
   static List<Jdk> jdks() {
     return Jdk.matrix();
