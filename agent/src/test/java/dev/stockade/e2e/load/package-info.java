@@ -1,0 +1,2 @@
+/** Minutes and hours under load, and peers that want to do harm. */
+package dev.stockade.e2e.load;
