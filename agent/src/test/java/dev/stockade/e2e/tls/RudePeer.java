@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A peer that reads a client's hello and answers with one alert, or with nothing, and is gone. */
-final class RudePeer implements AutoCloseable {
+public final class RudePeer implements AutoCloseable {
   private static final int WARNING = 1;
   private static final int FATAL = 2;
 
@@ -28,7 +28,7 @@ final class RudePeer implements AutoCloseable {
     thread.start();
   }
 
-  static RudePeer thatCloses() throws IOException {
+  public static RudePeer thatCloses() throws IOException {
     return new RudePeer(false);
   }
 
@@ -40,11 +40,11 @@ final class RudePeer implements AutoCloseable {
     return new RudePeer(false, WARNING, 0);
   }
 
-  static RudePeer thatAnswers(int alert) throws IOException {
+  public static RudePeer thatAnswers(int alert) throws IOException {
     return new RudePeer(false, FATAL, alert);
   }
 
-  String target() {
+  public String target() {
     return "127.0.0.1:" + server.getLocalPort();
   }
 
