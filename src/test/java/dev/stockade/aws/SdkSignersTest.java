@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What the signers of both AWS SDKs sign is valid, and one change of it is not: seeded, thousands.
  */
+@Tag("exhaustive")
 class SdkSignersTest {
   private static final int REQUESTS = 4000;
   private static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";

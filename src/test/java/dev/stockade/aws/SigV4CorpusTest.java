@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What both SDKs sent through all their HTTP clients, and every single change of it. */
@@ -53,6 +54,7 @@ class SigV4CorpusTest {
     }
   }
 
+  @Tag("exhaustive")
   @Test
   void noChangeIsValid() throws IOException {
     int changes = 0;

@@ -12,6 +12,7 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The public suites of signed requests, and every single change of each of them. */
@@ -38,6 +39,7 @@ class SigV4SuiteTest {
     assertThat(vectors("sigv4-suite")).hasSize(76).allSatisfy(this::isValidAndNoChangeOfItIs);
   }
 
+  @Tag("exhaustive")
   @Test
   void allOfTheAsymmetricSuiteIsValidAndNoChangeOfItIs() throws IOException {
     assertThat(vectors("sigv4a-suite")).hasSize(76).allSatisfy(this::isValidAndNoChangeOfItIs);

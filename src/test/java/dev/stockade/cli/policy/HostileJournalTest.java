@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class HostileJournalTest {
         List.of("whatif", "--policy", "p.yaml"), List.of("suggest-exceptions"), List.of("verify"));
   }
 
+  @Tag("exhaustive")
   @Test
   void aLineOfMoreThanAGigabyteIsNotHeld() throws IOException {
     Path file = folder.resolve("big.ndjson");
@@ -96,6 +98,7 @@ class HostileJournalTest {
                 + ":4: not a whole record, skipped: longer than 1 MB; 1 more line was skipped too");
   }
 
+  @Tag("exhaustive")
   @Test
   void anyNumberOfDestinationsTakesABoundedPlace() throws IOException {
     String record = recorded();
