@@ -2,8 +2,8 @@ package dev.stockade.e2e.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.e2e.aws.AwsServer;
 import dev.stockade.e2e.http.AsyncProgram;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;
@@ -55,7 +55,7 @@ class BlockHoundTest {
     List<String> options =
         List.of(
             "-XX:+AllowRedefinitionToAddDeleteMethods",
-            "-javaagent:" + Neighbour.jar("io.projectreactor.tools:blockhound:1.0.11.RELEASE"));
+            "-javaagent:" + OtherAgent.jar("io.projectreactor.tools:blockhound:1.0.11.RELEASE"));
     if (first) {
       child.with(options.toArray(String[]::new));
     } else {

@@ -19,7 +19,7 @@ import net.bytebuddy.asm.Advice;
 
 /** An agent that is not ours, on Byte Buddy, with advice in methods that we weave too. */
 public final class SecondAgent {
-  private static final String SEEN = "neighbour.";
+  private static final String SEEN = "other.agent.";
 
   private SecondAgent() {}
 
@@ -54,7 +54,7 @@ public final class SecondAgent {
       }
     }
     seen.remove("SSLSocketImpl.startHandshake");
-    System.err.println("neighbour saw " + String.join(" ", seen));
+    System.err.println("other saw " + String.join(" ", seen));
   }
 
   /** Made of JRE types only: it is copied into classes of the JDK. */
@@ -63,7 +63,7 @@ public final class SecondAgent {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Origin("#t.#m") String method) {
-      System.setProperty("neighbour." + method, "true");
+      System.setProperty("other.agent." + method, "true");
     }
   }
 

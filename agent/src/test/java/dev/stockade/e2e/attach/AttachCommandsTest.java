@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("matrix")
 class AttachCommandsTest {
   static List<Jdk> jdks() {
-    return Jdk.matrix();
+    return Jdk.ends();
   }
 
   @ParameterizedTest(name = "{0}")

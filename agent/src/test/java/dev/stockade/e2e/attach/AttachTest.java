@@ -2,6 +2,7 @@ package dev.stockade.e2e.attach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.e2e.kit.Cells;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Keys;
@@ -10,7 +11,6 @@ import dev.stockade.e2e.kit.OpensslClient;
 import dev.stockade.e2e.kit.OpensslServer;
 import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Peer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,25 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("matrix")
 class AttachTest {
   static List<Arguments> clients() {
-    return withEachJdk("SocketClient", "EngineClient");
+    return Cells.of("SocketClient", "EngineClient");
   }
 
   static List<Arguments> servers() {
-    return withEachJdk("SocketServer", "EngineServer");
+    return Cells.of("SocketServer", "EngineServer");
   }
 
   static List<Jdk> jdks() {
     return Jdk.matrix();
-  }
-
-  private static List<Arguments> withEachJdk(String... programs) {
-    List<Arguments> cells = new ArrayList<>();
-    for (Jdk jdk : Jdk.matrix()) {
-      for (String program : programs) {
-        cells.add(Arguments.of(jdk, program));
-      }
-    }
-    return cells;
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -31,7 +31,7 @@ class AttachedAgainTest {
   @TempDir Path folder;
 
   static List<Jdk> jdks() {
-    return Jdk.matrix();
+    return Jdk.ends();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -2,6 +2,8 @@ package dev.stockade.e2e.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.e2e.kit.AwsRequest;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Outcome;

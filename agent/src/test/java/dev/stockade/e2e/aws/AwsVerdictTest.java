@@ -3,6 +3,7 @@ package dev.stockade.e2e.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;
@@ -78,11 +79,16 @@ class AwsVerdictTest {
   static List<Arguments> cells() {
     List<Arguments> cells = new ArrayList<>();
     AwsSdk.all().forEach(sdk -> cells.add(Arguments.of(sdk, Jdk.running())));
-    for (Jdk jdk : Jdk.matrix()) {
-      if (jdk.feature() != Jdk.running().feature()) {
-        cells.add(Arguments.of(new AwsSdk("1.12.797", "apache4"), jdk));
-        cells.add(Arguments.of(new AwsSdk("2.57.8", "apache5"), jdk));
-        cells.add(Arguments.of(new AwsSdk("2.57.8", "netty-h2"), jdk));
+    int number = 0;
+    for (AwsSdk sdk :
+        List.of(
+            new AwsSdk("1.12.797", "apache4"),
+            new AwsSdk("2.57.8", "apache5"),
+            new AwsSdk("2.57.8", "netty-h2"))) {
+      for (Jdk jdk : Jdk.matrix(number++)) {
+        if (!jdk.equals(Jdk.running())) {
+          cells.add(Arguments.of(sdk, jdk));
+        }
       }
     }
     return cells;

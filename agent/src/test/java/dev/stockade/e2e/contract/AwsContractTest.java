@@ -1,7 +1,7 @@
 package dev.stockade.e2e.contract;
 
 import dev.stockade.e2e.aws.AwsSdk;
-import dev.stockade.e2e.aws.AwsServer;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;

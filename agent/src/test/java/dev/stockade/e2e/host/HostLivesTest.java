@@ -29,7 +29,7 @@ class HostLivesTest {
   @TempDir Path folder;
 
   static List<Jdk> jdks() {
-    return Jdk.matrix();
+    return Jdk.ends();
   }
 
   static List<Jdk> jdksWithSecurityManager() {

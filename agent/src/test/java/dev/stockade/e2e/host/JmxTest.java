@@ -35,7 +35,7 @@ class JmxTest {
   private static final ObjectName RULE = name("dev.stockade:type=Rule,name=tls.min-version");
 
   static List<Jdk> jdks() {
-    return Jdk.matrix();
+    return Jdk.ends();
   }
 
   @ParameterizedTest(name = "{0}")

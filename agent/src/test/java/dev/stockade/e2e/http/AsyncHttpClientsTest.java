@@ -4,8 +4,8 @@ import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.stockade.e2e.aws.AwsRequest;
-import dev.stockade.e2e.aws.AwsServer;
+import dev.stockade.e2e.kit.AwsRequest;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;

@@ -4,7 +4,7 @@ import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.e2e.aws.AwsSdk;
-import dev.stockade.e2e.aws.AwsServer;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;

@@ -4,7 +4,7 @@ import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.stockade.e2e.aws.AwsServer;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Trial;

@@ -9,7 +9,6 @@ import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;
 import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Records;
-import dev.stockade.e2e.kit.RelocatedLibrary;
 import dev.stockade.e2e.kit.WebServer;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,7 +3,7 @@ package dev.stockade.e2e.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.stockade.e2e.aws.AwsServer;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;

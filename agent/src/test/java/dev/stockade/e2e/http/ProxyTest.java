@@ -14,7 +14,7 @@ import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Peer;
 import dev.stockade.e2e.kit.SecurityFile;
 import dev.stockade.e2e.kit.TunnelProxy;
-import dev.stockade.e2e.tls.ProvidersTest;
+import dev.stockade.e2e.tls.Provider;
 import dev.stockade.e2e.tls.UncheckedClientsTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,9 @@ class ProxyTest {
     List<Arguments> cells = new ArrayList<>();
     for (Jdk jdk : Jdk.matrix()) {
       cells.add(Arguments.of(jdk, "UrlCalls", Library.of("org.slf4j:slf4j-nop:1.7.36")));
-      for (HttpProgram it : List.of(HttpProgram.APACHE4, HttpProgram.APACHE5, HttpProgram.OKHTTP)) {
+    }
+    for (HttpProgram it : List.of(HttpProgram.APACHE4, HttpProgram.APACHE5, HttpProgram.OKHTTP)) {
+      for (Jdk jdk : Jdk.matrix(it.ordinal())) {
         cells.add(Arguments.of(jdk, it.program, it.library(it.newest())));
       }
     }
@@ -81,9 +83,9 @@ class ProxyTest {
   /** They do not all know static RSA, so this server has an old version. */
   @ParameterizedTest
   @EnumSource(names = {"CONSCRYPT", "CONSCRYPT_2_4", "BOUNCY_CASTLE"})
-  void alsoWithTheSocketsOfOtherProviders(ProvidersTest.Provider provider) throws Exception {
+  void alsoWithTheSocketsOfOtherProviders(Provider provider) throws Exception {
     // The older one's sockets with a file descriptor of their own need an old JDK.
-    int feature = provider == ProvidersTest.Provider.CONSCRYPT_2_4 ? 8 : 17;
+    int feature = provider == Provider.CONSCRYPT_2_4 ? 8 : 17;
     Jdk jdk = Jdk.of(feature);
     String keyManagers = provider.engine.equals("Conscrypt") ? "SunX509" : "PKIX";
     Path security = SecurityFile.in(folder, jdk, provider.classes, keyManagers);

@@ -15,7 +15,7 @@ import org.jboss.shrinkwrap.resolver.api.maven.coordinate.MavenDependency;
 
 /** What a project ships as one file: a zip to unpack, or a jar that stands alone. */
 public final class Distribution {
-  private static final Path FOLDER = Path.of("target", "homes").toAbsolutePath();
+  private static final Path FOLDER = Path.of("target", "servers").toAbsolutePath();
 
   private Distribution() {}
 

@@ -40,6 +40,15 @@ public record Jdk(int feature, Path home) {
     return all.stream().filter(jdk -> all.indexOf(jdk) != absent).toList();
   }
 
+  /**
+   * For what depends on no engine and no client: of {@link #matrix} the oldest and the newest, as
+   * most tests of one JDK run on 17.
+   */
+  public static List<Jdk> ends() {
+    List<Jdk> all = matrix();
+    return CHOSEN.isEmpty() ? List.of(all.get(0), all.get(all.size() - 1)) : all;
+  }
+
   /** Whether this build tries each release wherever it can be tried. */
   static boolean areAllChosen() {
     return CHOSEN.equals("all");

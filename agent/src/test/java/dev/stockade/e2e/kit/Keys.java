@@ -1,6 +1,5 @@
 package dev.stockade.e2e.kit;
 
-import dev.stockade.e2e.aws.AwsServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

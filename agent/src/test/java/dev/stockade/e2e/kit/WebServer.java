@@ -2,7 +2,6 @@ package dev.stockade.e2e.kit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.stockade.e2e.aws.AwsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package dev.stockade.e2e.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.e2e.aws.AwsSdk;
-import dev.stockade.e2e.aws.AwsServer;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Footprint;
 import dev.stockade.e2e.kit.Jdk;

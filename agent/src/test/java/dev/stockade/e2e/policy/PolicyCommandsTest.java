@@ -26,7 +26,7 @@ class PolicyCommandsTest {
   @TempDir private Path folder;
 
   static List<Jdk> jdks() {
-    return Jdk.matrix();
+    return Jdk.ends();
   }
 
   @ParameterizedTest(name = "{0}")

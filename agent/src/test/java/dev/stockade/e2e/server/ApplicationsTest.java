@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ApplicationsTest {
 
   static List<Jdk> jdks() {
-    return Jdk.matrix();
+    return Jdk.ends();
   }
 
   static List<Jdk> jdksWithHttpClient() {

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who a weak client is, also where an engine does the TLS; {@link HomesTest} has more servers. */
+/**
+ * Who a weak client is, also where an engine does the TLS; {@link ApplicationServersTest} has more
+ * servers.
+ */
 @Tag("matrix")
 @Tag("servers")
 class InboundClientTest {
@@ -95,8 +98,8 @@ class InboundClientTest {
         .start(server);
   }
 
-  static void assertNamesTheClient(JsonObject record, Home home) {
-    assertNamesTheClient(record, home.port());
+  static void assertNamesTheClient(JsonObject record, ApplicationServer server) {
+    assertNamesTheClient(record, server.port());
   }
 
   private static void assertNamesTheClient(JsonObject record, int port) {

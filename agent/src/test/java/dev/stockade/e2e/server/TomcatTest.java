@@ -34,7 +34,7 @@ class TomcatTest {
 
   @Test
   void fromFirstAuditToEnforcementAndOutAgainWithoutALostRequest() throws Exception {
-    TomcatHome tomcat = new TomcatHome();
+    TomcatServer tomcat = new TomcatServer();
     ChildJvm child = tomcat.start(ChildJvm.on(Jdk.running()).withLegacyAlgorithms());
     RequestLoad load = new RequestLoad(tomcat.port(), "/hello.txt", "hello");
     try (load;

@@ -4,6 +4,7 @@ import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.e2e.kit.Cells;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Conformance;
 import dev.stockade.e2e.kit.Conformance.Proof;
@@ -12,7 +13,6 @@ import dev.stockade.e2e.kit.Launch;
 import dev.stockade.e2e.kit.OpensslServer;
 import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Peer;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -48,15 +48,7 @@ class ClientMatrixTest {
   }
 
   static List<Arguments> cells() {
-    List<Arguments> cells = new ArrayList<>();
-    for (Jdk jdk : Jdk.matrix()) {
-      for (String client : List.of("SocketClient", "EngineClient")) {
-        for (Launch launch : Launch.values()) {
-          cells.add(Arguments.of(jdk, client, launch));
-        }
-      }
-    }
-    return cells;
+    return Cells.withEachLaunch("SocketClient", "EngineClient");
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")

@@ -114,9 +114,9 @@ class FailedAfterNarrowingTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = ProvidersTest.Provider.class,
+      value = Provider.class,
       names = {"BOUNCY_CASTLE", "CONSCRYPT"})
-  void anotherProvidersSocketsTellItToo(ProvidersTest.Provider provider) throws Exception {
+  void anotherProvidersSocketsTellItToo(Provider provider) throws Exception {
     Jdk jdk = Jdk.running();
     Path security = provider.security(folder, jdk);
     Trial trial =

@@ -3,6 +3,8 @@ package dev.stockade.e2e.tls;
 import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.e2e.http.RelocatedLibrary;
+import dev.stockade.e2e.kit.Cells;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Conformance;
 import dev.stockade.e2e.kit.Jdk;
@@ -13,12 +15,10 @@ import dev.stockade.e2e.kit.OpensslClient;
 import dev.stockade.e2e.kit.OpensslServer;
 import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Peer;
-import dev.stockade.e2e.kit.RelocatedLibrary;
 import dev.stockade.e2e.kit.SecurityFile;
 import dev.stockade.e2e.kit.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,12 +63,7 @@ class OtherProvidersTest {
   }
 
   static List<Arguments> cells() {
-    List<Arguments> cells = new ArrayList<>();
-    for (Jdk jdk : Jdk.matrix()) {
-      cells.add(Arguments.of(jdk, "SocketClient"));
-      cells.add(Arguments.of(jdk, "EngineClient"));
-    }
-    return cells;
+    return Cells.of("SocketClient", "EngineClient");
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -8,12 +8,10 @@ import dev.stockade.e2e.kit.Conformance;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Keys;
 import dev.stockade.e2e.kit.Launch;
-import dev.stockade.e2e.kit.Library;
 import dev.stockade.e2e.kit.OpensslClient;
 import dev.stockade.e2e.kit.OpensslServer;
 import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Peer;
-import dev.stockade.e2e.kit.SecurityFile;
 import dev.stockade.e2e.kit.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,17 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Clients and servers whose JVM has another TLS provider first in its list, against openssl. */
 @Tag("matrix")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public class ProvidersTest {
-  private static final String BC = "Bouncy Castle JSSE";
-  private static final String BC_FIPS = "Bouncy Castle FIPS JSSE";
-  private static final String BC_JSSE = "org.bouncycastle.jsse.provider.BouncyCastleJsseProvider";
-  private static final List<String> BC_CLASSES =
-      List.of(BC_JSSE, "org.bouncycastle.jce.provider.BouncyCastleProvider");
-  private static final List<String> BC_NAMES = List.of("BCJSSE", "BC");
-  private static final List<String> BC_FIPS_CLASSES =
-      List.of(
-          BC_JSSE + " fips:BCFIPS", "org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider");
-  private static final List<String> CONSCRYPT_CLASSES = List.of("org.conscrypt.OpenSSLProvider");
+class ProvidersTest {
 
   @TempDir Path folder;
   private OpensslServer old;
@@ -60,12 +48,14 @@ public class ProvidersTest {
     strong.close();
   }
 
-  public static List<Arguments> cells() {
+  static List<Arguments> cells() {
     List<Arguments> cells = new ArrayList<>();
+    int number = 0;
     for (String client : List.of("SocketClient", "EngineClient")) {
-      for (Jdk jdk : Jdk.matrix()) {
-        cells.add(Arguments.of(jdk, Provider.CONSCRYPT, client));
-        cells.add(Arguments.of(jdk, Provider.BOUNCY_CASTLE, client));
+      for (Provider provider : List.of(Provider.CONSCRYPT, Provider.BOUNCY_CASTLE)) {
+        for (Jdk jdk : Jdk.matrix(number++)) {
+          cells.add(Arguments.of(jdk, provider, client));
+        }
       }
       // Whose sockets have a file descriptor of their own, which newer JDKs do not let it have.
       cells.add(Arguments.of(Jdk.of(8), Provider.CONSCRYPT_2_4, client));
@@ -230,70 +220,5 @@ public class ProvidersTest {
 
   private Path security(Jdk jdk, Provider provider) throws Exception {
     return provider.security(folder, jdk);
-  }
-
-  /** A provider in one version. */
-  @SuppressWarnings("ImmutableEnumChecker") // nobody changes them
-  public enum Provider {
-    BOUNCY_CASTLE(BC, "BCJSSE", BC_CLASSES, "org.bouncycastle:bctls-jdk18on:1.83"),
-    BOUNCY_CASTLE_1_78(BC, "BCJSSE", BC_CLASSES, "org.bouncycastle:bctls-jdk18on:1.78.1"),
-    /** A module that opens nothing. Providers of modules have names in the list, not classes. */
-    BOUNCY_CASTLE_MODULE(BC, "BCJSSE", BC_NAMES, "org.bouncycastle:bctls-jdk18on:1.83"),
-    BOUNCY_CASTLE_FIPS(
-        BC_FIPS,
-        "BCJSSE",
-        BC_FIPS_CLASSES,
-        "org.bouncycastle:bctls-fips:2.1.20",
-        "org.bouncycastle:bcutil-fips:2.1.4",
-        "org.bouncycastle:bc-fips:2.1.1"),
-    BOUNCY_CASTLE_FIPS_1(
-        BC_FIPS,
-        "BCJSSE",
-        BC_FIPS_CLASSES,
-        "org.bouncycastle:bctls-fips:1.0.19",
-        "org.bouncycastle:bc-fips:1.0.2.5"),
-    CONSCRYPT(
-        "Conscrypt", "Conscrypt", CONSCRYPT_CLASSES, "org.conscrypt:conscrypt-openjdk-uber:2.5.2"),
-    CONSCRYPT_2_4(
-        "Conscrypt", "Conscrypt", CONSCRYPT_CLASSES, "org.conscrypt:conscrypt-openjdk-uber:2.4.0");
-
-    public final String engine;
-    public final String jsseName;
-    final Library library;
-    public final List<String> classes;
-
-    /**
-     * As its users have to start it: servers of Conscrypt read addresses by reflection, and the
-     * JDK's key managers of 26 and newer give no key to a connection that they do not know.
-     */
-    public ChildJvm in(Jdk jdk, ChildJvm child) {
-      child.library(onClassPath());
-      if (this == BOUNCY_CASTLE_MODULE) {
-        child.with("-p", library.classPath());
-        child.with("--add-modules=org.bouncycastle.tls,org.bouncycastle.provider");
-      }
-      return engine.equals("Conscrypt") && jdk.feature() > 8
-          ? child.with(
-              "--add-opens=java.base/java.net=ALL-UNNAMED",
-              "-Djdk.tls.SunX509KeyManager.certChecking=false")
-          : child;
-    }
-
-    /** A file of security properties that puts it first. */
-    Path security(Path folder, Jdk jdk) throws Exception {
-      String keyManagers = engine.equals("Conscrypt") ? "SunX509" : "PKIX";
-      return SecurityFile.in(folder, jdk, classes, keyManagers);
-    }
-
-    public Library onClassPath() {
-      return this == BOUNCY_CASTLE_MODULE ? Library.of() : library;
-    }
-
-    Provider(String engine, String jsseName, List<String> classes, String... coordinates) {
-      this.engine = engine;
-      this.jsseName = jsseName;
-      this.library = Library.of(coordinates);
-      this.classes = classes;
-    }
   }
 }

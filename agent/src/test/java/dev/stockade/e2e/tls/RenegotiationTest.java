@@ -4,6 +4,7 @@ import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.e2e.kit.Cells;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Keys;
@@ -14,7 +15,6 @@ import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Peer;
 import dev.stockade.e2e.kit.Trial;
 import dev.stockade.e2e.kit.Visit;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,21 +28,11 @@ class RenegotiationTest {
       "-Dapp.suites=TLS_RSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
 
   static List<Arguments> clients() {
-    return withEachJdk("SocketClient", "EngineClient");
+    return Cells.of("SocketClient", "EngineClient");
   }
 
   static List<Arguments> servers() {
-    return withEachJdk("SocketServer", "EngineServer");
-  }
-
-  private static List<Arguments> withEachJdk(String... programs) {
-    List<Arguments> cells = new ArrayList<>();
-    for (int i = 0; i < programs.length; i++) {
-      for (Jdk jdk : Jdk.matrix(i)) {
-        cells.add(Arguments.of(jdk, programs[i]));
-      }
-    }
-    return cells;
+    return Cells.of("SocketServer", "EngineServer");
   }
 
   @ParameterizedTest(name = "{0} {1}")

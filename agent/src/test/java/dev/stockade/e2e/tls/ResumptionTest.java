@@ -4,6 +4,7 @@ import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.e2e.kit.Cells;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Keys;
@@ -55,12 +56,7 @@ class ResumptionTest {
   }
 
   static List<Arguments> clients() {
-    List<Arguments> cells = new ArrayList<>();
-    for (Jdk jdk : Jdk.matrix()) {
-      cells.add(Arguments.of(jdk, "SocketClient"));
-      cells.add(Arguments.of(jdk, "EngineClient"));
-    }
-    return cells;
+    return Cells.of("SocketClient", "EngineClient");
   }
 
   static List<Jdk> jdks() {

@@ -4,6 +4,7 @@ import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.e2e.kit.Cells;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Conformance;
 import dev.stockade.e2e.kit.Conformance.Proof;
@@ -13,7 +14,6 @@ import dev.stockade.e2e.kit.Launch;
 import dev.stockade.e2e.kit.OpensslClient;
 import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Peer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,15 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("matrix")
 class ServerMatrixTest {
   static List<Arguments> cells() {
-    List<Arguments> cells = new ArrayList<>();
-    for (Jdk jdk : Jdk.matrix()) {
-      for (String server : List.of("SocketServer", "EngineServer")) {
-        for (Launch launch : Launch.values()) {
-          cells.add(Arguments.of(jdk, server, launch));
-        }
-      }
-    }
-    return cells;
+    return Cells.withEachLaunch("SocketServer", "EngineServer");
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")

@@ -16,7 +16,7 @@ import java.util.List;
  * A Kafka broker that is its own controller (KRaft). At its start it tries its key store out by
  * handshakes with itself in memory, so not all that is recorded came over the network.
  */
-final class KafkaHome implements Home {
+final class KafkaServer implements ApplicationServer {
   private static final Library KAFKA = Library.of("org.apache.kafka:kafka_2.13:3.9.0");
   private static final String CLUSTER = "4L6g3nShT-eMCtK--X86sw";
 
@@ -24,12 +24,12 @@ final class KafkaHome implements Home {
   private final Path properties = folder.resolve("server.properties");
   private final int port = Ports.free();
 
-  KafkaHome() throws Exception {
+  KafkaServer() throws Exception {
     this(WEAK_AND_STRONG_SUITES.toArray(String[]::new));
   }
 
   /** Limited to these cipher suites. */
-  KafkaHome(String... suites) throws Exception {
+  KafkaServer(String... suites) throws Exception {
     Files.writeString(properties, configuration(String.join(",", suites)));
     Command.run(
         folder,

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Tomcat's own distribution, with a base that has one HTTPS connector and answers "hello". */
-final class TomcatHome {
+final class TomcatServer {
   private static final String DISTRIBUTION = "org.apache.tomcat:tomcat:zip:10.1.34";
 
   private final Path home = Distribution.unpacked(DISTRIBUTION);
@@ -24,7 +24,7 @@ final class TomcatHome {
   private final int port = Ports.free();
   private final int shutdownPort = Ports.free();
 
-  TomcatHome() throws Exception {
+  TomcatServer() throws Exception {
     Distribution.copy(home.resolve("conf"), base.resolve("conf"));
     Files.writeString(base.resolve("conf/server.xml"), configuration());
     Files.createDirectories(base.resolve("temp"));

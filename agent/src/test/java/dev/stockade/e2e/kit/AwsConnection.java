@@ -1,4 +1,4 @@
-package dev.stockade.e2e.aws;
+package dev.stockade.e2e.kit;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers as their projects ship them, visited by weak clients first and by strong ones after. */
 @Tag("servers")
-class HomesTest {
+class ApplicationServersTest {
   /**
    * A server and the JDK that it runs on; a new one each time, since it may leave things behind.
    */
-  record Place(int jdk, String name, Callable<? extends Home> home) {
+  record Place(int jdk, String name, Callable<? extends ApplicationServer> server) {
     @Override
     public String toString() {
       return name + " on JDK " + jdk;
@@ -34,16 +34,16 @@ class HomesTest {
 
   static List<Place> places() {
     return List.of(
-        new Place(8, "Jetty 9.4.57", JettyHome::of9),
-        new Place(17, "Jetty 9.4.57", JettyHome::of9),
-        new Place(17, "Jetty 12.0.16", JettyHome::of12),
-        new Place(27, "Jetty 12.0.16", JettyHome::of12),
-        new Place(17, "Felix 7.0.5", FelixHome::new),
-        new Place(17, "WildFly 39.0.1", WildflyHome::new),
-        new Place(17, "Spring Boot 3.5.14", SpringBootHome::new),
-        new Place(17, "Kafka 3.9.0", KafkaHome::new),
-        new Place(17, "gRPC 1.85.1", GrpcHome::new),
-        new Place(17, "Keycloak 26.7.3", KeycloakHome::new));
+        new Place(8, "Jetty 9.4.57", JettyServer::of9),
+        new Place(17, "Jetty 9.4.57", JettyServer::of9),
+        new Place(17, "Jetty 12.0.16", JettyServer::of12),
+        new Place(27, "Jetty 12.0.16", JettyServer::of12),
+        new Place(17, "Felix 7.0.5", FelixServer::new),
+        new Place(17, "WildFly 39.0.1", WildflyServer::new),
+        new Place(17, "Spring Boot 3.5.14", SpringBootServer::new),
+        new Place(17, "Kafka 3.9.0", KafkaServer::new),
+        new Place(17, "gRPC 1.85.1", GrpcServer::new),
+        new Place(17, "Keycloak 26.7.3", KeycloakServer::new));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -54,12 +54,12 @@ class HomesTest {
   }
 
   private static void auditServesEverybody(Place place) throws Exception {
-    Home home = place.home().call();
-    ChildJvm child = start(place, home, "audit");
-    assertThat(home.visit(TLS11)).contains("Protocol  : TLSv1.1", "Cipher is ECDHE-RSA-AES");
-    assertThat(home.visit(TLS12_STATIC_RSA)).contains("Cipher is AES128-GCM-SHA256");
-    assertThat(home.visit(TLS12_ECDHE)).contains("Cipher is ECDHE-RSA-AES128-GCM-SHA256");
-    assertThat(home.visit(TLS13)).contains("New, TLSv1.3, Cipher is TLS_AES_");
+    ApplicationServer server = place.server().call();
+    ChildJvm child = start(place, server, "audit");
+    assertThat(server.visit(TLS11)).contains("Protocol  : TLSv1.1", "Cipher is ECDHE-RSA-AES");
+    assertThat(server.visit(TLS12_STATIC_RSA)).contains("Cipher is AES128-GCM-SHA256");
+    assertThat(server.visit(TLS12_ECDHE)).contains("Cipher is ECDHE-RSA-AES128-GCM-SHA256");
+    assertThat(server.visit(TLS13)).contains("New, TLSv1.3, Cipher is TLS_AES_");
     Outcome outcome = child.stop().assertHostLivedUntilStopped();
 
     List<JsonObject> handshakes = outcome.records("tls.handshake");
@@ -71,10 +71,10 @@ class HomesTest {
         .allMatch(r -> text(r, "direction").equals("in"));
     assertThat(rules(weak.get(0))).contains("tls.min-version");
     assertThat(rules(weak.get(1))).contains("tls.forward-secrecy");
-    assertThat(weak).allSatisfy(record -> InboundClientTest.assertNamesTheClient(record, home));
+    assertThat(weak).allSatisfy(record -> InboundClientTest.assertNamesTheClient(record, server));
     // WildFly prints on its console what goes to stderr.
     assertThat(Stream.concat(outcome.out().stream(), outcome.err().stream()))
-        .anyMatch(line -> line.contains("TLS from client 127.0.0.1 of port " + home.port()));
+        .anyMatch(line -> line.contains("TLS from client 127.0.0.1 of port " + server.port()));
     assertThat(handshakes)
         .filteredOn(r -> text(r, "verdict").equals("pass"))
         .hasSizeGreaterThanOrEqualTo(2)
@@ -84,12 +84,12 @@ class HomesTest {
   }
 
   private static void enforceServesTheStrongOnly(Place place) throws Exception {
-    Home home = place.home().call();
-    ChildJvm child = start(place, home, "enforce");
-    assertThat(home.visit(TLS11)).contains("Cipher is (NONE)");
-    assertThat(home.visit(TLS12_STATIC_RSA)).contains("Cipher is (NONE)");
-    assertThat(home.visit(TLS12_ECDHE)).contains("Cipher is ECDHE-RSA-AES128-GCM-SHA256");
-    assertThat(home.visit(TLS13)).contains("New, TLSv1.3, Cipher is TLS_AES_");
+    ApplicationServer server = place.server().call();
+    ChildJvm child = start(place, server, "enforce");
+    assertThat(server.visit(TLS11)).contains("Cipher is (NONE)");
+    assertThat(server.visit(TLS12_STATIC_RSA)).contains("Cipher is (NONE)");
+    assertThat(server.visit(TLS12_ECDHE)).contains("Cipher is ECDHE-RSA-AES128-GCM-SHA256");
+    assertThat(server.visit(TLS13)).contains("New, TLSv1.3, Cipher is TLS_AES_");
     Outcome outcome = child.stop().assertHostLivedUntilStopped();
 
     List<JsonObject> blocked = outcome.records("tls.blocked");
@@ -97,13 +97,15 @@ class HomesTest {
     assertThat(blocked).allMatch(r -> text(r, "direction").equals("in"));
     assertThat(rules(blocked.get(0))).contains("tls.min-version");
     assertThat(rules(blocked.get(1))).contains("tls.forward-secrecy");
-    assertThat(blocked).allSatisfy(record -> InboundClientTest.assertNamesTheClient(record, home));
+    assertThat(blocked)
+        .allSatisfy(record -> InboundClientTest.assertNamesTheClient(record, server));
     assertThat(outcome.actions()).hasSizeGreaterThanOrEqualTo(2).containsOnly("hardened");
     assertThat(outcome.records("tls.failed")).isEmpty();
   }
 
-  private static ChildJvm start(Place place, Home home, String mode) throws Exception {
-    return home.start(
+  private static ChildJvm start(Place place, ApplicationServer server, String mode)
+      throws Exception {
+    return server.start(
         ChildJvm.on(Jdk.of(place.jdk()))
             .withLegacyAlgorithms()
             .agent(Launch.JAVAAGENT, "mode=" + mode));

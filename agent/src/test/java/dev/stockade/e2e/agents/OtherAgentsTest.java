@@ -3,7 +3,7 @@ package dev.stockade.e2e.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.e2e.aws.AwsSdk;
-import dev.stockade.e2e.aws.AwsServer;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * attach, and coming by attach when ours is there. Each does all that it does alone.
  */
 @Tag("matrix")
-class NeighboursTest {
+class OtherAgentsTest {
   private static final List<String> CALLS = List.of("dynamodb-get", "s3-put", "s3-get@header");
 
   @TempDir Path folder;
@@ -39,10 +39,10 @@ class NeighboursTest {
   /** How the two agents come into the JVM. */
   private enum Order {
     ALONE,
-    NEIGHBOUR_FIRST,
+    OTHER_FIRST,
     OURS_FIRST,
     OURS_BY_ATTACH,
-    NEIGHBOUR_BY_ATTACH
+    OTHER_BY_ATTACH
   }
 
   private record Way(Order order, String mode) {}
@@ -57,42 +57,42 @@ class NeighboursTest {
     Jdk oldest = Jdk.all().get(0);
     Jdk newest = Jdk.all().get(Jdk.all().size() - 1);
     return List.of(
-        Arguments.of(Neighbour.jacoco("0.8.13"), oldest, new AwsSdk("2.57.8", "url-connection")),
-        Arguments.of(Neighbour.openTelemetry("2.33.1"), newest, new AwsSdk("2.57.8", "apache5")),
-        Arguments.of(Neighbour.jacoco("0.8.15"), newest, new AwsSdk("2.57.8", "url-connection")),
-        Arguments.of(Neighbour.openTelemetry("2.33.1"), jdk, new AwsSdk("2.57.8", "netty")),
-        Arguments.of(Neighbour.openTelemetry("1.33.6"), jdk, new AwsSdk("2.20.160", "apache4")),
-        Arguments.of(Neighbour.datadog(), jdk, new AwsSdk("2.57.8", "netty")),
-        Arguments.of(Neighbour.byteBuddy(), jdk, new AwsSdk("2.57.8", "apache5")),
-        Arguments.of(Neighbour.jacoco("0.8.13"), jdk, new AwsSdk("2.57.8", "url-connection")));
+        Arguments.of(OtherAgent.jacoco("0.8.13"), oldest, new AwsSdk("2.57.8", "url-connection")),
+        Arguments.of(OtherAgent.openTelemetry("2.33.1"), newest, new AwsSdk("2.57.8", "apache5")),
+        Arguments.of(OtherAgent.jacoco("0.8.15"), newest, new AwsSdk("2.57.8", "url-connection")),
+        Arguments.of(OtherAgent.openTelemetry("2.33.1"), jdk, new AwsSdk("2.57.8", "netty")),
+        Arguments.of(OtherAgent.openTelemetry("1.33.6"), jdk, new AwsSdk("2.20.160", "apache4")),
+        Arguments.of(OtherAgent.datadog(), jdk, new AwsSdk("2.57.8", "netty")),
+        Arguments.of(OtherAgent.byteBuddy(), jdk, new AwsSdk("2.57.8", "apache5")),
+        Arguments.of(OtherAgent.jacoco("0.8.13"), jdk, new AwsSdk("2.57.8", "url-connection")));
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")
   @MethodSource("cells")
-  void bothAgentsDoAllTheirWork(Neighbour neighbour, Jdk jdk, AwsSdk sdk) throws Exception {
+  void bothAgentsDoAllTheirWork(OtherAgent other, Jdk jdk, AwsSdk sdk) throws Exception {
     Way byItself = new Way(Order.ALONE, "");
     Way audited = new Way(Order.OURS_FIRST, "audit");
     List<Way> ways = new ArrayList<>(List.of(byItself, audited));
-    orders(neighbour).forEach(order -> ways.add(new Way(order, "enforce")));
+    orders(other).forEach(order -> ways.add(new Way(order, "enforce")));
     try (Servers servers = new Servers()) {
-      Map<Way, Run> runs = run(neighbour, jdk, sdk, ways, servers);
+      Map<Way, Run> runs = run(other, jdk, sdk, ways, servers);
 
       Run alone = runs.get(byItself);
       assertThat(alone.requests()).isEqualTo(CALLS.size());
-      List<String> saw = saw(neighbour, alone.outcome(), byItself);
+      List<String> saw = saw(other, alone.outcome(), byItself);
       assertAllIsSeen(alone.outcome(), runs.get(audited));
-      assertThat(saw(neighbour, runs.get(audited).outcome(), audited)).isEqualTo(saw);
+      assertThat(saw(other, runs.get(audited).outcome(), audited)).isEqualTo(saw);
       for (Way way : ways.subList(2, ways.size())) {
         assertOnlyWhatOffendsIsRefused(alone.outcome(), runs.get(way), servers);
-        saw(neighbour, runs.get(way).outcome(), way);
+        saw(other, runs.get(way).outcome(), way);
       }
     }
   }
 
-  private static Set<Order> orders(Neighbour neighbour) throws Exception {
+  private static Set<Order> orders(OtherAgent other) throws Exception {
     Set<Order> orders = EnumSet.complementOf(EnumSet.of(Order.ALONE));
-    if (!neighbour.canAttach()) {
-      orders.remove(Order.NEIGHBOUR_BY_ATTACH);
+    if (!other.canAttach()) {
+      orders.remove(Order.OTHER_BY_ATTACH);
     }
     return orders;
   }
@@ -101,22 +101,22 @@ class NeighboursTest {
     return Files.createDirectories(folder.resolve(way.order() + way.mode()));
   }
 
-  private List<String> saw(Neighbour neighbour, Outcome outcome, Way way) throws Exception {
-    List<String> saw = neighbour.saw(outcome, in(way));
-    assertThat(saw).describedAs("%s", outcome).containsAll(neighbour.surely());
+  private List<String> saw(OtherAgent other, Outcome outcome, Way way) throws Exception {
+    List<String> saw = other.saw(outcome, in(way));
+    assertThat(saw).describedAs("%s", outcome).containsAll(other.surely());
     return saw;
   }
 
   /** Two at once: each begins on one core. */
-  private Map<Way, Run> run(
-      Neighbour neighbour, Jdk jdk, AwsSdk sdk, List<Way> ways, Servers servers) throws Exception {
+  private Map<Way, Run> run(OtherAgent other, Jdk jdk, AwsSdk sdk, List<Way> ways, Servers servers)
+      throws Exception {
     Map<Way, Run> runs = new HashMap<>();
     for (int i = 0; i < ways.size(); i += servers.aws.size()) {
       List<Way> some = ways.subList(i, Math.min(i + servers.aws.size(), ways.size()));
       List<ChildJvm> children = new ArrayList<>();
       for (int k = 0; k < some.size(); k++) {
         servers.aws.get(k).forget();
-        children.add(start(neighbour, jdk, sdk, some.get(k), servers.aws.get(k), servers));
+        children.add(start(other, jdk, sdk, some.get(k), servers.aws.get(k), servers));
       }
       for (int k = 0; k < some.size(); k++) {
         Outcome outcome = children.get(k).outcome().assertHostLived();
@@ -130,7 +130,7 @@ class NeighboursTest {
   }
 
   private ChildJvm start(
-      Neighbour neighbour, Jdk jdk, AwsSdk sdk, Way way, AwsServer aws, Servers servers)
+      OtherAgent other, Jdk jdk, AwsSdk sdk, Way way, AwsServer aws, Servers servers)
       throws Exception {
     ChildJvm child =
         aws.reach(ChildJvm.on(jdk).withoutSharedClasses())
@@ -138,21 +138,21 @@ class NeighboursTest {
             .with("-Daws.maxAttempts=1")
             .library(sdk.library())
             .in(in(way));
-    if (way.order() == Order.NEIGHBOUR_BY_ATTACH) {
-      child.with(neighbour.properties().toArray(String[]::new)).with("-Dapp.wait=true");
+    if (way.order() == Order.OTHER_BY_ATTACH) {
+      child.with(other.properties().toArray(String[]::new)).with("-Dapp.wait=true");
     } else if (way.order() == Order.OURS_FIRST) {
-      child.then(neighbour.options());
+      child.then(other.options());
     } else {
-      child.with(neighbour.options().toArray(String[]::new));
+      child.with(other.options().toArray(String[]::new));
     }
     if (way.order() != Order.ALONE) {
       Launch launch = way.order() == Order.OURS_BY_ATTACH ? Launch.DYNAMIC : Launch.JAVAAGENT;
       child.agent(launch, "mode=" + way.mode());
     }
     child.start("SdkV2AndUrls", servers.arguments(sdk));
-    if (way.order() == Order.NEIGHBOUR_BY_ATTACH) {
+    if (way.order() == Order.OTHER_BY_ATTACH) {
       child.ready();
-      child.load(neighbour.jar(), neighbour.arguments());
+      child.load(other.jar(), other.arguments());
       child.go();
     }
     return child;

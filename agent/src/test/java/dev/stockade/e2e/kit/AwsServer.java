@@ -1,7 +1,5 @@
-package dev.stockade.e2e.aws;
+package dev.stockade.e2e.kit;
 
-import dev.stockade.e2e.kit.ChildJvm;
-import dev.stockade.e2e.kit.Keys;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Jetty's own distribution, with a base that has the module for HTTPS and nothing else. */
-final class JettyHome implements Home {
+final class JettyServer implements ApplicationServer {
   /** Jetty leaves weak protocols and suites out by itself; this takes them in again. */
   private static final String WEAK =
       """
@@ -27,15 +27,15 @@ final class JettyHome implements Home {
   private final List<String> keys;
   private final int port = Ports.free();
 
-  private JettyHome(String version, String dtd, List<String> keys) throws Exception {
+  private JettyServer(String version, String dtd, List<String> keys) throws Exception {
     home = Distribution.unpacked("org.eclipse.jetty:jetty-home:zip:" + version);
     Files.createDirectories(base.resolve("etc"));
     Files.writeString(base.resolve("etc/weak-ssl.xml"), WEAK.formatted(dtd));
     this.keys = keys;
   }
 
-  static JettyHome of9() throws Exception {
-    return new JettyHome(
+  static JettyServer of9() throws Exception {
+    return new JettyServer(
         "9.4.57.v20241219",
         "configure_9_3",
         List.of(
@@ -44,8 +44,8 @@ final class JettyHome implements Home {
             "jetty.sslContext.trustStorePassword=" + Keys.PASSWORD));
   }
 
-  static JettyHome of12() throws Exception {
-    return new JettyHome(
+  static JettyServer of12() throws Exception {
+    return new JettyServer(
         "12.0.16", "configure_10_0", List.of("jetty.sslContext.keyStorePath=" + Keys.keyStore()));
   }
 

@@ -1,4 +1,4 @@
-package dev.stockade.e2e.aws;
+package dev.stockade.e2e.kit;
 
 import java.util.Map;
 

@@ -11,9 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The clients that come with the servers of {@link HomesTest}, at weak and strong servers. */
+/**
+ * The clients that come with the servers of {@link ApplicationServersTest}, at weak and strong
+ * servers.
+ */
 @Tag("servers")
-class HomeClientsTest {
+class ServerClientsTest {
   private static final String STRONG = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
   private static final String STATIC_RSA = "TLS_RSA_WITH_AES_128_GCM_SHA256";
 
@@ -22,8 +25,8 @@ class HomeClientsTest {
 
   @Test
   void aKafkaClientIsRefusedTheWeakBrokerOnly() throws Exception {
-    KafkaHome weak = new KafkaHome(STATIC_RSA);
-    KafkaHome strong = new KafkaHome(STRONG);
+    KafkaServer weak = new KafkaServer(STATIC_RSA);
+    KafkaServer strong = new KafkaServer(STRONG);
     ChildJvm weakBroker = weak.start(ChildJvm.on(Jdk.running()).withLegacyAlgorithms());
     ChildJvm strongBroker = strong.start(ChildJvm.on(Jdk.running()));
     String weakTarget = "localhost:" + weak.port();
@@ -57,9 +60,10 @@ class HomeClientsTest {
    */
   @Test
   void aGrpcClientIsRefusedTheWeakServerOnly() throws Exception {
-    GrpcHome weak =
-        new GrpcHome("-Dapp.provider=JDK", "-Dapp.protocols=TLSv1.2", "-Dapp.suites=" + STATIC_RSA);
-    GrpcHome strong = new GrpcHome("-Dapp.protocols=TLSv1.2", "-Dapp.suites=" + STRONG);
+    GrpcServer weak =
+        new GrpcServer(
+            "-Dapp.provider=JDK", "-Dapp.protocols=TLSv1.2", "-Dapp.suites=" + STATIC_RSA);
+    GrpcServer strong = new GrpcServer("-Dapp.protocols=TLSv1.2", "-Dapp.suites=" + STRONG);
     ChildJvm weakServer = weak.start(ChildJvm.on(Jdk.running()).withLegacyAlgorithms());
     ChildJvm strongServer = strong.start(ChildJvm.on(Jdk.running()));
     String weakTarget = "localhost:" + weak.port();
@@ -69,7 +73,7 @@ class HomeClientsTest {
             Jdk.running(),
             child ->
                 child
-                    .library(GrpcHome.GRPC)
+                    .library(GrpcServer.GRPC)
                     .with("-Dapp.trusted=" + Keys.certificate())
                     .with(BOTH.toArray(String[]::new)),
             "GrpcClient",

@@ -11,20 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A gRPC server on gRPC's own copy of Netty, which brings BoringSSL instead of the JDK's TLS. */
-final class GrpcHome implements Home {
+final class GrpcServer implements ApplicationServer {
   static final Library GRPC =
       Library.of("io.grpc:grpc-netty-shaded:1.85.1", "io.grpc:grpc-stub:1.85.1");
 
   private final int port = Ports.free();
   private final String[] options;
 
-  GrpcHome() throws IOException {
+  GrpcServer() throws IOException {
     this(
         "-Dapp.protocols=TLSv1.3,TLSv1.2,TLSv1.1",
         "-Dapp.suites=" + String.join(",", WEAK_AND_STRONG_SUITES));
   }
 
-  GrpcHome(String... options) throws IOException {
+  GrpcServer(String... options) throws IOException {
     this.options = options;
   }
 

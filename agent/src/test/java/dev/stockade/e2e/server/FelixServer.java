@@ -12,7 +12,7 @@ import java.util.List;
  * Apache Felix, an OSGi framework, started by its own launcher: the web server is a bundle, whose
  * loader delegates packages of the JDK by name alone.
  */
-final class FelixHome implements Home {
+final class FelixServer implements ApplicationServer {
   private static final List<String> BUNDLES =
       List.of(
           "org.apache.felix:org.apache.felix.http.jetty:5.1.28",
@@ -23,7 +23,7 @@ final class FelixHome implements Home {
   private final Path folder = Files.createTempDirectory("stockade-felix");
   private final int port = Ports.free();
 
-  FelixHome() throws Exception {
+  FelixServer() throws Exception {
     Path bundles = Files.createDirectories(folder.resolve("bundle"));
     for (String bundle : BUNDLES) {
       Path file = Distribution.file(bundle);

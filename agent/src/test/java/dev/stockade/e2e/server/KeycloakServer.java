@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Keycloak, which is a Quarkus application: Vert.x and Netty on the JDK's TLS. */
-final class KeycloakHome implements Home {
+final class KeycloakServer implements ApplicationServer {
   private static final String DISTRIBUTION = "org.keycloak:keycloak-quarkus-dist:zip:26.7.3";
 
   private final Path home = built();
   private final int port = Ports.free();
 
-  KeycloakHome() throws Exception {}
+  KeycloakServer() throws Exception {}
 
   /** Quarkus settles the database and the like when it is built, which the first start needs. */
   private static synchronized Path built() throws Exception {

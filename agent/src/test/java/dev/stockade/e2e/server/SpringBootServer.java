@@ -12,13 +12,13 @@ import java.util.List;
  * A Spring Boot application as an executable jar, with its embedded Tomcat: all classes come from
  * jars within the jar, by Spring Boot's own loader.
  */
-final class SpringBootHome implements Home {
+final class SpringBootServer implements ApplicationServer {
   private static final String VERSION = "3.5.14";
 
   private final Path jar = Files.createTempDirectory("stockade-boot").resolve("orders.jar");
   private final int port = Ports.free();
 
-  SpringBootHome() throws Exception {
+  SpringBootServer() throws Exception {
     SpringBootJar.make(
         jar,
         Library.of("org.springframework.boot:spring-boot-loader:" + VERSION),

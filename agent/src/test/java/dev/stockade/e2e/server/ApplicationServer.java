@@ -9,7 +9,7 @@ import java.util.List;
  * A server as its project ships it, configured in its own way to take weak clients too: TLS 1.1 and
  * static RSA beside TLS 1.2 and 1.3.
  */
-interface Home {
+interface ApplicationServer {
   /** For a server that wants them named: one for TLS 1.3, TLS 1.2, static RSA and TLS 1.1 each. */
   List<String> WEAK_AND_STRONG_SUITES =
       List.of(

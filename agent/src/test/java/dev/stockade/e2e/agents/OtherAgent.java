@@ -19,9 +19,9 @@ import org.jboss.shrinkwrap.resolver.api.maven.Maven;
  * @param properties of the JVM
  * @param notes the file in the working directory where it leaves what it saw; null for stderr
  * @param seen finds there each thing that it saw, as its first group
- * @param surely some that it sees of every run of {@link NeighboursTest}
+ * @param surely some that it sees of every run of {@link OtherAgentsTest}
  */
-record Neighbour(
+record OtherAgent(
     String name,
     Path jar,
     String arguments,
@@ -31,9 +31,9 @@ record Neighbour(
     List<String> surely) {
 
   /** With nothing to send spans to: it prints them. */
-  static Neighbour openTelemetry(String version) {
+  static OtherAgent openTelemetry(String version) {
     String exporter = version.startsWith("1.") ? "logging" : "console";
-    return new Neighbour(
+    return new OtherAgent(
         "OpenTelemetry " + version,
         jar("io.opentelemetry.javaagent:opentelemetry-javaagent:" + version),
         "",
@@ -47,8 +47,8 @@ record Neighbour(
   }
 
   /** The newest version: Maven Central has no older ones here. */
-  static Neighbour datadog() {
-    return new Neighbour(
+  static OtherAgent datadog() {
+    return new OtherAgent(
         "Datadog 1.68.1",
         jar("com.datadoghq:dd-java-agent:1.68.1"),
         "",
@@ -64,8 +64,8 @@ record Neighbour(
   }
 
   /** Counts the JDK's TLS too, so that it adds a field and code to every class that we weave. */
-  static Neighbour jacoco(String version) {
-    return new Neighbour(
+  static OtherAgent jacoco(String version) {
+    return new OtherAgent(
         "JaCoCo " + version,
         jar("org.jacoco:org.jacoco.agent:jar:runtime:" + version),
         "destfile=jacoco.exec,inclbootstrapclasses=true,"
@@ -77,17 +77,17 @@ record Neighbour(
   }
 
   /** Another Byte Buddy in the same methods. */
-  static Neighbour byteBuddy() throws Exception {
-    Path folder = Files.createTempDirectory("stockade-neighbour");
+  static OtherAgent byteBuddy() throws Exception {
+    Path folder = Files.createTempDirectory("stockade-other");
     Path library =
         Path.of(ByteBuddy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return new Neighbour(
+    return new OtherAgent(
         "Byte Buddy",
         SecondAgent.jar(folder.resolve("second.jar"), library),
         "",
         List.of(),
         null,
-        Pattern.compile("neighbour saw (.*)"),
+        Pattern.compile("other saw (.*)"),
         List.of("HandshakeContext.getActiveProtocols TransportContext.finishHandshake"));
   }
 

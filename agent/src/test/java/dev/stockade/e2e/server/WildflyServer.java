@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** WildFly, on JBoss Modules and Undertow, with the base folder of its own standalone server. */
-final class WildflyHome implements Home {
+final class WildflyServer implements ApplicationServer {
   private static final String DISTRIBUTION = "org.wildfly:wildfly-dist:zip:39.0.1.Final";
 
   /** What the shipped standalone.xml says of its HTTPS listener, and what it is to say. */
@@ -34,7 +34,7 @@ final class WildflyHome implements Home {
       Distribution.copy(home.resolve("standalone"), Files.createTempDirectory("stockade-wildfly"));
   private final int port = Ports.free();
 
-  WildflyHome() throws Exception {
+  WildflyServer() throws Exception {
     Path file = base.resolve("configuration/standalone.xml");
     String configuration = Files.readString(file);
     for (Map.Entry<String, String> change : TLS.entrySet()) {

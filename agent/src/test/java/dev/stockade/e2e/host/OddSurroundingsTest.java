@@ -22,14 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Homes as containers and old start scripts have them: nothing writable, nobody known. */
+/** Surroundings as containers and old start scripts make them: nothing writable, nobody known. */
 @Tag("matrix")
-class OddHomesTest {
+class OddSurroundingsTest {
 
   @TempDir Path folder;
 
   static List<Jdk> jdks() {
-    return Jdk.matrix();
+    return Jdk.ends();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -82,7 +82,7 @@ class OddHomesTest {
         List.of("sh", jdk.java(), ChildJvm.JAR.toString(), ChildJvm.TEST_APPS, folder + "/out"));
     Outcome outcome = outcomeOf(words);
 
-    assertThat(outcome.err()).allMatch(OddHomesTest::isOfTheJvm);
+    assertThat(outcome.err()).allMatch(OddSurroundingsTest::isOfTheJvm);
     assertThat(outcome.out()).first().asString().endsWith("runs Stockade 0.1.0 in audit");
     assertThat(outcome.out()).contains("errors     0");
     assertThat(outcome.out()).last().asString().contains("runs without Stockade");
@@ -210,7 +210,7 @@ class OddHomesTest {
 
   private static Outcome assertQuiet(ChildJvm child) throws Exception {
     Outcome outcome = visit(child);
-    assertThat(outcome.err()).allMatch(OddHomesTest::isOfTheJvm);
+    assertThat(outcome.err()).allMatch(OddSurroundingsTest::isOfTheJvm);
     assertThat(outcome.journal()).exists();
     return outcome;
   }

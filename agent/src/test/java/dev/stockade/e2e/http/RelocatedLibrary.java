@@ -1,6 +1,7 @@
-package dev.stockade.e2e.kit;
+package dev.stockade.e2e.http;
 
-import dev.stockade.e2e.http.HttpProgram;
+import dev.stockade.e2e.kit.ChildJvm;
+import dev.stockade.e2e.kit.Library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

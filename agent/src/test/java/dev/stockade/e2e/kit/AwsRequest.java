@@ -1,4 +1,4 @@
-package dev.stockade.e2e.aws;
+package dev.stockade.e2e.kit;
 
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public record AwsRequest(
     String body) {
 
   /** The first value of a header, or null. */
-  String header(String name) {
+  public String header(String name) {
     return headers.stream()
         .filter(header -> header.getKey().equalsIgnoreCase(name))
         .map(Map.Entry::getValue)
@@ -32,7 +32,7 @@ public record AwsRequest(
         .orElse(null);
   }
 
-  boolean signed() {
+  public boolean signed() {
     String authorization = header("Authorization");
     return (authorization != null && authorization.startsWith("AWS4-"))
         || target.contains("X-Amz-Signature=");
