@@ -22,14 +22,14 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Weaves every JDK's real class files in memory; the end-to-end tests run them verified. */
 class WeaverTest {
   private final HookTable table = new HookTable(TlsHooks.sunJsse());
 
   @ParameterizedTest(name = "JDK {0}")
-  @ValueSource(ints = {8, 11, 17, 21, 25, 27})
+  @CsvFileSource(resources = "/jdk-matrix.txt")
   void everyHookFindsItsMethodInEachJdk(int feature) throws Exception {
     Path home = Path.of(System.getenv().getOrDefault("JDKS", "/opt/jdks"), feature + "");
     assumeTrue(Files.isDirectory(home), "no JDK " + feature + " at " + home);

@@ -1,7 +1,11 @@
 package dev.stockade.e2e.kit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,10 +15,18 @@ import java.util.stream.Stream;
 
 /** A JDK of the test matrix: those in the folder {@code $JDKS}, and the one that runs the tests. */
 public record Jdk(int feature, Path home) {
-  static final List<Integer> RELEASES = List.of(8, 11, 17, 21, 25, 27);
+  static final List<Integer> RELEASES = releases();
 
   /** Releases, {@code all}, or nothing: the oldest, 17, the newest and the one that runs. */
   private static final String CHOSEN = System.getProperty("jdks", "");
+
+  private static List<Integer> releases() {
+    try (InputStream lines = Jdk.class.getResourceAsStream("/jdk-matrix.txt")) {
+      return new String(lines.readAllBytes(), UTF_8).lines().map(Integer::valueOf).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Every release of the matrix; one that is absent aborts the test that asks for its command. */
   public static List<Jdk> all() {
