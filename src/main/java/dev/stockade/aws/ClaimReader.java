@@ -48,7 +48,7 @@ final class ClaimReader {
     if (wrong != null) {
       return wrong;
     }
-    String signature = claim.ecdsa ? EcdsaSignatures.problem(claim) : hmacProblem(claim);
+    String signature = claim.ecdsa ? EcdsaForm.problem(claim) : hmacProblem(claim);
     if (signature != null) {
       return signature;
     }

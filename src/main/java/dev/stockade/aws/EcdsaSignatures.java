@@ -13,34 +13,7 @@ import java.util.List;
 final class EcdsaSignatures {
   private static final int MOST_REMEMBERED = 256;
 
-  /** DER of two numbers below 2^256, each at most 33 bytes. */
-  private static final int MOST_BYTES = 72;
-
   private final BoundedTable<Right> right = new BoundedTable<>(MOST_REMEMBERED);
-
-  /** What AWS rejects by its form, or null: a DER sequence of two numbers. */
-  static String problem(Claim claim) {
-    int digits = claim.signature.length();
-    byte[] der = new byte[MOST_BYTES];
-    boolean good =
-        digits % 2 == 0
-            && digits >= 16
-            && digits <= 2 * MOST_BYTES
-            && Hex.read(claim.signature, der)
-            && isSequence(der, digits / 2);
-    return good ? null : "the signature is not DER in lower-case hexadecimal digits";
-  }
-
-  private static boolean isSequence(byte[] der, int length) {
-    int first = der[3];
-    return der[0] == 0x30
-        && der[1] == length - 2
-        && der[2] == 2
-        && first > 0
-        && 4 + first + 2 < length
-        && der[4 + first] == 2
-        && der[5 + first] == length - 6 - first;
-  }
 
   /** Whether one of the keys made the claim's signature over a string to sign. */
   boolean isRight(Claim claim, List<PublicKey> keys, byte[] text, int length) {

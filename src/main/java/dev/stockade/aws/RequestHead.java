@@ -81,25 +81,6 @@ public final class RequestHead {
     return signedLater;
   }
 
-  /**
-   * Whether the body is worth a look where it lies in memory: no header holds the hash that is
-   * signed, or it is a form for AWS, in which the query protocol has the operation.
-   */
-  public boolean wantsBody() {
-    String authorization = first("authorization");
-    if (authorization != null
-        && authorization.startsWith("AWS4")
-        && first("x-amz-content-sha256") == null) {
-      return true;
-    }
-    String type = first("content-type");
-    String host = authority();
-    return type != null
-        && type.startsWith("application/x-www-form-urlencoded")
-        && host != null
-        && Endpoints.of(host) != null;
-  }
-
   /** Forgets the request, so that nothing of it is kept alive. */
   public void clear() {
     begin(Transport.UNKNOWN, null, null, null);

@@ -1,6 +1,7 @@
 package dev.stockade.http;
 
 import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.WantedBody;
 import dev.stockade.weave.Call;
 import dev.stockade.weave.Member;
 
@@ -41,7 +42,7 @@ final class ApacheRequest {
 
   /** The body of a request that has it in memory; a stream is left alone. */
   void body(Object request, RequestHead head) throws Exception {
-    if (!head.wantsBody() || !entity.isOn(request)) {
+    if (!WantedBody.isOf(head) || !entity.isOn(request)) {
       return;
     }
     Object body = entity.on(request);

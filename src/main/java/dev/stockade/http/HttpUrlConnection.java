@@ -1,6 +1,7 @@
 package dev.stockade.http;
 
 import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.WantedBody;
 import dev.stockade.aws.Transport;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Call;
@@ -52,7 +53,7 @@ final class HttpUrlConnection implements Library {
     for (int i = 1; i < size; i++) {
       head.header(names[i], texts[i]);
     }
-    if (loads[2] != null && head.wantsBody() && (Integer) bodySize.on(loads[2]) <= MOST_BODY) {
+    if (loads[2] != null && WantedBody.isOf(head) && (Integer) bodySize.on(loads[2]) <= MOST_BODY) {
       head.body((byte[]) bytes.on(loads[2]));
     }
     try {

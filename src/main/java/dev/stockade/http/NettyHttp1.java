@@ -1,6 +1,7 @@
 package dev.stockade.http;
 
 import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.WantedBody;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Call;
 import dev.stockade.weave.Library;
@@ -60,7 +61,7 @@ final class NettyHttp1 implements Library {
       Map.Entry<?, ?> header = (Map.Entry<?, ?>) entry;
       head.header(String.valueOf(header.getKey()), String.valueOf(header.getValue()));
     }
-    if (head.wantsBody()) {
+    if (WantedBody.isOf(head)) {
       head.body(body.of(message));
     }
     return head;

@@ -40,7 +40,7 @@ public final class Judge {
     this.service = service;
     this.canary = canary;
     this.profile = Profiles.named(policy.profile());
-    this.rules = RuleSelection.of(policy);
+    this.rules = policy.rules();
     this.candidate =
         policy.candidate() == null ? null : new Judge(policy.candidate(), service, null, false);
     for (Rule rule : Rule.values()) {

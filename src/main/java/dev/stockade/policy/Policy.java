@@ -3,6 +3,7 @@ package dev.stockade.policy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -116,6 +117,21 @@ public final class Policy {
       return Stage.AUDIT;
     }
     return values.mode == Mode.CANARY ? Stage.CANARY : Stage.ENFORCE;
+  }
+
+  /** The rules that it watches, and those of the milder ones that count as violations. */
+  RuleSelection rules() {
+    EnumSet<Rule> watched = EnumSet.noneOf(Rule.class);
+    EnumSet<Rule> raised = EnumSet.noneOf(Rule.class);
+    for (Rule rule : Rule.values()) {
+      if (stage(rule) != Stage.OFF) {
+        watched.add(rule);
+      }
+      if (isRaised(rule)) {
+        raised.add(rule);
+      }
+    }
+    return new RuleSelection(watched, raised);
   }
 
   /** Collects the values; not to be used after {@link #build()}. */

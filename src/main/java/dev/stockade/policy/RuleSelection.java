@@ -17,21 +17,6 @@ final class RuleSelection {
     this.raised = raised;
   }
 
-  /** As the policy has it. */
-  static RuleSelection of(Policy policy) {
-    EnumSet<Rule> watched = EnumSet.noneOf(Rule.class);
-    EnumSet<Rule> raised = EnumSet.noneOf(Rule.class);
-    for (Rule rule : Rule.values()) {
-      if (policy.stage(rule) != Stage.OFF) {
-        watched.add(rule);
-      }
-      if (policy.isRaised(rule)) {
-        raised.add(rule);
-      }
-    }
-    return new RuleSelection(watched, raised);
-  }
-
   RuleSelection without(Set<Rule> rules) {
     EnumSet<Rule> rest = EnumSet.copyOf(watched);
     rest.removeAll(rules);

@@ -191,12 +191,12 @@ public final class TlsPolicy {
 
   /** The message for the exception that refuses the connection. */
   public String blockSentence(TlsFacts facts, Finding finding) {
-    return BlockSentence.of(profile.id(), facts, finding);
+    return TlsBlockSentence.of(profile.id(), facts, finding);
   }
 
   /** What is put behind an engine's words where the narrowed offer may be the cause. */
   public String perhapsSentence(TlsFacts facts, Finding finding, Failure failure) {
-    return BlockSentence.perhaps(profile.id(), facts, finding, failure);
+    return TlsBlockSentence.perhaps(profile.id(), facts, finding, failure);
   }
 
   private static String chosen(TlsFacts facts, String what) {
