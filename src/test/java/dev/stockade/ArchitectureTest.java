@@ -24,11 +24,14 @@ class ArchitectureTest {
   void policyKnowsOnlyPlainJava() {
     classes()
         .that()
-        .resideInAPackage("dev.stockade.policy")
+        .resideInAPackage("dev.stockade.policy..")
+        .and()
+        .resideOutsideOfPackage("dev.stockade.policy.file")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.stockade.policy",
+            "dev.stockade.base",
+            "dev.stockade.policy..",
             "java.lang",
             "java.util",
             "java.util.concurrent",
@@ -49,7 +52,8 @@ class ArchitectureTest {
         .resideInAPackage("dev.stockade.policy.file")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.stockade.policy..", "org.snakeyaml.engine..", "java..")
+        .resideInAnyPackage(
+            "dev.stockade.base", "dev.stockade.policy..", "org.snakeyaml.engine..", "java..")
         .check(MAIN);
   }
 
@@ -83,7 +87,8 @@ class ArchitectureTest {
         .resideInAPackage("dev.stockade.aws..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.stockade.aws..", "dev.stockade.policy..", "java..")
+        .resideInAnyPackage(
+            "dev.stockade.base", "dev.stockade.aws..", "dev.stockade.policy..", "java..")
         .check(MAIN);
   }
 
@@ -117,7 +122,11 @@ class ArchitectureTest {
         .resideInAPackage("dev.stockade.journal..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.stockade.engine..", "dev.stockade.weave..", "dev.stockade.tls..")
+        .resideInAnyPackage(
+            "dev.stockade.engine..",
+            "dev.stockade.weave..",
+            "dev.stockade.enforce..",
+            "dev.stockade.library..")
         .check(MAIN);
   }
 
@@ -128,7 +137,10 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "dev.stockade.gate..",
             "dev.stockade.weave..",
-            "dev.stockade.tls..",
+            "dev.stockade.base..",
+            "dev.stockade.enforce..",
+            "dev.stockade.library..",
+            "dev.stockade.aws..",
             "dev.stockade.policy..",
             "dev.stockade.journal..")
         .should()

@@ -1,10 +1,22 @@
 package dev.stockade.aws;
 
-import dev.stockade.policy.AwsFacts;
-import dev.stockade.policy.Credential;
-import dev.stockade.policy.Observation;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Signature;
+import dev.stockade.aws.endpoint.Endpoint;
+import dev.stockade.aws.endpoint.Endpoints;
+import dev.stockade.aws.operation.Operations;
+import dev.stockade.aws.operation.OtherCredential;
+import dev.stockade.aws.operation.OtherCredentials;
+import dev.stockade.aws.operation.UnsignedCalls;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
+import dev.stockade.aws.sigv4.SignatureVerifier;
+import dev.stockade.aws.sigv4.Verification;
+import dev.stockade.aws.text.Ascii;
+import dev.stockade.aws.text.Names;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.aws.Credential;
+import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.rule.Observation;
+import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package dev.stockade.aws;
 
+import dev.stockade.aws.endpoint.Endpoints;
+import dev.stockade.aws.request.Form;
+import dev.stockade.aws.request.RequestHead;
+
 /**
  * Says whether a body that lies in memory is worth a look: no header holds the hash that is signed,
  * or it is a form for AWS, in which the query protocol has the operation.

@@ -1,6 +1,13 @@
 package dev.stockade.cli;
 
-import dev.stockade.engine.Version;
+import dev.stockade.base.Version;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.JsonText;
+import dev.stockade.cli.command.Misuse;
+import dev.stockade.cli.command.Printable;
+import dev.stockade.cli.command.StockadeCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -31,7 +38,7 @@ public final class Commands {
     return run(arguments, CommandTree.of(console), console);
   }
 
-  static int run(String[] arguments, CommandLine commands, Console console) {
+  public static int run(String[] arguments, CommandLine commands, Console console) {
     commands
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))

@@ -1,5 +1,8 @@
 package dev.stockade.cli;
 
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.StockadeCommand;
 import java.util.Collections;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;

@@ -1,8 +1,12 @@
 package dev.stockade.cli;
 
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.PlaceOptions;
+import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.cli.policy.Explanation;
 import dev.stockade.cli.policy.ExplanationText;
-import dev.stockade.cli.policy.PlaceOptions;
 import dev.stockade.policy.file.Suggestion;
 import java.io.IOException;
 import java.util.Collection;

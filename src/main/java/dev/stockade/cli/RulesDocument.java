@@ -1,5 +1,6 @@
 package dev.stockade.cli;
 
+import dev.stockade.cli.command.CommandFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,9 @@
 package dev.stockade.cli;
 
-import dev.stockade.engine.Version;
+import dev.stockade.base.Version;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.StockadeCommand;
 import java.util.Collections;
 import picocli.CommandLine.Command;
 

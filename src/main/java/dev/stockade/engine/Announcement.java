@@ -1,5 +1,6 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.Version;
 import java.lang.instrument.Instrumentation;
 import java.util.Properties;
 

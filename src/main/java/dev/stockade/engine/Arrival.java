@@ -1,6 +1,8 @@
 package dev.stockade.engine;
 
-import dev.stockade.journal.Json;
+import dev.stockade.base.Json;
+import dev.stockade.base.Version;
+import dev.stockade.base.Versions;
 import java.io.Closeable;
 import java.io.File;
 import java.lang.instrument.Instrumentation;

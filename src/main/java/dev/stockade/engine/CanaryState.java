@@ -1,7 +1,7 @@
 package dev.stockade.engine;
 
-import dev.stockade.journal.PrivateFile;
-import dev.stockade.policy.CanaryChange;
+import dev.stockade.base.PrivateFile;
+import dev.stockade.policy.canary.CanaryChange;
 import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.FileInputStream;

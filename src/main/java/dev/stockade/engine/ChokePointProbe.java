@@ -1,8 +1,8 @@
 package dev.stockade.engine;
 
 import dev.stockade.journal.Journal;
+import dev.stockade.library.jdk.PublicJsse;
 import dev.stockade.policy.InForce;
-import dev.stockade.tls.PublicJsse;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookFamily;
 import java.util.List;

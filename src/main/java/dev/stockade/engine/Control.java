@@ -1,16 +1,17 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.ProcessNames;
+import dev.stockade.enforce.TamperRecords;
 import dev.stockade.journal.Chore;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
-import dev.stockade.journal.ProcessNames;
-import dev.stockade.policy.CanaryChange;
-import dev.stockade.policy.Finding;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Judge;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;

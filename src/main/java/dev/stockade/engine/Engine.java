@@ -1,12 +1,14 @@
 package dev.stockade.engine;
 
-import dev.stockade.http.HttpHooks;
+import dev.stockade.base.Host;
+import dev.stockade.enforce.TamperRecords;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Patrol;
+import dev.stockade.library.HttpHooks;
+import dev.stockade.library.TlsHooks;
 import dev.stockade.policy.InForce;
-import dev.stockade.policy.Mode;
 import dev.stockade.policy.Policy;
-import dev.stockade.tls.TlsHooks;
+import dev.stockade.policy.rule.Mode;
 import dev.stockade.weave.HookFamily;
 import java.io.Closeable;
 import java.lang.instrument.Instrumentation;

@@ -1,9 +1,10 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.Version;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Verdict;
 
 /** The engine as JMX shows it. */
 final class EngineView implements EngineMBean {

@@ -1,6 +1,7 @@
 package dev.stockade.engine;
 
-import dev.stockade.policy.Mode;
+import dev.stockade.base.Host;
+import dev.stockade.policy.rule.Mode;
 import java.io.Closeable;
 import java.io.File;
 import java.lang.instrument.Instrumentation;

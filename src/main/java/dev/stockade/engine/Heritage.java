@@ -1,7 +1,8 @@
 package dev.stockade.engine;
 
-import dev.stockade.policy.Canary;
-import dev.stockade.policy.CanaryChange;
+import dev.stockade.base.Version;
+import dev.stockade.policy.canary.Canary;
+import dev.stockade.policy.canary.CanaryChange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

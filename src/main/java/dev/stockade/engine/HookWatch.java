@@ -1,9 +1,10 @@
 package dev.stockade.engine;
 
+import dev.stockade.enforce.TamperRecords;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Patrol;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
 import dev.stockade.weave.WovenMark;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,8 +1,8 @@
 package dev.stockade.engine;
 
-import dev.stockade.journal.ProcessNames;
+import dev.stockade.base.ProcessNames;
 import dev.stockade.policy.InForce;
-import dev.stockade.policy.Mode;
+import dev.stockade.policy.rule.Mode;
 
 /** The policy as the options have it. */
 final class InForceOptions {

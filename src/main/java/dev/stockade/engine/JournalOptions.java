@@ -1,8 +1,10 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.Host;
+import dev.stockade.base.Version;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Patrol;
-import dev.stockade.policy.Mode;
+import dev.stockade.policy.rule.Mode;
 import java.util.function.Supplier;
 
 /** The journal's settings as the options have them. */

@@ -1,7 +1,7 @@
 package dev.stockade.engine;
 
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.stockade.engine;
 
-import dev.stockade.policy.Profiles;
 import dev.stockade.policy.file.Suggestion;
+import dev.stockade.policy.tls.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.stockade.engine;
 
-import dev.stockade.journal.IsoTime;
-import dev.stockade.journal.Json;
+import dev.stockade.base.IsoTime;
+import dev.stockade.base.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

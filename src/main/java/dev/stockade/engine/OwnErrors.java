@@ -1,13 +1,13 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.ForeignWords;
 import dev.stockade.journal.ErrorCount;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
-import dev.stockade.policy.Failures;
-import dev.stockade.policy.Finding;
-import dev.stockade.policy.ForeignWords;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.Failures;
 import dev.stockade.weave.Hook;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.channels.ClosedByInterruptException;

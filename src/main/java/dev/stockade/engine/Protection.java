@@ -1,10 +1,10 @@
 package dev.stockade.engine;
 
-import dev.stockade.policy.Finding;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.stockade.engine;
 
-import dev.stockade.journal.Json;
+import dev.stockade.base.Json;
 import dev.stockade.journal.StuckOutput;
-import dev.stockade.policy.Mode;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

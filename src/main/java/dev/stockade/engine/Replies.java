@@ -1,6 +1,6 @@
 package dev.stockade.engine;
 
-import dev.stockade.journal.JournalThreads;
+import dev.stockade.base.JournalThreads;
 import java.util.concurrent.TimeUnit;
 
 /**

@@ -1,5 +1,6 @@
 package dev.stockade.engine;
 
+import dev.stockade.enforce.TamperRecords;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Patrol;
 import java.util.ArrayList;

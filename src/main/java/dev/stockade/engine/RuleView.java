@@ -1,7 +1,7 @@
 package dev.stockade.engine;
 
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
 
 /** A rule as JMX shows it. */
 final class RuleView implements RuleMBean {

@@ -1,19 +1,20 @@
 package dev.stockade.engine;
 
-import dev.stockade.journal.IsoTime;
+import dev.stockade.base.IsoTime;
+import dev.stockade.base.Json;
+import dev.stockade.base.ProcessNames;
+import dev.stockade.base.Version;
 import dev.stockade.journal.Journal;
-import dev.stockade.journal.Json;
 import dev.stockade.journal.Kind;
-import dev.stockade.journal.ProcessNames;
 import dev.stockade.journal.StuckOutput;
-import dev.stockade.policy.Canary;
-import dev.stockade.policy.CanaryChange;
 import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Rule;
 import dev.stockade.policy.Usage;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.canary.Canary;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

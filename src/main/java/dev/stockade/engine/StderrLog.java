@@ -1,7 +1,7 @@
 package dev.stockade.engine;
 
 import dev.stockade.journal.LogLine;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.simple.SimpleLoggerFactory;
 

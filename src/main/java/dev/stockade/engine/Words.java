@@ -1,6 +1,6 @@
 package dev.stockade.engine;
 
-import dev.stockade.journal.Json;
+import dev.stockade.base.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

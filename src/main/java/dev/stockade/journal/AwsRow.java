@@ -1,6 +1,6 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.AwsFacts;
+import dev.stockade.policy.aws.AwsFacts;
 
 /** One line of the summary: requests to one service that stand alike. */
 final class AwsRow extends SummaryRow {

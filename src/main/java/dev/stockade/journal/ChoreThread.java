@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.base.JournalThreads;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,6 +1,6 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Limits;
+import dev.stockade.base.Limits;
 
 /**
  * A place in the application's code: class and method, and the jar or folder it was loaded from.

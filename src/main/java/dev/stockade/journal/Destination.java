@@ -1,8 +1,8 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Authority;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.TlsFacts;
+import dev.stockade.base.Authority;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.TlsFacts;
 
 /** The other end of a connection in the fewest words. */
 final class Destination {

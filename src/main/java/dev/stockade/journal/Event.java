@@ -1,14 +1,14 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Action;
-import dev.stockade.policy.AwsFacts;
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.Direction;
 import dev.stockade.policy.ExceptionEntry;
-import dev.stockade.policy.Finding;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.TlsFacts;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.TlsFacts;
 
 /** One thing that happened, as it waits in the ring to be written. */
 public final class Event {

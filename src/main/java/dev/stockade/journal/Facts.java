@@ -1,10 +1,12 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.AwsFacts;
+import dev.stockade.base.Json;
+import dev.stockade.base.Utf8;
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.TlsFacts;
 
 /**
  * The members of a record that say what happened, from {@code verdict} to {@code code}. Events with

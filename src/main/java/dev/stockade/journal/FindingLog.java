@@ -1,10 +1,11 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.AwsFacts;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.TlsFacts;
-import dev.stockade.policy.Verdict;
+import dev.stockade.base.Plain;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.TlsFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Verdict;
+import dev.stockade.base.Clock;
+import dev.stockade.base.IsoTime;
+import dev.stockade.base.Json;
+import dev.stockade.policy.rule.Verdict;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.CanaryChange;
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.Finding;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Verdict;
 import java.util.Collections;
 import java.util.Map;
 

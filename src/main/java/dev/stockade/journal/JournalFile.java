@@ -1,6 +1,10 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Verdict;
+import dev.stockade.base.Clock;
+import dev.stockade.base.Plain;
+import dev.stockade.base.PrivateFile;
+import dev.stockade.base.ProcessNames;
+import dev.stockade.policy.rule.Verdict;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;

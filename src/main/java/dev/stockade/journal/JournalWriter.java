@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.base.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

@@ -1,6 +1,6 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

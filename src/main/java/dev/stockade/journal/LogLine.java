@@ -1,6 +1,6 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Verdict;
 
 /** Where lines for a person go; called on the writer thread only. */
 public interface LogLine {

@@ -1,8 +1,10 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Direction;
+import dev.stockade.base.Clock;
+import dev.stockade.base.Json;
 import dev.stockade.policy.Peer;
-import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.TlsFacts;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

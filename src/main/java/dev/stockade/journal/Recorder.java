@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.base.Clock;
 import java.util.function.Consumer;
 
 /** What happens to an event on the writer thread, from top to bottom. Knows no other thread. */

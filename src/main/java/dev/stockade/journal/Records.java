@@ -1,6 +1,11 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Verdict;
+import dev.stockade.base.Clock;
+import dev.stockade.base.IsoTime;
+import dev.stockade.base.Json;
+import dev.stockade.base.Plain;
+import dev.stockade.base.ProcessNames;
+import dev.stockade.policy.rule.Verdict;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,7 +1,7 @@
 package dev.stockade.journal;
 
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Profiles;
+import dev.stockade.policy.tls.Profiles;
 
 /** Under which policy records are written. Writer thread only. */
 final class Stamp {

@@ -1,5 +1,7 @@
 package dev.stockade.journal;
 
+import dev.stockade.base.IsoTime;
+
 /** An output that takes nothing any more, and what waits for it. Immutable. */
 public final class StuckOutput {
   private final String target;

@@ -1,8 +1,9 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Action;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Verdict;
+import dev.stockade.base.Plain;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
 
 /** One line of a table of the summary: events of which the same is to be said, and their count. */
 abstract class SummaryRow implements Comparable<SummaryRow> {

@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.base.Plain;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Verdict;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 

@@ -1,7 +1,8 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.CipherSuites;
-import dev.stockade.policy.TlsFacts;
+import dev.stockade.base.Plain;
+import dev.stockade.policy.tls.CipherSuites;
+import dev.stockade.policy.tls.TlsFacts;
 
 /** One line of the summary: handshakes with the same destination and the same outcome. */
 final class TlsRow extends SummaryRow {

@@ -1,6 +1,8 @@
 package dev.stockade.journal;
 
-import dev.stockade.policy.Verdict;
+import dev.stockade.base.JournalThreads;
+import dev.stockade.base.Plain;
+import dev.stockade.policy.rule.Verdict;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,8 @@
 package dev.stockade.policy;
 
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Finding;
 import java.util.Collections;
 import java.util.List;
 
@@ -64,7 +67,7 @@ public final class Decision {
     return action == Action.BLOCKED || action == Action.WOULD_BLOCK;
   }
 
-  Decision with(Decision candidate) {
+  public Decision with(Decision candidate) {
     return new Decision(action, finding, exception, candidate, changes);
   }
 

@@ -1,5 +1,6 @@
 package dev.stockade.policy;
 
+import dev.stockade.policy.tls.Allowance;
 import java.time.LocalDate;
 
 /**

@@ -1,5 +1,11 @@
 package dev.stockade.policy;
 
+import dev.stockade.policy.canary.Canary;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,24 @@
 package dev.stockade.policy;
 
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.canary.Canary;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.canary.CanaryOutcome;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.FindingBuilder;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.RuleSelection;
+import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.Blame;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Failures;
+import dev.stockade.policy.tls.Narrowing;
+import dev.stockade.policy.tls.Offer;
+import dev.stockade.policy.tls.Profile;
+import dev.stockade.policy.tls.Profiles;
+import dev.stockade.policy.tls.TlsFacts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

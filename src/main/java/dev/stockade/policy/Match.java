@@ -1,5 +1,6 @@
 package dev.stockade.policy;
 
+import dev.stockade.policy.rule.Direction;
 import java.util.Collections;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package dev.stockade.policy;
 
+import dev.stockade.base.Authority;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.TlsFacts;
+
 /** The other side of a connection or request, by what a policy can tell destinations apart. */
 public final class Peer {
   private final Direction direction;

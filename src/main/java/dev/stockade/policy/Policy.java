@@ -1,5 +1,11 @@
 package dev.stockade.policy;
 
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.Enforceable;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.RuleSelection;
+import dev.stockade.policy.rule.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package dev.stockade.policy;
 
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,11 @@
 package dev.stockade.policy;
 
+import dev.stockade.policy.aws.AwsPolicy;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.RuleSelection;
+import dev.stockade.policy.tls.Allowance;
+import dev.stockade.policy.tls.Profile;
+import dev.stockade.policy.tls.TlsPolicy;
 import java.util.EnumSet;
 import java.util.Set;
 

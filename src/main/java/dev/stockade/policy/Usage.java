@@ -25,7 +25,7 @@ public final class Usage {
   }
 
   /** For the engine that goes on with these counts. */
-  Map<String, Object> members() {
+  public Map<String, Object> members() {
     Map<String, Object> ofExceptions = new LinkedHashMap<>();
     used.forEach((id, count) -> ofExceptions.put(id, count.sum()));
     Map<String, Object> members = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ public final class Usage {
   }
 
   /** Another engine's {@link #members}. */
-  void add(Map<?, ?> members) {
+  public void add(Map<?, ?> members) {
     if (members.get("used") instanceof Map) {
       ((Map<?, ?>) members.get("used"))
           .forEach((id, count) -> counter(String.valueOf(id)).add(number(count)));

@@ -1,5 +1,6 @@
 package dev.stockade.weave;
 
+import dev.stockade.weave.reflect.Access;
 import java.lang.instrument.Instrumentation;
 import java.util.Arrays;
 import java.util.List;

@@ -2,10 +2,16 @@ package dev.stockade.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.policy.AwsFacts;
-import dev.stockade.policy.Credential;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Signature;
+import dev.stockade.aws.keys.SigningKeys;
+import dev.stockade.aws.keys.SigningLog;
+import dev.stockade.aws.request.Heads;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
+import dev.stockade.aws.sigv4.SignatureVerifier;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.aws.Credential;
+import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.rule.Rule;
 import org.junit.jupiter.api.Test;
 
 class AwsCheckTest {

@@ -3,6 +3,9 @@ package dev.stockade.aws;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.WireRequest;
+import dev.stockade.aws.sigv4.SignedSamples;
 import java.lang.management.ManagementFactory;
 import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;

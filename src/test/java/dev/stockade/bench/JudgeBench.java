@@ -1,10 +1,10 @@
 package dev.stockade.bench;
 
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Finding;
-import dev.stockade.policy.Profiles;
-import dev.stockade.policy.TlsFacts;
-import dev.stockade.policy.TlsPolicy;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.tls.Profiles;
+import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.policy.tls.TlsPolicy;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

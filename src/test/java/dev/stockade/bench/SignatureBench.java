@@ -1,12 +1,12 @@
 package dev.stockade.bench;
 
-import dev.stockade.aws.RequestHead;
-import dev.stockade.aws.Requests;
-import dev.stockade.aws.SignatureVerifier;
-import dev.stockade.aws.SigningKeys;
-import dev.stockade.aws.SigningLog;
-import dev.stockade.aws.TestSigner;
-import dev.stockade.aws.Verification;
+import dev.stockade.aws.keys.SigningKeys;
+import dev.stockade.aws.keys.SigningLog;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Requests;
+import dev.stockade.aws.sigv4.SignatureVerifier;
+import dev.stockade.aws.sigv4.TestSigner;
+import dev.stockade.aws.sigv4.Verification;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.StockadeCommand;
+import dev.stockade.cli.selftest.SelfTestProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

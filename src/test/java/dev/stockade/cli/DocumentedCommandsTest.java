@@ -3,6 +3,7 @@ package dev.stockade.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.Docs;
+import dev.stockade.cli.command.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;

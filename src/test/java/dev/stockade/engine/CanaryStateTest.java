@@ -2,8 +2,8 @@ package dev.stockade.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.policy.CanaryChange;
-import dev.stockade.policy.Rule;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.rule.Rule;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.stockade.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.base.Versions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package dev.stockade.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.policy.Action;
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.FindingSamples;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.TlsFacts;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.FindingSamples;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package dev.stockade.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.stockade.policy.Action;
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.Finding;
-import dev.stockade.policy.FindingSamples;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.FindingSamples;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.rule.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

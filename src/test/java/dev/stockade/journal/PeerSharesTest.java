@@ -3,10 +3,10 @@ package dev.stockade.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.stockade.policy.Action;
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.TlsFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,11 @@ package dev.stockade.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Profiles;
-import dev.stockade.policy.TlsFacts;
+import dev.stockade.base.Clock;
+import dev.stockade.base.ProcessNames;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.Profiles;
+import dev.stockade.policy.tls.TlsFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

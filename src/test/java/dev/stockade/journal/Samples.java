@@ -2,19 +2,20 @@ package dev.stockade.journal;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.stockade.policy.Action;
-import dev.stockade.policy.AwsFacts;
-import dev.stockade.policy.Credential;
+import dev.stockade.base.Clock;
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Failure;
-import dev.stockade.policy.Failures;
-import dev.stockade.policy.Finding;
-import dev.stockade.policy.FindingSamples;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Signature;
-import dev.stockade.policy.TlsFacts;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.aws.Credential;
+import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.FindingSamples;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Failures;
+import dev.stockade.policy.tls.TlsFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,12 +151,12 @@ final class Samples {
     long millis = TIME;
 
     @Override
-    long millis() {
+    public long millis() {
       return millis;
     }
 
     @Override
-    long nanos() {
+    public long nanos() {
       return nanos;
     }
 

@@ -3,6 +3,11 @@ package dev.stockade.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.tls.Profiles;
+import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.policy.tls.TlsPolicy;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

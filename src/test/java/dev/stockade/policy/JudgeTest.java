@@ -2,6 +2,22 @@ package dev.stockade.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.canary.Canary;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Observation;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.Allowance;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Offer;
+import dev.stockade.policy.tls.TlsFacts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.stockade.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.policy.rule.Direction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,11 @@ package dev.stockade.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.tls.Allowance;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,9 @@ package dev.stockade.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package dev.stockade.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.stockade.tls.TlsHooks;
+import dev.stockade.library.TlsHooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.stockade.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.tls.TlsHooks;
+import dev.stockade.library.TlsHooks;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.ArrayList;

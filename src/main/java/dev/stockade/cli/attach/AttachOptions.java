@@ -1,10 +1,11 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.jvm.AgentArgument;
 import dev.stockade.cli.policy.PolicyFiles;
 import dev.stockade.engine.FileOptions;
-import dev.stockade.policy.Profiles;
 import dev.stockade.policy.file.Problem;
+import dev.stockade.policy.tls.Profiles;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.cli.jvm.Running;
 import dev.stockade.engine.FileOptions;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,8 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.jvm.ProcessFacts;
+import dev.stockade.cli.jvm.Targets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,12 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.cli.CommandFailure;
-import dev.stockade.cli.JsonTree;
-import dev.stockade.engine.Versions;
+import dev.stockade.base.Versions;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.JsonTree;
+import dev.stockade.cli.jvm.AgentArgument;
+import dev.stockade.cli.jvm.Jvm;
+import dev.stockade.cli.jvm.Running;
+import dev.stockade.cli.jvm.RunningEngine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,15 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.cli.CommandFailure;
-import dev.stockade.cli.Console;
-import dev.stockade.cli.ExitCode;
-import dev.stockade.engine.Version;
+import dev.stockade.base.Version;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.Seconds;
+import dev.stockade.cli.jvm.AgentArgument;
+import dev.stockade.cli.jvm.Jvm;
+import dev.stockade.cli.jvm.JvmCommand;
+import dev.stockade.cli.jvm.Running;
+import dev.stockade.cli.jvm.RunningEngine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

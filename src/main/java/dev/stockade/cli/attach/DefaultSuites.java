@@ -1,5 +1,7 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.cli.jvm.JavaVersion;
+
 /**
  * How many suites without forward secrecy a JDK's SunJSSE enables when nobody configures it.
  *

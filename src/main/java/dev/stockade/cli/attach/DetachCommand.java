@@ -1,7 +1,10 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.cli.Console;
-import dev.stockade.cli.ExitCode;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.jvm.EngineCommand;
+import dev.stockade.cli.jvm.Jvm;
+import dev.stockade.cli.jvm.RunningEngine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -20,7 +23,7 @@ public final class DetachCommand extends EngineCommand {
   }
 
   @Override
-  int run(Jvm jvm, RunningEngine engine) {
+  protected int run(Jvm jvm, RunningEngine engine) {
     Detachment detachment = new Detachment(jvm, engine);
     say(detachment.run());
     Map<String, Object> result = new LinkedHashMap<>();
@@ -32,7 +35,7 @@ public final class DetachCommand extends EngineCommand {
 
   /** What is asked for is so: no failure. */
   @Override
-  int withoutEngine(long pid) {
+  protected int withoutEngine(long pid) {
     say("Stockade is not active in JVM " + pid + ": nothing to do");
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("pid", pid);

@@ -1,16 +1,18 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.jvm.Jvm;
+import dev.stockade.cli.jvm.RunningEngine;
 import java.util.List;
 import java.util.Map;
 
 /** Takes Stockade out of a JVM, and proves it by what the JVM says afterwards. */
-final class Detachment {
+public final class Detachment {
   private final Jvm jvm;
   private final RunningEngine engine;
   private Map<String, Object> reply;
 
-  Detachment(Jvm jvm, RunningEngine engine) {
+  public Detachment(Jvm jvm, RunningEngine engine) {
     this.jvm = jvm;
     this.engine = engine;
   }
@@ -19,7 +21,7 @@ final class Detachment {
    * @return a sentence that says so
    * @throws CommandFailure when something of Stockade is left
    */
-  String run() {
+  public String run() {
     reply = engine.ask("detach");
     List<?> still = list("stillWoven");
     if (!still.isEmpty()) {

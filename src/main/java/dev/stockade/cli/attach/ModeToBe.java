@@ -1,5 +1,6 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.cli.jvm.Running;
 import java.util.Map;
 
 /** The mode that a JVM is going to have, and who says so. */

@@ -1,12 +1,12 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.policy.CipherSuites;
+import dev.stockade.policy.tls.CipherSuites;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /** How many suites without forward secrecy the JDK that runs this command enables by default. */
-final class OwnSuites {
+public final class OwnSuites {
   private final String home;
   private final String version;
   private final int count;
@@ -17,7 +17,7 @@ final class OwnSuites {
     this.count = count;
   }
 
-  static OwnSuites ofThisRuntime() {
+  public static OwnSuites ofThisRuntime() {
     return new OwnSuites(
         System.getProperty("java.home"), System.getProperty("java.runtime.version"), counted());
   }

@@ -1,13 +1,13 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.policy.CipherSuites;
+import dev.stockade.policy.tls.CipherSuites;
 import java.util.Map;
 
 /**
  * What Stockade would find in a JVM's TLS defaults, told from its system properties alone. The
  * application may configure otherwise: only an audit sees that.
  */
-final class Prediction {
+public final class Prediction {
   private static final String[] SIDES = {"client", "server"};
 
   private Prediction() {}
@@ -18,7 +18,7 @@ final class Prediction {
    * @param properties of the JVM
    * @param own how many such suites this very runtime enables; used when it is the same JDK
    */
-  static String of(Map<String, String> properties, OwnSuites own) {
+  public static String of(Map<String, String> properties, OwnSuites own) {
     String file = properties.get("java.security.properties");
     if (file != null) {
       return "unknown: " + file + " changes its security properties";

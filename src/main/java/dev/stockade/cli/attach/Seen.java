@@ -1,5 +1,7 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.cli.jvm.Jvm;
+import dev.stockade.cli.jvm.RunningEngine;
 import java.util.Collections;
 import java.util.Map;
 

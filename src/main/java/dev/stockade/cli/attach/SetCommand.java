@@ -1,7 +1,11 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.cli.Console;
-import dev.stockade.cli.ExitCode;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.jvm.AgentArgument;
+import dev.stockade.cli.jvm.EngineCommand;
+import dev.stockade.cli.jvm.Jvm;
+import dev.stockade.cli.jvm.RunningEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +48,7 @@ public final class SetCommand extends EngineCommand {
   }
 
   @Override
-  int run(Jvm jvm, RunningEngine engine) {
+  protected int run(Jvm jvm, RunningEngine engine) {
     Map<String, Object> answer = engine.ask("set", wanted);
     Object changed = answer.get("changed");
     if (!(changed instanceof List) || ((List<?>) changed).isEmpty()) {

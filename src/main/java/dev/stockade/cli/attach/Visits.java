@@ -1,6 +1,8 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.jvm.Jvm;
+import dev.stockade.cli.jvm.RunningEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,10 +1,12 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.cli.jvm.Jvm;
+import dev.stockade.cli.jvm.RunningEngine;
 import java.util.Collections;
 import java.util.function.Consumer;
 
 /** Follows an engine's findings for a time. */
-final class Watch {
+public final class Watch {
   private static final String LIVE = "stockade.live";
   private static final long MILLIS_BETWEEN = 500;
   private static final int SECONDS_OF_GRACE = 5;
@@ -12,13 +14,13 @@ final class Watch {
   private final Jvm jvm;
   private final RunningEngine engine;
 
-  Watch(Jvm jvm, RunningEngine engine) {
+  public Watch(Jvm jvm, RunningEngine engine) {
     this.jvm = jvm;
     this.engine = engine;
   }
 
   /** Returns when the engine ends it, and at the latest a little after the time. */
-  void run(int seconds, Consumer<String> out) throws InterruptedException {
+  public void run(int seconds, Consumer<String> out) throws InterruptedException {
     engine.ask("live", Collections.singletonMap("seconds", String.valueOf(seconds)));
     LiveLines lines = new LiveLines(out);
     long start = System.nanoTime();

@@ -1,11 +1,12 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.policy.AwsFacts;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Observation;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Signature;
-import dev.stockade.policy.TlsFacts;
+import dev.stockade.cli.command.Members;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Observation;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
 

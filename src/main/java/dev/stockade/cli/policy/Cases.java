@@ -1,6 +1,7 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;

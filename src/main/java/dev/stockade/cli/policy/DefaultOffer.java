@@ -1,7 +1,7 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.policy.Narrowing;
-import dev.stockade.policy.TlsPolicy;
+import dev.stockade.policy.tls.Narrowing;
+import dev.stockade.policy.tls.TlsPolicy;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,16 +1,17 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.policy.Canary;
-import dev.stockade.policy.CanaryChange;
+import dev.stockade.cli.command.PlaceOptions;
 import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Match;
-import dev.stockade.policy.Narrowing;
 import dev.stockade.policy.Peer;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Protocols;
-import dev.stockade.policy.Rule;
 import dev.stockade.policy.Terms;
+import dev.stockade.policy.canary.Canary;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.Narrowing;
+import dev.stockade.policy.tls.Protocols;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

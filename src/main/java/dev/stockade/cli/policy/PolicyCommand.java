@@ -1,8 +1,8 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.cli.CommandFailure;
-import dev.stockade.cli.Console;
-import dev.stockade.cli.StockadeCommand;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.StockadeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,8 +1,9 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.cli.Console;
-import dev.stockade.cli.ExitCode;
-import dev.stockade.cli.StockadeCommand;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.PlaceOptions;
+import dev.stockade.cli.command.StockadeCommand;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.cli.CommandFailure;
+import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Problem;
@@ -28,7 +28,7 @@ public final class PolicyFiles {
    *
    * @throws CommandFailure when the file has an error
    */
-  static Policy policy(String file) {
+  public static Policy policy(String file) {
     PolicyFile read = read(file);
     for (Problem problem : read.problems()) {
       if (problem.isError()) {

@@ -1,8 +1,8 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.cli.Console;
-import dev.stockade.cli.ExitCode;
-import dev.stockade.cli.StockadeCommand;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.policy.Policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.policy.Observation;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Signature;
+import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.rule.Observation;
+import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a signature's state says of the rules, also of those that nobody watched. */
-final class SignatureRules {
+public final class SignatureRules {
   private SignatureRules() {}
 
   /** The rule that a request with such a signature always offends; null for none. */
@@ -36,7 +36,7 @@ final class SignatureRules {
   }
 
   /** The observations, and that one where it is missing. */
-  static List<Observation> completed(List<Observation> observations, Signature signature) {
+  public static List<Observation> completed(List<Observation> observations, Signature signature) {
     Rule implied = of(signature);
     if (implied == null || observations.stream().anyMatch(seen -> seen.rule() == implied)) {
       return observations;

@@ -1,16 +1,17 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.policy.Action;
-import dev.stockade.policy.AwsFacts;
+import dev.stockade.cli.command.Members;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Match;
-import dev.stockade.policy.Offer;
 import dev.stockade.policy.Peer;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.TlsFacts;
-import dev.stockade.policy.Verdict;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.Offer;
+import dev.stockade.policy.tls.TlsFacts;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;

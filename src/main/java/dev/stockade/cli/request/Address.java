@@ -1,7 +1,7 @@
 package dev.stockade.cli.request;
 
-import dev.stockade.aws.RequestHead;
-import dev.stockade.aws.Transport;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
 
 /** Takes an address apart where it is written, without making it another (RFC 3986). */
 final class Address {

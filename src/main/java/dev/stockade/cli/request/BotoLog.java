@@ -1,6 +1,6 @@
 package dev.stockade.cli.request;
 
-import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.request.RequestHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

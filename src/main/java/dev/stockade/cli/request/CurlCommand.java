@@ -2,7 +2,7 @@ package dev.stockade.cli.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.request.RequestHead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

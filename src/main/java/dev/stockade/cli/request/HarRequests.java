@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.request.RequestHead;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.stockade.cli.request;
 
-import dev.stockade.aws.RequestHead;
-import dev.stockade.aws.Transport;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
 import java.util.regex.Pattern;
 
 /** Makes a request's head of its lines (RFC 9112, sections 3 and 5). */

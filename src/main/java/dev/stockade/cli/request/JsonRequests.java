@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import dev.stockade.aws.RequestHead;
-import dev.stockade.aws.Transport;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

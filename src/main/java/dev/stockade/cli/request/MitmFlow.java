@@ -1,7 +1,7 @@
 package dev.stockade.cli.request;
 
-import dev.stockade.aws.RequestHead;
-import dev.stockade.aws.Transport;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

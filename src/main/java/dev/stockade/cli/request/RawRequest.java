@@ -2,7 +2,7 @@ package dev.stockade.cli.request;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.request.RequestHead;
 import java.util.Arrays;
 
 /** Reads a request of HTTP/1.1 as bytes, with line ends of CR LF or LF (RFC 9112, section 2). */

@@ -1,6 +1,6 @@
 package dev.stockade.cli.sigv4;
 
-import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.request.RequestHead;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

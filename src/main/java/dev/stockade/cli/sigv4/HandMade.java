@@ -1,7 +1,7 @@
 package dev.stockade.cli.sigv4;
 
-import dev.stockade.aws.Endpoint;
-import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.endpoint.Endpoint;
+import dev.stockade.aws.request.RequestHead;
 import dev.stockade.cli.sigv4.SignedText.Part;
 import java.util.EnumMap;
 import java.util.List;

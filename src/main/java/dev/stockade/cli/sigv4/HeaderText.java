@@ -1,6 +1,6 @@
 package dev.stockade.cli.sigv4;
 
-import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.request.RequestHead;
 import dev.stockade.cli.sigv4.SignedText.Part;
 import java.util.ArrayList;
 import java.util.Collections;

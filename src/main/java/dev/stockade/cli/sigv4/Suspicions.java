@@ -3,8 +3,8 @@ package dev.stockade.cli.sigv4;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.stockade.aws.Endpoint;
-import dev.stockade.aws.RequestHead;
+import dev.stockade.aws.endpoint.Endpoint;
+import dev.stockade.aws.request.RequestHead;
 import dev.stockade.cli.sigv4.SignedText.Part;
 import java.util.ArrayList;
 import java.util.EnumMap;

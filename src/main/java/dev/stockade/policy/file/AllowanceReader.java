@@ -1,9 +1,9 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.Allowance;
-import dev.stockade.policy.CipherSuites;
-import dev.stockade.policy.Protocols;
-import dev.stockade.policy.Rule;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.Allowance;
+import dev.stockade.policy.tls.CipherSuites;
+import dev.stockade.policy.tls.Protocols;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;

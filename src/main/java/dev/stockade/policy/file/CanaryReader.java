@@ -1,7 +1,7 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.CanarySettings;
-import dev.stockade.policy.CanaryUnit;
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.CanaryUnit;
 import java.util.Map;
 
 /** The canary's settings. */

@@ -1,7 +1,7 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.Direction;
 import dev.stockade.policy.Match;
+import dev.stockade.policy.rule.Direction;
 
 /** Exceptions that are for everything, by which a policy says nothing any more. */
 final class CatchAll {

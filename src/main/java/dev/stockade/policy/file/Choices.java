@@ -1,10 +1,10 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.CanaryUnit;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Mode;
-import dev.stockade.policy.Profiles;
-import dev.stockade.policy.Stage;
+import dev.stockade.policy.rule.CanaryUnit;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.tls.Profiles;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;

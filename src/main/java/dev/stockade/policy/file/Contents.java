@@ -1,10 +1,10 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.CanarySettings;
-import dev.stockade.policy.Mode;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;

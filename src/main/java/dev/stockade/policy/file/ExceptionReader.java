@@ -1,8 +1,8 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.Allowance;
 import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Match;
+import dev.stockade.policy.tls.Allowance;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.Digest;
+import dev.stockade.base.Digest;
 import dev.stockade.policy.Policy;
 import java.util.List;
 import java.util.Map;

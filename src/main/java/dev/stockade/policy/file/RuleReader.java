@@ -1,8 +1,8 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.Enforceable;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
+import dev.stockade.policy.rule.Enforceable;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.stockade.policy.file;
 
 import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Profiles;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.tls.Profiles;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.stockade.cli.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stockade.cli.jvm.FakeJvm;
+import dev.stockade.cli.jvm.Running;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,18 +1,18 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.policy.AwsFacts;
-import dev.stockade.policy.Credential;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Observation;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Signature;
-import dev.stockade.policy.TlsFacts;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.aws.Credential;
+import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Observation;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Facts by chance, the same for the same seed. No two are alike: each has a peer of its own. */
-final class RandomFacts {
+public final class RandomFacts {
   private static final List<String> VERSIONS =
       List.of("SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3", "DTLSv1.0", "DTLSv1.2", "TLSv9");
   private static final List<String> SUITES =
@@ -32,11 +32,11 @@ final class RandomFacts {
   private final Random random;
   private int number;
 
-  RandomFacts(long seed) {
+  public RandomFacts(long seed) {
     random = new Random(seed);
   }
 
-  TlsFacts tls() {
+  public TlsFacts tls() {
     number++;
     boolean inbound = random.nextInt(4) == 0;
     String host = inbound || random.nextInt(5) == 0 ? null : "h" + number + domain();
@@ -55,7 +55,7 @@ final class RandomFacts {
   }
 
   /** What a signature's state always means is among the observations. */
-  AwsFacts aws() {
+  public AwsFacts aws() {
     number++;
     Signature signature = Signature.values()[random.nextInt(Signature.values().length)];
     List<Observation> seen = new ArrayList<>();
@@ -90,7 +90,7 @@ final class RandomFacts {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 }

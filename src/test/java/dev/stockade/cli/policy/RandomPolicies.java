@@ -1,17 +1,17 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.policy.Allowance;
 import dev.stockade.policy.Cidr;
-import dev.stockade.policy.Direction;
-import dev.stockade.policy.Enforceable;
 import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Glob;
 import dev.stockade.policy.Match;
-import dev.stockade.policy.Mode;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Profiles;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Enforceable;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.tls.Allowance;
+import dev.stockade.policy.tls.Profiles;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,16 +20,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Policies by chance. */
-final class RandomPolicies {
+public final class RandomPolicies {
   static final long TODAY = System.currentTimeMillis() / 86_400_000L;
 
   private final RandomFacts random;
 
-  RandomPolicies(RandomFacts random) {
+  public RandomPolicies(RandomFacts random) {
     this.random = random;
   }
 
-  Policy next() {
+  public Policy next() {
     Map<Rule, Stage> stages = new EnumMap<>(Rule.class);
     for (Rule rule : Rule.values()) {
       if (random.below(3) == 0) {

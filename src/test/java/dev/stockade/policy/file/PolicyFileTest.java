@@ -3,14 +3,14 @@ package dev.stockade.policy.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.policy.CanarySettings;
-import dev.stockade.policy.CanaryUnit;
-import dev.stockade.policy.Direction;
 import dev.stockade.policy.ExceptionEntry;
-import dev.stockade.policy.Mode;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Rule;
-import dev.stockade.policy.Stage;
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.CanaryUnit;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
 import org.junit.jupiter.api.Test;
 
 /** What a file says is what the policy holds. */

@@ -7,7 +7,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.GsonNode;
-import dev.stockade.policy.Profiles;
+import dev.stockade.policy.tls.Profiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

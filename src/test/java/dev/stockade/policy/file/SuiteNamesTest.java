@@ -3,7 +3,7 @@ package dev.stockade.policy.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.TestData;
-import dev.stockade.policy.Profiles;
+import dev.stockade.policy.tls.Profiles;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,9 +1,0 @@
-package dev.stockade.aws;
-
-/** What a request is about to be written to. */
-public enum Transport {
-  TLS,
-  CLEARTEXT,
-  /** The HTTP client does not show it: no judgement follows. */
-  UNKNOWN
-}

@@ -1,0 +1,148 @@
+package dev.stockade.aws.keys;
+
+import dev.stockade.aws.text.AmzDate;
+import dev.stockade.aws.text.BoundedTable;
+import dev.stockade.aws.text.Hash;
+import dev.stockade.aws.text.Sha256;
+import dev.stockade.aws.text.Span;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The keys that this process's signers used: each signs for one access key on one day in one region
+ * for one service. Bounded; the secrets they come from are never held. What leaves is only what an
+ * HMAC was computed to be, inside this package.
+ *
+ * <p>An access key id may have up to four different keys at once: programs that talk to stand-ins
+ * of AWS use one id with many secrets.
+ */
+public final class SigningKeys {
+  private static final int MOST_SCOPES = 512;
+  private static final int MOST_PUBLIC_KEYS = 64;
+
+  private final BoundedTable<ScopeKeys> scopes = new BoundedTable<>(MOST_SCOPES);
+  private final Map<String, List<PublicKey>> publicKeys = new PublicKeys();
+  private volatile long sweptDay;
+
+  /**
+   * Remembers a key. Cheap when it is already known.
+   *
+   * @param day such as {@code 20150830}
+   * @param signingKey copied
+   */
+  public void add(
+      String accessKeyId, String day, String region, String service, byte[] signingKey) {
+    if (accessKeyId == null || day == null || region == null || service == null) {
+      return;
+    }
+    if (signingKey == null || signingKey.length != Sha256.LENGTH) {
+      return;
+    }
+    long hash = hash(accessKeyId, day, region, service);
+    ScopeKeys known = find(hash, accessKeyId, day, region, service);
+    if (known != null && known.holds(signingKey)) {
+      known.use();
+      return;
+    }
+    synchronized (scopes) {
+      known = find(hash, accessKeyId, day, region, service);
+      if (known == null) {
+        known = new ScopeKeys(hash, accessKeyId, day, region, service);
+        scopes.add(known);
+      }
+      known.add(signingKey);
+    }
+  }
+
+  /** Remembers the key that proves the SigV4a signatures of an access key. */
+  public void addPublicKey(String accessKeyId, PublicKey key) {
+    if (accessKeyId == null || key == null) {
+      return;
+    }
+    synchronized (publicKeys) {
+      List<PublicKey> known = publicKeys.get(accessKeyId);
+      if (known == null) {
+        publicKeys.put(accessKeyId, Collections.singletonList(key));
+      } else if (!known.contains(key) && known.size() < ScopeKeys.MOST_KEYS) {
+        PublicKey[] more = Arrays.copyOf(known.toArray(new PublicKey[0]), known.size() + 1);
+        more[known.size()] = key;
+        publicKeys.put(accessKeyId, Arrays.asList(more));
+      }
+    }
+  }
+
+  /** Never null. */
+  public List<PublicKey> publicKeys(String accessKeyId) {
+    synchronized (publicKeys) {
+      List<PublicKey> known = publicKeys.get(accessKeyId);
+      return known == null ? Collections.emptyList() : known;
+    }
+  }
+
+  /**
+   * The keys of a scope, or null.
+   *
+   * @param credential {@code ID/day/region/service}
+   */
+  public ScopeKeys find(Span credential) {
+    long hash = Hash.mix(credential.hash(Hash.START));
+    for (ScopeKeys keys = scopes.chain(hash); keys != null; keys = keys.next()) {
+      if (keys.hash == hash && credential.is(keys.credential())) {
+        keys.use();
+        return keys;
+      }
+    }
+    return null;
+  }
+
+  /** Drops the keys of the days before yesterday, once a day. */
+  public void sweep(long nowMillis) {
+    long day = Math.floorDiv(nowMillis, AmzDate.DAY_MILLIS);
+    if (day == sweptDay) {
+      return;
+    }
+    sweptDay = day;
+    String yesterday = AmzDate.day(nowMillis - AmzDate.DAY_MILLIS);
+    synchronized (scopes) {
+      scopes.removeIf(keys -> keys.day().compareTo(yesterday) < 0);
+    }
+  }
+
+  private ScopeKeys find(long hash, String id, String day, String region, String service) {
+    for (ScopeKeys keys = scopes.chain(hash); keys != null; keys = keys.next()) {
+      if (keys.hash == hash && keys.isOf(id, day, region, service)) {
+        return keys;
+      }
+    }
+    return null;
+  }
+
+  private static long hash(String id, String day, String region, String service) {
+    long hash = Hash.add(Hash.add(Hash.START, id), '/');
+    hash = Hash.add(Hash.add(hash, day), '/');
+    hash = Hash.add(Hash.add(hash, region), '/');
+    return Hash.mix(Hash.add(hash, service));
+  }
+
+  /** Says nothing of what it holds. */
+  @Override
+  public String toString() {
+    return "SigningKeys";
+  }
+
+  /** Public keys by access key id; the least recently asked for goes first. */
+  private static final class PublicKeys extends LinkedHashMap<String, List<PublicKey>> {
+    PublicKeys() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, List<PublicKey>> eldest) {
+      return size() > MOST_PUBLIC_KEYS;
+    }
+  }
+}

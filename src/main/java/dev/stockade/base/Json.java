@@ -1,0 +1,133 @@
+package dev.stockade.base;
+
+/**
+ * Writes JSON text: the members of an object one after the other, those without a value left out.
+ * Nested objects go one level deep; one that stays empty leaves no trace.
+ */
+public final class Json {
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private final StringBuilder out = new StringBuilder(512);
+  private final int longest;
+  private int mark;
+
+  public Json() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param longest characters of a text; more are cut, and the text says so
+   */
+  public Json(int longest) {
+    this.longest = longest;
+  }
+
+  public Json text(String name, String value) {
+    if (value != null) {
+      name(name);
+      string(Limits.cut(value, longest));
+    }
+    return this;
+  }
+
+  public Json number(String name, long value) {
+    name(name).out.append(value);
+    return this;
+  }
+
+  public Json flag(String name, boolean value) {
+    name(name).out.append(value);
+    return this;
+  }
+
+  public Json begin(String name) {
+    mark = out.length();
+    name(name).out.append('{');
+    return this;
+  }
+
+  public Json end() {
+    return end('{', '}');
+  }
+
+  public Json beginList(String name) {
+    mark = out.length();
+    name(name).out.append('[');
+    return this;
+  }
+
+  public Json item(String value) {
+    comma();
+    string(value);
+    return this;
+  }
+
+  public Json endList() {
+    return end('[', ']');
+  }
+
+  /** Members that were written elsewhere; may be empty. */
+  public Json members(String members) {
+    if (!members.isEmpty()) {
+      comma();
+      out.append(members);
+    }
+    return this;
+  }
+
+  /** The members without braces. */
+  public String members() {
+    return out.toString();
+  }
+
+  private Json end(char open, char close) {
+    if (out.charAt(out.length() - 1) == open) {
+      out.setLength(mark);
+    } else {
+      out.append(close);
+    }
+    return this;
+  }
+
+  private Json name(String name) {
+    comma();
+    string(name);
+    out.append(':');
+    return this;
+  }
+
+  private void comma() {
+    int length = out.length();
+    if (length > 0 && out.charAt(length - 1) != '{' && out.charAt(length - 1) != '[') {
+      out.append(',');
+    }
+  }
+
+  private void string(String value) {
+    out.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c == '\n') {
+        out.append("\\n");
+      } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || lone(value, i)) {
+        out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]);
+        out.append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+
+  /** Whether this is half of a surrogate pair, which UTF-8 cannot express. */
+  private static boolean lone(String value, int i) {
+    char c = value.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands that explain endpoints and signatures. */
+package dev.stockade.cli.aws;

@@ -1,0 +1,9 @@
+package dev.stockade.cli.command;
+
+/** How a command prints its result. Lower case: these are the words of {@code --output}. */
+public enum OutputFormat {
+  /** For people. */
+  text,
+  /** For programs: one JSON object on standard output, also when the command failed. */
+  json
+}

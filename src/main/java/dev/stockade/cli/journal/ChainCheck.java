@@ -1,0 +1,86 @@
+package dev.stockade.cli.journal;
+
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.JsonTree;
+import dev.stockade.journal.Chain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Follows the chain of one journal through its parts, the oldest first; see {@link Chain}. */
+final class ChainCheck {
+  /** So many say that it is another file. */
+  private static final int MOST = 100;
+
+  /** One sentence for each of the first places where the chain is broken, {@code FILE:LINE: …}. */
+  final List<String> breaks = new ArrayList<>();
+
+  /** How many places there are. */
+  long broken;
+
+  /** Records that name the line before. */
+  long chained;
+
+  /** Records from before the chain began. */
+  long unchained;
+
+  /** The hash of the last line; null where there was none. */
+  String head;
+
+  /** Whether the first chained record names a line that is not here. */
+  boolean beginsInTheMiddle;
+
+  /** The parts follow one another. */
+  void read(Path part) {
+    long number = 0;
+    MessageDigest digest = Chain.digest();
+    try (JournalLines lines = JournalLines.open(part, digest)) {
+      while (lines.next()) {
+        number = lines.number();
+        take(part, lines);
+        head = Chain.nameOf(digest.digest());
+      }
+    } catch (IOException e) {
+      throw CommandFailure.usage(
+          part
+              + (number == 0 ? ": cannot be read" : ":" + number + ": cannot be read any further"));
+    }
+  }
+
+  private void take(Path part, JournalLines lines) {
+    Object prev = null;
+    boolean isRecord = !lines.isTooLong();
+    try {
+      prev = isRecord ? JsonTree.object(lines.text()).get("prev") : null;
+    } catch (IOException | IllegalArgumentException e) {
+      isRecord = false; // torn by a crash: the record after it names it all the same
+    }
+    long number = lines.number();
+    String place = part + ":" + number + ": ";
+    if (prev instanceof String) {
+      if (chained == 0 && unchained == 0) {
+        beginsInTheMiddle = !prev.equals(Chain.GENESIS) && head == null;
+      }
+      if (head != null && !prev.equals(head)) {
+        breakAt(
+            place
+                + "the line before is not the one that this record was written after: lines were"
+                + " changed, removed or added there");
+      }
+      chained++;
+    } else if (isRecord && chained > 0) {
+      breakAt(place + "this record has no prev: it was added, or written without the chain");
+    } else if (isRecord) {
+      unchained++;
+    }
+  }
+
+  private void breakAt(String sentence) {
+    broken++;
+    if (breaks.size() < MOST) {
+      breaks.add(sentence);
+    }
+  }
+}

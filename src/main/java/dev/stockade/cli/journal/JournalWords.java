@@ -1,0 +1,30 @@
+package dev.stockade.cli.journal;
+
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which journals a command reads, in the words of its command line. */
+final class JournalWords {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "JOURNAL",
+      description = {
+        "Journal files, folders with journals (*.ndjson) in and below them, or names with * and ?.",
+        "Parts that were put aside (JOURNAL.1, JOURNAL.2.gz) are read too."
+      })
+  private List<String> words;
+
+  @Option(
+      names = "--allow-no-journal",
+      description =
+          "No journal there is no error but nothing seen: for builds whose tests may make no TLS.")
+  private boolean mayMiss;
+
+  Journals read(Consumer<RecordedFact> facts) {
+    Journals journals = new Journals();
+    journals.read(words, mayMiss, facts);
+    return journals;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.stockade.cli.journal;
+
+import dev.stockade.base.IsoTime;
+import dev.stockade.cli.command.YamlText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What journals have seen: how much, of whom and when. What they lack nobody can judge by them. */
+final class Seen {
+  private static final int NAMED = 3;
+
+  /** More are not counted: a forged journal could name any number. */
+  private static final int MOST = 1000;
+
+  private static final int LONGEST = 100;
+
+  private final Set<String> services = new TreeSet<>();
+  private final Set<String> instances = new TreeSet<>();
+  private final List<String> missing = new ArrayList<>();
+  private long handshakes;
+  private long requests;
+  private long blocked;
+  private long reported;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+
+  void take(RecordedFact fact) {
+    handshakes = Counts.sum(handshakes, fact.tls == null ? 0 : fact.count);
+    requests = Counts.sum(requests, fact.aws == null ? 0 : fact.count);
+    if (fact.isRefusal()) {
+      boolean really = fact.isBlocked();
+      blocked = Counts.sum(blocked, really ? fact.count : 0);
+      reported = Counts.sum(reported, really ? 0 : fact.count);
+    }
+    first = Math.min(first, fact.first);
+    last = Math.max(last, fact.last);
+    add(services, fact.service);
+    add(instances, fact.instance);
+  }
+
+  void missing(List<String> words) {
+    missing.addAll(words);
+  }
+
+  /** In one sentence without its end. */
+  String sentence() {
+    String nowhere = missing.isEmpty() ? "" : "; no journal at " + String.join(", ", missing);
+    if (handshakes == 0 && requests == 0) {
+      return "no handshake and no AWS request" + nowhere;
+    }
+    List<String> parts = new ArrayList<>();
+    addCount(parts, handshakes, "handshake");
+    addCount(parts, requests, "AWS request");
+    return String.join(" and ", parts)
+        + (services.isEmpty() ? "" : " of " + names(services))
+        + (instances.isEmpty() ? "" : " on " + names(instances))
+        + ", from "
+        + IsoTime.of(first)
+        + " to "
+        + IsoTime.of(last)
+        + nowhere;
+  }
+
+  /** How many were refused when they were recorded, and how many only reported. */
+  String outcome() {
+    return blocked + " were blocked, " + reported + " reported as violations";
+  }
+
+  Map<String, Object> members() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("handshakes", handshakes);
+    members.put("requests", requests);
+    members.put("blocked", blocked);
+    members.put("reported", reported);
+    members.put("services", services);
+    members.put("instances", instances);
+    members.put("first", first > last ? null : IsoTime.of(first));
+    members.put("last", first > last ? null : IsoTime.of(last));
+    members.put("missing", missing);
+    return members;
+  }
+
+  private static void add(Set<String> names, String name) {
+    if (name != null && names.size() < MOST) {
+      names.add(YamlText.cut(name, LONGEST));
+    }
+  }
+
+  private static void addCount(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(count + " " + what + (count == 1 ? "" : "s"));
+    }
+  }
+
+  private static String names(Set<String> names) {
+    List<String> some = new ArrayList<>(names);
+    int more = some.size() - NAMED;
+    return String.join(", ", some.subList(0, Math.min(NAMED, some.size())))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+}

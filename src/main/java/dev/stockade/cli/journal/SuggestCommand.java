@@ -1,0 +1,93 @@
+package dev.stockade.cli.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.StockadeCommand;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.OpenOption;
+import java.nio.file.Paths;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code suggest-exceptions}. */
+@Command(
+    name = "suggest-exceptions",
+    description = {
+      "Writes exceptions for the violations in journals.",
+      "One for each destination, as narrow as what was seen, for 90 days. Each has owner: TODO,"
+          + " which policy lint refuses, so that somebody answers for it."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  java -jar stockade.jar suggest-exceptions stockade.ndjson --to suggested.yaml",
+      "  java -jar stockade.jar policy lint suggested.yaml",
+      "  java -jar stockade.jar whatif --policy suggested.yaml stockade.ndjson"
+    })
+public final class SuggestCommand extends StockadeCommand {
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Writes them there instead of to standard output.")
+  private String to;
+
+  @Option(names = "--force", description = "Overwrites FILE where there is one.")
+  private boolean force;
+
+  @Mixin private JournalWords journals;
+
+  public SuggestCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() {
+    Suggestions suggestions = new Suggestions();
+    Journals reader = journals.read(suggestions::take);
+    if (reader.remark() != null) {
+      remark(reader.remark());
+    }
+    List<String> lines = SuggestedFile.of(suggestions, reader.seen(), System.currentTimeMillis());
+    int count = suggestions.groups().size();
+    if (to == null) {
+      lines.forEach(this::say);
+    } else {
+      write(lines);
+      say(to + ": " + count + (count == 1 ? " exception" : " exceptions") + ", without owners");
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("seen", reader.seen().members());
+    result.put("exceptions", count);
+    result.put("notCovered", suggestions.left());
+    result.put("skippedLines", reader.skipped());
+    result.put("file", to);
+    result.put("text", to == null ? String.join("\n", lines) + "\n" : null);
+    json(result);
+    return ExitCode.WELL;
+  }
+
+  private void write(List<String> lines) {
+    OpenOption[] options =
+        force
+            ? new OpenOption[0]
+            : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
+    try {
+      Files.write(Paths.get(to), (String.join("\n", lines) + "\n").getBytes(UTF_8), options);
+    } catch (FileAlreadyExistsException e) {
+      throw CommandFailure.failed(to + ": there is such a file; --force overwrites it");
+    } catch (IOException | InvalidPathException e) {
+      throw CommandFailure.failed(to + ": cannot be written");
+    }
+  }
+}

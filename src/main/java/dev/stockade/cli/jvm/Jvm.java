@@ -1,0 +1,24 @@
+package dev.stockade.cli.jvm;
+
+import java.util.Map;
+
+/** A running JVM to which the attach API is connected. */
+public interface Jvm extends AutoCloseable {
+  long pid();
+
+  /** Its system properties as they are now, and what Stockade says of itself in another place. */
+  Map<String, String> properties();
+
+  /** {@code sun.jvm.args}, {@code sun.jvm.flags} and {@code sun.java.command}, as it sees them. */
+  Map<String, String> agentProperties();
+
+  /**
+   * Loads the agent and waits until it has run.
+   *
+   * @param jar path as the JVM sees it
+   */
+  void load(String jar, String argument);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,25 @@
+package dev.stockade.cli.jvm;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an engine says of itself. It stands in the system properties, which a program may drop, and
+ * in the agent properties, which it cannot reach: the latter are right where the two differ.
+ */
+final class OwnProperties {
+  private static final String OWN = "stockade.";
+
+  private OwnProperties() {}
+
+  static Map<String, String> over(Map<String, String> system, Map<String, String> agent) {
+    Map<String, String> all = new LinkedHashMap<>(system);
+    agent.forEach(
+        (name, value) -> {
+          if (name.startsWith(OWN)) {
+            all.put(name, value);
+          }
+        });
+    return all;
+  }
+}

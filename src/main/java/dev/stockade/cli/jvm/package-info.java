@@ -1,0 +1,2 @@
+/** Finds running JVMs, attaches to them and asks the engine there. */
+package dev.stockade.cli.jvm;

@@ -1,0 +1,26 @@
+package dev.stockade.enforce;
+
+import dev.stockade.journal.Event;
+import dev.stockade.policy.InForce;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.rule.Verdict;
+import java.util.function.Consumer;
+
+/** Records of what was done to the protection, by nobody's code in particular. */
+public final class TamperRecords {
+  private final InForce inForce;
+
+  public TamperRecords(InForce inForce) {
+    this.inForce = inForce;
+  }
+
+  /** Hands a record over, unless the rule is off. */
+  public void tell(Rule rule, Verdict verdict, String what, Consumer<Event> journal) {
+    if (inForce.judge().policy().stage(rule) != Stage.OFF) {
+      Finding finding = Finding.of(verdict, rule, what);
+      journal.accept(Event.ofTampering(System.currentTimeMillis(), finding, null));
+    }
+  }
+}

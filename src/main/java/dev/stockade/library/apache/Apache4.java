@@ -1,0 +1,94 @@
+package dev.stockade.library.apache;
+
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
+import dev.stockade.enforce.HttpWatch;
+import dev.stockade.library.HttpHooks;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.Member;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Apache HttpClient 4 and HttpAsyncClient 4: the connection that is about to write the head of a
+ * request. Whatever may change the head has run before.
+ */
+public final class Apache4 implements Library {
+  /** The places in {@link HttpHooks}. */
+  private static final int ASYNC = 2;
+
+  private static final String NAME = "apache4";
+
+  private final Call line = new Call("getRequestLine");
+  private final Call method = new Call("getMethod");
+  private final Call target = new Call("getUri");
+  private final Call socket = new Call("getSocket");
+  private final Member session = new Member("session");
+  private final Call context = new Call("getContext");
+  private final Call attribute = new Call("getAttribute", 1);
+  private final Call failed = new Call("failed", 1);
+  private final ApacheRequest requests = new ApacheRequest("getAllHeaders");
+  private final HttpWatch watch;
+
+  public Apache4(HttpWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    Object connection = loads[0];
+    Object request = loads[1];
+    if (request == null) {
+      return value;
+    }
+    Object first = line.on(request);
+    RequestHead head =
+        watch.begin(
+            place == ASYNC ? asyncTransport(connection) : transport(connection),
+            (String) method.on(first),
+            (String) target.on(first),
+            null);
+    requests.headers(request, head);
+    requests.body(request, head);
+    SSLException refusal = watch.judge(NAME, head);
+    if (refusal != null) {
+      if (place == ASYNC) {
+        failFirst(connection, refusal);
+      }
+      throw new Block(refusal);
+    }
+    return value;
+  }
+
+  /**
+   * HttpCore closes the connection before it tells the exchange what was thrown; meanwhile the
+   * thread that handed the request to a pooled connection may see it closed, and tell the program
+   * of a lost connection instead: what a program may retry.
+   */
+  private void failFirst(Object connection, SSLException refusal) throws Exception {
+    Object exchange = attribute.on(context.on(connection), "http.nio.exchange-handler");
+    if (failed.isOn(exchange)) {
+      failed.on(exchange, refusal);
+    }
+  }
+
+  /** A connection of a user's own class may have no socket to show. */
+  private Transport transport(Object connection) throws Exception {
+    Object to = socket.isOn(connection) ? socket.on(connection) : null;
+    if (to == null) {
+      return Transport.UNKNOWN;
+    }
+    return to instanceof SSLSocket ? Transport.TLS : Transport.CLEARTEXT;
+  }
+
+  /** The socket of an asynchronous connection is always a plain one, its session is not. */
+  private Transport asyncTransport(Object connection) throws Exception {
+    Object to = session.of(connection);
+    if (to == null) {
+      return Transport.UNKNOWN;
+    }
+    return attribute.on(to, "http.session.ssl") == null ? Transport.CLEARTEXT : Transport.TLS;
+  }
+}

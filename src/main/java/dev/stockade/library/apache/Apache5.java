@@ -1,0 +1,52 @@
+package dev.stockade.library.apache;
+
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
+import dev.stockade.enforce.HttpWatch;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Call;
+
+/**
+ * Apache HttpClient 5 over HTTP/1.1, classic and asynchronous: the connection that is about to
+ * write the head of a request. Servers write responses at the same place.
+ */
+public final class Apache5 implements Library {
+  static final String NAME = "apache5";
+
+  private final Call target = new Call("getRequestUri");
+  private final Call method = new Call("getMethod");
+  private final Call scheme = new Call("getScheme");
+  private final Call session = new Call("getSSLSession");
+  private final ApacheRequest requests = new ApacheRequest("getHeaders");
+  private final HttpWatch watch;
+
+  public Apache5(HttpWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    Object request = loads[1];
+    if (!target.isOn(request)) {
+      return value;
+    }
+    RequestHead head =
+        watch.begin(
+            transport(session.on(loads[0]) != null, (String) scheme.on(request)),
+            (String) method.on(request),
+            (String) target.on(request),
+            null);
+    requests.headers(request, head);
+    requests.body(request, head);
+    watch.check(NAME, head);
+    return value;
+  }
+
+  /** Encryption that the connection does not know of, yet the URL asks for, may be anything. */
+  static Transport transport(boolean hasTls, String scheme) {
+    if (hasTls) {
+      return Transport.TLS;
+    }
+    return "https".equalsIgnoreCase(scheme) ? Transport.UNKNOWN : Transport.CLEARTEXT;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.stockade.library.awscrt;
+
+import dev.stockade.enforce.NamedOffer;
+import dev.stockade.enforce.Ruling;
+import dev.stockade.enforce.TlsWatch;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.Narrowing;
+import dev.stockade.policy.tls.Offer;
+import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.policy.tls.TlsPolicy;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.Member;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * The AWS Common Runtime, whose TLS is native: of a connection nothing is seen in Java, but the
+ * minimum version that an application sets is, where its context is made, and whether the context
+ * verifies its peers.
+ *
+ * <p>A minimum that is lower than the profile's is raised in enforce. The default is left alone: on
+ * Linux it is s2n's default policy, which is no version that could be compared.
+ */
+public final class AwsCrt implements Library {
+  private static final String PROVIDER = "AWS CRT";
+  private static final String[] NO_SUITES = {};
+  private static final int CONTEXT_MADE = 1;
+
+  private final TlsWatch watch;
+  private final Member minTlsVersion = new Member("minTlsVersion");
+  private final Member verifyPeer = new Member("verifyPeer");
+  private final Call close = new Call("close");
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  public AwsCrt(TlsWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    if (place == CONTEXT_MADE) {
+      made(loads[0], loads[1]);
+    } else if (loads[0] != null) {
+      making(loads[0]);
+    }
+    return value;
+  }
+
+  private void making(Object options) throws ReflectiveOperationException {
+    if (told.compareAndSet(false, true)) {
+      watch.unseen(
+          "TLS of the AWS CRT is native: version and cipher suite of its connections cannot be"
+              + " seen, only the minimum version that is set");
+    }
+    Enum<?> minimum = (Enum<?>) minTlsVersion.of(options);
+    String version = jsseName(minimum);
+    if (version != null) {
+      checked(options, minimum, version);
+    }
+  }
+
+  /**
+   * A context that verifies no peer. Of a server that is the rule, and only the class of its
+   * context tells it.
+   */
+  private void made(Object context, Object options) throws Exception {
+    if (context.getClass().getName().endsWith("ServerTlsContext")
+        || !Boolean.FALSE.equals(verifyPeer.ifPresent(options))) {
+      return;
+    }
+    TlsFacts facts =
+        new TlsFacts.Builder(Direction.OUT)
+            .seenIn(PROVIDER, "TlsContext")
+            .acceptsAnyCertificate("a TlsContext whose options say verifyPeer=false")
+            .build();
+    Ruling ruling = watch.ruling(facts, System.identityHashCode(options));
+    String blocked = watch.finished(ruling, facts, Offer.UNKNOWN);
+    if (blocked != null) {
+      close.on(context);
+      throw new Block(new IllegalStateException(blocked, new SSLHandshakeException(blocked)));
+    }
+  }
+
+  private void checked(Object options, Enum<?> minimum, String version)
+      throws ReflectiveOperationException {
+    TlsFacts facts = new TlsFacts.Builder(Direction.OUT).seenIn(PROVIDER, "TlsContext").build();
+    Ruling ruling = watch.ruling(facts, System.identityHashCode(options));
+    NamedOffer offer = new NamedOffer(versionsFrom(version), NO_SUITES);
+    TlsPolicy enforced = ruling.terms.enforcedTls();
+    Narrowing taken = ruling.terms.enforce() ? offer.narrowedBy(enforced) : Narrowing.NONE;
+    if (!taken.isEmpty()) {
+      String lowest = offer.allowedProtocols(enforced)[0];
+      minTlsVersion.setIfPresent(options, constant(minimum, lowest));
+    }
+    if (!offer.narrowedBy(ruling.terms.grantedTls()).isEmpty()) {
+      watch.finished(ruling, facts, offer);
+    }
+  }
+
+  /** Null for the default and for what is not known. */
+  private static String jsseName(Enum<?> minimum) {
+    String name = minimum == null ? "" : minimum.name();
+    return name.startsWith("TLSv") || name.startsWith("SSLv") ? name.replace('_', '.') : null;
+  }
+
+  /** All versions that a minimum lets pass, the lowest first. */
+  private static String[] versionsFrom(String minimum) {
+    String[] all = {"SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
+    int first = 0;
+    while (first < all.length - 1 && !all[first].equals(minimum)) {
+      first++;
+    }
+    return Arrays.copyOfRange(all, first, all.length);
+  }
+
+  private static Object constant(Enum<?> like, String jsseName) {
+    for (Object constant : like.getDeclaringClass().getEnumConstants()) {
+      if (((Enum<?>) constant).name().equals(jsseName.replace('.', '_'))) {
+        return constant;
+      }
+    }
+    return like;
+  }
+}

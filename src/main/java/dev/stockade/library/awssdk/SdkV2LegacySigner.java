@@ -1,0 +1,48 @@
+package dev.stockade.library.awssdk;
+
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Call;
+import java.time.Instant;
+
+/** The older signer of AWS SDK for Java 2, in {@code auth}; services used it up to 2.20. */
+public final class SdkV2LegacySigner implements Library {
+  private static final int STRING_TO_SIGN = 0;
+  private static final int SIGNING_KEY = 1;
+  private static final int SIGNATURE = 2;
+
+  private final Call accessKeyId = new Call("accessKeyId");
+  private final SigningWatch watch;
+
+  public SdkV2LegacySigner(SigningWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    switch (place) {
+      case STRING_TO_SIGN:
+        watch.canonical((String) loads[0]);
+        break;
+      case SIGNING_KEY:
+        watch.derived(
+            (String) accessKeyId.on(loads[0]),
+            day((Instant) loads[1]),
+            (String) loads[2],
+            (String) loads[3],
+            (byte[]) value);
+        break;
+      case SIGNATURE:
+        watch.signed((byte[]) value);
+        break;
+      default:
+        break;
+    }
+    return value;
+  }
+
+  /** The day in UTC: an instant's text begins with it. */
+  private static String day(Instant instant) {
+    String text = instant.toString();
+    return text.substring(0, 4) + text.substring(5, 7) + text.substring(8, 10);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.stockade.library.awssdk;
+
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Call;
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
+
+/**
+ * The signer of AWS SDK for Java 2.21 and newer, in {@code http-auth-aws}. It names the credential
+ * of a signature for the {@code Authorization} header after it has signed, and for a query before
+ * it signs; all on one thread.
+ *
+ * <p>Not hooked where it derives the key: that class has lambdas, and for those a JVM makes new
+ * classes, which stay, each time the class is woven or let go.
+ */
+public final class SdkV2Signer implements Library {
+  private static final int BEGIN = 0;
+  private static final int CREDENTIAL = 1;
+  private static final int RESULT = 2;
+
+  private static final int KEY = 0;
+  private static final int SIGNATURE = 1;
+  private static final int REQUEST = 2;
+
+  private static final String IN_QUERY = "X-Amz-Credential=";
+
+  private final Call canonicalRequest = new Call("getCanonicalRequestString");
+  private final SigningWatch watch;
+
+  /** Key, signature and canonical request of a header's signature, until it has its credential. */
+  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
+  private final ThreadLocal<Object[]> unnamed = new ThreadLocal<Object[]>();
+
+  /** A query's credential, until it is signed. */
+  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
+  private final ThreadLocal<String> unsigned = new ThreadLocal<String>();
+
+  public SdkV2Signer(SigningWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    if (place == BEGIN) {
+      // Left by a signature whose credential was not seen: it is not for the next one's.
+      unnamed.remove();
+    } else if (place == CREDENTIAL) {
+      named((String) value);
+    } else if (place == RESULT && loads[REQUEST] != null) {
+      // An anonymous request has no signature and no canonical form.
+      signed((String) canonicalRequest.on(loads[REQUEST]), loads);
+    }
+    return value;
+  }
+
+  private void named(String credential) {
+    Object[] before = unnamed.get();
+    if (before == null) {
+      unsigned.set(credential);
+    } else {
+      unnamed.remove();
+      watch.signed(
+          (String) before[REQUEST], (String) before[SIGNATURE], credential, (byte[]) before[KEY]);
+    }
+  }
+
+  private void signed(String request, Object[] loads) throws UnsupportedEncodingException {
+    String before = unsigned.get();
+    unsigned.remove();
+    String inQuery = inQuery(request);
+    if (inQuery == null) {
+      unnamed.set(new Object[] {loads[KEY], loads[SIGNATURE], request});
+    } else {
+      // A key for the wrong credential would make good requests look bad.
+      String credential = inQuery.equals(before) ? before : null;
+      watch.signed(request, (String) loads[SIGNATURE], credential, (byte[]) loads[KEY]);
+    }
+  }
+
+  /** The credential in the query, which is the third line of a canonical request; or null. */
+  private static String inQuery(String request) throws UnsupportedEncodingException {
+    int from = request.indexOf('\n', request.indexOf('\n') + 1) + 1;
+    int end = request.indexOf('\n', from);
+    while (from < end) {
+      int and = request.indexOf('&', from);
+      int to = and < 0 || and > end ? end : and;
+      if (request.startsWith(IN_QUERY, from)) {
+        return URLDecoder.decode(request.substring(from + IN_QUERY.length(), to), "UTF-8");
+      }
+      from = to + 1;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,217 @@
+package dev.stockade.library.bouncycastle;
+
+import dev.stockade.enforce.FailureNotice;
+import dev.stockade.enforce.NamedOffer;
+import dev.stockade.enforce.NamedOpening;
+import dev.stockade.enforce.PublicFacts;
+import dev.stockade.enforce.Ruling;
+import dev.stockade.enforce.TlsAlerts;
+import dev.stockade.enforce.TlsWatch;
+import dev.stockade.enforce.UncheckedTrust;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Offer;
+import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.Member;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Bouncy Castle's JSSE, also its FIPS edition, which has the same classes. Its {@code
+ * ProvTlsClient} and {@code ProvTlsServer} stand for one handshake each: they say what is offered,
+ * and know of alerts; their manager is the socket or engine that the application holds.
+ */
+public final class BouncyCastle implements Library {
+  private static final int PROTOCOLS = 2;
+  private static final int SUITES = 4;
+  private static final int BEGIN = 5;
+  private static final int FINISH = 8;
+  private static final int ALERT_RECEIVED = 10;
+  private static final int ALERT_RAISED = 12;
+
+  private static final String PROVIDER = "BCJSSE";
+
+  private final TlsWatch watch;
+  private final UncheckedTrust trust;
+  private final BouncyNames names = new BouncyNames();
+  private final BouncyAlert alerts = new BouncyAlert(names);
+  private final Member manager = new Member("manager");
+  private final Member tlsPeer = new Member("tlsPeer");
+  private final Member sslSession = new Member("sslSession");
+  private final Member peerHost = new Member("peerHost");
+  private final Member wrapSocket = new Member("wrapSocket");
+  private final Member protocolVersions = new Member("protocolVersions");
+  private final Member cipherSuites = new Member("cipherSuites");
+  private final Member context = new Member("context");
+  private final Call getSecurityParameters = new Call("getSecurityParametersConnection");
+  private final Call isResumedSession = new Call("isResumedSession");
+  private final Call getPeer = new Call("getPeer");
+  private final Call getContextData = new Call("getContextData");
+  private final Member trustManager = new Member("x509TrustManager");
+
+  /** Handshakes that began in enforce, by the peer object; gone when it ended. */
+  private final Map<Object, NamedOpening> openings =
+      Collections.synchronizedMap(new WeakHashMap<Object, NamedOpening>());
+
+  /** With what a handshake fails, by the peer object, until its alert is sent. */
+  private final Map<Object, String> sentences =
+      Collections.synchronizedMap(new WeakHashMap<Object, String>());
+
+  public BouncyCastle(TlsWatch watch, UncheckedTrust trust) {
+    this.watch = watch;
+    this.trust = trust;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    if (place < BEGIN) {
+      return watch.judge().mayEnforce() ? offered(place, value, loads[0]) : value;
+    }
+    if (place < FINISH) {
+      finished(loads[0], tlsPeer.of(loads[1]));
+    } else if (place < ALERT_RAISED) {
+      int alert = ((Number) loads[1]).intValue();
+      failed(loads[0], alert, place < ALERT_RECEIVED, loads.length < 3 ? null : loads[2]);
+    } else {
+      ended(getPeer.on(loads[0]));
+    }
+    return value;
+  }
+
+  /** A peer object is asked for both when it is made; newer clients find them as they begin. */
+  private Object offered(int place, Object value, Object peer) throws Exception {
+    if (place < PROTOCOLS) {
+      return value == null ? null : protocols(peer, value);
+    }
+    if (place < SUITES) {
+      return value == null ? null : suites(peer, (int[]) value);
+    }
+    if (!openings.containsKey(peer)) {
+      protocolVersions.setIfPresent(peer, protocols(peer, protocolVersions.of(peer)));
+      cipherSuites.setIfPresent(peer, suites(peer, (int[]) cipherSuites.of(peer)));
+    }
+    return null;
+  }
+
+  private Object protocols(Object peer, Object offered) throws Exception {
+    TlsFacts facts = facts(manager.of(peer)).build();
+    String[] all = names.protocols(offered);
+    List<String> allowed = Arrays.asList(opening(peer, facts).protocols(watch, facts, all));
+    if (allowed.size() == all.length) {
+      return offered;
+    }
+    Object kept = Array.newInstance(offered.getClass().getComponentType(), allowed.size());
+    int count = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (allowed.contains(all[i])) {
+        Array.set(kept, count++, Array.get(offered, i));
+      }
+    }
+    return kept;
+  }
+
+  private int[] suites(Object peer, int[] offered) throws Exception {
+    TlsFacts facts = facts(manager.of(peer)).build();
+    String[] all = names.suites(peer.getClass(), offered);
+    List<String> allowed = Arrays.asList(opening(peer, facts).suites(watch, facts, all));
+    if (allowed.size() == all.length) {
+      return offered;
+    }
+    int[] kept = new int[allowed.size()];
+    int count = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (allowed.contains(all[i])) {
+        kept[count++] = offered[i];
+      }
+    }
+    return kept;
+  }
+
+  private NamedOpening opening(Object peer, TlsFacts facts) {
+    NamedOpening opening = openings.get(peer);
+    if (opening == null) {
+      opening = new NamedOpening(watch.rulingFor(facts, peer));
+      openings.put(peer, opening);
+    }
+    return opening;
+  }
+
+  private void finished(Object connection, Object peer) throws Exception {
+    SSLSession session = (SSLSession) sslSession.of(peer);
+    Object parameters = getSecurityParameters.on(context.of(peer));
+    Boolean resumed =
+        isResumedSession.isOn(parameters) ? (Boolean) isResumedSession.on(parameters) : null;
+    TlsFacts.Builder builder =
+        facts(connection).session(session.getProtocol(), session.getCipherSuite(), resumed);
+    if (PublicFacts.isClient(connection)) {
+      Object data = getContextData.on(connection);
+      builder.acceptsAnyCertificate(trust.in(data, trustManager.ifPresent(data)));
+    }
+    TlsFacts facts = builder.build();
+    NamedOpening opening = openings.remove(peer);
+    Ruling ruling = opening == null ? watch.rulingFor(facts, peer) : opening.ruling;
+    String blocked = watch.finished(ruling, facts, offer(opening, peer));
+    if (blocked != null) {
+      session.invalidate();
+      throw new Block(new SSLHandshakeException(blocked));
+    }
+  }
+
+  private void failed(Object peer, int number, boolean received, Object cause) throws Exception {
+    String alert = TlsAlerts.name(number);
+    if (alert == null || alerts.isHandshakeComplete(peer) || TlsWatch.isOurs((Throwable) cause)) {
+      return;
+    }
+    TlsFacts facts = facts(manager.of(peer)).build();
+    NamedOpening opening = openings.remove(peer);
+    Ruling ruling = opening == null ? watch.rulingFor(facts, peer) : opening.ruling;
+    Throwable thrown = (Throwable) cause;
+    Offer offer = offer(opening, peer);
+    Failure failure = alerts.failure(peer, facts.direction(), alert, received, thrown, offer);
+    FailureNotice notice = watch.failed(ruling, facts, offer, failure);
+    if (notice != null && notice.replaces()) {
+      sentences.put(peer, notice.message(null));
+    } else if (notice != null && thrown != null) {
+      notice.extend(thrown);
+    }
+  }
+
+  /** Bouncy Castle has sent its alert and closed the connection: now it may be said why. */
+  private void ended(Object peer) throws Block {
+    String sentence = peer == null ? null : sentences.remove(peer);
+    if (sentence != null) {
+      throw new Block(new SSLHandshakeException(sentence));
+    }
+  }
+
+  private Offer offer(NamedOpening opening, Object peer) throws Exception {
+    if (opening != null) {
+      return opening.offer();
+    }
+    Object versions = protocolVersions.ifPresent(peer);
+    int[] numbers = (int[]) cipherSuites.ifPresent(peer);
+    return versions == null || numbers == null
+        ? Offer.UNKNOWN
+        : new NamedOffer(names.protocols(versions), names.suites(peer.getClass(), numbers));
+  }
+
+  private TlsFacts.Builder facts(Object connection) throws ReflectiveOperationException {
+    if (connection instanceof SSLEngine) {
+      return watch.engines.facts((SSLEngine) connection, PROVIDER);
+    }
+    SSLSocket socket = (SSLSocket) connection;
+    String host = (String) peerHost.ifPresent(socket);
+    TlsFacts.Builder facts = PublicFacts.withoutAddress(socket, host, PROVIDER);
+    return watch.sockets.tell(facts, socket, wrapSocket.ifPresent(socket), host);
+  }
+}

@@ -1,0 +1,2 @@
+/** Bouncy Castle's JSSE, also its FIPS edition. */
+package dev.stockade.library.bouncycastle;

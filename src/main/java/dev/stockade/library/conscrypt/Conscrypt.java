@@ -1,0 +1,208 @@
+package dev.stockade.library.conscrypt;
+
+import dev.stockade.enforce.FailureNotice;
+import dev.stockade.enforce.HangUps;
+import dev.stockade.enforce.NamedOpening;
+import dev.stockade.enforce.PublicFacts;
+import dev.stockade.enforce.TlsWatch;
+import dev.stockade.enforce.UncheckedTrust;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.Member;
+import java.security.cert.CertificateException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Conscrypt, which is BoringSSL behind JSSE. Its sockets are laid over an engine, or have a file
+ * descriptor of their own, as all had by default before 2.5.
+ *
+ * <p>What is offered is narrowed on its way to BoringSSL. The parameters that it comes from are
+ * left alone: all connections that a server socket accepts share them.
+ */
+public final class Conscrypt implements Library {
+  private static final int PROTOCOLS = 0;
+  private static final int SUITES = 1;
+  private static final int FINISH_ENGINE = 2;
+  private static final int FINISH_SOCKET = 3;
+  private static final int CLOSE_ENGINE = 8;
+
+  private static final String PROVIDER = "Conscrypt";
+  private static final String ENGINE = ".ConscryptEngine";
+
+  private final TlsWatch watch;
+  private final UncheckedTrust trust;
+  private final ConscryptSession sessions = new ConscryptSession();
+  private final ConscryptPeer peers;
+  private final Member parameters = new Member("parameters");
+  private final Member trustManager = new Member("x509TrustManager");
+  private final Member handshakeCallbacks = new Member("handshakeCallbacks");
+  private final Member engine = new Member("engine");
+  private final Member ssl = new Member("ssl");
+  private final Call getEnabledCipherSuites = new Call("getEnabledCipherSuites");
+  private final Call getSession = new Call("getSession");
+
+  /** Handshakes that began and have not ended, by their {@code NativeSsl}. */
+  private final Map<Object, NamedOpening> openings =
+      Collections.synchronizedMap(new WeakHashMap<Object, NamedOpening>());
+
+  public Conscrypt(TlsWatch watch, UncheckedTrust trust) {
+    this.watch = watch;
+    this.trust = trust;
+    this.peers = new ConscryptPeer(PROVIDER, watch.sockets, watch.engines);
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    switch (place) {
+      case PROTOCOLS:
+        return protocols(loads[0], (String[]) value);
+      case SUITES:
+        return suites(loads[0], (String[]) value);
+      case FINISH_ENGINE:
+        finished(loads[0], ssl.of(loads[0]));
+        return value;
+      case FINISH_SOCKET:
+        // Also where the handshake was complete before, or somebody closed the socket meanwhile.
+        if (openings.containsKey(ssl.of(loads[0]))) {
+          finished(loads[0], ssl.of(loads[0]));
+        }
+        return value;
+      case CLOSE_ENGINE:
+        closed(loads[0]);
+        return value;
+      default:
+        return failed(loads[0], (Throwable) value);
+    }
+  }
+
+  private Object protocols(Object handshake, String[] offered) throws Exception {
+    TlsFacts facts = facts(handshake);
+    NamedOpening opening = new NamedOpening(watch.rulingFor(facts, handshake));
+    Object allowed = opening.protocols(watch, facts, offered);
+    openings.put(handshake, opening);
+    return allowed;
+  }
+
+  /** What is handed on lacks the suites of TLS 1.3, which are always on where that version is. */
+  private Object suites(Object handshake, String[] offered) throws Exception {
+    NamedOpening opening = openings.get(handshake);
+    if (opening == null) {
+      return offered;
+    }
+    String[] all = (String[]) getEnabledCipherSuites.on(parameters.of(handshake));
+    String[] allowed = opening.suites(watch, facts(handshake), all);
+    return allowed == all ? offered : common(offered, Arrays.asList(allowed));
+  }
+
+  private static String[] common(String[] offered, List<String> allowed) {
+    String[] kept = new String[offered.length];
+    int count = 0;
+    for (String name : offered) {
+      if (allowed.contains(name)) {
+        kept[count++] = name;
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  private void finished(Object connection, Object handshake) throws Exception {
+    TlsFacts.Builder builder = peers.facts(connection);
+    NamedOpening opening = openings.remove(handshake);
+    if (!sessions.tell(handshake, builder)) {
+      return;
+    }
+    if (PublicFacts.isClient(connection)) {
+      Object set = parameters.of(handshake);
+      builder.acceptsAnyCertificate(trust.in(set, trustManager.ifPresent(set)));
+    }
+    TlsFacts facts = builder.build();
+    if (opening == null) {
+      opening = new NamedOpening(watch.rulingFor(facts, handshake));
+    }
+    String blocked = watch.finished(opening.ruling, facts, opening.offer());
+    if (blocked != null) {
+      ((SSLSession) getSession.on(connection)).invalidate();
+      close(connection);
+      throw new Block(new SSLHandshakeException(blocked));
+    }
+  }
+
+  /** So that the peer is told. What is to be sent then waits in an engine for its program. */
+  private static void close(Object connection) throws Exception {
+    if (connection instanceof SSLEngine) {
+      ((SSLEngine) connection).closeOutbound();
+      ((SSLEngine) connection).closeInbound();
+    } else {
+      ((SSLSocket) connection).close();
+    }
+  }
+
+  /** An exception may pass several places on its way to the program; the first one counts. */
+  private Throwable failed(Object connection, Throwable thrown) throws Exception {
+    Object below = engine.ifPresent(connection);
+    Object handshake = ssl.of(below == null ? connection : below);
+    NamedOpening opening = openings.remove(handshake);
+    if (opening == null || TlsWatch.isOurs(thrown) || TlsWatch.isOurs(thrown.getCause())) {
+      return thrown;
+    }
+    TlsFacts facts = facts(handshake);
+    FailureNotice notice =
+        watch.failed(opening.ruling, facts, opening.offer(), failure(facts, thrown));
+    return notice == null ? thrown : notice.in(thrown);
+  }
+
+  private static Failure failure(TlsFacts facts, Throwable thrown) {
+    BoringSslFailure failure = new BoringSslFailure(thrown.getMessage());
+    if (thrown instanceof CertificateException
+        || thrown.getCause() instanceof CertificateException) {
+      return Failure.other("CERTIFICATE_UNKNOWN", failure.why());
+    }
+    boolean client = facts.direction() == Direction.OUT;
+    return client && HangUps.is(failure.why(), thrown)
+        ? Failure.hungUp(failure.alert(), failure.why())
+        : failure.of(client);
+  }
+
+  /** The end of an engine's connection; a socket over one throws, and that is told. */
+  private void closed(Object connection) throws Exception {
+    Object handshake = ssl.of(connection);
+    if (!openings.containsKey(handshake)
+        || !PublicFacts.isClient(connection)
+        || peers.isOfSocket(connection)
+        || isFailing()) {
+      return;
+    }
+    NamedOpening opening = openings.remove(handshake);
+    if (opening != null) {
+      String why = "closed before the handshake was complete";
+      watch.failed(
+          opening.ruling, facts(handshake), opening.offer(), Failure.hungUp("CLOSE_NOTIFY", why));
+    }
+  }
+
+  /** Whether the engine closes itself, because of an exception that is told next. */
+  private static boolean isFailing() {
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      if (frame.getMethodName().equals("closeAll") && frame.getClassName().endsWith(ENGINE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private TlsFacts facts(Object handshake) throws Exception {
+    return peers.facts(handshakeCallbacks.of(handshake)).build();
+  }
+}

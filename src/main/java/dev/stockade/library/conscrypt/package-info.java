@@ -1,0 +1,2 @@
+/** Conscrypt, which is BoringSSL behind JSSE. */
+package dev.stockade.library.conscrypt;

@@ -1,0 +1,69 @@
+package dev.stockade.library.jdk;
+
+import dev.stockade.aws.WantedBody;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
+import dev.stockade.enforce.HttpWatch;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.Member;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * {@code java.net.HttpURLConnection}, all JDKs: the message that {@code
+ * sun.net.www.http.HttpClient.writeRequests} is about to write, request line included. Redirects
+ * and silent retries pass here again, as they are requests of their own.
+ */
+public final class HttpUrlConnection implements Library {
+  private static final String NAME = "httpurlconnection";
+
+  /** A longer body is not copied: then the program would notice. */
+  private static final int MOST_BODY = 1 << 20;
+
+  private final Member keys = new Member("keys");
+  private final Member values = new Member("values");
+  private final Member count = new Member("nkeys");
+  private final Member socket = new Member("serverSocket");
+  private final Call bodySize = new Call("size");
+  private final Call bytes = new Call("toByteArray");
+  private final Call closeServer = new Call("closeServer");
+  private final HttpWatch watch;
+
+  public HttpUrlConnection(HttpWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    Object message = loads[1];
+    String[] names = (String[]) keys.of(message);
+    String[] texts = (String[]) values.of(message);
+    int size = (Integer) count.of(message);
+    // The request line stands first, as a name without a value.
+    String line = size == 0 ? null : names[0];
+    int space = line == null ? -1 : line.indexOf(' ');
+    int end = line == null ? -1 : line.lastIndexOf(' ');
+    if (space <= 0 || end <= space) {
+      return value;
+    }
+    Transport transport =
+        socket.of(loads[0]) instanceof SSLSocket ? Transport.TLS : Transport.CLEARTEXT;
+    RequestHead head =
+        watch.begin(transport, line.substring(0, space), line.substring(space + 1, end), null);
+    for (int i = 1; i < size; i++) {
+      head.header(names[i], texts[i]);
+    }
+    if (loads[2] != null && WantedBody.isOf(head) && (Integer) bodySize.on(loads[2]) <= MOST_BODY) {
+      head.body((byte[]) bytes.on(loads[2]));
+    }
+    try {
+      watch.check(NAME, head);
+    } catch (Block refusal) {
+      // The JDK would leave the connection open until it is collected, and its peer waiting.
+      closeServer.on(loads[0]);
+      throw refusal;
+    }
+    return value;
+  }
+}

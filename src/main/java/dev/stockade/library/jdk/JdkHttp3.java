@@ -1,0 +1,31 @@
+package dev.stockade.library.jdk;
+
+import dev.stockade.enforce.HttpWatch;
+import dev.stockade.weave.Library;
+import java.util.Map;
+
+/** {@code java.net.http.HttpClient} over HTTP/3, JDK 26 and newer. */
+public final class JdkHttp3 implements Library {
+  private final JdkHttp2 http2;
+
+  public JdkHttp3(HttpWatch watch) {
+    http2 = new JdkHttp2(watch);
+  }
+
+  /** The encoder gets the system's, the user's and the pseudo-headers in an order of its own. */
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    Object[] parts = (Object[]) loads[0];
+    Map<?, ?>[] all = new Map<?, ?>[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      all[i] = http2.map(parts[i]);
+      if (all[i].containsKey(":method")) {
+        Map<?, ?> first = all[0];
+        all[0] = all[i];
+        all[i] = first;
+      }
+    }
+    http2.check(all);
+    return value;
+  }
+}

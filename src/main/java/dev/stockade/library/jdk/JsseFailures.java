@@ -1,0 +1,62 @@
+package dev.stockade.library.jdk;
+
+import dev.stockade.enforce.ClientHello;
+import dev.stockade.enforce.HangUps;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Offer;
+
+/**
+ * What a failure of the JDK's own TLS has to do with what was offered. A server knows its client's
+ * hello, so that nothing counts that the client did not ask for.
+ */
+final class JsseFailures {
+  private final JsseTransport jsse;
+  private final JsseHelloReader hellos = new JsseHelloReader();
+
+  JsseFailures(JsseTransport jsse) {
+    this.jsse = jsse;
+  }
+
+  /**
+   * @param handshake null where there is none any more, or not yet
+   * @param alert the alert by its name in JSSE
+   * @param diagnostic JSSE's words; may be null
+   * @param offer what this side offered or accepted, before anything was taken out
+   */
+  Failure of(
+      Object handshake,
+      Direction direction,
+      String alert,
+      String diagnostic,
+      Throwable cause,
+      Offer offer)
+      throws ReflectiveOperationException {
+    String why = reasonOf(diagnostic, cause);
+    if (handshake == null || jsse.hasAgreed(handshake)) {
+      return Failure.other(alert, why);
+    }
+    boolean client = direction == Direction.OUT;
+    if (client && HangUps.is(diagnostic, cause)) {
+      return Failure.hungUp(alert, why);
+    }
+    boolean received = diagnostic != null && diagnostic.contains("Received fatal alert");
+    if (cause != null || (received && !client)) {
+      // The connection broke off, or the alert of a client that has not said hello.
+      return Failure.other(alert, why);
+    }
+    Failure failure = Failure.toAgree(received, alert, why);
+    ClientHello hello = client ? null : hellos.of(handshake);
+    return hello == null || !(offer instanceof JsseOffer)
+        ? failure
+        : failure.inCommon(((JsseOffer) offer).among(hello, jsse.negotiatedProtocol(handshake)));
+  }
+
+  private static String reasonOf(String diagnostic, Throwable cause) {
+    String words = cause == null ? null : cause.getMessage();
+    if (diagnostic == null || words == null || words.equals(diagnostic)) {
+      return diagnostic == null ? words : diagnostic;
+    }
+    return diagnostic + ": " + words;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.stockade.library.jdk;
+
+import dev.stockade.enforce.ClientHello;
+import dev.stockade.weave.reflect.Member;
+import java.util.List;
+
+/**
+ * The client's hello in a server of the JDK's own TLS, which keeps its bytes until it has chosen a
+ * cipher suite and so knows with what to hash them.
+ */
+final class JsseHelloReader {
+  private final Member handshakeHash = new Member("handshakeHash");
+  private final Member reserves = new Member("reserves");
+
+  /** Null where it is not known. */
+  ClientHello of(Object handshake) throws ReflectiveOperationException {
+    List<?> kept = (List<?>) reserves.ifPresent(handshakeHash.ifPresent(handshake));
+    return kept == null || kept.isEmpty() ? null : ClientHello.read((byte[]) kept.get(0));
+  }
+}

@@ -1,0 +1,2 @@
+/** The JDK's own TLS and its HTTP clients. */
+package dev.stockade.library.jdk;

@@ -1,0 +1,74 @@
+package dev.stockade.library.jetty;
+
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
+import dev.stockade.enforce.HttpWatch;
+import dev.stockade.library.HttpHooks;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.Skip;
+import dev.stockade.weave.reflect.Call;
+import javax.net.ssl.SSLException;
+
+/**
+ * Jetty's HttpClient 9.4 to 12: the exchange whose head {@code sendHeaders} is about to write. A
+ * refusal fails the write's callback, as an exception would leave Jetty 9.4 to 11 waiting.
+ */
+public final class JettyClient implements Library {
+  /** From this place on it is the sender of HTTP/2; see {@link HttpHooks}. */
+  private static final int FIRST_OF_HTTP2 = 3;
+
+  private static final String NAME = "jetty";
+
+  private final Call request = new Call("getRequest");
+  private final Call method = new Call("getMethod");
+  private final Call path = new Call("getPath");
+  private final Call query = new Call("getQuery");
+  private final Call scheme = new Call("getScheme");
+  private final Call host = new Call("getHost");
+  private final Call port = new Call("getPort");
+  private final Call headers = new Call("getHeaders");
+  private final Call name = new Call("getName");
+  private final Call value = new Call("getValue");
+  private final Call fail = new Call("failed", 1);
+  private final HttpWatch watch;
+
+  public JettyClient(HttpWatch watch) {
+    this.watch = watch;
+  }
+
+  /** Loads: the exchange, the callback. */
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    Object sent = request.on(loads[0]);
+    SSLException refusal = watch.judge(NAME, head(sent, place >= FIRST_OF_HTTP2));
+    return refusal == null ? value : (Skip) () -> fail.on(loads[1], refusal);
+  }
+
+  private RequestHead head(Object sent, boolean http2) throws Exception {
+    boolean tls = isEncrypted((String) scheme.on(sent));
+    String target = (String) path.on(sent);
+    Object question = query.on(sent);
+    RequestHead head =
+        watch.begin(
+            tls ? Transport.TLS : Transport.CLEARTEXT,
+            (String) method.on(sent),
+            question == null ? target : target + '?' + question,
+            http2 ? authority(sent, tls) : null);
+    for (Object field : (Iterable<?>) headers.on(sent)) {
+      head.header((String) name.on(field), (String) value.on(field));
+    }
+    return head;
+  }
+
+  /** A WebSocket's upgrade keeps the scheme of its address. */
+  private static boolean isEncrypted(String scheme) {
+    return "https".equalsIgnoreCase(scheme) || "wss".equalsIgnoreCase(scheme);
+  }
+
+  /** {@code :authority} is made of these; there is no header {@code Host} before Jetty 12. */
+  private String authority(Object sent, boolean tls) throws Exception {
+    int number = (Integer) port.on(sent);
+    String text = (String) host.on(sent);
+    return number <= 0 || number == (tls ? 443 : 80) ? text : text + ':' + number;
+  }
+}

@@ -1,0 +1,2 @@
+/** Jetty's HTTP client. */
+package dev.stockade.library.jetty;

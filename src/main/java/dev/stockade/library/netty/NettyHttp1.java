@@ -1,0 +1,70 @@
+package dev.stockade.library.netty;
+
+import dev.stockade.aws.WantedBody;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.enforce.HttpWatch;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.Subtype;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+
+/**
+ * Netty's HTTP/1.1 codec and all clients that use it: each message that {@code
+ * HttpObjectEncoder.encode} is about to encode. A server's codec encodes responses, which are not
+ * looked at.
+ */
+public final class NettyHttp1 implements Library {
+  static final String NAME = "netty";
+
+  private final Subtype request = new Subtype("netty.handler.codec.http.HttpRequest");
+  private final Call method = new Call("method");
+  private final Call uri = new Call("uri");
+  private final Call olderMethod = new Call("getMethod");
+  private final Call olderUri = new Call("getUri");
+  private final Call headers = new Call("headers");
+  private final NettyTransport transport = new NettyTransport();
+  private final NettyBody body = new NettyBody();
+  private final NettyHttp1Refusals refusals = new NettyHttp1Refusals();
+  private final HttpWatch watch;
+
+  public NettyHttp1(HttpWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    Object encoder = loads[0];
+    Object message = loads[2];
+    SSLException refusal = refusals.before(encoder);
+    if (refusal != null) {
+      refusals.release(encoder, message);
+      throw new Block(refusal);
+    }
+    if (request.isOf(message)) {
+      refusal = watch.judge(NAME, head(loads[1], message));
+      if (refusal != null) {
+        refusals.refuse(encoder, loads[1], message, refusal);
+        throw new Block(refusal);
+      }
+    }
+    return value;
+  }
+
+  private RequestHead head(Object context, Object message) throws Exception {
+    String name = (method.isOn(message) ? method : olderMethod).on(message).toString();
+    String target = (String) (uri.isOn(message) ? uri : olderUri).on(message);
+    // The encoder, too, writes a slash for no target.
+    RequestHead head =
+        watch.begin(transport.of(context), name, target.isEmpty() ? "/" : target, null);
+    for (Object entry : (Iterable<?>) headers.on(message)) {
+      Map.Entry<?, ?> header = (Map.Entry<?, ?>) entry;
+      head.header(String.valueOf(header.getKey()), String.valueOf(header.getValue()));
+    }
+    if (WantedBody.isOf(head)) {
+      head.body(body.of(message));
+    }
+    return head;
+  }
+}

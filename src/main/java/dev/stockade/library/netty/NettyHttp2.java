@@ -1,0 +1,88 @@
+package dev.stockade.library.netty;
+
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Transport;
+import dev.stockade.enforce.HttpWatch;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.Skip;
+import dev.stockade.weave.reflect.Call;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+
+/**
+ * Netty's HTTP/2 codec and all clients that use it: each header block that {@code
+ * DefaultHttp2ConnectionEncoder.writeHeaders} is about to send. Responses and trailers have no
+ * {@code :method} and are not looked at.
+ */
+public final class NettyHttp2 implements Library {
+  /** The place of the overload without priority; the other is that with it. */
+  private static final int WITHOUT_PRIORITY = 0;
+
+  private final Call common = new Call("writeHeaders0", 10);
+  private final NettyTransport transport = new NettyTransport();
+  private final NettyHttp2Refusal refusal = new NettyHttp2Refusal();
+  private final HttpWatch watch;
+
+  public NettyHttp2(HttpWatch watch) {
+    this.watch = watch;
+  }
+
+  /** Loads: the encoder, the context, the stream's id, the headers, the promise. */
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    // Until 4.1.68 the overload without priority calls the other one.
+    if (place == WITHOUT_PRIORITY && !common.isOn(loads[0])) {
+      return value;
+    }
+    RequestHead head = head(loads[1], (Iterable<?>) loads[3]);
+    SSLException reason = head == null ? null : watch.judge(NettyHttp1.NAME, head);
+    return reason == null ? value : (Skip) () -> refusal.tell(loads, reason);
+  }
+
+  /** Null when it is no request. */
+  private RequestHead head(Object context, Iterable<?> headers) throws Exception {
+    String method = null;
+    String path = null;
+    String scheme = null;
+    String authority = null;
+    for (Object header : headers) {
+      String name = name(header);
+      if (!name.startsWith(":")) {
+        break;
+      } else if (name.equals(":method")) {
+        method = text(header);
+      } else if (name.equals(":path")) {
+        path = text(header);
+      } else if (name.equals(":scheme")) {
+        scheme = text(header);
+      } else if (name.equals(":authority")) {
+        authority = text(header);
+      }
+    }
+    if (method == null) {
+      return null;
+    }
+    RequestHead head = watch.begin(transport(context, scheme), method, path, authority);
+    for (Object header : headers) {
+      String name = name(header);
+      if (!name.startsWith(":")) {
+        head.header(name, text(header));
+      }
+    }
+    return head;
+  }
+
+  /** A scheme that the pipeline knows nothing of: something else may encrypt. */
+  private Transport transport(Object context, String scheme) throws Exception {
+    Transport seen = transport.of(context);
+    return seen == Transport.CLEARTEXT && "https".equals(scheme) ? Transport.UNKNOWN : seen;
+  }
+
+  private static String name(Object header) {
+    return String.valueOf(((Map.Entry<?, ?>) header).getKey());
+  }
+
+  private static String text(Object header) {
+    return String.valueOf(((Map.Entry<?, ?>) header).getValue());
+  }
+}

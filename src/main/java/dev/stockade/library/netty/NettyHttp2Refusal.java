@@ -1,0 +1,83 @@
+package dev.stockade.library.netty;
+
+import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.Member;
+import java.lang.reflect.Method;
+import javax.net.ssl.SSLException;
+
+/**
+ * Refuses one stream of Netty's HTTP/2 codec; the others of its connection live on.
+ *
+ * <p>Failing the write's promise is enough for gRPC and Armeria, if it fails before they write the
+ * body. A client that has a channel for each stream is told there first, since the failed write
+ * closes that channel, and the close would hide the reason. One that made the stream before its
+ * head, as Vert.x does, learns it as an error of the stream, which closes it; Netty sends no reset
+ * for a stream that the peer never saw.
+ */
+final class NettyHttp2Refusal {
+  private final Call handler = new Call("handler");
+  private final Call pipeline = new Call("pipeline");
+  private final Call fire = new Call("fireExceptionCaught", 1);
+  private final Call fail = new Call("tryFailure", 1);
+  private final Call isVoid = new Call("isVoid");
+  private final Call connection = new Call("connection");
+  private final Call stream = new Call("stream", 1);
+  private final Call onError = new Call("onError", 3);
+  private final Call get = new Call("get", 1);
+  private final Member begun = new Member("frameStreamToInitializeMap");
+  private final Member attachment = new Member("attachment");
+
+  /**
+   * Tells all that wait.
+   *
+   * @param loads as in {@link NettyHttp2#reached}
+   */
+  void tell(Object[] loads, SSLException reason) throws Exception {
+    boolean told = false;
+    try {
+      told = tellStream(loads[0], loads[1], loads[2], reason);
+      tellChannel(loads[1], loads[2], reason);
+    } finally {
+      // A void promise tells the whole connection.
+      if (!told || !(Boolean) isVoid.on(loads[4])) {
+        fail.on(loads[4], reason);
+      }
+    }
+  }
+
+  private void tellChannel(Object context, Object id, SSLException reason) throws Exception {
+    Object streams = begun.ifPresent(handler.on(context));
+    Object channel = streams == null ? null : attachment.ifPresent(get.on(streams, id));
+    if (channel != null) {
+      fire.on(pipeline.on(channel), reason);
+    }
+  }
+
+  private boolean tellStream(Object encoder, Object context, Object id, SSLException reason)
+      throws Exception {
+    Object codec = handler.on(context);
+    if (stream.on(connection.on(encoder), id) == null || !onError.isOn(codec)) {
+      return false;
+    }
+    onError.on(codec, context, true, streamError(encoder.getClass(), (Integer) id, reason));
+    return true;
+  }
+
+  /** {@code Http2Exception.streamError(id, Http2Error.CANCEL, reason, message)}. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Object streamError(Class<?> encoder, int id, SSLException reason)
+      throws ReflectiveOperationException {
+    Class<?> own = encoder;
+    while (!own.getName().endsWith(".DefaultHttp2ConnectionEncoder")) {
+      own = own.getSuperclass();
+    }
+    String inPackage = own.getName().substring(0, own.getName().lastIndexOf('.') + 1);
+    Class<?> type = Class.forName(inPackage + "Http2Exception", false, own.getClassLoader());
+    Class error = Class.forName(inPackage + "Http2Error", false, own.getClassLoader());
+    Method make =
+        type.getMethod(
+            "streamError", int.class, error, Throwable.class, String.class, Object[].class);
+    Object[] words = {reason.getMessage()};
+    return make.invoke(null, id, Enum.valueOf(error, "CANCEL"), reason, "%s", words);
+  }
+}

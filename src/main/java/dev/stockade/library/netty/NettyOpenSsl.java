@@ -1,0 +1,220 @@
+package dev.stockade.library.netty;
+
+import dev.stockade.enforce.FailureNotice;
+import dev.stockade.enforce.OpenSslFailure;
+import dev.stockade.enforce.OpenSslOffer;
+import dev.stockade.enforce.OpenSslSuites;
+import dev.stockade.enforce.Ruling;
+import dev.stockade.enforce.TlsWatch;
+import dev.stockade.enforce.UncheckedTrust;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Narrowing;
+import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Library;
+import dev.stockade.weave.reflect.Member;
+import java.security.cert.CertificateException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSession;
+
+/**
+ * Netty's engine on OpenSSL or BoringSSL, client and server, and its relocated copies.
+ *
+ * <p>All places are in the engine itself and everything is done through the public API: Netty is a
+ * named module that opens nothing. The method {@code handshake} runs once for each step and returns
+ * {@code FINISHED} once; records of data never pass it.
+ */
+public final class NettyOpenSsl implements Library {
+  private static final int STEP = 0;
+  private static final int STEPPED = 1;
+  private static final int FAIL = 2;
+  private static final int REJECT = 3;
+  private static final int VERIFIER_MADE = 4;
+  private static final int OLDER_VERIFIER_MADE = 5;
+  private static final int VERIFY = 6;
+  private static final int OLDER_VERIFY = 7;
+  private static final int CLOSE = 8;
+
+  private static final String PROVIDER = "OpenSSL (Netty)";
+
+  private final TlsWatch watch;
+  private final UncheckedTrust trust;
+  private final Member manager = new Member("manager");
+
+  /** Engines whose handshake is on its way, or failed. */
+  private final Map<Object, Opening> openings =
+      Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
+
+  public NettyOpenSsl(TlsWatch watch, UncheckedTrust trust) {
+    this.watch = watch;
+    this.trust = trust;
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    if (place == VERIFIER_MADE || place == OLDER_VERIFIER_MADE) {
+      trust.setUp(loads[0], manager.ifPresent(loads[0]));
+      return value;
+    }
+    SSLEngine engine = (SSLEngine) loads[0];
+    switch (place) {
+      case STEP:
+        step(engine);
+        return value;
+      case STEPPED:
+        if (value == HandshakeStatus.FINISHED) {
+          finished(engine);
+        }
+        return value;
+      case FAIL:
+        return value instanceof SSLHandshakeException
+            ? failed(engine, (SSLHandshakeException) value)
+            : value;
+      case REJECT:
+        rejected(engine, (Throwable) loads[1]);
+        return value;
+      case VERIFY:
+      case OLDER_VERIFY:
+        verify(engine, loads[1]);
+        return value;
+      case CLOSE:
+        closed(engine);
+        return value;
+      default:
+        return value;
+    }
+  }
+
+  private void step(SSLEngine engine) throws Block {
+    Opening known = openings.get(engine);
+    if (known == null) {
+      begin(engine);
+    } else if (known.refusal != null) {
+      // Netty asks again while it closes.
+      throw new Block(known.refusal);
+    }
+  }
+
+  private void begin(SSLEngine engine) throws Block {
+    TlsFacts facts = facts(engine).build();
+    Opening opening =
+        new Opening(watch.ruling(facts, System.identityHashCode(engine)), new OpenSslOffer(engine));
+    openings.put(engine, opening);
+    if (!opening.ruling.terms.enforce()) {
+      return;
+    }
+    Narrowing taken = opening.offer.narrowedBy(opening.ruling.terms.enforcedTls());
+    if (taken.leavesNothing()) {
+      opening.refusal = watch.refusedOffer(opening.ruling, facts, taken);
+      throw new Block(opening.refusal);
+    }
+    opening.offer.narrow(engine, taken, opening.ruling.terms.enforcedTls());
+  }
+
+  /** The client is about to ask a trust manager. A resumed session asks none. */
+  private void verify(SSLEngine engine, Object verifier) throws ReflectiveOperationException {
+    Opening opening = openings.get(engine);
+    if (opening != null) {
+      opening.answered = true;
+      opening.acceptsAnyCertificate = trust.in(verifier, manager.ifPresent(verifier));
+    }
+  }
+
+  private void finished(SSLEngine engine) throws Block {
+    Opening opening = openings.remove(engine);
+    if (opening == null) {
+      return;
+    }
+    SSLSession session = engine.getSession();
+    TlsFacts facts =
+        facts(engine)
+            .session(session.getProtocol(), OpenSslSuites.ianaName(session.getCipherSuite()), null)
+            .sni(serverName(session))
+            .acceptsAnyCertificate(opening.acceptsAnyCertificate)
+            .build();
+    String blocked = watch.finished(opening.ruling, facts, opening.offer);
+    if (blocked != null) {
+      session.invalidate();
+      engine.closeOutbound();
+      throw new Block(new SSLHandshakeException(blocked));
+    }
+  }
+
+  /** Netty may make several exceptions for one failure; the first one counts. */
+  private Throwable failed(SSLEngine engine, SSLHandshakeException thrown) throws Exception {
+    boolean client = engine.getUseClientMode();
+    FailureNotice notice = failed(engine, new OpenSslFailure(thrown.getMessage()).of(client));
+    return notice == null ? thrown : notice.in(thrown);
+  }
+
+  /** A trust manager or key manager of this side threw: no matter of what was offered. */
+  private void rejected(SSLEngine engine, Throwable why) {
+    String alert = why instanceof CertificateException ? "CERTIFICATE_UNKNOWN" : "INTERNAL_ERROR";
+    failed(engine, Failure.other(alert, why.getMessage()));
+  }
+
+  /** The connection is at its end. Netty's handler fails with an exception that has no message. */
+  private void closed(SSLEngine engine) {
+    Opening opening = openings.get(engine);
+    if (opening != null && !opening.answered && engine.getUseClientMode()) {
+      failed(engine, Failure.hungUp("CLOSE_NOTIFY", "closed before the handshake was complete"));
+    }
+  }
+
+  private FailureNotice failed(SSLEngine engine, Failure failure) {
+    Opening opening = openings.get(engine);
+    if (opening == null || opening.refusal != null || opening.failed) {
+      return null;
+    }
+    opening.failed = true;
+    return watch.failed(opening.ruling, facts(engine).build(), opening.offer, failure);
+  }
+
+  private TlsFacts.Builder facts(SSLEngine engine) {
+    return watch.engines.facts(engine, PROVIDER);
+  }
+
+  private static String serverName(SSLSession session) {
+    if (session instanceof ExtendedSSLSession) {
+      List<SNIServerName> names;
+      try {
+        names = ((ExtendedSSLSession) session).getRequestedServerNames();
+      } catch (UnsupportedOperationException e) {
+        return null;
+      }
+      for (SNIServerName name : names) {
+        if (name instanceof SNIHostName) {
+          return ((SNIHostName) name).getAsciiName();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A connection between its begin and its end. */
+  private static final class Opening {
+    final Ruling ruling;
+    final OpenSslOffer offer;
+    SSLException refusal;
+    String acceptsAnyCertificate;
+    boolean failed;
+
+    /** Whether the server has sent its certificate. */
+    boolean answered;
+
+    Opening(Ruling ruling, OpenSslOffer offer) {
+      this.ruling = ruling;
+      this.offer = offer;
+    }
+  }
+}

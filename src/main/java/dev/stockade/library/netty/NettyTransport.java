@@ -1,0 +1,54 @@
+package dev.stockade.library.netty;
+
+import dev.stockade.aws.request.Transport;
+import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.Subtype;
+
+/** Whether Netty encrypts what a codec writes: a TLS handler stands between codec and wire. */
+final class NettyTransport {
+  private final Subtype tls = new Subtype("netty.handler.ssl.SslHandler");
+  private final Subtype tcp = new Subtype("netty.channel.socket.SocketChannel");
+  private final Member wrapped = new Member("ctx");
+  private final Member previous = new Member("prev");
+  private final Call handler = new Call("handler");
+  private final Call channel = new Call("channel");
+  private final Call parent = new Call("parent");
+  private final Call pipeline = new Call("pipeline");
+  private final Call last = new Call("lastContext");
+
+  /**
+   * Walks from the codec towards the wire. Asking the pipeline would be simpler, but makes a map of
+   * all handlers each time.
+   *
+   * @param context the {@code ChannelHandlerContext} that the codec writes to
+   */
+  Transport of(Object context) throws Exception {
+    // A codec of two halves hides its context in one that belongs to the half.
+    Object inner = wrapped.ifPresent(context);
+    Object codec = inner == null ? context : inner;
+    if (previous.ifPresent(codec) == null) {
+      return Transport.UNKNOWN;
+    }
+    if (encrypts(codec)) {
+      return Transport.TLS;
+    }
+    // The channel of one HTTP/2 stream is the child of its connection's.
+    Object own = channel.on(context);
+    Object connection = parent.on(own);
+    if (connection != null && encrypts(last.on(pipeline.on(connection)))) {
+      return Transport.TLS;
+    }
+    // Elsewhere the bytes stay on this machine, or QUIC encrypts them.
+    return tcp.isOf(own) || tcp.isOf(connection) ? Transport.CLEARTEXT : Transport.UNKNOWN;
+  }
+
+  private boolean encrypts(Object context) throws Exception {
+    for (Object at = context; at != null; at = previous.of(at)) {
+      if (tls.isOf(handler.on(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** Netty's TLS engine on OpenSSL and its HTTP codecs. */
+package dev.stockade.library.netty;

@@ -1,0 +1,2 @@
+/** OkHttp 3 to 5. */
+package dev.stockade.library.okhttp;

@@ -1,0 +1,154 @@
+package dev.stockade.library.provider;
+
+import dev.stockade.enforce.OpenSslOffer;
+import dev.stockade.enforce.OpenSslSuites;
+import dev.stockade.enforce.PublicFacts;
+import dev.stockade.enforce.Ruling;
+import dev.stockade.enforce.TlsWatch;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Narrowing;
+import dev.stockade.policy.tls.Offer;
+import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.weave.Block;
+import dev.stockade.weave.Library;
+import java.security.Provider;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * TLS of a provider that no other class here knows. Nobody can list its classes, so they are woven
+ * when the first object of one is made; what is known of it is JSSE's public API. That tells the
+ * outcome of a socket; of an engine only what it offers, since its end would need hooks in {@code
+ * wrap} and {@code unwrap}.
+ */
+public final class OtherProviders implements Library {
+  private static final int CONTEXT_MADE = 0;
+  private static final int SOCKET_MADE = 2;
+  private static final int BEGIN_ENGINE = 3;
+  private static final int BEGIN_SOCKET = 4;
+  private static final int FINISH = 5;
+
+  private final TlsWatch watch;
+  private final OtherProviderClasses classes;
+
+  /** Handshakes that began; of sockets until they end, so that a renegotiation is another one. */
+  private final Map<Object, Opening> openings =
+      Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
+
+  public OtherProviders(TlsWatch watch, Consumer<Class<?>> weaver) {
+    this.watch = watch;
+    this.classes = new OtherProviderClasses(weaver);
+  }
+
+  @Override
+  public Object reached(int place, Object value, Object[] loads) throws Exception {
+    if (place == CONTEXT_MADE) {
+      classes.contextMade(loads[0], (Provider) loads[1]);
+    } else if (place <= SOCKET_MADE) {
+      classes.connectionMade(loads[0].getClass());
+    } else if (place == BEGIN_ENGINE) {
+      begin((SSLEngine) loads[0]);
+    } else if (place == BEGIN_SOCKET) {
+      begin((SSLSocket) loads[0]);
+    } else if (place == FINISH) {
+      finished((SSLSocket) loads[0]);
+    } else {
+      closed((SSLSocket) loads[0]);
+    }
+    return value;
+  }
+
+  private void begin(SSLEngine engine) throws Block {
+    TlsFacts facts = watch.engines.facts(engine, classes.providerOf(engine)).build();
+    OpenSslOffer offer = new OpenSslOffer(engine);
+    Ruling ruling = watch.rulingFor(facts, engine);
+    Narrowing taken = taken(ruling, facts, offer);
+    if (!taken.isEmpty()) {
+      offer.narrow(engine, taken, ruling.terms.enforcedTls());
+    }
+    boolean first = openings.put(engine, new Opening(ruling, offer)) == null;
+    if (first && !classes.isJdks(engine.getSession())) {
+      watch.finished(ruling, facts, offer);
+    }
+  }
+
+  private void begin(SSLSocket socket) throws Block {
+    TlsFacts facts = facts(socket).build();
+    OpenSslOffer offer = new OpenSslOffer(socket);
+    Ruling ruling = watch.rulingFor(facts, socket);
+    Narrowing taken = taken(ruling, facts, offer);
+    if (!taken.isEmpty()) {
+      offer.narrow(socket, taken, ruling.terms.enforcedTls());
+    }
+    if (!openings.containsKey(socket)) {
+      openings.put(socket, new Opening(ruling, offer));
+    }
+  }
+
+  /** What is to be taken out; throws where nothing would be left. */
+  private Narrowing taken(Ruling ruling, TlsFacts facts, Offer offer) throws Block {
+    Narrowing taken =
+        ruling.terms.enforce() ? offer.narrowedBy(ruling.terms.enforcedTls()) : Narrowing.NONE;
+    if (taken.leavesNothing()) {
+      throw new Block(watch.refusedOffer(ruling, facts, taken));
+    }
+    return taken;
+  }
+
+  private void finished(SSLSocket socket) throws Exception {
+    Opening opening = openings.remove(socket);
+    if (opening == null) {
+      return;
+    }
+    SSLSession session = socket.getSession();
+    // A handshake of the JDK's within one of another provider has its record already.
+    if (!session.isValid() || classes.isJdks(session)) {
+      return;
+    }
+    String suite = OpenSslSuites.ianaName(session.getCipherSuite());
+    TlsFacts facts = facts(socket).session(session.getProtocol(), suite, null).build();
+    String blocked = watch.finished(opening.ruling, facts, opening.offer);
+    if (blocked != null) {
+      session.invalidate();
+      socket.close();
+      throw new Block(new SSLHandshakeException(blocked));
+    }
+  }
+
+  /** What a handshake failed with is not seen, but that it did: its program closes the socket. */
+  private void closed(SSLSocket socket) {
+    Opening opening = openings.remove(socket);
+    TlsFacts facts = opening == null ? null : facts(socket).build();
+    if (facts != null && !watch.hasFailed(facts)) {
+      String why = "closed before the handshake was complete";
+      watch.failed(opening.ruling, facts, opening.offer, Failure.unseen("CLOSE_NOTIFY", why));
+    }
+  }
+
+  private TlsFacts.Builder facts(SSLSocket socket) {
+    String provider = classes.providerOf(socket);
+    try {
+      return PublicFacts.of(socket, null, provider);
+    } catch (RuntimeException e) {
+      // It may be laid over a socket of the application's own making.
+      return PublicFacts.withoutAddress(socket, null, provider);
+    }
+  }
+
+  /** A connection whose handshake has begun. */
+  private static final class Opening {
+    final Ruling ruling;
+    final OpenSslOffer offer;
+
+    Opening(Ruling ruling, OpenSslOffer offer) {
+      this.ruling = ruling;
+      this.offer = offer;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** JSSE providers that no other room knows. */
+package dev.stockade.library.provider;

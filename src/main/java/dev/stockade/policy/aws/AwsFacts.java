@@ -1,0 +1,128 @@
+package dev.stockade.policy.aws;
+
+import dev.stockade.base.Limits;
+import dev.stockade.policy.rule.Observation;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What is known of one request to AWS. Texts are null where unknown. Holds nothing secret: no path,
+ * no query, no header's value, of the access key id only the end.
+ */
+public final class AwsFacts {
+  private final Builder values;
+
+  private AwsFacts(Builder values) {
+    this.values = values;
+  }
+
+  /** Such as {@code aws-cn}; null for a host that is not known as an endpoint of AWS. */
+  public String partition() {
+    return values.partition;
+  }
+
+  /** The service by the name that its endpoint is signed for, such as {@code dynamodb}. */
+  public String service() {
+    return values.service;
+  }
+
+  public String region() {
+    return values.region;
+  }
+
+  /** Such as {@code PutItem}. */
+  public String operation() {
+    return values.operation;
+  }
+
+  public Credential credential() {
+    return values.credential;
+  }
+
+  /** The last four characters of the access key id. */
+  public String accessKey() {
+    return values.accessKey;
+  }
+
+  public Signature signature() {
+    return values.signature;
+  }
+
+  /** The HTTP client that writes the request, such as {@code apache4}. */
+  public String client() {
+    return values.client;
+  }
+
+  public String method() {
+    return values.method;
+  }
+
+  /** The host that the request is for, without a port. */
+  public String host() {
+    return values.host;
+  }
+
+  /** The worst need not come first. Never null. */
+  public List<Observation> observations() {
+    return values.observations;
+  }
+
+  /** Collects the facts; unset texts stay null. */
+  public static final class Builder {
+    private String partition;
+    private String service;
+    private String region;
+    private String operation;
+    private Credential credential;
+    private String accessKey;
+    private Signature signature;
+    private String client;
+    private String method;
+    private String host;
+    private List<Observation> observations = Collections.emptyList();
+
+    /** The endpoint, as far as it is known. */
+    public Builder endpoint(String partition, String service, String region) {
+      this.partition = Limits.word(partition);
+      this.service = Limits.word(service);
+      this.region = Limits.word(region);
+      return this;
+    }
+
+    public Builder operation(String operation) {
+      this.operation = Limits.word(operation);
+      return this;
+    }
+
+    /**
+     * @param accessKeyEnd at most the last four characters of the access key id
+     */
+    public Builder credential(Credential credential, String accessKeyEnd) {
+      this.credential = credential;
+      this.accessKey = Limits.word(accessKeyEnd);
+      return this;
+    }
+
+    public Builder signature(Signature signature) {
+      this.signature = signature;
+      return this;
+    }
+
+    public Builder http(String client, String method, String host) {
+      this.client = Limits.word(client);
+      this.method = Limits.word(method);
+      this.host = Limits.name(host);
+      return this;
+    }
+
+    /** The list is kept, not copied. */
+    public Builder observations(List<Observation> observations) {
+      this.observations = observations;
+      return this;
+    }
+
+    public AwsFacts build() {
+      return new AwsFacts(this);
+    }
+  }
+}

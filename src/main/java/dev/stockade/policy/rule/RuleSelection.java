@@ -1,0 +1,39 @@
+package dev.stockade.policy.rule;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which rules are looked at, and which of the milder ones count as violations. Immutable. */
+public final class RuleSelection {
+  public static final RuleSelection ALL =
+      new RuleSelection(EnumSet.allOf(Rule.class), EnumSet.noneOf(Rule.class));
+
+  private final Set<Rule> watched;
+  private final Set<Rule> raised;
+
+  /** Keeps the sets, which must not be changed afterwards. */
+  public RuleSelection(Set<Rule> watched, Set<Rule> raised) {
+    this.watched = watched;
+    this.raised = raised;
+  }
+
+  public RuleSelection without(Set<Rule> rules) {
+    EnumSet<Rule> rest = EnumSet.copyOf(watched);
+    rest.removeAll(rules);
+    return new RuleSelection(rest, raised);
+  }
+
+  public RuleSelection only(Set<Rule> rules) {
+    EnumSet<Rule> rest = EnumSet.copyOf(rules);
+    rest.retainAll(watched);
+    return new RuleSelection(rest, raised);
+  }
+
+  public boolean watches(Rule rule) {
+    return watched.contains(rule);
+  }
+
+  public boolean raises(Rule rule) {
+    return raised.contains(rule);
+  }
+}

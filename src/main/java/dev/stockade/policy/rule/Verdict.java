@@ -1,0 +1,26 @@
+package dev.stockade.policy.rule;
+
+import java.util.Locale;
+
+/** How a connection or call stands against the policy, from best to worst. */
+public enum Verdict {
+  PASS,
+  /** Allowed, worth knowing. */
+  NOTE,
+  /** Allowed, should be mended. */
+  WARN,
+  /** Against the policy: enforce blocks it. */
+  VIOLATION;
+
+  private final String label = name().toLowerCase(Locale.ROOT);
+
+  /** The name in records. */
+  public String label() {
+    return label;
+  }
+
+  /** The worse of the two. */
+  public Verdict or(Verdict other) {
+    return other.compareTo(this) > 0 ? other : this;
+  }
+}

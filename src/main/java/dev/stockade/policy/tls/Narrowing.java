@@ -1,0 +1,170 @@
+package dev.stockade.policy.tls;
+
+import dev.stockade.policy.rule.Rule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * What the policy takes out of the protocols and cipher suites that one side offers or accepts. The
+ * reason is put together when asked for: most narrowings of a busy server are the same and are
+ * counted, not printed.
+ */
+public final class Narrowing {
+  /** Nothing is taken out. */
+  public static final Narrowing NONE =
+      new Narrowing(
+          null,
+          Collections.<String>emptyList(),
+          Collections.<String>emptyList(),
+          Collections.<String>emptyList(),
+          false);
+
+  private static final int NAMED_SUITES = 3;
+
+  private final String minimum;
+  private final List<String> keptProtocols;
+  private final List<String> removedProtocols;
+  private final List<String> removedSuites;
+  private final boolean leavesNothing;
+
+  /** Keeps the lists, which must not be changed afterwards. */
+  Narrowing(
+      String minimum,
+      List<String> keptProtocols,
+      List<String> removedProtocols,
+      List<String> removedSuites,
+      boolean leavesNothing) {
+    this.minimum = minimum;
+    this.keptProtocols = Collections.unmodifiableList(keptProtocols);
+    this.removedProtocols = Collections.unmodifiableList(removedProtocols);
+    this.removedSuites = Collections.unmodifiableList(removedSuites);
+    this.leavesNothing = leavesNothing;
+  }
+
+  /** The protocols taken out, in the order of the offer. */
+  public List<String> removedProtocols() {
+    return removedProtocols;
+  }
+
+  /** The cipher suites taken out, by the names and in the order of the offer. */
+  public List<String> removedSuites() {
+    return removedSuites;
+  }
+
+  /** The same without the cipher suites. */
+  Narrowing versionsOnly() {
+    return with(removedProtocols, Collections.<String>emptyList());
+  }
+
+  /** The same without the versions. */
+  Narrowing suitesOnly() {
+    return with(Collections.<String>emptyList(), removedSuites);
+  }
+
+  /** Only the cipher suites that a peer with high demands may want. */
+  Narrowing strongSuitesOnly() {
+    List<String> strong = new ArrayList<>();
+    for (String suite : removedSuites) {
+      if (CipherSuites.isForwardSecret(suite) && !CipherSuites.isWeak(suite)) {
+        strong.add(suite);
+      }
+    }
+    return with(Collections.<String>emptyList(), strong);
+  }
+
+  /** The same without the cipher suites that no version of the offer could have used. */
+  public Narrowing usable() {
+    List<String> versions = new ArrayList<>(keptProtocols);
+    versions.addAll(removedProtocols);
+    List<String> usable = new ArrayList<>();
+    for (String suite : removedSuites) {
+      if (versions.isEmpty() || isOfAny(versions, suite)) {
+        usable.add(suite);
+      }
+    }
+    return usable.size() == removedSuites.size() ? this : with(removedProtocols, usable);
+  }
+
+  private static boolean isOfAny(List<String> versions, String suite) {
+    for (String version : versions) {
+      if (CipherSuites.isOf(suite, version)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Narrowing with(List<String> protocols, List<String> suites) {
+    return new Narrowing(minimum, keptProtocols, protocols, suites, leavesNothing);
+  }
+
+  /** Whether the newest version there is was left in the offer. */
+  boolean keepsNewest() {
+    return keptProtocols.contains("TLSv1.3") || keptProtocols.contains("DTLSv1.3");
+  }
+
+  /** Whether nothing is taken out. */
+  public boolean isEmpty() {
+    return removedProtocols.isEmpty() && removedSuites.isEmpty();
+  }
+
+  /** Whether all protocols or all real cipher suites of the offer are taken out. */
+  public boolean leavesNothing() {
+    return leavesNothing;
+  }
+
+  /** The rules that the removed parts offend, in the order of {@link Rule}. */
+  public List<Rule> rules() {
+    EnumSet<Rule> rules = EnumSet.noneOf(Rule.class);
+    if (!removedProtocols.isEmpty()) {
+      rules.add(Rule.TLS_MIN_VERSION);
+    }
+    for (String suite : removedSuites) {
+      rules.add(CipherSuites.offendedBy(suite));
+    }
+    return new ArrayList<>(rules);
+  }
+
+  /** What is taken out and why, without a full stop; null when nothing is. */
+  public String reason() {
+    return isEmpty() ? null : "the offer holds " + parts();
+  }
+
+  /** What is taken out, such as {@code TLSv1.1 (below TLSv1.2)}; not for where nothing is. */
+  String parts() {
+    StringBuilder reason = new StringBuilder();
+    if (!removedProtocols.isEmpty()) {
+      String below = Protocols.minimumFor(removedProtocols.get(0), minimum);
+      reason.append(String.join(", ", removedProtocols)).append(" (below ").append(below);
+      reason.append("), ");
+    }
+    appendSuites(reason, "", " without forward secrecy", Rule.TLS_FORWARD_SECRECY);
+    appendSuites(reason, "weak or unlisted ", "", Rule.TLS_CIPHER_STRENGTH);
+    reason.setLength(reason.length() - 2);
+    return reason.toString();
+  }
+
+  private void appendSuites(StringBuilder reason, String before, String after, Rule rule) {
+    StringBuilder names = new StringBuilder();
+    int count = 0;
+    for (String suite : removedSuites) {
+      if (CipherSuites.offendedBy(suite) == rule) {
+        count++;
+        if (count <= NAMED_SUITES) {
+          names.append(count == 1 ? "" : ", ").append(suite);
+        }
+      }
+    }
+    if (count == 0) {
+      return;
+    }
+    reason.append(count).append(' ').append(before);
+    reason.append(count == 1 ? "cipher suite" : "cipher suites").append(after);
+    if (count <= NAMED_SUITES) {
+      reason.append(" (").append(names).append(')');
+    }
+    reason.append(", ");
+  }
+}

@@ -1,0 +1,219 @@
+package dev.stockade.policy.tls;
+
+import dev.stockade.base.Limits;
+import dev.stockade.policy.rule.Direction;
+
+/**
+ * What is known of one handshake. Texts are null and numbers 0 where unknown. Holds only values, so
+ * that a record waiting in the journal's ring keeps no session or socket alive. Texts of a peer's
+ * choice are cut when they are told ({@link Limits}).
+ */
+public final class TlsFacts {
+  private final Builder values;
+
+  private TlsFacts(Builder values) {
+    this.values = values;
+  }
+
+  public Direction direction() {
+    return values.direction;
+  }
+
+  /** The peer's name as the application gave it; never looked up. */
+  public String host() {
+    return values.host;
+  }
+
+  /** The peer's address in text form. */
+  public String ip() {
+    return values.ip;
+  }
+
+  /** The peer's port. For an inbound connection it is an ephemeral one. */
+  public int port() {
+    return values.port;
+  }
+
+  /** The address on this side. */
+  public String localIp() {
+    return values.localIp;
+  }
+
+  /** The port on this side. For an outbound connection it is an ephemeral one. */
+  public int localPort() {
+    return values.localPort;
+  }
+
+  /**
+   * The name of what the connection goes through on its way to the peer, such as a proxy. Where one
+   * of the three is known the peer is another one.
+   */
+  public String viaHost() {
+    return values.viaHost;
+  }
+
+  /** Its address in text form. */
+  public String viaIp() {
+    return values.viaIp;
+  }
+
+  public int viaPort() {
+    return values.viaPort;
+  }
+
+  /** The server name that the client asked for. */
+  public String sni() {
+    return values.sni;
+  }
+
+  /** The negotiated protocol by its JSSE name, such as {@code TLSv1.2}. */
+  public String version() {
+    return values.version;
+  }
+
+  /** The negotiated cipher suite by its JSSE name. */
+  public String cipher() {
+    return values.cipher;
+  }
+
+  /** The named group of the key exchange by its IANA name, such as {@code x25519}. */
+  public String group() {
+    return values.group;
+  }
+
+  /** Size of the ephemeral finite-field Diffie-Hellman prime in bits. */
+  public int dhBits() {
+    return values.dhBits;
+  }
+
+  /** Null where that is not known. */
+  public Boolean resumed() {
+    return values.resumed;
+  }
+
+  /** The JSSE provider. */
+  public String provider() {
+    return values.provider;
+  }
+
+  /** {@code SSLSocket} or {@code SSLEngine}. */
+  public String engine() {
+    return values.engine;
+  }
+
+  /**
+   * Of a client: the trust manager that accepts any certificate, and who set it up; null where none
+   * is known to.
+   */
+  public String acceptsAnyCertificate() {
+    return values.acceptsAnyCertificate;
+  }
+
+  /** Of a client: the host name verifier that accepts any name; otherwise likewise. */
+  public String acceptsAnyHostName() {
+    return values.acceptsAnyHostName;
+  }
+
+  /** Collects the values; not to be used after {@link #build()}. */
+  public static final class Builder {
+    private Direction direction;
+    private String host;
+    private String ip;
+    private int port;
+    private String localIp;
+    private int localPort;
+    private String viaHost;
+    private String viaIp;
+    private int viaPort;
+    private String sni;
+    private String version;
+    private String cipher;
+    private String group;
+    private int dhBits;
+    private Boolean resumed;
+    private String provider;
+    private String engine;
+    private String acceptsAnyCertificate;
+    private String acceptsAnyHostName;
+
+    public Builder(Direction direction) {
+      this.direction = direction;
+    }
+
+    public Direction direction() {
+      return direction;
+    }
+
+    /** As told so far; may be null. */
+    public String host() {
+      return host;
+    }
+
+    public Builder peer(String host, String ip, int port) {
+      // Some servers give their engines an empty name.
+      this.host = host != null && host.isEmpty() ? null : Limits.name(host);
+      this.ip = Limits.word(ip);
+      this.port = port;
+      return this;
+    }
+
+    public Builder localPort(int localPort) {
+      this.localPort = localPort;
+      return this;
+    }
+
+    public Builder local(String ip, int port) {
+      this.localIp = Limits.word(ip);
+      this.localPort = port;
+      return this;
+    }
+
+    public Builder via(String host, String ip, int port) {
+      this.viaHost = Limits.name(host);
+      this.viaIp = Limits.word(ip);
+      this.viaPort = port;
+      return this;
+    }
+
+    public Builder sni(String sni) {
+      this.sni = Limits.name(sni);
+      return this;
+    }
+
+    /**
+     * @param resumed null where that is not known
+     */
+    public Builder session(String version, String cipher, Boolean resumed) {
+      this.version = Limits.word(version);
+      this.cipher = Limits.word(cipher);
+      this.resumed = resumed;
+      return this;
+    }
+
+    public Builder keyExchange(String group, int dhBits) {
+      this.group = Limits.word(group);
+      this.dhBits = dhBits;
+      return this;
+    }
+
+    public Builder seenIn(String provider, String engine) {
+      this.provider = Limits.word(provider);
+      this.engine = Limits.word(engine);
+      return this;
+    }
+
+    public Builder acceptsAnyCertificate(String by) {
+      this.acceptsAnyCertificate = Limits.cut(by, Limits.REASON / 4);
+      return this;
+    }
+
+    public Builder acceptsAnyHostName(String by) {
+      this.acceptsAnyHostName = Limits.cut(by, Limits.REASON / 4);
+      return this;
+    }
+
+    public TlsFacts build() {
+      return new TlsFacts(this);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Reaches members of other libraries by name, also in closed modules. Only reads. */
+package dev.stockade.weave.reflect;

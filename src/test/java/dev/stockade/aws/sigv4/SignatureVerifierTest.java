@@ -1,0 +1,255 @@
+package dev.stockade.aws.sigv4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stockade.aws.keys.EnvironmentKeys;
+import dev.stockade.aws.keys.SigningKeys;
+import dev.stockade.aws.keys.SigningLog;
+import dev.stockade.aws.request.Requests;
+import dev.stockade.aws.request.WireRequest;
+import dev.stockade.policy.aws.Credential;
+import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.rule.Observation;
+import dev.stockade.policy.rule.Rule;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Verdicts on requests that a signer of the tests signed. */
+class SignatureVerifierTest {
+  private static final long CLOCK = Instant.parse("2026-11-23T20:25:01Z").toEpochMilli();
+  private static final String TEMPORARY = "ASIAIOSFODNN7EXAMPLE";
+
+  private final SigningKeys keys = new SigningKeys();
+  private final SigningLog log = new SigningLog();
+  private final SignatureVerifier verifier = new SignatureVerifier(keys, log, null);
+  private final TestSigner signer = signer(TEMPORARY, "dynamodb");
+
+  private TestSigner signer(String id, String service) {
+    return new TestSigner(id, Requests.DATE, "eu-central-1", service);
+  }
+
+  private static WireRequest withToken() {
+    return Requests.dynamoDb().adding("X-Amz-Security-Token", "a token");
+  }
+
+  private Verification verify(WireRequest request) {
+    return verifier.verify(request.head(), null, CLOCK);
+  }
+
+  private static List<Rule> rules(Verification verification) {
+    return verification.observations().stream().map(Observation::rule).toList();
+  }
+
+  @Test
+  void aRightSignatureWithTheKeyIsValidAndNothingIsToBeSaid() {
+    signer.show(keys);
+
+    Verification verification = verify(signer.sign(withToken()));
+
+    assertThat(verification.signature()).isEqualTo(Signature.VALID);
+    assertThat(verification.credential()).isEqualTo(Credential.TEMPORARY);
+    assertThat(verification.accessKeyEnd()).isEqualTo("MPLE");
+    assertThat(verification.diagnosis()).isNull();
+    assertThat(verification.observations()).isEmpty();
+    assertThat(verify(signer.sign(withToken()))).as("shared").isSameAs(verification);
+  }
+
+  @Test
+  void everyChangeOfItIsFound() {
+    signer.show(keys);
+    for (Tampering.Change change : Tampering.of(signer.sign(withToken()))) {
+      assertThat(verify(change.request()).signature()).as(change.name()).isIn(change.verdicts());
+    }
+  }
+
+  @Test
+  void everyChangeOfAPresignedRequestIsFound() {
+    TestSigner s3 = signer(TEMPORARY, "s3");
+    s3.show(keys);
+    WireRequest request =
+        s3.presign(
+            new WireRequest("GET", "/a%20b?x=1", withToken().headers(), null),
+            600,
+            "UNSIGNED-PAYLOAD");
+    assertThat(verify(request).signature()).isEqualTo(Signature.VALID);
+    for (Tampering.Change change : Tampering.of(request)) {
+      assertThat(verify(change.request()).signature()).as(change.name()).isIn(change.verdicts());
+    }
+  }
+
+  @Test
+  void aLongTermKeyIsNoted() {
+    TestSigner longTerm = signer(TestSigner.ID, "dynamodb");
+    longTerm.show(keys);
+
+    Verification verification = verify(longTerm.sign(Requests.dynamoDb()));
+
+    assertThat(verification.signature()).isEqualTo(Signature.VALID);
+    assertThat(verification.credential()).isEqualTo(Credential.STATIC);
+    assertThat(rules(verification)).containsExactly(Rule.AWS_CREDENTIALS_LONG_TERM);
+  }
+
+  @Test
+  void aSignatureIsTheLoggedOneOnlyAsAWhole() {
+    signer.show(keys);
+    WireRequest request = signer.sign(withToken());
+    log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+    String signature = signer.signature();
+    String other = signature.substring(0, 63) + (signature.endsWith("0") ? '1' : '0');
+
+    assertThat(verify(request).signature()).isEqualTo(Signature.VALID);
+    assertThat(
+            verify(request.with("Authorization", value -> value.replace(signature, other)))
+                .signature())
+        .isEqualTo(Signature.MISMATCH);
+  }
+
+  @Test
+  void withoutAKeyWhatASignerSignedIsValidAndWhatWasChangedIsNamed() {
+    WireRequest request = signer.sign(withToken().adding("traceparent", "00-1-1-01"));
+    log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+
+    assertThat(verify(request).signature()).isEqualTo(Signature.VALID);
+    assertThat(verify(request.with("traceparent", value -> "00-2-2-01")).diagnosis())
+        .isEqualTo("header `traceparent` was changed after signing");
+    assertThat(verify(request.adding("traceparent", "00-2-2-01")).diagnosis())
+        .isEqualTo("header `traceparent` was changed or sent once more after signing");
+    assertThat(verify(request.without("traceparent")).diagnosis())
+        .isEqualTo("header `traceparent` was removed after signing");
+    assertThat(verify(request.withTarget("/other")).diagnosis())
+        .isEqualTo("the path was changed after signing");
+    assertThat(verify(request.withTarget("/?a=b")).diagnosis())
+        .isEqualTo("the query was changed after signing");
+    assertThat(verify(request.withMethod("PUT")).diagnosis())
+        .isEqualTo("the method was changed after signing");
+    assertThat(verify(request.with("Host", value -> "sqs.amazonaws.com")).diagnosis())
+        .isEqualTo("the host was changed after signing");
+    assertThat(verify(request.with("Authorization", v -> v.replace("central", "west"))).diagnosis())
+        .isEqualTo("the credential scope or the date was changed after signing");
+    assertThat(verify(request.withMethod("PUT")).observations())
+        .singleElement()
+        .extracting(Observation::rule)
+        .isEqualTo(Rule.AWS_SIGNATURE_MISMATCH);
+  }
+
+  @Test
+  void withNeitherKeyNorSignerItIsUnverifiableAndSaidOnce() {
+    Verification first = verify(signer.sign(withToken()));
+    Verification second = verify(signer.sign(withToken()));
+
+    assertThat(first.signature()).isEqualTo(Signature.UNVERIFIABLE);
+    assertThat(rules(first)).hasSize(1).containsOnlyNulls();
+    assertThat(second.signature()).isEqualTo(Signature.UNVERIFIABLE);
+    assertThat(second.observations()).isEmpty();
+  }
+
+  @Test
+  void whatTheEnvironmentHoldsIsUsedWhenNoSignerShowedAKey() {
+    SignatureVerifier other =
+        new SignatureVerifier(
+            keys,
+            log,
+            new EnvironmentKeys(
+                name -> null,
+                name ->
+                    name.equals("aws.accessKeyId")
+                        ? TEMPORARY
+                        : name.equals("aws.secretKey") ? TestSigner.SECRET : null));
+
+    WireRequest request = signer.sign(withToken());
+    assertThat(other.verify(request.head(), null, CLOCK).signature()).isEqualTo(Signature.VALID);
+    assertThat(other.verify(request.withTarget("/x").head(), null, CLOCK).signature())
+        .isEqualTo(Signature.MISMATCH);
+  }
+
+  @Test
+  void aPathEncodedOnceIsValidAndTheCauseIsSaid() {
+    // Signed as S3 would be, which encodes once.
+    TestSigner s3 = signer(TEMPORARY, "s3");
+    WireRequest once = s3.sign(withToken().withTarget("/arn%3Aaws/x"));
+    assertThat(once).isNotNull();
+    log.signed(s3.canonicalRequest(), s3.signature(), null);
+    WireRequest lambda = once.with("Authorization", value -> value.replace("/s3/", "/lambda/"));
+
+    Verification verification = verify(lambda);
+
+    assertThat(verification.signature()).isEqualTo(Signature.VALID);
+    assertThat(verification.diagnosis()).contains("percent-encoded once");
+  }
+
+  @Test
+  void textThatIsNoAsciiIsSignedAsUtf8AndNoted() {
+    TestSigner s3 = signer(TEMPORARY, "s3");
+    s3.show(keys);
+
+    Verification verification = verify(s3.sign(withToken().adding("x-amz-meta-n", "café")));
+
+    assertThat(verification.signature()).isEqualTo(Signature.VALID);
+    assertThat(verification.diagnosis()).contains("`x-amz-meta-n` was signed as UTF-8");
+    assertThat(rules(verification)).containsOnlyNulls().hasSize(1);
+  }
+
+  @Test
+  void aHeaderThatS3WantsSignedIsNoted() {
+    TestSigner s3 = signer(TEMPORARY, "s3");
+    s3.show(keys);
+
+    Verification verification = verify(s3.sign(withToken()).adding("x-amz-acl", "private"));
+
+    assertThat(verification.signature()).isEqualTo(Signature.VALID);
+    assertThat(verification.diagnosis()).contains("`x-amz-acl` is sent and not signed");
+    assertThat(rules(verification)).containsOnlyNulls().hasSize(1);
+  }
+
+  @Test
+  void anotherBodyThanTheOneOfTheSignedHashIsAMismatch() {
+    signer.show(keys);
+    WireRequest request = signer.sign(withToken());
+    byte[] other = request.body().clone();
+    other[0]++;
+
+    assertThat(verify(request.withBody(other)).signature()).isEqualTo(Signature.MISMATCH);
+    assertThat(verify(request.withBody(new byte[3])).signature())
+        .as("a body that is perhaps not the whole one")
+        .isEqualTo(Signature.VALID);
+  }
+
+  @Test
+  void aWrongSecretIsAMismatchAndNoSecretIsShown() {
+    byte[] wrong = "another secret that is 32 bytes ".getBytes(StandardCharsets.US_ASCII);
+    keys.add(TEMPORARY, "20261123", "eu-central-1", "dynamodb", wrong);
+    WireRequest request = signer.sign(withToken());
+
+    Verification verification = verify(request);
+
+    assertThat(verification.signature()).isEqualTo(Signature.MISMATCH);
+    assertThat(verification.diagnosis())
+        .doesNotContain(request.signature(), TEMPORARY, "a token")
+        .contains("another secret signed it");
+  }
+
+  @Test
+  void whatCarriesNoSignatureIsNotJudged() {
+    assertThat(verify(Requests.dynamoDb()).signature()).isNull();
+    assertThat(verify(Requests.dynamoDb()).credential()).isEqualTo(Credential.NONE);
+    Verification bearer = verify(Requests.dynamoDb().adding("Authorization", "Bearer x"));
+    assertThat(bearer.signature()).isNull();
+    assertThat(bearer.credential()).isEqualTo(Credential.OTHER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AWS AKIAIOSFODNN7EXAMPLE:x=, /", ", /?AWSAccessKeyId=AKIA&Expires=1&Signature=x"})
+  void versionTwoIsLegacy(String authorization, String target) {
+    WireRequest request = Requests.dynamoDb().withTarget(target);
+    if (authorization != null) {
+      request = request.adding("Authorization", authorization);
+    }
+
+    assertThat(verify(request).signature()).isEqualTo(Signature.LEGACY);
+    assertThat(rules(verify(request))).containsExactly(Rule.AWS_SIGNATURE_LEGACY);
+  }
+}

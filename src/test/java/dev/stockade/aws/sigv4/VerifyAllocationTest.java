@@ -1,0 +1,58 @@
+package dev.stockade.aws.sigv4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.stockade.aws.keys.SigningKeys;
+import dev.stockade.aws.keys.SigningLog;
+import dev.stockade.aws.request.RequestHead;
+import dev.stockade.aws.request.Requests;
+import dev.stockade.aws.request.WireRequest;
+import dev.stockade.policy.aws.Signature;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Looking at the requests of a busy host must cost next to no garbage. */
+class VerifyAllocationTest {
+  private static final int CALLS = 50_000;
+  private static final int MOST_OF_SIGNED = 150;
+  private static final long CLOCK = Instant.parse("2026-11-23T20:25:01Z").toEpochMilli();
+
+  private final SigningKeys keys = new SigningKeys();
+  private final SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+
+  @Test
+  void aRightSignatureCostsNearlyNothing() {
+    TestSigner signer =
+        new TestSigner("ASIAIOSFODNN7EXAMPLE", Requests.DATE, "eu-central-1", "dynamodb");
+    signer.show(keys);
+    WireRequest request = Requests.dynamoDb().adding("X-Amz-Security-Token", "t".repeat(400));
+    RequestHead head = signer.sign(request).head();
+
+    assertThat(bytesOf(head, Signature.VALID)).as("warm-up").isNotNegative();
+    assertThat(bytesOf(head, Signature.VALID)).isLessThan((long) CALLS * MOST_OF_SIGNED);
+  }
+
+  @Test
+  void aRequestWithoutSignatureCostsNothing() {
+    RequestHead head = Requests.unsigned();
+
+    assertThat(bytesOf(head, null)).as("warm-up").isNotNegative();
+    // Less than one byte a call: the measurement itself may allocate a little.
+    assertThat(bytesOf(head, null)).isLessThan(CALLS);
+  }
+
+  private long bytesOf(RequestHead head, Signature expected) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    boolean good = true;
+    long before = threads.getThreadAllocatedBytes(thread);
+    for (int i = 0; i < CALLS; i++) {
+      good &= verifier.verify(head, null, CLOCK).signature() == expected;
+    }
+    long bytes = threads.getThreadAllocatedBytes(thread) - before;
+    assertThat(good).isTrue();
+    return bytes;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.stockade.cli.journal;
+
+import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.Event;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.JournalSettings;
+import dev.stockade.journal.Kind;
+import dev.stockade.policy.Decision;
+import dev.stockade.policy.Judge;
+import dev.stockade.policy.Match;
+import dev.stockade.policy.Peer;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.Offer;
+import dev.stockade.policy.tls.TlsFacts;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A real journal of what a policy says of facts, recorded as the engine records. */
+final class TestJournal implements AutoCloseable {
+  private static final Match.CodeName CODE = peer -> List.of("com.acme.Dao");
+  private static final CodePlace PLACE = new CodePlace("com.acme.Dao", "load", "acme.jar");
+
+  private final long now = System.currentTimeMillis();
+  private final Journal journal;
+  private final Judge judge;
+
+  TestJournal(Path file, Policy policy) {
+    this(file, policy, false, 0);
+  }
+
+  /**
+   * @param maxSize bytes after which the file is put aside; 0 for never
+   */
+  TestJournal(Path file, Policy policy, boolean chain, long maxSize) {
+    judge = new Judge(policy, "orders", null);
+    journal =
+        new Journal(
+            new JournalSettings.Builder(policy.mode().label())
+                .target(file.toString())
+                .names("orders", "host-1")
+                .summary(false)
+                .chain(chain)
+                .rotation(maxSize, 100)
+                .build());
+  }
+
+  Decision add(TlsFacts facts) {
+    Decision decision =
+        judge.handshake(judge.terms(Peer.of(facts), CODE, 0, now), facts, Offer.UNKNOWN, now);
+    Kind kind = decision.action() == Action.BLOCKED ? Kind.TLS_BLOCKED : Kind.TLS_HANDSHAKE;
+    CodePlace code = decision.finding().verdict() == Verdict.PASS ? null : PLACE;
+    journal.offer(Event.ofTls(kind, now, judge.policy(), decision, facts, code));
+    return decision;
+  }
+
+  Decision add(AwsFacts facts) {
+    Decision decision = judge.request(judge.terms(Peer.of(facts), CODE, 0, now), facts, now);
+    Kind kind = decision.action() == Action.BLOCKED ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
+    boolean found = decision.finding().verdict().compareTo(Verdict.WARN) >= 0;
+    journal.offer(Event.ofAws(kind, now, judge.policy(), decision, facts, found ? PLACE : null));
+    return decision;
+  }
+
+  /** A handshake that ended before anything was agreed. */
+  void addRefusedOffer(TlsFacts facts, Decision decision) {
+    journal.offer(Event.ofTls(Kind.TLS_BLOCKED, now, judge.policy(), decision, facts, PLACE));
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.stockade.policy.tls;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class ProfileParserTest {
+  private static final String HEAD =
+      "# A comment.\n\nid: x\ntitle: T: with colon\nsource: S\ndate: 2026\nminimum: TLSv1.2\n";
+  private static final String LISTS = "tls13: TLS_A TLS_B\r\ntls12: TLS_C\ngroups: x25519 X448";
+
+  @Test
+  void listsMayBeSplitOverKeysAndLines() {
+    Profile profile = parse(HEAD + LISTS);
+
+    assertThat(profile.title()).isEqualTo("T: with colon");
+    assertThat(profile.suites()).containsExactly("TLS_A", "TLS_B", "TLS_C");
+    assertThat(profile.groups().contains("X25519")).isTrue();
+    assertThat(profile.minDhBits()).isEqualTo(2048);
+  }
+
+  @Test
+  void aMistakeIsNamedWithFileAndLine() {
+    assertMistake(HEAD + "minimun: TLSv1.2", "x.profile:8: unknown key minimun");
+    assertMistake(HEAD + "id: y", "x.profile:8: the key id stands twice");
+    assertMistake(HEAD + "tls12:", "x.profile:8: the key tls12 has no value");
+    assertMistake(HEAD + LISTS + "\ntls12: TLS_A", "x.profile:11: TLS_A stands twice");
+    assertMistake("hello", "x.profile:1: expected \"key: value\" but found \"hello\"");
+    assertMistake("min-dh-bits: many", "x.profile:1: min-dh-bits is a number of bits, not many");
+    assertMistake(
+        "minimum: 1.2", "x.profile:1: the minimum is a TLS version such as TLSv1.2, not 1.2");
+    assertMistake(
+        "tls12: ECDHE-RSA",
+        "x.profile:1: cipher suites have IANA names such as TLS_AES_128_GCM_SHA256, not ECDHE-RSA");
+  }
+
+  @Test
+  void anIncompleteFileIsRefused() {
+    assertMistake(
+        HEAD,
+        "x.profile:7: the file ends, but id, title, source, date, minimum, cipher suites and groups"
+            + " are needed");
+  }
+
+  private static Profile parse(String text) {
+    return ProfileParser.parse("x.profile", text.getBytes(UTF_8));
+  }
+
+  private static void assertMistake(String text, String message) {
+    assertThatIllegalArgumentException().isThrownBy(() -> parse(text)).withMessage(message);
+  }
+}
