@@ -4,7 +4,7 @@ import dev.stockade.journal.Journal;
 import dev.stockade.library.jdk.PublicJsse;
 import dev.stockade.policy.InForce;
 import dev.stockade.weave.Hook;
-import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.HookSource;
 import java.util.List;
 
 /** Finds out, at the first handshake, whether this JDK has the places where TLS is best seen. */
@@ -12,6 +12,7 @@ final class ChokePointProbe implements PublicJsse.ChokePoints {
   private final OwnErrors errors;
   private volatile WeavingTransformer transformer;
   private volatile List<Hook> hooks;
+  private volatile List<Hook> chokePoints;
   private boolean loaded;
 
   ChokePointProbe(OwnErrors errors) {
@@ -20,15 +21,17 @@ final class ChokePointProbe implements PublicJsse.ChokePoints {
   }
 
   /**
-   * @param hooks the choke points, which come first in the table
+   * @param rows all hooks, in the transformer's order
+   * @param chokePoints those of them that are looked for
    */
-  void looksAt(WeavingTransformer transformer, List<Hook> hooks) {
+  void looksAt(WeavingTransformer transformer, List<Hook> rows, List<Hook> chokePoints) {
     this.transformer = transformer;
-    this.hooks = hooks;
+    this.hooks = rows;
+    this.chokePoints = chokePoints;
   }
 
   /** The hooks that take over where the choke points are not live. */
-  HookFamily family(InForce inForce, Journal journal) {
+  HookSource source(InForce inForce, Journal journal) {
     return new PublicJsse(inForce, journal, this);
   }
 
@@ -51,11 +54,11 @@ final class ChokePointProbe implements PublicJsse.ChokePoints {
     }
     loaded = true;
     Hook missing = null;
-    for (Hook hook : hooks) {
+    for (Hook hook : chokePoints) {
       try {
         Class.forName(hook.className().replace('/', '.'), false, jsse);
       } catch (ClassNotFoundException e) {
-        missing = hook;
+        missing = hook.isOptional() ? missing : hook;
       }
     }
     if (missing != null) {
@@ -66,7 +69,8 @@ final class ChokePointProbe implements PublicJsse.ChokePoints {
 
   private boolean isLive(String method) {
     for (int id = 0; id < hooks.size(); id++) {
-      if (hooks.get(id).isOf(method) && transformer.isLive(id)) {
+      Hook hook = hooks.get(id);
+      if (hook.isOf(method) && transformer.isLive(id) && chokePoints.contains(hook)) {
         return true;
       }
     }

@@ -1,18 +1,20 @@
 package dev.stockade.engine;
 
 import dev.stockade.base.Host;
+import dev.stockade.enforce.Enforcement;
 import dev.stockade.enforce.TamperRecords;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Patrol;
-import dev.stockade.library.HttpHooks;
-import dev.stockade.library.TlsHooks;
+import dev.stockade.library.LibraryCatalog;
+import dev.stockade.library.jdk.JdkHooks;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.rule.Mode;
-import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.Hook;
+import dev.stockade.weave.HookRows;
+import dev.stockade.weave.HookSource;
 import java.io.Closeable;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class Engine
   private final String service;
   private final InForce inForce;
   private final InstalledHooks hooks;
-  private final TlsHooks tls;
+  private final Enforcement enforcement;
   private final Announcement announcement = new Announcement();
   private final long since = System.currentTimeMillis();
 
@@ -70,21 +72,20 @@ final class Engine
     String named = options.get(Option.SERVICE);
     this.service = named == null ? host.service() : named;
     this.inForce = InForceOptions.of(options, mode, service);
-    List<HookFamily> families = new ArrayList<HookFamily>();
     Object connections = heritage == null ? null : heritage.connections();
-    this.tls = new TlsHooks(inForce, journal, instrumentation, connections);
-    families.add(tls);
-    ChokePointProbe probe = null;
-    if (!host.hasKnownJsse()) {
-      probe = new ChokePointProbe(errors);
-      families.add(probe.family(inForce, journal));
-    }
-    families.add(new HttpHooks(journal, instrumentation, inForce));
-    errors.reportTo(journal);
-    this.hooks = new InstalledHooks(families, instrumentation, errors, log, this);
-    tls.learnsThrough(hooks);
+    this.enforcement = new Enforcement(inForce, journal, connections);
+    HookRows rows = new HookRows(instrumentation);
+    HookSource jdk = LibraryCatalog.addAll(enforcement, rows);
+    ChokePointProbe probe = host.hasKnownJsse() ? null : new ChokePointProbe(errors);
     if (probe != null) {
-      probe.looksAt(hooks.transformer(), TlsHooks.sunJsse());
+      rows.add(probe.source(inForce, journal));
+    }
+    errors.reportTo(journal);
+    this.hooks = new InstalledHooks(rows, instrumentation, errors, log, this);
+    enforcement.learnsThrough(hooks);
+    if (probe != null) {
+      List<Hook> chokePoints = rows.hooks(jdk, JdkHooks.SUN_JSSE);
+      probe.looksAt(hooks.transformer(), rows.hooks(), chokePoints);
     }
   }
 
@@ -281,7 +282,7 @@ final class Engine
   }
 
   Map<String, Object> connections() {
-    return tls.connections();
+    return enforcement.connections();
   }
 
   /** Goes on with what the engine before had counted. */

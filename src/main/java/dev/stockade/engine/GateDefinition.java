@@ -33,7 +33,7 @@ final class GateDefinition {
     if (protocol == null) {
       byte[] classFile = bytes();
       if (hasModules()) {
-        JavaBase.defineInJavaLang(classFile);
+        JavaBase.defineByBootLoader(GATE.replace('.', '/'), classFile);
       } else {
         defineOn8(classFile);
       }
@@ -51,6 +51,7 @@ final class GateDefinition {
       JavaBase.open(
           instrumentation,
           "java.lang",
+          "jdk.internal.misc",
           "jdk.internal.vm",
           "sun.security.ssl",
           "sun.net",

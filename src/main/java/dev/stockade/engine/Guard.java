@@ -2,7 +2,7 @@ package dev.stockade.engine;
 
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
-import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HostTrace;
 import dev.stockade.weave.Skip;
 import java.util.function.BiFunction;
@@ -21,7 +21,7 @@ final class Guard implements BiFunction<Object, Object[], Object> {
   static final long WINDOW_NANOS = 60_000_000_000L;
   private static final long LONGEST_REST_NANOS = 60 * WINDOW_NANOS;
 
-  private final HookFamily family;
+  private final HookRows rows;
   private final int index;
   private final Hook hook;
   private final ThreadLocal<boolean[]> inside;
@@ -38,9 +38,8 @@ final class Guard implements BiFunction<Object, Object[], Object> {
   /**
    * @param inside shared by all guards: what a hook does must not trigger a hook
    */
-  Guard(
-      HookFamily family, int index, Hook hook, ThreadLocal<boolean[]> inside, OwnErrors ownErrors) {
-    this.family = family;
+  Guard(HookRows rows, int index, Hook hook, ThreadLocal<boolean[]> inside, OwnErrors ownErrors) {
+    this.rows = rows;
     this.index = index;
     this.hook = hook;
     this.inside = inside;
@@ -65,7 +64,7 @@ final class Guard implements BiFunction<Object, Object[], Object> {
       }
       entered = mine;
       mine[0] = true;
-      answer = Privileged.reached(family, index, value, loads);
+      answer = Privileged.reached(rows, index, value, loads);
     } catch (Block block) {
       Guard.<RuntimeException>throwUnchecked(HostTrace.of(block.natural()));
     } catch (Throwable error) {

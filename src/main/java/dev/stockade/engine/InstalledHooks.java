@@ -2,7 +2,9 @@ package dev.stockade.engine;
 
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.weave.Hook;
-import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.HookHandler;
+import dev.stockade.weave.HookRows;
+import dev.stockade.weave.HookSource;
 import dev.stockade.weave.HookTable;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -13,7 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The hooks of one engine: woven into classes, answered through the gate, taken out again. */
-final class InstalledHooks implements Consumer<Class<?>>, HookFamily {
+final class InstalledHooks implements Consumer<Class<?>>, HookSource, HookHandler {
   private final Engine engine;
   private final Instrumentation instrumentation;
   private final StderrLog log;
@@ -35,7 +37,7 @@ final class InstalledHooks implements Consumer<Class<?>>, HookFamily {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   InstalledHooks(
-      List<HookFamily> families,
+      HookRows rows,
       Instrumentation instrumentation,
       OwnErrors errors,
       StderrLog log,
@@ -43,46 +45,37 @@ final class InstalledHooks implements Consumer<Class<?>>, HookFamily {
     this.engine = engine;
     this.instrumentation = instrumentation;
     this.log = log;
-    List<Hook> hooks = new ArrayList<Hook>();
-    List<BiFunction<Object, Object[], Object>> guarded =
-        new ArrayList<BiFunction<Object, Object[], Object>>();
+    this.watching = rows.hooks().size();
+    rows.add(this);
+    List<Hook> hooks = rows.hooks();
+    this.guards = new BiFunction[hooks.size() + 1];
     // Of this engine, not of the class: one that is replaced must not stop its successor's hooks.
     @SuppressWarnings("ThreadLocalUsage")
     ThreadLocal<boolean[]> inside = new ThreadLocal<boolean[]>();
-    for (HookFamily family : families) {
-      add(family, hooks, guarded, inside, errors);
+    for (int i = 0; i < hooks.size(); i++) {
+      guards[i] = new Guard(rows, i, hooks.get(i), inside, errors);
     }
-    this.watching = guarded.size();
-    add(this, hooks, guarded, inside, errors);
-    guarded.add(engine);
+    guards[hooks.size()] = engine;
     this.table = new HookTable(hooks);
-    this.guards = guarded.toArray(new BiFunction[0]);
     this.silent = guards.clone();
     Arrays.fill(silent, 0, watching, engine);
     this.transformer = new WeavingTransformer(table, errors);
   }
 
-  private static void add(
-      HookFamily family,
-      List<Hook> hooks,
-      List<BiFunction<Object, Object[], Object>> guarded,
-      ThreadLocal<boolean[]> inside,
-      OwnErrors errors) {
-    List<Hook> own = family.hooks();
-    for (int i = 0; i < own.size(); i++) {
-      hooks.add(own.get(i));
-      guarded.add(new Guard(family, i, own.get(i), inside, errors));
-    }
-  }
-
   /** Whoever attaches asks the JVM for its agent properties: by these two, on 9 and on 8. */
   @Override
-  public List<Hook> hooks() {
+  public void addTo(HookRows rows) {
     String method = "serializeAgentPropertiesToByteArray";
-    List<Hook> hooks = new ArrayList<Hook>();
-    hooks.add(Hook.returned("jdk/internal/vm/VMSupport", method, "()[B").ifPresent());
-    hooks.add(Hook.returned("sun/misc/VMSupport", method, "()[B").ifPresent());
-    return hooks;
+    rows.add(
+        0,
+        0,
+        Hook.returned("jdk/internal/vm/VMSupport", method, "()[B").ifPresent(),
+        Hook.returned("sun/misc/VMSupport", method, "()[B").ifPresent());
+  }
+
+  @Override
+  public HookHandler handler(int number) {
+    return this;
   }
 
   static boolean isAskedThrough(String name) {
@@ -107,7 +100,7 @@ final class InstalledHooks implements Consumer<Class<?>>, HookFamily {
   }
 
   @Override
-  public Object reached(int index, Object value, Object[] loads) {
+  public Object reached(int id, Object value, Object[] loads) {
     return AgentProperties.with(engine, (byte[]) value);
   }
 

@@ -1,6 +1,6 @@
 package dev.stockade.engine;
 
-import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.HookRows;
 import java.security.AccessController;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
@@ -14,17 +14,17 @@ final class Privileged {
   private Privileged() {}
 
   static Object reached(
-      final HookFamily family, final int index, final Object value, final Object[] loads)
+      final HookRows rows, final int index, final Object value, final Object[] loads)
       throws Exception {
     if (System.getSecurityManager() == null) {
-      return family.reached(index, value, loads);
+      return rows.reached(index, value, loads);
     }
     try {
       return AccessController.doPrivileged(
           new PrivilegedExceptionAction<Object>() {
             @Override
             public Object run() throws Exception {
-              return family.reached(index, value, loads);
+              return rows.reached(index, value, loads);
             }
           });
     } catch (PrivilegedActionException e) {

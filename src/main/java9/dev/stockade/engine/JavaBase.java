@@ -1,13 +1,13 @@
 package dev.stockade.engine;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandles;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.VMSupport;
 
 /**
@@ -45,8 +45,11 @@ final class JavaBase {
     return VMSupport.getAgentProperties();
   }
 
-  /** Needs {@code java.lang} opened. */
-  static void defineInJavaLang(byte[] classFile) throws IllegalAccessException {
-    MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup()).defineClass(classFile);
+  /**
+   * Needs {@code jdk.internal.misc} opened. Not by a lookup's {@code defineClass}, which parses the
+   * class file first: some twenty classes more at start on JDK 24 and newer.
+   */
+  static void defineByBootLoader(String name, byte[] classFile) {
+    Unsafe.getUnsafe().defineClass(name, classFile, 0, classFile.length, null, null);
   }
 }

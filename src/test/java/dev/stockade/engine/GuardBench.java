@@ -2,8 +2,9 @@ package dev.stockade.engine;
 
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.weave.Hook;
-import dev.stockade.weave.HookFamily;
-import java.util.List;
+import dev.stockade.weave.HookHandler;
+import dev.stockade.weave.HookRows;
+import dev.stockade.weave.HookSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,9 +31,10 @@ public class GuardBench {
   @Setup
   @SuppressWarnings({"unchecked", "rawtypes"})
   public void fillGate() {
-    HookFamily family = new PassingFamily();
+    HookRows rows = new HookRows(null);
+    rows.add(new PassingSource());
     BiFunction[] guards = {
-      new Guard(family, 0, family.hooks().get(0), new ThreadLocal<>(), new OwnErrors())
+      new Guard(rows, 0, rows.hooks().get(0), new ThreadLocal<>(), new OwnErrors())
     };
     StockadeGate.targets = engine ? guards : null;
   }
@@ -43,15 +45,15 @@ public class GuardBench {
     return StockadeGate.call(value, 0, new Object[] {context});
   }
 
-  private static final class PassingFamily implements HookFamily {
+  private static final class PassingSource implements HookSource {
     @Override
-    public List<Hook> hooks() {
-      return List.of(Hook.returned("any/Class", "method", null));
+    public void addTo(HookRows rows) {
+      rows.add(0, 0, Hook.returned("any/Class", "method", null));
     }
 
     @Override
-    public Object reached(int index, Object value, Object[] loads) {
-      return value;
+    public HookHandler handler(int number) {
+      return (id, value, loads) -> value;
     }
   }
 }

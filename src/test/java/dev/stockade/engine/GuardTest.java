@@ -8,12 +8,13 @@ import com.sun.management.ThreadMXBean;
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
-import dev.stockade.weave.HookFamily;
+import dev.stockade.weave.HookHandler;
+import dev.stockade.weave.HookRows;
+import dev.stockade.weave.HookSource;
 import dev.stockade.weave.Skip;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.List;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
@@ -222,19 +223,20 @@ class GuardTest {
   }
 
   private Guard guard(Hook hook, Body body) {
-    HookFamily family =
-        new HookFamily() {
+    HookRows rows = new HookRows(null);
+    rows.add(
+        new HookSource() {
           @Override
-          public List<Hook> hooks() {
-            return List.of(hook);
+          public void addTo(HookRows to) {
+            to.add(0, 0, hook);
           }
 
           @Override
-          public Object reached(int index, Object value, Object[] loads) throws Exception {
-            return body.reached(value, loads);
+          public HookHandler handler(int number) {
+            return (id, value, loads) -> body.reached(value, loads);
           }
-        };
-    return new Guard(family, 0, hook, new ThreadLocal<>(), errors);
+        });
+    return new Guard(rows, 0, hook, new ThreadLocal<>(), errors);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -3,7 +3,7 @@ package dev.stockade.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.stockade.library.TlsHooks;
+import dev.stockade.library.jdk.ChokePoints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Weaves every JDK's real class files in memory; the end-to-end tests run them verified. */
 class WeaverTest {
-  private final HookTable table = new HookTable(TlsHooks.sunJsse());
+  private final HookTable table = new HookTable(ChokePoints.all());
 
   @ParameterizedTest(name = "JDK {0}")
   @CsvFileSource(resources = "/jdk-matrix.txt")

@@ -2,7 +2,7 @@ package dev.stockade.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.library.TlsHooks;
+import dev.stockade.library.jdk.ChokePoints;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ class WovenMarkTest {
 
   @Test
   void aWovenClassHasIt() throws Exception {
-    HookTable table = new HookTable(TlsHooks.sunJsse());
+    HookTable table = new HookTable(ChokePoints.all());
     String name = "sun/security/ssl/TransportContext";
     byte[] woven;
     try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {

@@ -3,9 +3,8 @@ package dev.stockade.library.apache;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.HttpWatch;
-import dev.stockade.library.HttpHooks;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import javax.net.ssl.SSLException;
@@ -15,9 +14,9 @@ import javax.net.ssl.SSLSocket;
  * Apache HttpClient 4 and HttpAsyncClient 4: the connection that is about to write the head of a
  * request. Whatever may change the head has run before.
  */
-public final class Apache4 implements Library {
-  /** The places in {@link HttpHooks}. */
-  private static final int ASYNC = 2;
+final class Apache4 implements HookHandler {
+  static final int SEND_HEAD = 0;
+  static final int SUBMIT = 1;
 
   private static final String NAME = "apache4";
 
@@ -32,12 +31,12 @@ public final class Apache4 implements Library {
   private final ApacheRequest requests = new ApacheRequest("getAllHeaders");
   private final HttpWatch watch;
 
-  public Apache4(HttpWatch watch) {
+  Apache4(HttpWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object connection = loads[0];
     Object request = loads[1];
     if (request == null) {
@@ -46,7 +45,7 @@ public final class Apache4 implements Library {
     Object first = line.on(request);
     RequestHead head =
         watch.begin(
-            place == ASYNC ? asyncTransport(connection) : transport(connection),
+            id == SUBMIT ? asyncTransport(connection) : transport(connection),
             (String) method.on(first),
             (String) target.on(first),
             null);
@@ -54,7 +53,7 @@ public final class Apache4 implements Library {
     requests.body(request, head);
     SSLException refusal = watch.judge(NAME, head);
     if (refusal != null) {
-      if (place == ASYNC) {
+      if (id == SUBMIT) {
         failFirst(connection, refusal);
       }
       throw new Block(refusal);

@@ -3,14 +3,14 @@ package dev.stockade.library.apache;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 
 /**
  * Apache HttpClient 5 over HTTP/1.1, classic and asynchronous: the connection that is about to
  * write the head of a request. Servers write responses at the same place.
  */
-public final class Apache5 implements Library {
+final class Apache5 implements HookHandler {
   static final String NAME = "apache5";
 
   private final Call target = new Call("getRequestUri");
@@ -20,12 +20,12 @@ public final class Apache5 implements Library {
   private final ApacheRequest requests = new ApacheRequest("getHeaders");
   private final HttpWatch watch;
 
-  public Apache5(HttpWatch watch) {
+  Apache5(HttpWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object request = loads[1];
     if (!target.isOn(request)) {
       return value;

@@ -4,7 +4,7 @@ import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.HttpWatch;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import java.util.List;
@@ -18,7 +18,7 @@ import javax.net.ssl.SSLException;
  * all else is also what the other streams of the connection fail with. HttpClient closes the
  * connection all the same, as it does whenever one of its requests fails.
  */
-public final class Apache5Http2 implements Library {
+final class Apache5Http2 implements HookHandler {
   private final Member multiplexer = new Member("this$0");
   private final Member resetTime = new Member("localResetTime");
   private final Call closeLocally = new Call("markLocalClosed");
@@ -26,12 +26,12 @@ public final class Apache5Http2 implements Library {
   private final ApacheRequest requests = new ApacheRequest("getHeaders");
   private final HttpWatch watch;
 
-  public Apache5Http2(HttpWatch watch) {
+  Apache5Http2(HttpWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     List<?> headers = (List<?>) loads[1];
     String method = pseudo(headers, ":method");
     if (method == null) {

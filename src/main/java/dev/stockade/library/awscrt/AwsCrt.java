@@ -9,7 +9,7 @@ import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.policy.tls.TlsPolicy;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import java.util.Arrays;
@@ -24,10 +24,11 @@ import javax.net.ssl.SSLHandshakeException;
  * <p>A minimum that is lower than the profile's is raised in enforce. The default is left alone: on
  * Linux it is s2n's default policy, which is no version that could be compared.
  */
-public final class AwsCrt implements Library {
+final class AwsCrt implements HookHandler {
   private static final String PROVIDER = "AWS CRT";
   private static final String[] NO_SUITES = {};
-  private static final int CONTEXT_MADE = 1;
+  static final int CONTEXT_OPTIONS = 0;
+  static final int CONTEXT_MADE = 1;
 
   private final TlsWatch watch;
   private final Member minTlsVersion = new Member("minTlsVersion");
@@ -35,13 +36,13 @@ public final class AwsCrt implements Library {
   private final Call close = new Call("close");
   private final AtomicBoolean told = new AtomicBoolean();
 
-  public AwsCrt(TlsWatch watch) {
+  AwsCrt(TlsWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    if (place == CONTEXT_MADE) {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    if (id == CONTEXT_MADE) {
       made(loads[0], loads[1]);
     } else if (loads[0] != null) {
       making(loads[0]);

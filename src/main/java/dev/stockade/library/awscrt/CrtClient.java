@@ -4,7 +4,7 @@ import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.HttpWatch;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import java.net.URI;
@@ -18,16 +18,14 @@ import javax.net.ssl.SSLException;
  *
  * <p>A request of the native S3 client is a template, which native code splits, signs and sends.
  */
-public final class CrtClient implements Library {
+final class CrtClient implements HookHandler {
   static final int MAKE_REQUEST_2 = 0;
   static final int MAKE_REQUEST_3 = 1;
-  static final int MAKE_HTTP2_REQUEST_2 = 2;
-  static final int MAKE_HTTP2_REQUEST_3 = 3;
-  static final int ACQUIRE_STREAM_2 = 4;
-  static final int ACQUIRE_STREAM_3 = 5;
-  static final int ACQUIRE_CONNECTION = 6;
-  static final int CONNECTION_ACQUIRED = 7;
-  static final int MAKE_META_REQUEST = 8;
+  static final int ACQUIRE_STREAM_2 = 2;
+  static final int ACQUIRE_STREAM_3 = 3;
+  static final int ACQUIRE_CONNECTION = 4;
+  static final int CONNECTION_ACQUIRED = 5;
+  static final int MAKE_META_REQUEST = 6;
 
   private static final String NAME = "crt";
 
@@ -45,13 +43,13 @@ public final class CrtClient implements Library {
   private final CrtConnections connections = new CrtConnections();
   private final HttpWatch watch;
 
-  public CrtClient(HttpWatch watch) {
+  CrtClient(HttpWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    switch (place) {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    switch (id) {
       case ACQUIRE_CONNECTION:
         connections.asked((CompletableFuture<?>) value, transport((URI) managerUri.on(loads[0])));
         break;
@@ -64,17 +62,19 @@ public final class CrtClient implements Library {
         break;
       case ACQUIRE_STREAM_2:
       case ACQUIRE_STREAM_3:
-        if (place == ACQUIRE_STREAM_3 || !newerAcquireStream.isOn(loads[0])) {
+        if (id == ACQUIRE_STREAM_3 || !newerAcquireStream.isOn(loads[0])) {
           check(transport((URI) streamManagerUri.of(loads[0])), loads[1], false);
         }
         break;
-      default:
+      case MAKE_REQUEST_2:
+      case MAKE_REQUEST_3:
         // Where there is an overload with three parameters, those with two call it.
-        boolean third = place == MAKE_REQUEST_3 || place == MAKE_HTTP2_REQUEST_3;
-        if (third || !newerMakeRequest.isOn(loads[0])) {
+        if (id == MAKE_REQUEST_3 || !newerMakeRequest.isOn(loads[0])) {
           check(connections.of(loads[0]), loads[1], false);
         }
         break;
+      default:
+        throw new IllegalArgumentException("no hook has id " + id);
     }
     return value;
   }

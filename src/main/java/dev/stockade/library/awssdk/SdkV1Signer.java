@@ -1,13 +1,13 @@
 package dev.stockade.library.awssdk;
 
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 
 /** The signer of AWS SDK for Java 1.10 to 1.12, {@code com.amazonaws.auth.AWS4Signer}. */
-public final class SdkV1Signer implements Library {
-  private static final int STRING_TO_SIGN = 0;
-  private static final int SIGNING_KEY = 1;
-  private static final int SIGNATURE = 2;
+final class SdkV1Signer implements HookHandler {
+  static final int STRING_TO_SIGN = 0;
+  static final int SIGNING_KEY = 1;
+  static final int SIGNATURE = 2;
 
   private final Call accessKeyId = new Call("getAWSAccessKeyId");
   private final Call day = new Call("getFormattedSigningDate");
@@ -15,13 +15,13 @@ public final class SdkV1Signer implements Library {
   private final Call service = new Call("getServiceName");
   private final SigningWatch watch;
 
-  public SdkV1Signer(SigningWatch watch) {
+  SdkV1Signer(SigningWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    switch (place) {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    switch (id) {
       case STRING_TO_SIGN:
         watch.canonical((String) loads[0]);
         break;

@@ -1,25 +1,25 @@
 package dev.stockade.library.awssdk;
 
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import java.time.Instant;
 
 /** The older signer of AWS SDK for Java 2, in {@code auth}; services used it up to 2.20. */
-public final class SdkV2LegacySigner implements Library {
-  private static final int STRING_TO_SIGN = 0;
-  private static final int SIGNING_KEY = 1;
-  private static final int SIGNATURE = 2;
+final class SdkV2LegacySigner implements HookHandler {
+  static final int STRING_TO_SIGN = 0;
+  static final int SIGNING_KEY = 1;
+  static final int SIGNATURE = 2;
 
   private final Call accessKeyId = new Call("accessKeyId");
   private final SigningWatch watch;
 
-  public SdkV2LegacySigner(SigningWatch watch) {
+  SdkV2LegacySigner(SigningWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    switch (place) {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    switch (id) {
       case STRING_TO_SIGN:
         watch.canonical((String) loads[0]);
         break;

@@ -1,6 +1,6 @@
 package dev.stockade.library.awssdk;
 
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
@@ -13,10 +13,10 @@ import java.net.URLDecoder;
  * <p>Not hooked where it derives the key: that class has lambdas, and for those a JVM makes new
  * classes, which stay, each time the class is woven or let go.
  */
-public final class SdkV2Signer implements Library {
-  private static final int BEGIN = 0;
-  private static final int CREDENTIAL = 1;
-  private static final int RESULT = 2;
+final class SdkV2Signer implements HookHandler {
+  static final int START = 0;
+  static final int CREDENTIAL = 1;
+  static final int RESULT = 2;
 
   private static final int KEY = 0;
   private static final int SIGNATURE = 1;
@@ -35,18 +35,18 @@ public final class SdkV2Signer implements Library {
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
   private final ThreadLocal<String> unsigned = new ThreadLocal<String>();
 
-  public SdkV2Signer(SigningWatch watch) {
+  SdkV2Signer(SigningWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    if (place == BEGIN) {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    if (id == START) {
       // Left by a signature whose credential was not seen: it is not for the next one's.
       unnamed.remove();
-    } else if (place == CREDENTIAL) {
+    } else if (id == CREDENTIAL) {
       named((String) value);
-    } else if (place == RESULT && loads[REQUEST] != null) {
+    } else if (id == RESULT && loads[REQUEST] != null) {
       // An anonymous request has no signature and no canonical form.
       signed((String) canonicalRequest.on(loads[REQUEST]), loads);
     }

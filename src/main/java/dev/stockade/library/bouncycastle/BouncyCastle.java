@@ -12,7 +12,7 @@ import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import java.lang.reflect.Array;
@@ -31,13 +31,14 @@ import javax.net.ssl.SSLSocket;
  * ProvTlsClient} and {@code ProvTlsServer} stand for one handshake each: they say what is offered,
  * and know of alerts; their manager is the socket or engine that the application holds.
  */
-public final class BouncyCastle implements Library {
-  private static final int PROTOCOLS = 2;
-  private static final int SUITES = 4;
-  private static final int BEGIN = 5;
-  private static final int FINISH = 8;
-  private static final int ALERT_RECEIVED = 10;
-  private static final int ALERT_RAISED = 12;
+final class BouncyCastle implements HookHandler {
+  static final int PROTOCOLS = 0;
+  static final int SUITES = 1;
+  static final int STARTED = 2;
+  static final int FINISH = 3;
+  static final int ALERT_RECEIVED = 4;
+  static final int ALERT_RAISED = 5;
+  static final int FAILURE = 6;
 
   private static final String PROVIDER = "BCJSSE";
 
@@ -67,40 +68,50 @@ public final class BouncyCastle implements Library {
   private final Map<Object, String> sentences =
       Collections.synchronizedMap(new WeakHashMap<Object, String>());
 
-  public BouncyCastle(TlsWatch watch, UncheckedTrust trust) {
+  BouncyCastle(TlsWatch watch, UncheckedTrust trust) {
     this.watch = watch;
     this.trust = trust;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    if (place < BEGIN) {
-      return watch.judge().mayEnforce() ? offered(place, value, loads[0]) : value;
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    switch (id) {
+      case PROTOCOLS:
+        return mayNarrow(value) ? protocols(loads[0], value) : value;
+      case SUITES:
+        return mayNarrow(value) ? suites(loads[0], (int[]) value) : value;
+      case STARTED:
+        if (watch.judge().mayEnforce()) {
+          started(loads[0]);
+        }
+        return value;
+      case FINISH:
+        finished(loads[0], tlsPeer.of(loads[1]));
+        return value;
+      case ALERT_RECEIVED:
+        failed(loads[0], ((Number) loads[1]).intValue(), true, null);
+        return value;
+      case ALERT_RAISED:
+        failed(loads[0], ((Number) loads[1]).intValue(), false, loads[2]);
+        return value;
+      case FAILURE:
+        ended(getPeer.on(loads[0]));
+        return value;
+      default:
+        throw new IllegalArgumentException("no hook has id " + id);
     }
-    if (place < FINISH) {
-      finished(loads[0], tlsPeer.of(loads[1]));
-    } else if (place < ALERT_RAISED) {
-      int alert = ((Number) loads[1]).intValue();
-      failed(loads[0], alert, place < ALERT_RECEIVED, loads.length < 3 ? null : loads[2]);
-    } else {
-      ended(getPeer.on(loads[0]));
-    }
-    return value;
   }
 
-  /** A peer object is asked for both when it is made; newer clients find them as they begin. */
-  private Object offered(int place, Object value, Object peer) throws Exception {
-    if (place < PROTOCOLS) {
-      return value == null ? null : protocols(peer, value);
-    }
-    if (place < SUITES) {
-      return value == null ? null : suites(peer, (int[]) value);
-    }
+  private boolean mayNarrow(Object offered) {
+    return offered != null && watch.judge().mayEnforce();
+  }
+
+  /** A peer object is asked for both when it is made; newer clients find them as they start. */
+  private void started(Object peer) throws Exception {
     if (!openings.containsKey(peer)) {
       protocolVersions.setIfPresent(peer, protocols(peer, protocolVersions.of(peer)));
       cipherSuites.setIfPresent(peer, suites(peer, (int[]) cipherSuites.of(peer)));
     }
-    return null;
   }
 
   private Object protocols(Object peer, Object offered) throws Exception {

@@ -10,7 +10,7 @@ import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import java.security.cert.CertificateException;
@@ -31,12 +31,13 @@ import javax.net.ssl.SSLSocket;
  * <p>What is offered is narrowed on its way to BoringSSL. The parameters that it comes from are
  * left alone: all connections that a server socket accepts share them.
  */
-public final class Conscrypt implements Library {
-  private static final int PROTOCOLS = 0;
-  private static final int SUITES = 1;
-  private static final int FINISH_ENGINE = 2;
-  private static final int FINISH_SOCKET = 3;
-  private static final int CLOSE_ENGINE = 8;
+final class Conscrypt implements HookHandler {
+  static final int PROTOCOLS = 0;
+  static final int SUITES = 1;
+  static final int FINISH_ENGINE = 2;
+  static final int FINISH_SOCKET = 3;
+  static final int FAIL = 4;
+  static final int CLOSE_ENGINE = 5;
 
   private static final String PROVIDER = "Conscrypt";
   private static final String ENGINE = ".ConscryptEngine";
@@ -57,15 +58,15 @@ public final class Conscrypt implements Library {
   private final Map<Object, NamedOpening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, NamedOpening>());
 
-  public Conscrypt(TlsWatch watch, UncheckedTrust trust) {
+  Conscrypt(TlsWatch watch, UncheckedTrust trust) {
     this.watch = watch;
     this.trust = trust;
     this.peers = new ConscryptPeer(PROVIDER, watch.sockets, watch.engines);
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    switch (place) {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    switch (id) {
       case PROTOCOLS:
         return protocols(loads[0], (String[]) value);
       case SUITES:
@@ -82,8 +83,10 @@ public final class Conscrypt implements Library {
       case CLOSE_ENGINE:
         closed(loads[0]);
         return value;
-      default:
+      case FAIL:
         return failed(loads[0], (Throwable) value);
+      default:
+        throw new IllegalArgumentException("no hook has id " + id);
     }
   }
 

@@ -5,7 +5,7 @@ import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.HttpWatch;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import javax.net.ssl.SSLSocket;
@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocket;
  * sun.net.www.http.HttpClient.writeRequests} is about to write, request line included. Redirects
  * and silent retries pass here again, as they are requests of their own.
  */
-public final class HttpUrlConnection implements Library {
+final class HttpUrlConnection implements HookHandler {
   private static final String NAME = "httpurlconnection";
 
   /** A longer body is not copied: then the program would notice. */
@@ -30,12 +30,12 @@ public final class HttpUrlConnection implements Library {
   private final Call closeServer = new Call("closeServer");
   private final HttpWatch watch;
 
-  public HttpUrlConnection(HttpWatch watch) {
+  HttpUrlConnection(HttpWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object message = loads[1];
     String[] names = (String[]) keys.of(message);
     String[] texts = (String[]) values.of(message);

@@ -4,7 +4,7 @@ import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.HeadBytes;
 import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import java.net.URI;
@@ -13,17 +13,17 @@ import java.util.List;
 /**
  * {@code java.net.http.HttpClient} over HTTP/1.1: the bytes of the head before they are written.
  */
-public final class JdkHttp1 implements Library {
+final class JdkHttp1 implements HookHandler {
   private final Member request = new Member("request");
   private final Call uri = new Call("uri");
   private final HttpWatch watch;
 
-  public JdkHttp1(HttpWatch watch) {
+  JdkHttp1(HttpWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     URI to = (URI) uri.on(request.of(loads[0]));
     Transport transport =
         "https".equalsIgnoreCase(to.getScheme()) ? Transport.TLS : Transport.CLEARTEXT;

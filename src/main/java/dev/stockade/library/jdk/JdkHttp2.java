@@ -3,7 +3,7 @@ package dev.stockade.library.jdk;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
  * {@code java.net.http.HttpClient} over HTTP/2: the header frame of one stream. Refusing here ends
  * that stream; refusing where the connection encodes it would end the others, too.
  */
-public final class JdkHttp2 implements Library {
+final class JdkHttp2 implements HookHandler {
   static final String NAME = "java.net.http";
 
   private final Member pseudo = new Member("requestPseudoHeaders");
@@ -22,12 +22,12 @@ public final class JdkHttp2 implements Library {
   private final Call map = new Call("map");
   private final HttpWatch watch;
 
-  public JdkHttp2(HttpWatch watch) {
+  JdkHttp2(HttpWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     check(map(pseudo.of(loads[0])), map(system.on(value)), map(user.on(value)));
     return value;
   }

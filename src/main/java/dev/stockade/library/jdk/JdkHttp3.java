@@ -1,20 +1,20 @@
 package dev.stockade.library.jdk;
 
 import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import java.util.Map;
 
 /** {@code java.net.http.HttpClient} over HTTP/3, JDK 26 and newer. */
-public final class JdkHttp3 implements Library {
+final class JdkHttp3 implements HookHandler {
   private final JdkHttp2 http2;
 
-  public JdkHttp3(HttpWatch watch) {
+  JdkHttp3(HttpWatch watch) {
     http2 = new JdkHttp2(watch);
   }
 
   /** The encoder gets the system's, the user's and the pseudo-headers in an order of its own. */
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object[] parts = (Object[]) loads[0];
     Map<?, ?>[] all = new Map<?, ?>[parts.length];
     for (int i = 0; i < parts.length; i++) {

@@ -12,9 +12,9 @@ import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
-import dev.stockade.weave.HookFamily;
-import java.util.Arrays;
-import java.util.List;
+import dev.stockade.weave.HookHandler;
+import dev.stockade.weave.HookRows;
+import dev.stockade.weave.HookSource;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
@@ -25,13 +25,13 @@ import javax.net.ssl.SSLSocket;
  * Filters through the public API when a handshake begins, and reads the truth where a socket's
  * handshake returns. An engine's outcome is not seen: that would need hooks in wrap and unwrap.
  */
-public final class PublicJsse implements HookFamily {
+public final class PublicJsse implements HookSource, HookHandler {
   private static final String SOCKET = "sun/security/ssl/SSLSocketImpl";
   private static final String ENGINE = "sun/security/ssl/SSLEngineImpl";
   private static final String PROVIDER = "SunJSSE";
 
-  /** Index of the one hook that sees an end; all others see a begin. */
-  private static final int FINISH = 4;
+  private static final int START = 0;
+  private static final int FINISH = 1;
 
   /** Tells which of the better hooks are in place, and says so once when they are not. */
   public interface ChokePoints {
@@ -58,20 +58,27 @@ public final class PublicJsse implements HookFamily {
   }
 
   @Override
-  public List<Hook> hooks() {
-    return Arrays.asList(
+  public void addTo(HookRows rows) {
+    rows.add(
+        0,
+        START,
         Hook.enter(SOCKET, "startHandshake", null, Hook.THIS).ifPresent(),
         Hook.enter(SOCKET, "kickstartHandshake", null, Hook.THIS).ifPresent(),
         Hook.enter(ENGINE, "beginHandshake", null, Hook.THIS).ifPresent(),
-        Hook.enter(ENGINE, "kickstartHandshake", null, Hook.THIS).ifPresent(),
-        Hook.exit(SOCKET, "startHandshake", "()V", Hook.THIS).ifPresent());
+        Hook.enter(ENGINE, "kickstartHandshake", null, Hook.THIS).ifPresent());
+    rows.add(0, FINISH, Hook.exit(SOCKET, "startHandshake", "()V", Hook.THIS).ifPresent());
   }
 
   @Override
-  public Object reached(int index, Object value, Object[] loads) throws Exception {
+  public HookHandler handler(int number) {
+    return this;
+  }
+
+  @Override
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object connection = loads[0];
     prepare();
-    if (index == FINISH) {
+    if (id == FINISH) {
       if (!chokePoints.seeOutcomes(connection.getClass())) {
         finished((SSLSocket) connection);
       }

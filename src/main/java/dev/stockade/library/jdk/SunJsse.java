@@ -10,7 +10,7 @@ import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Member;
 import java.util.Collections;
 import java.util.List;
@@ -25,14 +25,14 @@ import javax.net.ssl.SSLHandshakeException;
  * wire; the end of each handshake is judged all the same, because a session made before an attach
  * may be resumed. In audit the offer is read, not touched.
  */
-public final class SunJsse implements Library {
-  private static final int BEGIN = 0;
-  private static final int PROTOCOLS = 1;
-  private static final int SUITES = 2;
-  private static final int FINISH = 3;
-  private static final int FAIL = 4;
-  private static final int CONTEXT = 5;
-  private static final int HTTP_CLIENT = 6;
+final class SunJsse implements HookHandler {
+  static final int START = 0;
+  static final int PROTOCOLS = 1;
+  static final int SUITES = 2;
+  static final int FINISH = 3;
+  static final int FAIL = 4;
+  static final int CONTEXT = 5;
+  static final int HTTP_CLIENT = 6;
 
   private final TlsWatch watch;
   private final ClientChecks checks;
@@ -50,7 +50,7 @@ public final class SunJsse implements Library {
   private final Map<Object, Opening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
 
-  public SunJsse(TlsWatch watch, ClientChecks checks) {
+  SunJsse(TlsWatch watch, ClientChecks checks) {
     this.watch = watch;
     this.checks = checks;
     this.jsse = new JsseTransport(watch.sockets, watch.engines);
@@ -58,9 +58,9 @@ public final class SunJsse implements Library {
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    switch (place) {
-      case BEGIN:
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    switch (id) {
+      case START:
         current.set(loads[0]);
         openings.put(loads[0], new Opening(watch.judge()));
         return value;
@@ -79,7 +79,7 @@ public final class SunJsse implements Library {
       case HTTP_CLIENT:
         return ended(loads[0], (Throwable) value);
       default:
-        return value;
+        throw new IllegalArgumentException("no hook has id " + id);
     }
   }
 

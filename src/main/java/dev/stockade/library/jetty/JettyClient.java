@@ -3,8 +3,7 @@ package dev.stockade.library.jetty;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.HttpWatch;
-import dev.stockade.library.HttpHooks;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.Skip;
 import dev.stockade.weave.reflect.Call;
 import javax.net.ssl.SSLException;
@@ -13,9 +12,9 @@ import javax.net.ssl.SSLException;
  * Jetty's HttpClient 9.4 to 12: the exchange whose head {@code sendHeaders} is about to write. A
  * refusal fails the write's callback, as an exception would leave Jetty 9.4 to 11 waiting.
  */
-public final class JettyClient implements Library {
-  /** From this place on it is the sender of HTTP/2; see {@link HttpHooks}. */
-  private static final int FIRST_OF_HTTP2 = 3;
+final class JettyClient implements HookHandler {
+  static final int HTTP1 = 0;
+  static final int HTTP2 = 1;
 
   private static final String NAME = "jetty";
 
@@ -32,15 +31,15 @@ public final class JettyClient implements Library {
   private final Call fail = new Call("failed", 1);
   private final HttpWatch watch;
 
-  public JettyClient(HttpWatch watch) {
+  JettyClient(HttpWatch watch) {
     this.watch = watch;
   }
 
   /** Loads: the exchange, the callback. */
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object sent = request.on(loads[0]);
-    SSLException refusal = watch.judge(NAME, head(sent, place >= FIRST_OF_HTTP2));
+    SSLException refusal = watch.judge(NAME, head(sent, id == HTTP2));
     return refusal == null ? value : (Skip) () -> fail.on(loads[1], refusal);
   }
 

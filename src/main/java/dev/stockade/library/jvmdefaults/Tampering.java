@@ -8,7 +8,7 @@ import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
 import dev.stockade.policy.rule.Verdict;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
@@ -17,23 +17,24 @@ import java.util.List;
  * Tells who changes the TLS defaults of the whole JVM. Only reads: the change is the program's
  * right, and takes place.
  */
-public final class Tampering implements Library {
-  private static final int SET_PROPERTY = 0;
-  private static final int INSERT_PROVIDER = 1;
-  private static final int SET_CONTEXT = 2;
-  private static final int SET_VERIFIER = 3;
+final class Tampering implements HookHandler {
+  static final int SET_PROPERTY = 0;
+  static final int INSERT_PROVIDER = 1;
+  static final int SET_CONTEXT = 2;
+  static final int SET_VERIFIER = 3;
+  static final int SET_FACTORY = 4;
 
   private final InForce inForce;
   private final Journal journal;
 
-  public Tampering(InForce inForce, Journal journal) {
+  Tampering(InForce inForce, Journal journal) {
     this.inForce = inForce;
     this.journal = journal;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) {
-    switch (place) {
+  public Object reached(int id, Object value, Object[] loads) {
+    switch (id) {
       case SET_PROPERTY:
         property((String) loads[0], (String) loads[1]);
         break;
@@ -51,12 +52,15 @@ public final class Tampering implements Library {
             loads[0],
             Verdict.WARN);
         break;
-      default:
+      case SET_FACTORY:
         replaced(
             Rule.TAMPER_SOCKET_FACTORY,
             "the default socket factory of HttpsURLConnection",
             loads[0],
             Verdict.NOTE);
+        break;
+      default:
+        throw new IllegalArgumentException("no hook has id " + id);
     }
     return value;
   }

@@ -4,7 +4,7 @@ import dev.stockade.aws.WantedBody;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.enforce.HttpWatch;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Subtype;
 import java.util.Map;
@@ -15,7 +15,7 @@ import javax.net.ssl.SSLException;
  * HttpObjectEncoder.encode} is about to encode. A server's codec encodes responses, which are not
  * looked at.
  */
-public final class NettyHttp1 implements Library {
+final class NettyHttp1 implements HookHandler {
   static final String NAME = "netty";
 
   private final Subtype request = new Subtype("netty.handler.codec.http.HttpRequest");
@@ -29,12 +29,12 @@ public final class NettyHttp1 implements Library {
   private final NettyHttp1Refusals refusals = new NettyHttp1Refusals();
   private final HttpWatch watch;
 
-  public NettyHttp1(HttpWatch watch) {
+  NettyHttp1(HttpWatch watch) {
     this.watch = watch;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object encoder = loads[0];
     Object message = loads[2];
     SSLException refusal = refusals.before(encoder);

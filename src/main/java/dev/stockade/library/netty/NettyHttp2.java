@@ -3,7 +3,7 @@ package dev.stockade.library.netty;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.Skip;
 import dev.stockade.weave.reflect.Call;
 import java.util.Map;
@@ -14,24 +14,24 @@ import javax.net.ssl.SSLException;
  * DefaultHttp2ConnectionEncoder.writeHeaders} is about to send. Responses and trailers have no
  * {@code :method} and are not looked at.
  */
-public final class NettyHttp2 implements Library {
-  /** The place of the overload without priority; the other is that with it. */
-  private static final int WITHOUT_PRIORITY = 0;
+final class NettyHttp2 implements HookHandler {
+  static final int WITHOUT_PRIORITY = 0;
+  static final int WITH_PRIORITY = 1;
 
   private final Call common = new Call("writeHeaders0", 10);
   private final NettyTransport transport = new NettyTransport();
   private final NettyHttp2Refusal refusal = new NettyHttp2Refusal();
   private final HttpWatch watch;
 
-  public NettyHttp2(HttpWatch watch) {
+  NettyHttp2(HttpWatch watch) {
     this.watch = watch;
   }
 
   /** Loads: the encoder, the context, the stream's id, the headers, the promise. */
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     // Until 4.1.68 the overload without priority calls the other one.
-    if (place == WITHOUT_PRIORITY && !common.isOn(loads[0])) {
+    if (id == WITHOUT_PRIORITY && !common.isOn(loads[0])) {
       return value;
     }
     RequestHead head = head(loads[1], (Iterable<?>) loads[3]);

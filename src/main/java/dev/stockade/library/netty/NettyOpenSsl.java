@@ -11,7 +11,7 @@ import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Member;
 import java.security.cert.CertificateException;
 import java.util.Collections;
@@ -34,16 +34,14 @@ import javax.net.ssl.SSLSession;
  * named module that opens nothing. The method {@code handshake} runs once for each step and returns
  * {@code FINISHED} once; records of data never pass it.
  */
-public final class NettyOpenSsl implements Library {
-  private static final int STEP = 0;
-  private static final int STEPPED = 1;
-  private static final int FAIL = 2;
-  private static final int REJECT = 3;
-  private static final int VERIFIER_MADE = 4;
-  private static final int OLDER_VERIFIER_MADE = 5;
-  private static final int VERIFY = 6;
-  private static final int OLDER_VERIFY = 7;
-  private static final int CLOSE = 8;
+final class NettyOpenSsl implements HookHandler {
+  static final int STEP = 0;
+  static final int STEPPED = 1;
+  static final int FAIL = 2;
+  static final int REJECT = 3;
+  static final int VERIFIER_MADE = 4;
+  static final int VERIFY = 5;
+  static final int CLOSE = 6;
 
   private static final String PROVIDER = "OpenSSL (Netty)";
 
@@ -55,19 +53,19 @@ public final class NettyOpenSsl implements Library {
   private final Map<Object, Opening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
 
-  public NettyOpenSsl(TlsWatch watch, UncheckedTrust trust) {
+  NettyOpenSsl(TlsWatch watch, UncheckedTrust trust) {
     this.watch = watch;
     this.trust = trust;
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    if (place == VERIFIER_MADE || place == OLDER_VERIFIER_MADE) {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    if (id == VERIFIER_MADE) {
       trust.setUp(loads[0], manager.ifPresent(loads[0]));
       return value;
     }
     SSLEngine engine = (SSLEngine) loads[0];
-    switch (place) {
+    switch (id) {
       case STEP:
         step(engine);
         return value;
@@ -84,7 +82,6 @@ public final class NettyOpenSsl implements Library {
         rejected(engine, (Throwable) loads[1]);
         return value;
       case VERIFY:
-      case OLDER_VERIFY:
         verify(engine, loads[1]);
         return value;
       case CLOSE:

@@ -1,24 +1,24 @@
 package dev.stockade.library.okhttp;
 
 import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 
 /**
  * OkHttp 3.4 and newer, HTTP/1.1 and HTTP/2: its last interceptor, after all of the application's.
  * Where the request is written OkHttp would wait for a response even to one that was refused.
  */
-public final class OkHttp implements Library {
+final class OkHttp implements HookHandler {
   private final Call request = new Call("request");
   private final Call connection = new Call("connection");
   private final OkHttpRequest requests;
 
-  public OkHttp(HttpWatch watch) {
+  OkHttp(HttpWatch watch) {
     requests = new OkHttpRequest(watch);
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
     requests.check(request.on(loads[0]), connection.on(loads[0]));
     return value;
   }

@@ -10,7 +10,7 @@ import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
-import dev.stockade.weave.Library;
+import dev.stockade.weave.HookHandler;
 import java.security.Provider;
 import java.util.Collections;
 import java.util.Map;
@@ -27,12 +27,13 @@ import javax.net.ssl.SSLSocket;
  * outcome of a socket; of an engine only what it offers, since its end would need hooks in {@code
  * wrap} and {@code unwrap}.
  */
-public final class OtherProviders implements Library {
-  private static final int CONTEXT_MADE = 0;
-  private static final int SOCKET_MADE = 2;
-  private static final int BEGIN_ENGINE = 3;
-  private static final int BEGIN_SOCKET = 4;
-  private static final int FINISH = 5;
+final class OtherProviders implements HookHandler {
+  static final int CONTEXT_MADE = 0;
+  static final int CONNECTION_MADE = 1;
+  static final int START_ENGINE = 2;
+  static final int START_SOCKET = 3;
+  static final int FINISH = 4;
+  static final int CLOSE = 5;
 
   private final TlsWatch watch;
   private final OtherProviderClasses classes;
@@ -41,25 +42,34 @@ public final class OtherProviders implements Library {
   private final Map<Object, Opening> openings =
       Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
 
-  public OtherProviders(TlsWatch watch, Consumer<Class<?>> weaver) {
+  OtherProviders(TlsWatch watch, Consumer<Class<?>> weaver) {
     this.watch = watch;
     this.classes = new OtherProviderClasses(weaver);
   }
 
   @Override
-  public Object reached(int place, Object value, Object[] loads) throws Exception {
-    if (place == CONTEXT_MADE) {
-      classes.contextMade(loads[0], (Provider) loads[1]);
-    } else if (place <= SOCKET_MADE) {
-      classes.connectionMade(loads[0].getClass());
-    } else if (place == BEGIN_ENGINE) {
-      begin((SSLEngine) loads[0]);
-    } else if (place == BEGIN_SOCKET) {
-      begin((SSLSocket) loads[0]);
-    } else if (place == FINISH) {
-      finished((SSLSocket) loads[0]);
-    } else {
-      closed((SSLSocket) loads[0]);
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    switch (id) {
+      case CONTEXT_MADE:
+        classes.contextMade(loads[0], (Provider) loads[1]);
+        break;
+      case CONNECTION_MADE:
+        classes.connectionMade(loads[0].getClass());
+        break;
+      case START_ENGINE:
+        begin((SSLEngine) loads[0]);
+        break;
+      case START_SOCKET:
+        begin((SSLSocket) loads[0]);
+        break;
+      case FINISH:
+        finished((SSLSocket) loads[0]);
+        break;
+      case CLOSE:
+        closed((SSLSocket) loads[0]);
+        break;
+      default:
+        throw new IllegalArgumentException("no hook has id " + id);
     }
     return value;
   }

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** The orders in which the SDK's signer tells a credential and what was signed with it. */
 class SdkV2SignerTest {
-  private static final int BEGIN = 0;
-  private static final int CREDENTIAL = 1;
-  private static final int RESULT = 2;
   private static final String ONE = "AKIAONE/20261123/eu-west-1/s3";
   private static final String HOST = "host:s3.eu-west-1.amazonaws.com";
   private static final String TWO = "AKIATWO/20261123/eu-west-1/s3";
@@ -36,18 +33,19 @@ class SdkV2SignerTest {
   }
 
   private void names(String credential) throws Exception {
-    assertThat(signer.reached(CREDENTIAL, credential + "/aws4_request", new Object[0]))
+    assertThat(signer.reached(SdkV2Signer.CREDENTIAL, credential + "/aws4_request", new Object[0]))
         .isEqualTo(credential + "/aws4_request");
   }
 
   private void signs(String query, String header, byte[] key) throws Exception {
     String request = "GET\n/\n" + query + "\n" + header + "\n\nhost\nUNSIGNED-PAYLOAD";
-    signer.reached(BEGIN, null, new Object[0]);
-    signer.reached(RESULT, null, new Object[] {key, "0".repeat(64), new Canonical(request)});
+    signer.reached(SdkV2Signer.START, null, new Object[0]);
+    signer.reached(
+        SdkV2Signer.RESULT, null, new Object[] {key, "0".repeat(64), new Canonical(request)});
   }
 
   private void presigns(String credential, byte[] key) throws Exception {
-    signer.reached(BEGIN, null, new Object[0]);
+    signer.reached(SdkV2Signer.START, null, new Object[0]);
     names(credential);
     signs("a=b&" + query(credential) + "&b=", HOST, key);
   }
@@ -118,7 +116,7 @@ class SdkV2SignerTest {
 
   @Test
   void anAnonymousRequestTeachesNothing() throws Exception {
-    signer.reached(RESULT, null, new Object[] {null, null, null});
+    signer.reached(SdkV2Signer.RESULT, null, new Object[] {null, null, null});
     presigns(ONE, key(1));
 
     assertThat(HeldKeys.count(keys, ONE)).isOne();

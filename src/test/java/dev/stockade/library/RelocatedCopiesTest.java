@@ -2,12 +2,21 @@ package dev.stockade.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.weave.Hook;
+import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookTable;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpHooksTest {
-  private final HookTable table = new HookTable(new HttpHooks(null, null, null).hooks());
+class RelocatedCopiesTest {
+  private final HookTable table = new HookTable(rows());
+
+  private static List<Hook> rows() {
+    HookRows rows = new HookRows(null);
+    LibraryCatalog.addAll(null, rows);
+    return rows.hooks();
+  }
 
   @ParameterizedTest
   @ValueSource(

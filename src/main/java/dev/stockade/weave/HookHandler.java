@@ -1,16 +1,11 @@
 package dev.stockade.weave;
 
-import java.util.List;
-
-/** The hooks of one TLS engine or HTTP client, and what happens when one is reached. */
-public interface HookFamily {
-  /** The hooks as data. Asked once, at start: must not load what only a reached hook needs. */
-  List<Hook> hooks();
-
+/** What happens when one of a library's hooks is reached. Made at the first one. */
+public interface HookHandler {
   /**
    * A hook was reached, in the host's thread.
    *
-   * @param index the hook's place in {@link #hooks()}
+   * @param id the hook's meaning to this handler, as given to {@link HookRows#add}
    * @param value see {@link Hook#argument}, {@link Hook#returned} and {@link Hook#thrown}; null for
    *     others
    * @param loads what the hook asked for; null when it asked for nothing
@@ -18,5 +13,5 @@ public interface HookFamily {
    * @throws Block the deliberate refusal; anything else thrown is an error of ours, which the guard
    *     keeps from the host
    */
-  Object reached(int index, Object value, Object[] loads) throws Exception;
+  Object reached(int id, Object value, Object[] loads) throws Exception;
 }

@@ -1,0 +1,32 @@
+package dev.stockade.enforce;
+
+import dev.stockade.policy.InForce;
+import dev.stockade.weave.HookHandler;
+
+/**
+ * Where an asynchronous client hands a call over to threads of its own: the last place that the
+ * code which wanted it can be seen from.
+ */
+public abstract class HandOver implements HookHandler {
+  private final InForce inForce;
+
+  protected HandOver(Enforcement enforcement) {
+    this.inForce = enforcement.inForce();
+  }
+
+  /** Loads: what knows the host that is called. */
+  @Override
+  public final Object reached(int id, Object value, Object[] loads) throws Exception {
+    boolean always = inForce.judge().policy().asksForCode();
+    if (loads[0] != null && (always || HandOvers.KNOWN.isSought())) {
+      String to = host(id, loads[0]);
+      if (to != null) {
+        HandOvers.KNOWN.handedOver(to, always, System.currentTimeMillis());
+      }
+    }
+    return value;
+  }
+
+  /** The host that is called; null where nobody can say. */
+  protected abstract String host(int id, Object call) throws Exception;
+}

@@ -1,0 +1,31 @@
+package dev.stockade.library.apache;
+
+import dev.stockade.enforce.ClientChecks;
+import dev.stockade.weave.HookHandler;
+import dev.stockade.weave.reflect.Member;
+import javax.net.ssl.SSLEngine;
+
+/** Which host name verifier Apache's clients ask after the handshake that follows. */
+final class ApacheHostNames implements HookHandler {
+  static final int ENGINE = 0;
+  static final int SOCKET = 1;
+
+  private final ClientChecks checks;
+  private final Member hostnameVerifier = new Member("hostnameVerifier");
+
+  ApacheHostNames(ClientChecks checks) {
+    this.checks = checks;
+  }
+
+  /** Loads: who has the verifier, then the engine or the host. */
+  @Override
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    Object verifier = hostnameVerifier.ifPresent(loads[0]);
+    if (id == ENGINE) {
+      checks.verifierOf((SSLEngine) loads[1], verifier);
+    } else {
+      checks.verifier(verifier, loads[1]);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.stockade.library.awssdk;
+
+import dev.stockade.enforce.Enforcement;
+import dev.stockade.enforce.HandOver;
+import dev.stockade.weave.reflect.Call;
+
+/** Calls of AWS SDK 2 over its asynchronous HTTP clients. */
+final class SdkHandOver extends HandOver {
+  private final Call request = new Call("request");
+  private final Call host = new Call("host");
+
+  SdkHandOver(Enforcement enforcement) {
+    super(enforcement);
+  }
+
+  @Override
+  protected String host(int id, Object call) throws Exception {
+    return (String) host.on(request.on(call));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.stockade.library.awssdk;
+
+import dev.stockade.enforce.Enforcement;
+import dev.stockade.weave.Hook;
+import dev.stockade.weave.HookHandler;
+import dev.stockade.weave.HookRows;
+import dev.stockade.weave.HookSource;
+
+/** The rows of the AWS SDKs: their signers, and their asynchronous HTTP clients. */
+public final class SdkHooks implements HookSource {
+  private static final int V1 = 0;
+  private static final int V2 = 1;
+  private static final int V2_LEGACY = 2;
+  private static final int HAND_OVER = 3;
+
+  private static final String V1_SIGNER = "amazonaws/auth/AWS4Signer";
+  private static final String V2_SIGNER = "awssdk/http/auth/aws/internal/signer/";
+  private static final String V2_LEGACY_SIGNER = "awssdk/auth/signer/internal/AbstractAws4Signer";
+  private static final String V2_HTTP = "software/amazon/awssdk/http/";
+
+  /** An older overload calls this one. */
+  private static final String V2_LEGACY_KEY =
+      "*Ljava/time/Instant;Ljava/lang/String;Ljava/lang/String;)[B";
+
+  /** Not the overload without the access key id, which each chunk of a body asks for. */
+  private static final String V2_CREDENTIAL = "*AwsCredentialsIdentity;)Ljava/lang/String;";
+
+  private final Enforcement enforcement;
+  private SigningWatch signing;
+
+  public SdkHooks(Enforcement enforcement) {
+    this.enforcement = enforcement;
+  }
+
+  @Override
+  public void addTo(HookRows rows) {
+    rows.add(
+        V1,
+        SdkV1Signer.STRING_TO_SIGN,
+        Hook.enter(V1_SIGNER, "createStringToSign", null, 0).relocated());
+    rows.add(
+        V1,
+        SdkV1Signer.SIGNING_KEY,
+        Hook.returned(V1_SIGNER, "deriveSigningKey", null, 0, 1).relocated());
+    rows.add(
+        V1, SdkV1Signer.SIGNATURE, Hook.returned(V1_SIGNER, "computeSignature", null).relocated());
+    String scope = V2_SIGNER + "CredentialScope";
+    rows.add(V2, SdkV2Signer.START, Hook.enter(scope, "getDatetime", null).relocated());
+    rows.add(V2, SdkV2Signer.CREDENTIAL, Hook.returned(scope, "scope", V2_CREDENTIAL).relocated());
+    rows.add(
+        V2,
+        SdkV2Signer.RESULT,
+        Hook.enter(V2_SIGNER + "V4RequestSigningResult", "<init>", null, 1, 2, 3).relocated());
+    rows.add(
+        V2_LEGACY,
+        SdkV2LegacySigner.STRING_TO_SIGN,
+        Hook.enter(V2_LEGACY_SIGNER, "createStringToSign", null, 0).relocated());
+    rows.add(
+        V2_LEGACY,
+        SdkV2LegacySigner.SIGNING_KEY,
+        Hook.returned(V2_LEGACY_SIGNER, "deriveSigningKey", V2_LEGACY_KEY, 0, 1, 2, 3).relocated());
+    rows.add(
+        V2_LEGACY,
+        SdkV2LegacySigner.SIGNATURE,
+        Hook.returned(V2_LEGACY_SIGNER, "computeSignature", null).relocated());
+    rows.add(
+        HAND_OVER,
+        0,
+        Hook.enter(V2_HTTP + "nio/netty/NettyNioAsyncHttpClient", "execute", null, 0).relocated(),
+        Hook.enter(V2_HTTP + "crt/AwsCrtAsyncHttpClient", "execute", null, 0).relocated());
+  }
+
+  @Override
+  public HookHandler handler(int number) {
+    switch (number) {
+      case V1:
+        return new SdkV1Signer(signing());
+      case V2:
+        return new SdkV2Signer(signing());
+      case V2_LEGACY:
+        return new SdkV2LegacySigner(signing());
+      case HAND_OVER:
+        return new SdkHandOver(enforcement);
+      default:
+        throw new IllegalArgumentException("no handler has number " + number);
+    }
+  }
+
+  private SigningWatch signing() {
+    if (signing == null) {
+      signing = new SigningWatch(enforcement.keys(), enforcement.log());
+    }
+    return signing;
+  }
+}
