@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-<<<<<<<< HEAD:src/test/java/dev/stockade/policy/ProfileFactsTest.java
 import dev.stockade.TestData;
-========
-import dev.stockade.policy.SharedData;
->>>>>>>> f60590f (The rooms of the house: policy, aws, library, cli and base are folders of one idea):src/test/java/dev/stockade/policy/tls/SharedProfilesTest.java
 import java.io.Reader;
 import java.nio.file.Files;
 import java.util.ArrayList;
