@@ -74,7 +74,8 @@ class HostLivesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("jdks")
   void aJarWithAPartMissingIsOneLine(Jdk jdk) throws Exception {
-    for (String missing : List.of("core/", "core/java/lang/", "core/dev/stockade/library/LibraryCatalog")) {
+    for (String missing :
+        List.of("core/", "core/java/lang/", "core/dev/stockade/library/LibraryCatalog")) {
       Path jar = without(missing);
       Outcome outcome =
           ChildJvm.on(jdk).with("-javaagent:" + jar + "=journal=none").start("Hello").outcome();
