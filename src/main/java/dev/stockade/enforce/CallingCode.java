@@ -162,7 +162,7 @@ public final class CallingCode extends SecurityManager {
         break;
       }
     }
-    return new CodePlace(type.getName(), method, jarOf(type));
+    return new CodePlace(type.getName(), method, jarOf(type), isLibrary(type.getName()));
   }
 
   private static String jarOf(Class<?> type) {

@@ -9,12 +9,21 @@ public final class CodePlace {
   private final String className;
   private final String method;
   private final String jar;
+  private final boolean isOfLibrary;
 
   /** Method and jar may be null when unknown. */
   public CodePlace(String className, String method, String jar) {
+    this(className, method, jar, false);
+  }
+
+  /**
+   * @param isOfLibrary whether only a library's code could be seen, as on threads of its own
+   */
+  public CodePlace(String className, String method, String jar, boolean isOfLibrary) {
     this.className = Limits.cut(className, Limits.NAME);
     this.method = Limits.cut(method, Limits.WORD);
     this.jar = Limits.cut(jar, Limits.NAME);
+    this.isOfLibrary = isOfLibrary;
   }
 
   public String className() {
@@ -27,6 +36,11 @@ public final class CodePlace {
 
   public String jar() {
     return jar;
+  }
+
+  /** Whether it is not the application's, which was out of sight. */
+  boolean isOfLibrary() {
+    return isOfLibrary;
   }
 
   /** For people: {@code com.acme.Dao.load (dao.jar)}. */

@@ -18,11 +18,14 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
   final String rules;
   long count = 1;
 
-  /** Where in the program it was last done; null where unknown. */
+  /** Where in the program it was last done, or else in a library; null where unknown. */
   String place;
+
+  private boolean isOfLibrary;
 
   SummaryRow(Event event) {
     place = event.calledFrom();
+    isOfLibrary = event.code() != null && event.code().isOfLibrary();
     rank = rank(event);
     word = word(event);
     rules = rules(event);
@@ -41,7 +44,11 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
   /** Counts the events of a row with the same key too. */
   final void add(SummaryRow row) {
     count += row.count;
-    place = row.place == null ? place : row.place;
+    // On a thread of the library's own the program is out of sight: what was seen before says more.
+    if (row.place != null && (place == null || isOfLibrary || !row.isOfLibrary)) {
+      place = row.place;
+      isOfLibrary = row.isOfLibrary;
+    }
   }
 
   /** What stands in the columns; the count is the fourth. */

@@ -76,9 +76,12 @@ final class Samples {
   }
 
   static Event violation(String host) {
+    return violation(host, new CodePlace("com.acme.Dao", "load", "acme-dao-1.4.jar"));
+  }
+
+  static Event violation(String host, CodePlace code) {
     TlsFacts tls =
         out(host).session("TLSv1.1", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", false).build();
-    CodePlace code = new CodePlace("com.acme.Dao", "load", "acme-dao-1.4.jar");
     return Event.ofTls(
         Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.WOULD_BLOCK, WEAK), tls, code);
   }

@@ -61,6 +61,16 @@ class SummaryTest {
   }
 
   @Test
+  void aLibrarysThreadDoesNotHideTheProgram() {
+    see(Samples.violation("db", new CodePlace("io.lib.Loop", "run", "lib.jar", true)));
+    see(Samples.violation("db"));
+    see(Samples.violation("db", new CodePlace("io.lib.Loop", "run", "lib.jar", true)));
+    assertThat(text(false)).containsOnlyOnce(" called in com.acme.Dao.load (acme-dao-1.4.jar)\n");
+    see(Samples.violation("other", new CodePlace("io.lib.Loop", "run", "lib.jar", true)));
+    assertThat(text(false)).contains("other:1433 called in io.lib.Loop.run (lib.jar)\n");
+  }
+
+  @Test
   void forwardSecrecyIsWhatTheRuleCallsSo() {
     String[][] suites = {
       {"SSL_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "yes"},
