@@ -215,7 +215,7 @@ class CyclesTest {
   private static Path withoutVersion(Path folder) throws Exception {
     Path broken = Files.copy(ChildJvm.JAR, folder.resolve("broken.jar"));
     try (FileSystem jar = FileSystems.newFileSystem(broken)) {
-      Files.delete(jar.getPath("core", "dev", "stockade", "engine", "Version.classdata"));
+      Files.delete(jar.getPath("core", "dev", "stockade", "base", "Version.classdata"));
     }
     return broken;
   }
