@@ -48,8 +48,7 @@ public final class JdkHooks implements HookSource {
     rows.add(
         HOST_NAMES,
         JdkHostNames.HTTP_CLIENT,
-        Hook.returned(CLIENT + "common/AbstractAsyncSSLConnection", "createEngine", null)
-            .ifPresent());
+        Hook.returned(CLIENT + "AbstractAsyncSSLConnection", "createEngine", null).ifPresent());
     addClients(rows);
   }
 
