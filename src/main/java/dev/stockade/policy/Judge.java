@@ -2,8 +2,6 @@ package dev.stockade.policy;
 
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.canary.Canary;
-import dev.stockade.policy.canary.CanaryChange;
-import dev.stockade.policy.canary.CanaryOutcome;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.FindingBuilder;
@@ -19,7 +17,6 @@ import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.Profile;
 import dev.stockade.policy.tls.Profiles;
 import dev.stockade.policy.tls.TlsFacts;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,6 +36,7 @@ public final class Judge {
   private final Judge candidate;
   private final EnumSet<Rule> enforced = EnumSet.noneOf(Rule.class);
   private final EnumSet<Rule> canaried = EnumSet.noneOf(Rule.class);
+  private final CanaryLessons lessons;
 
   /** By exception and by what is enforced: few, while connections are many. */
   private final ConcurrentHashMap<Long, Terms> known = new ConcurrentHashMap<>();
@@ -69,6 +67,7 @@ public final class Judge {
         canaried.add(rule);
       }
     }
+    this.lessons = new CanaryLessons(canary, canaried);
     this.everywhere =
         policy.exceptions().isEmpty() && canaried.isEmpty()
             ? new Terms(profile, rules, null, false, enforced)
@@ -153,7 +152,7 @@ public final class Judge {
       Action action = Action.of(finding.verdict(), !reported.isEmpty(), blocked, !taken.isEmpty());
       decision = new Decision(action, finding, byException == null ? null : terms.exception());
     }
-    decision = tell(decision, terms, Peer.of(facts), true, null, now);
+    decision = lessons.ofTls(decision, terms, facts, null, now);
     return candidate == null
         ? decision
         : besides(decision, candidate.handshake(candidate.terms(facts, now), facts, offer, now));
@@ -163,7 +162,7 @@ public final class Judge {
   public Decision refusedOffer(Terms terms, TlsFacts facts, Narrowing taken, long now) {
     Finding finding = terms.enforcedTls().offerLeavesNothing(taken);
     Decision decision = new Decision(Action.BLOCKED, finding, null);
-    return tell(decision, terms, Peer.of(facts), true, null, now);
+    return lessons.ofTls(decision, terms, facts, null, now);
   }
 
   /** A handshake failed. */
@@ -189,7 +188,7 @@ public final class Judge {
     // share of those that hang up is compared with that where nothing was taken out.
     boolean counts = failure.end() == Failure.End.HUNG_UP;
     List<Rule> concerned = counts ? reported.usable().rules() : Collections.<Rule>emptyList();
-    return tell(decision, terms, Peer.of(facts), true, setOf(concerned), now);
+    return lessons.ofTls(decision, terms, facts, setOf(concerned), now);
   }
 
   /** Of what the peer could have chosen, where that is known. */
@@ -218,9 +217,7 @@ public final class Judge {
       Action action = Action.of(finding.verdict(), false, blocked, false);
       decision = new Decision(action, finding, byException == null ? null : terms.exception());
     }
-    if (!canaried.isEmpty()) {
-      decision = tell(decision, terms, Peer.of(facts), false, null, now);
-    }
+    decision = lessons.ofAws(decision, terms, facts, now);
     return candidate == null
         ? decision
         : besides(decision, candidate.request(candidate.terms(facts, now), facts, now));
@@ -259,40 +256,6 @@ public final class Judge {
             strict.rules(),
             strict.reason() + ", allowed by exception " + exception.id() + until)
         .build();
-  }
-
-  /**
-   * Lets the canary know how each of its rules fared.
-   *
-   * @param failed the rules that a failure may come of; null where it is none
-   */
-  private Decision tell(
-      Decision decision, Terms terms, Peer peer, boolean isTls, Set<Rule> failed, long now) {
-    if (canaried.isEmpty()) {
-      return decision;
-    }
-    List<CanaryChange> changes = new ArrayList<>(0);
-    for (Rule rule : canaried) {
-      if (rule.isAboutTls() == isTls) {
-        CanaryOutcome outcome = outcome(rule, decision, failed);
-        if (outcome != null) {
-          boolean enforcedHere = terms.enforced().contains(rule);
-          changes.addAll(canary.outcome(rule, peer.destination(), enforcedHere, outcome, now));
-        }
-      }
-    }
-    return decision.with(changes);
-  }
-
-  /** Null where it says nothing of this rule: refused or failed because of something else. */
-  private static CanaryOutcome outcome(Rule rule, Decision decision, Set<Rule> failed) {
-    if (decision.action() == Action.BLOCKED) {
-      return decision.finding().rules().contains(rule) ? CanaryOutcome.BLOCKED : null;
-    }
-    if (failed != null) {
-      return failed.contains(rule) ? CanaryOutcome.FAILED : null;
-    }
-    return CanaryOutcome.PASSED;
   }
 
   private static Set<Rule> setOf(List<Rule> rules) {

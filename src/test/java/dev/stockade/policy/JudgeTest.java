@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.canary.Canary;
-import dev.stockade.policy.canary.CanaryChange;
 import dev.stockade.policy.canary.CanarySettings;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
@@ -15,7 +14,6 @@ import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
 import dev.stockade.policy.rule.Verdict;
 import dev.stockade.policy.tls.Allowance;
-import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import java.time.LocalDate;
@@ -209,54 +207,6 @@ class JudgeTest {
     assertThat(handshake(judge, facts("old", "TLSv1.2", STATIC)).action())
         .describedAs("the other rules stay")
         .isEqualTo(Action.BLOCKED);
-  }
-
-  @Test
-  void aCanaryLearnsOnlyFromFailuresThatMayComeOfTheNarrowing() {
-    CanarySettings settings =
-        new CanarySettings.Builder().percent(100).rollback(3, 5, 60_000).build();
-    policy.mode(Mode.CANARY).canary(settings);
-    offer = narrows(List.of("TLSv1.2"), List.of(GOOD, STATIC));
-
-    Failure tooOld = Failure.toAgree(true, "PROTOCOL_VERSION", "Received fatal alert");
-    Failure certificate = Failure.other("BAD_CERTIFICATE", null);
-    Failure hungUp = Failure.hungUp("HANDSHAKE_FAILURE", "Connection reset");
-    assertThat(changesAfterTwenty(settings, Direction.OUT, tooOld)).isEmpty();
-    assertThat(changesAfterTwenty(settings, Direction.OUT, certificate)).isEmpty();
-    assertThat(changesAfterTwenty(settings, Direction.OUT, Failure.unseen("CLOSE_NOTIFY", null)))
-        .isEmpty();
-    assertThat(changesAfterTwenty(settings, Direction.OUT, hungUp))
-        .singleElement()
-        .matches(change -> change.rule() == Rule.TLS_FORWARD_SECRECY);
-  }
-
-  @Test
-  void aFailureIsNeverAllowed() {
-    offer = narrows(List.of("TLSv1.2"), List.of(GOOD, STATIC));
-    Failure hungUp = Failure.hungUp("HANDSHAKE_FAILURE", "Connection reset");
-
-    assertThat(failed(hungUp).action()).isEqualTo(Action.FAILED_AFTER_NARROWING);
-    assertThat(failed(Failure.other("BAD_CERTIFICATE", null)).action()).isEqualTo(Action.FAILED);
-    policy.mode(Mode.AUDIT);
-    assertThat(failed(hungUp).action()).isEqualTo(Action.FAILED);
-    assertThat(failed(hungUp).finding().verdict()).isEqualTo(Verdict.NOTE);
-  }
-
-  private Decision failed(Failure failure) {
-    Judge judge = new Judge(policy.build(), "app", null);
-    TlsFacts facts = facts("db", null, null);
-    return judge.failed(judge.terms(Peer.of(facts), null, 0, NOW), facts, offer, failure, NOW);
-  }
-
-  private List<CanaryChange> changesAfterTwenty(
-      CanarySettings settings, Direction direction, Failure failure) {
-    Judge judge = new Judge(policy.build(), "app", new Canary(settings, "i", List.of()));
-    TlsFacts facts = new TlsFacts.Builder(direction).peer("db", null, 443).build();
-    for (int i = 0; i < 20; i++) {
-      Terms terms = judge.terms(Peer.of(facts), null, 0, NOW);
-      judge.failed(terms, facts, offer, failure, NOW);
-    }
-    return judge.canary().takenBack();
   }
 
   private Decision to(String host, String version, String cipher) {
