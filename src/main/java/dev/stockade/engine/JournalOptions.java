@@ -2,24 +2,58 @@ package dev.stockade.engine;
 
 import dev.stockade.base.Host;
 import dev.stockade.base.Version;
+import dev.stockade.journal.EventSink;
+import dev.stockade.journal.FindingLog;
+import dev.stockade.journal.JournalOwner;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Patrol;
+import dev.stockade.journal.RecordSink;
+import dev.stockade.journal.SinkContext;
+import dev.stockade.journal.Summary;
 import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** The journal's settings as the options have them. */
-final class JournalOptions {
-  private JournalOptions() {}
+/** The journal as the options have it: its settings, and what is done with events. */
+final class JournalOptions implements JournalOwner {
+  private final Options options;
+  private final Mode mode;
+  private final Host host;
+  private final StderrLog log;
+  private final OwnErrors errors;
+  private final Supplier<Patrol> patrol;
 
-  static JournalSettings of(
+  private JournalOptions(
       Options options,
       Mode mode,
       Host host,
       StderrLog log,
       OwnErrors errors,
       Supplier<Patrol> patrol) {
+    this.options = options;
+    this.mode = mode;
+    this.host = host;
+    this.log = log;
+    this.errors = errors;
+    this.patrol = patrol;
+  }
+
+  static JournalOptions of(
+      Options options,
+      Mode mode,
+      Host host,
+      StderrLog log,
+      OwnErrors errors,
+      Supplier<Patrol> patrol) {
+    return new JournalOptions(options, mode, host, log, errors, patrol);
+  }
+
+  @Override
+  public JournalSettings settings() {
     String service = options.get(Option.SERVICE);
-    return new JournalSettings.Builder(mode.label())
+    return new JournalSettings(mode.label())
         .target(options.get(Option.JOURNAL))
         .rotation(
             Option.bytes(options.get(Option.JOURNAL_MAX_SIZE)),
@@ -28,10 +62,33 @@ final class JournalOptions {
         .summary(Boolean.parseBoolean(options.get(Option.SUMMARY)))
         .names(service == null ? host.service() : service, options.get(Option.INSTANCE))
         .profile(options.get(Option.PROFILE))
-        .version(Version.current())
-        .log(log)
-        .errors(errors)
-        .patrol(patrol)
-        .build();
+        .version(Version.current());
+  }
+
+  /** First what a person is told, then the records, which may hang on a dead disk. */
+  @Override
+  public List<EventSink> sinks(SinkContext context) {
+    List<EventSink> sinks = new ArrayList<>();
+    sinks.add(new FindingLog(context));
+    sinks.add(new Summary(context));
+    if (context.settings().hasRecords()) {
+      sinks.add(new RecordSink(context));
+    }
+    return sinks;
+  }
+
+  @Override
+  public Patrol patrol() {
+    return patrol.get();
+  }
+
+  @Override
+  public void log(Verdict level, String line) {
+    log.log(level, line);
+  }
+
+  @Override
+  public long internalErrors() {
+    return errors.internalErrors();
   }
 }

@@ -1,7 +1,6 @@
 package dev.stockade.engine;
 
 import dev.stockade.base.ForeignWords;
-import dev.stockade.journal.ErrorCount;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
@@ -17,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * What goes wrong inside Stockade: counted, recorded, and said once on stderr by the journal's
  * thread. Called from hooks and transformers, so it neither waits nor prints.
  */
-final class OwnErrors implements ErrorCount {
+final class OwnErrors {
   private final AtomicLong count = new AtomicLong();
   private final AtomicLong hostCount = new AtomicLong();
   private volatile Journal journal;
@@ -33,8 +32,8 @@ final class OwnErrors implements ErrorCount {
     hasFallback = true;
   }
 
-  @Override
-  public long internalErrors() {
+  /** So far. */
+  long internalErrors() {
     return count.get();
   }
 

@@ -1,6 +1,5 @@
 package dev.stockade.engine;
 
-import dev.stockade.journal.LogLine;
 import dev.stockade.policy.rule.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.simple.SimpleLoggerFactory;
@@ -12,7 +11,7 @@ import org.slf4j.simple.SimpleLoggerFactory;
  * <p>The factory is made directly and not through LoggerFactory, whose service look-up would search
  * the host's class path.
  */
-final class StderrLog implements LogLine {
+final class StderrLog {
   private static final String[] LEVELS = {"error", "warn", "info", "debug"};
 
   private volatile int level;
@@ -38,8 +37,7 @@ final class StderrLog implements LogLine {
     return LEVELS[level];
   }
 
-  @Override
-  public void log(Verdict verdict, String line) {
+  void log(Verdict verdict, String line) {
     switch (verdict) {
       case VIOLATION:
       case WARN:

@@ -3,7 +3,6 @@ package dev.stockade.journal;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -16,8 +15,6 @@ public final class Chain {
   /** What the first line of an empty file names: there was none before. */
   public static final String GENESIS = "sha256:" + repeat('0', 64);
 
-  private static final byte[] FIELD = ",\"prev\":\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] END = "\"}\n".getBytes(StandardCharsets.US_ASCII);
   private static final char[] DIGITS = "0123456789abcdef".toCharArray();
 
   private final MessageDigest digest;
@@ -49,24 +46,18 @@ public final class Chain {
     }
   }
 
-  /**
-   * A record with its {@code prev}.
-   *
-   * @param record a JSON object and a line feed
-   */
-  byte[] link(byte[] record) {
-    byte[] prev = last.getBytes(StandardCharsets.US_ASCII);
-    int kept = record.length - 2;
-    byte[] linked = Arrays.copyOf(record, kept + FIELD.length + prev.length + END.length);
-    System.arraycopy(FIELD, 0, linked, kept, FIELD.length);
-    System.arraycopy(prev, 0, linked, kept + FIELD.length, prev.length);
-    System.arraycopy(END, 0, linked, linked.length - END.length, END.length);
-    return linked;
+  /** What the next record names as {@code prev}. */
+  String last() {
+    return last;
   }
 
-  /** A linked record is in the file. */
-  void written(byte[] linked) {
-    last = hash(linked, linked.length - 1);
+  /**
+   * A record is in the file.
+   *
+   * @param line with its line feed
+   */
+  void written(byte[] line) {
+    last = hash(line, line.length - 1);
   }
 
   private String hash(byte[] line, int length) {

@@ -129,7 +129,7 @@ public final class Event {
   }
 
   /** The program's place that connected or sent, for people; null inbound and where unknown. */
-  String calledFrom() {
+  public String calledFrom() {
     boolean inbound = tls != null && tls.direction() == Direction.IN;
     return code == null || inbound ? null : code.toString();
   }
@@ -160,7 +160,7 @@ public final class Event {
   }
 
   /** The finding's verdict, or null without a finding. */
-  Verdict verdict() {
+  public Verdict verdict() {
     return finding == null ? null : finding.verdict();
   }
 }

@@ -15,13 +15,13 @@ import java.util.Map;
  * 1000th. A finding is distinct when its line is; there is room for a bounded number of them, and
  * for a tenth of that about one peer, lest one that fails each time in another way silence all.
  */
-final class FindingLog {
+public final class FindingLog implements EventSink {
   static final int LIMIT = 1000;
   static final int OF_ONE_PEER = 100;
   private static final int WIDTH = 500;
   private static final int CODE_WIDTH = 150;
 
-  private final JournalSettings settings;
+  private final SinkContext context;
   private final Map<String, Sights> sights = new HashMap<String, Sights>();
 
   /** How many of them are about each subject; there are no more subjects than lines. */
@@ -29,11 +29,12 @@ final class FindingLog {
 
   private boolean full;
 
-  FindingLog(JournalSettings settings) {
-    this.settings = settings;
+  public FindingLog(SinkContext context) {
+    this.context = context;
   }
 
-  void see(Event event) {
+  @Override
+  public void take(Event event) {
     Verdict verdict = event.verdict();
     if (verdict == null || verdict == Verdict.PASS) {
       return;
@@ -42,16 +43,19 @@ final class FindingLog {
     Sights seen = sights.get(line);
     if (seen != null) {
       if (seen.isNextMilestone()) {
-        settings.log(verdict, line + code(event) + " (seen " + seen.count + " times)");
+        context.log(verdict, line + code(event) + " (seen " + seen.count + " times)");
       }
     } else if (sights.size() < LIMIT) {
       seeFirst(event, verdict, line);
     } else if (!full) {
       full = true;
-      settings.log(
+      context.log(
           Verdict.WARN, "more than " + LIMIT + " distinct findings: new ones are logged no more");
     }
   }
+
+  @Override
+  public void close() {}
 
   private void seeFirst(Event event, Verdict verdict, String line) {
     String subject = Plain.cut(Plain.text(subject(event)), WIDTH);
@@ -61,7 +65,7 @@ final class FindingLog {
     }
     bySubject.put(subject, others + 1);
     if (others == OF_ONE_PEER) {
-      settings.log(
+      context.log(
           Verdict.WARN,
           "more than "
               + OF_ONE_PEER
@@ -71,7 +75,7 @@ final class FindingLog {
       return;
     }
     sights.put(line, new Sights());
-    settings.log(verdict, line + code(event));
+    context.log(verdict, line + code(event));
   }
 
   /** Who did it; not told apart by it, so that one finding is one line. */

@@ -1,8 +1,6 @@
 package dev.stockade.journal;
 
 import dev.stockade.base.Clock;
-import dev.stockade.base.IsoTime;
-import dev.stockade.base.Json;
 import dev.stockade.policy.rule.Verdict;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,15 +21,12 @@ final class Folds {
   /** Of all open facts; a few MB of heap whatever peers call themselves. */
   static final int MOST_CHARACTERS = 1 << 21;
 
-  /** About what a record has besides its facts. */
-  private static final int FRAME_BYTES = 400;
-
   private final Records records;
   private final PeerShares shares;
   private final Clock clock;
 
   /** In the order in which the minutes end. */
-  private final Map<String, Fold> open = new LinkedHashMap<String, Fold>();
+  private final Map<EventIdentity, Fold> open = new LinkedHashMap<EventIdentity, Fold>();
 
   private int characters;
 
@@ -44,44 +39,43 @@ final class Folds {
   void see(Event event) {
     String peer = PeerShares.peerOf(event);
     if (!isFoldable(event)) {
-      write(event.kind(), event.time(), peer, Facts.of(event), "", 1);
+      write(JournalRecord.of(event), peer, 1);
       return;
     }
-    String facts = Facts.toFold(event);
-    String identity = event.kind().label() + facts;
+    EventIdentity identity = EventIdentity.of(event);
     Fold known = open.get(identity);
     if (known != null) {
       known.again(event.time());
       return;
     }
-    if (open.size() >= LIMIT || characters + identity.length() > MOST_CHARACTERS) {
+    if (open.size() >= LIMIT || characters + identity.characters() > MOST_CHARACTERS) {
       flush();
     }
-    if (write(event.kind(), event.time(), peer, Facts.of(event), "", 1)) {
-      open(identity, new Fold(event.kind(), peer, clock.nanos()));
+    if (write(JournalRecord.of(event), peer, 1)) {
+      open(identity, new Fold(event, peer, clock.nanos()));
     }
   }
 
-  private void open(String identity, Fold fold) {
+  private void open(EventIdentity identity, Fold fold) {
     open.put(identity, fold);
-    characters += identity.length();
+    characters += identity.characters();
   }
 
   /** Ends the minutes that are over. */
   void tick() {
     long now = clock.nanos();
     while (!open.isEmpty()) {
-      Iterator<Map.Entry<String, Fold>> folds = open.entrySet().iterator();
-      Map.Entry<String, Fold> oldest = folds.next();
+      Iterator<Map.Entry<EventIdentity, Fold>> folds = open.entrySet().iterator();
+      Map.Entry<EventIdentity, Fold> oldest = folds.next();
       Fold fold = oldest.getValue();
       if (now - fold.since < MINUTE) {
         return;
       }
-      String identity = oldest.getKey();
+      EventIdentity identity = oldest.getKey();
       folds.remove();
-      characters -= identity.length();
-      if (fold.count > 0 && write(identity, fold)) {
-        open(identity, new Fold(fold.kind, fold.peer, now));
+      characters -= identity.characters();
+      if (fold.count > 0 && write(fold)) {
+        open(identity, new Fold(fold.event, fold.peer, now));
       }
     }
   }
@@ -89,14 +83,12 @@ final class Folds {
   /** Ends all minutes and forgets everything. */
   void flush() {
     characters = 0;
-    Iterator<Map.Entry<String, Fold>> folds = open.entrySet().iterator();
+    Iterator<Fold> folds = open.values().iterator();
     while (folds.hasNext()) {
-      Map.Entry<String, Fold> next = folds.next();
-      String identity = next.getKey();
-      Fold fold = next.getValue();
+      Fold fold = folds.next();
       folds.remove();
       if (fold.count > 0) {
-        write(identity, fold);
+        write(fold);
       }
     }
   }
@@ -105,20 +97,24 @@ final class Folds {
     return open.isEmpty();
   }
 
-  private boolean write(String identity, Fold fold) {
-    Json counts = new Json().number("count", fold.count);
-    counts.text("first", IsoTime.of(fold.first)).text("last", IsoTime.of(fold.last));
-    String facts = identity.substring(fold.kind.label().length());
-    return write(fold.kind, clock.millis(), fold.peer, facts, counts.members(), fold.count);
+  private boolean write(Fold fold) {
+    long now = clock.millis();
+    return write(
+        JournalRecord.ofRepeats(fold.event, now, fold.count, fold.first, fold.last),
+        fold.peer,
+        fold.count);
   }
 
   /** False when the peer's share is used up. A journal that fails is another matter. */
-  private boolean write(
-      Kind kind, long time, String peer, String facts, String extra, long events) {
-    if (!shares.take(peer, facts.length() + FRAME_BYTES, events)) {
+  private boolean write(JournalRecord record, String peer, long events) {
+    byte[] line = records.encode(record, events);
+    if (line == null) {
+      return true;
+    }
+    if (!shares.take(peer, line.length, events)) {
       return false;
     }
-    records.write(kind, time, facts, extra, events);
+    records.append(line, events);
     return true;
   }
 
@@ -132,15 +128,17 @@ final class Folds {
 
   /** One fact and how often it was seen again in its minute. */
   private static final class Fold {
-    final Kind kind;
+    /** The first sight. */
+    final Event event;
+
     final String peer;
     final long since;
     long count;
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
 
-    Fold(Kind kind, String peer, long since) {
-      this.kind = kind;
+    Fold(Event event, String peer, long since) {
+      this.event = event;
       this.peer = peer;
       this.since = since;
     }

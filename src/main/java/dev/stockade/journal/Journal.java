@@ -1,9 +1,11 @@
 package dev.stockade.journal;
 
+import dev.stockade.base.ProcessNames;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.canary.CanaryChange;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Verdict;
+import java.io.File;
 import java.util.Collections;
 import java.util.Map;
 
@@ -14,13 +16,14 @@ import java.util.Map;
  * not hang with it is the chore, which has a thread while it has something to do.
  */
 public final class Journal {
-  private final JournalSettings settings;
+  private final JournalOwner owner;
+  private final long since = System.currentTimeMillis();
   private volatile Writing writing;
   private volatile ChoreThread chores;
   private volatile boolean closed;
 
-  public Journal(JournalSettings settings) {
-    this.settings = settings;
+  public Journal(JournalOwner owner) {
+    this.owner = owner;
   }
 
   /** Never waits, never throws, does no input or output; does nothing after {@link #close()}. */
@@ -67,10 +70,10 @@ public final class Journal {
   public Map<String, Object> closeForHeir() {
     Writing now = writing;
     if (now != null) {
-      now.tally().legacy.goOn();
+      now.tally().legacy().goOn();
     }
     close();
-    return now == null ? Collections.<String, Object>emptyMap() : now.tally().legacy.left();
+    return now == null ? Collections.<String, Object>emptyMap() : now.tally().legacy().left();
   }
 
   /** Goes on with the counts of the engine before. */
@@ -88,8 +91,9 @@ public final class Journal {
     }
     synchronized (this) {
       if (chores == null) {
-        settings.employ(chore);
-        chores = new ChoreThread(chore, begin().tally().failures);
+        Writing now = begin();
+        now.employ(chore);
+        chores = new ChoreThread(chore, now.tally().failures());
       }
     }
     wake();
@@ -123,7 +127,13 @@ public final class Journal {
 
   /** Where the records go whose target this is, {@code %p} in it being the process id. */
   public static String path(String target) {
-    return JournalFile.path(target).getPath();
+    StringBuilder path = new StringBuilder();
+    int from = 0;
+    for (int at = target.indexOf("%p"); at >= 0; at = target.indexOf("%p", from)) {
+      path.append(target, from, at).append(ProcessNames.pid());
+      from = at + 2;
+    }
+    return new File(path.append(target.substring(from)).toString()).getAbsolutePath();
   }
 
   /** Events of this kind so far. */
@@ -143,12 +153,12 @@ public final class Journal {
 
   /** Records in the journal. */
   public long written() {
-    return writing == null ? 0 : writing.tally().written.get();
+    return writing == null ? 0 : writing.tally().written().get();
   }
 
   /** Failed attempts to open or write the journal. */
   public long errors() {
-    return writing == null ? 0 : writing.tally().failures.get();
+    return writing == null ? 0 : writing.tally().failures().get();
   }
 
   private static Finding finding(CanaryChange change) {
@@ -161,7 +171,7 @@ public final class Journal {
 
   private synchronized Writing begin() {
     if (writing == null) {
-      writing = new Writing(settings, this);
+      writing = new Writing(owner, since, this);
     }
     return writing;
   }

@@ -3,7 +3,6 @@ package dev.stockade.journal;
 import dev.stockade.base.Clock;
 import dev.stockade.base.Plain;
 import dev.stockade.base.PrivateFile;
-import dev.stockade.base.ProcessNames;
 import dev.stockade.policy.rule.Verdict;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -20,6 +19,7 @@ final class JournalFile implements Output {
   private static final long SECOND = 1_000_000_000L;
   private static final long RETRY = 5 * SECOND;
 
+  private final SinkContext context;
   private final JournalSettings settings;
   private final Tally tally;
   private final Clock clock;
@@ -36,23 +36,13 @@ final class JournalFile implements Output {
   private boolean down;
   private long failed;
 
-  JournalFile(JournalSettings settings, Tally tally, Clock clock) {
-    this.settings = settings;
-    this.tally = tally;
-    this.clock = clock;
-    file = path(settings.target());
+  JournalFile(SinkContext context) {
+    this.context = context;
+    this.settings = context.settings();
+    this.tally = context.tally();
+    this.clock = context.clock();
+    file = new File(Journal.path(settings.target()));
     chain = settings.chain() ? new Chain() : null;
-  }
-
-  /** The file that a target means, {@code %p} in it being the process id. */
-  static File path(String target) {
-    StringBuilder path = new StringBuilder();
-    int from = 0;
-    for (int at = target.indexOf("%p"); at >= 0; at = target.indexOf("%p", from)) {
-      path.append(target, from, at).append(ProcessNames.pid());
-      from = at + 2;
-    }
-    return new File(path.append(target.substring(from)).toString()).getAbsoluteFile();
   }
 
   @Override
@@ -76,15 +66,19 @@ final class JournalFile implements Output {
   }
 
   @Override
+  public String link() {
+    return chain == null ? null : chain.last();
+  }
+
+  @Override
   public boolean write(byte[] line) {
     try {
-      byte[] whole = chain == null ? line : chain.link(line);
-      if (regular && size > 0 && limit > 0 && size + whole.length > limit) {
+      if (regular && size > 0 && limit > 0 && size + line.length > limit) {
         rotate();
       }
-      append(whole);
+      append(line);
       if (chain != null) {
-        chain.written(whole);
+        chain.written(line);
       }
       down = false;
       return true;
@@ -103,7 +97,7 @@ final class JournalFile implements Output {
         closing.close();
       }
     } catch (IOException e) {
-      tally.failures.incrementAndGet();
+      tally.failures().incrementAndGet();
     }
   }
 
@@ -175,7 +169,7 @@ final class JournalFile implements Output {
   private void fail(Exception cause) {
     takeBackTornLine();
     close();
-    tally.failures.incrementAndGet();
+    tally.failures().incrementAndGet();
     failed = clock.nanos();
     if (down) {
       return;
@@ -189,6 +183,6 @@ final class JournalFile implements Output {
             + "; trying again every "
             + RETRY / SECOND
             + " seconds, records until then are counted as dropped";
-    settings.log(Verdict.VIOLATION, Plain.text(line));
+    context.log(Verdict.VIOLATION, Plain.text(line));
   }
 }

@@ -1,6 +1,5 @@
 package dev.stockade.journal;
 
-import dev.stockade.base.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +14,7 @@ final class JournalWriter implements Runnable {
    */
   private static final long GATHER_MILLIS = 50;
 
-  private final JournalSettings settings;
+  private final SinkContext context;
   private final Ring ring;
   private final Tally tally;
   private final SummaryWish wish;
@@ -23,11 +22,10 @@ final class JournalWriter implements Runnable {
   private long patrolDue = System.nanoTime();
   private Patrol patrol;
 
-  JournalWriter(
-      JournalSettings settings, Ring ring, Tally tally, SummaryWish wish, CountDownLatch finished) {
-    this.settings = settings;
+  JournalWriter(SinkContext context, Ring ring, SummaryWish wish, CountDownLatch finished) {
+    this.context = context;
     this.ring = ring;
-    this.tally = tally;
+    this.tally = context.tally();
     this.wish = wish;
     this.finished = finished;
   }
@@ -35,8 +33,8 @@ final class JournalWriter implements Runnable {
   @Override
   public void run() {
     try {
-      Recorder recorder = new Recorder(settings, tally, new Clock());
-      patrol = settings.patrol();
+      Recorder recorder = new Recorder(context);
+      patrol = context.owner().patrol();
       while (!ring.isClosed()) {
         patrol(recorder);
         take(recorder, recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS);
@@ -52,7 +50,7 @@ final class JournalWriter implements Runnable {
       patrol(recorder);
       recorder.finish();
     } catch (Throwable e) {
-      tally.failures.incrementAndGet();
+      tally.failures().incrementAndGet();
     } finally {
       finished.countDown();
     }
@@ -65,7 +63,7 @@ final class JournalWriter implements Runnable {
     try {
       patrol.look(recorder);
     } catch (Throwable e) {
-      tally.failures.incrementAndGet();
+      tally.failures().incrementAndGet();
     }
     patrolDue = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
   }
@@ -79,9 +77,9 @@ final class JournalWriter implements Runnable {
         recorder.take(event);
       }
     } catch (Throwable e) {
-      tally.failures.incrementAndGet();
+      tally.failures().incrementAndGet();
       if (event != null) {
-        tally.unwritable.incrementAndGet();
+        tally.unwritable().incrementAndGet();
       }
     }
   }

@@ -11,22 +11,24 @@ import java.util.Map;
  * What the engines before this one had counted in this process, and what this one leaves to the
  * next. Maps, lists, texts and numbers only, as the two know no common type. For any thread.
  */
-final class Legacy {
+public final class Legacy {
   private static final String KINDS = "kinds";
   private static final String VERDICTS = "verdicts";
   private static final String TOTALS = "totals";
   private static final String DROPPED = "dropped";
-  private static final String HANDSHAKES = "rows.tls";
-  private static final String REQUESTS = "rows.aws";
+
+  /** Begins the names of what the sinks leave. */
+  private static final String ROWS = "rows.";
 
   private final long[] kinds = new long[Kind.values().length];
   private final long[] verdicts = new long[Verdict.values().length];
   private final Totals totals = new Totals();
-  private List<?> handshakes = Collections.emptyList();
-  private List<?> requests = Collections.emptyList();
+  private final Map<String, List<?>> rows = new LinkedHashMap<>();
   private long dropped;
   private Map<String, Object> left = Collections.emptyMap();
   private boolean goesOn;
+
+  Legacy() {}
 
   synchronized void add(Map<?, ?> counts) {
     Map<?, ?> ofKinds = map(counts.get(KINDS));
@@ -39,8 +41,12 @@ final class Legacy {
     }
     totals.add(map(counts.get(TOTALS)));
     dropped += number(counts.get(DROPPED));
-    handshakes = list(counts.get(HANDSHAKES));
-    requests = list(counts.get(REQUESTS));
+    for (Map.Entry<?, ?> member : counts.entrySet()) {
+      String name = String.valueOf(member.getKey());
+      if (name.startsWith(ROWS)) {
+        rows.put(name.substring(ROWS.length()), list(member.getValue()));
+      }
+    }
   }
 
   synchronized long count(Kind kind) {
@@ -56,34 +62,36 @@ final class Legacy {
   }
 
   /** With those of the engines before. */
-  synchronized Totals plus(Totals own) {
+  public synchronized Totals plus(Totals own) {
     Totals all = new Totals();
     all.add(totals.members());
     all.add(own.members());
     return all;
   }
 
-  /** The rows of the engines before go on in these, once. */
-  synchronized void moveRows(SummaryRows toHandshakes, SummaryRows toRequests) {
-    InheritedRow.all(handshakes).forEach(toHandshakes::add);
-    InheritedRow.all(requests).forEach(toRequests::add);
-    handshakes = Collections.emptyList();
-    requests = Collections.emptyList();
+  /** What a sink of the engine before had left under this name; empty from then on. */
+  public synchronized List<?> takeRows(String name) {
+    List<?> taken = rows.remove(name);
+    return taken == null ? Collections.emptyList() : taken;
   }
 
-  /** Another engine goes on with the counts, so this one tells no summary. */
+  /** Lists, texts and numbers that the sink of the next engine takes. */
+  public synchronized void leaveRows(String name, List<?> left) {
+    rows.put(name, left);
+  }
+
+  /** Another engine goes on with the counts. */
   synchronized void goOn() {
     goesOn = true;
   }
 
-  synchronized boolean goesOn() {
+  /** Whether another engine goes on, so that this one tells no summary. */
+  public synchronized boolean goesOn() {
     return goesOn;
   }
 
   /** By the writer thread at its end. */
-  synchronized void leave(
-      SummaryRows ofHandshakes, SummaryRows ofRequests, Totals own, Tally tally) {
-    moveRows(ofHandshakes, ofRequests);
+  synchronized void leave(Tally tally) {
     Map<String, Object> all = new LinkedHashMap<>();
     Map<String, Object> ofKinds = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {
@@ -95,10 +103,11 @@ final class Legacy {
     }
     all.put(KINDS, ofKinds);
     all.put(VERDICTS, ofVerdicts);
-    all.put(TOTALS, plus(own).members());
+    all.put(TOTALS, plus(tally.totals()).members());
     all.put(DROPPED, tally.droppedInAll());
-    all.put(HANDSHAKES, InheritedRow.listOf(ofHandshakes));
-    all.put(REQUESTS, InheritedRow.listOf(ofRequests));
+    for (Map.Entry<String, List<?>> sink : rows.entrySet()) {
+      all.put(ROWS + sink.getKey(), sink.getValue());
+    }
     left = all;
   }
 
@@ -107,11 +116,13 @@ final class Legacy {
     return left;
   }
 
-  static long number(Object value) {
+  /** A count that was left; 0 for anything else. */
+  public static long number(Object value) {
     return value instanceof Number ? Math.max(0, ((Number) value).longValue()) : 0;
   }
 
-  static List<?> list(Object value) {
+  /** A list that was left; empty for anything else. */
+  public static List<?> list(Object value) {
     return value instanceof List ? new ArrayList<Object>((List<?>) value) : Collections.emptyList();
   }
 

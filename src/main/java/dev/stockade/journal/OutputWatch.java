@@ -7,13 +7,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What the writer thread is just writing to: a pipe that nobody reads or a dead disk may hold it
  * there for ever. Told by the writer, read from any thread without waiting.
  */
-final class OutputWatch {
-  static final String STDERR = "stderr";
+public final class OutputWatch {
+  public static final String STDERR = "stderr";
 
   /** No output of a healthy system takes so long. */
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private volatile Call current;
+
+  OutputWatch() {}
 
   /**
    * Something is written from now on.
@@ -21,7 +23,7 @@ final class OutputWatch {
    * @param target a file, or {@link #STDERR}
    * @return what was being written before, for {@link #end}
    */
-  Call begin(String target) {
+  public Call begin(String target) {
     Call before = current;
     current = new Call(target);
     return before;
@@ -32,7 +34,7 @@ final class OutputWatch {
    *
    * @return the call that was told to be stuck; null when none was
    */
-  Call end(Call before) {
+  public Call end(Call before) {
     Call ended = current;
     current = before;
     return ended.told.get() ? ended : null;
@@ -45,7 +47,7 @@ final class OutputWatch {
   }
 
   /** One output. */
-  static final class Call {
+  public static final class Call {
     final String target;
     final long since = System.currentTimeMillis();
     final AtomicBoolean told = new AtomicBoolean();
@@ -55,7 +57,7 @@ final class OutputWatch {
       this.target = target;
     }
 
-    long seconds() {
+    public long seconds() {
       return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
     }
 

@@ -1,7 +1,6 @@
 package dev.stockade.journal;
 
 import dev.stockade.base.Clock;
-import dev.stockade.base.Json;
 import dev.stockade.policy.Peer;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
@@ -37,10 +36,11 @@ final class PeerShares {
   private long told;
   private long counting;
 
-  PeerShares(JournalSettings settings, Tally tally, Clock clock) {
-    this.clock = clock;
-    this.tally = tally;
-    share = settings.maxSize() <= 0 ? 0 : Math.max(LEAST, settings.maxSize() / PARTS);
+  PeerShares(SinkContext context) {
+    this.clock = context.clock();
+    this.tally = context.tally();
+    long maxSize = context.settings().maxSize();
+    share = maxSize <= 0 ? 0 : Math.max(LEAST, maxSize / PARTS);
     told = clock.nanos();
   }
 
@@ -82,7 +82,7 @@ final class PeerShares {
     }
     own.counted += events;
     counting += events;
-    tally.overShare.addAndGet(events);
+    tally.overShare().addAndGet(events);
     return false;
   }
 
@@ -137,8 +137,6 @@ final class PeerShares {
             + " has used its share of the journal ("
             + share / 1024
             + " kB and as much again a day): its records are only counted";
-    String facts = new Json().text("reason", reason).members();
-    String extra = new Json().number("count", count).members();
-    return records.write(Kind.DROPPED, clock.millis(), facts, extra, 0);
+    return records.write(JournalRecord.ofDropped(clock.millis(), reason, count));
   }
 }

@@ -36,7 +36,7 @@ final class Ring {
     int more = surplus(event);
     if ((more > 0 && surplus.addAndGet(more) > MOST_CHARACTERS) || !queue.offer(event)) {
       surplus.addAndGet(-more);
-      tally.ringFull.incrementAndGet();
+      tally.ringFull().incrementAndGet();
     }
   }
 

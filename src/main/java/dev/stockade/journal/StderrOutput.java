@@ -10,6 +10,11 @@ final class StderrOutput implements Output {
   }
 
   @Override
+  public String link() {
+    return null;
+  }
+
+  @Override
   public boolean write(byte[] line) {
     PrintStream err = System.err;
     err.write(line, 0, line.length);

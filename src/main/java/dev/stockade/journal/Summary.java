@@ -1,14 +1,31 @@
 package dev.stockade.journal;
 
+import dev.stockade.policy.Policy;
+
 /**
  * What is shown at exit: a heading, a table of the handshakes by destination and outcome, one of
  * the requests to AWS by service and verdict, and what to do next.
  */
-final class Summary {
+public final class Summary implements EventSink {
+  /** Under which the next engine's summary finds the rows. */
+  private static final String HANDSHAKES = "tls";
+
+  private static final String REQUESTS = "aws";
+
+  private final SinkContext context;
   private final SummaryRows handshakes = new SummaryRows();
   private final SummaryRows requests = new SummaryRows();
 
-  void count(Event event) {
+  /** The one that decided last; null before. */
+  private Policy policy;
+
+  public Summary(SinkContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void take(Event event) {
+    policy = event.policy() == null ? policy : event.policy();
     if (event.tls() != null) {
       handshakes.add(new TlsRow(event));
     } else if (event.aws() != null) {
@@ -16,29 +33,57 @@ final class Summary {
     }
   }
 
-  /** With the rows of the engines before. */
-  void take(Legacy legacy) {
-    legacy.moveRows(handshakes, requests);
-  }
-
-  /** For the next engine. */
-  void leaveTo(Legacy legacy, Totals totals, Tally tally) {
-    legacy.leave(handshakes, requests, totals, tally);
+  @Override
+  public String table() {
+    return table(Terminal.isColoured());
   }
 
   /** Lines of printable ASCII, or nothing when nothing was seen. */
-  String text(JournalSettings settings, Stamp stamp, Totals totals, Tally tally, boolean coloured) {
+  String table(boolean coloured) {
+    takeRowsOfTheEngineBefore();
     if (handshakes.isEmpty() && requests.isEmpty()) {
       return "";
     }
+    Totals totals = context.tally().legacy().plus(context.tally().totals());
     StringBuilder out = new StringBuilder();
-    SummaryText.heading(out, settings, stamp, totals, tally);
+    SummaryText.heading(out, context, mode(), profile(), totals);
     handshakes.append(out, TlsRow.HEAD, coloured);
     requests.append(out, AwsRow.HEAD, coloured);
-    if (totals.violations > 0 && "audit".equals(stamp.mode())) {
-      SummaryText.advice(out, settings, worst());
+    if (totals.violations() > 0 && "audit".equals(mode())) {
+      SummaryText.advice(out, context.settings(), worst());
     }
     return out.toString();
+  }
+
+  /** Tells it, or leaves that to the engine that goes on. */
+  @Override
+  public void close() {
+    Legacy legacy = context.tally().legacy();
+    if (legacy.goesOn()) {
+      takeRowsOfTheEngineBefore();
+      legacy.leaveRows(HANDSHAKES, InheritedRow.listOf(handshakes));
+      legacy.leaveRows(REQUESTS, InheritedRow.listOf(requests));
+    } else if (context.settings().summary()) {
+      String text = table();
+      OutputWatch.Call before = context.watch().begin(OutputWatch.STDERR);
+      System.err.print(text);
+      System.err.flush();
+      context.watch().end(before);
+    }
+  }
+
+  private void takeRowsOfTheEngineBefore() {
+    Legacy legacy = context.tally().legacy();
+    InheritedRow.all(legacy.takeRows(HANDSHAKES)).forEach(handshakes::add);
+    InheritedRow.all(legacy.takeRows(REQUESTS)).forEach(requests::add);
+  }
+
+  private String mode() {
+    return policy == null ? context.settings().mode() : policy.mode().label();
+  }
+
+  private String profile() {
+    return policy == null ? context.settings().profile() : policy.profile();
   }
 
   private SummaryRow worst() {

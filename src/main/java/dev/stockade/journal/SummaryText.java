@@ -14,14 +14,16 @@ final class SummaryText {
 
   /** Who speaks and what was seen, then where the evidence is, its path in full. */
   static void heading(
-      StringBuilder out, JournalSettings settings, Stamp stamp, Totals totals, Tally tally) {
+      StringBuilder out, SinkContext context, String mode, String profile, Totals totals) {
+    JournalSettings settings = context.settings();
+    Tally tally = context.tally();
     StringBuilder who = new StringBuilder("stockade");
     if (settings.version() != null) {
       who.append(' ').append(settings.version());
     }
-    who.append(": ").append(stamp.mode());
-    if (stamp.profile() != null) {
-      who.append(", profile ").append(stamp.profile());
+    who.append(": ").append(mode);
+    if (profile != null) {
+      who.append(", profile ").append(profile);
     }
     String what = counts(totals, tally);
     boolean fits = who.length() + 2 + what.length() <= SummaryTable.WIDTH;
@@ -29,24 +31,24 @@ final class SummaryText {
     out.append(
         Plain.cut(Plain.text(who.toString()), SummaryTable.WIDTH - (fits ? what.length() : 0)));
     out.append(fits ? "" : "\n  ").append(what).append('\n');
-    if (isFile(settings.target())) {
-      out.append("journal: ").append(Plain.text(JournalFile.path(settings.target()).getPath()));
-      out.append(tally.written.get() > 0 ? "\n" : " (could not be written)\n");
+    if (settings.isToFile()) {
+      out.append("journal: ").append(Plain.text(Journal.path(settings.target())));
+      out.append(tally.written().get() > 0 ? "\n" : " (could not be written)\n");
     }
   }
 
   private static String counts(Totals totals, Tally tally) {
     StringBuilder line = new StringBuilder();
-    counted(line, totals.handshakes, "handshake", "s");
-    if (totals.requests > 0) {
-      counted(line.append(", "), totals.requests, "AWS request", "s");
+    counted(line, totals.handshakes(), "handshake", "s");
+    if (totals.requests() > 0) {
+      counted(line.append(", "), totals.requests(), "AWS request", "s");
     }
-    counted(line.append(", "), totals.violations, "violation", "s");
-    if (totals.blocked > 0) {
-      counted(line.append(", "), totals.blocked, "blocked", "");
+    counted(line.append(", "), totals.violations(), "violation", "s");
+    if (totals.blocked() > 0) {
+      counted(line.append(", "), totals.blocked(), "blocked", "");
     }
-    if (totals.failed > 0) {
-      counted(line.append(", "), totals.failed, "failed", "");
+    if (totals.failed() > 0) {
+      counted(line.append(", "), totals.failed(), "failed", "");
     }
     if (tally.droppedInAll() > 0) {
       counted(line.append(", "), tally.droppedInAll(), "dropped", "");
@@ -69,17 +71,13 @@ final class SummaryText {
 
   /** The way from a violation to its end. */
   static void advice(StringBuilder out, JournalSettings settings, SummaryRow worst) {
-    if (!isFile(settings.target()) && !"stderr".equals(settings.target())) {
+    if (!settings.hasRecords()) {
       out.append("run with journal=FILE for the evidence\n");
     }
     if (!worst.rules.isEmpty()) {
       out.append("java -jar stockade.jar explain ").append(worst.firstRule());
       out.append(" tells how to mend it\n");
     }
-  }
-
-  private static boolean isFile(String target) {
-    return target != null && !target.equals("none") && !target.equals("stderr");
   }
 
   private static void counted(StringBuilder out, long count, String noun, String plural) {

@@ -27,7 +27,7 @@ final class SummaryWish {
   void fulfil(Recorder recorder) {
     CountDownLatch now = wanted;
     if (now != null) {
-      text = recorder.text();
+      text = recorder.table();
       wanted = null;
       now.countDown();
     }

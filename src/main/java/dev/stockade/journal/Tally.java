@@ -5,33 +5,61 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** What became of the events; raised by the one who knows, read from any thread. */
-final class Tally {
-  /** Records that are in the journal. */
-  final AtomicLong written = new AtomicLong();
-
-  /** Events that found the ring full. */
-  final AtomicLong ringFull = new AtomicLong();
-
-  /** Events whose record could not be written. */
-  final AtomicLong unwritable = new AtomicLong();
-
-  /** Events of peers that had used their share of the journal. */
-  final AtomicLong overShare = new AtomicLong();
-
-  /** Failed attempts to open or write the journal. */
-  final AtomicLong failures = new AtomicLong();
-
+public final class Tally {
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong ringFull = new AtomicLong();
+  private final AtomicLong unwritable = new AtomicLong();
+  private final AtomicLong overShare = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
   private final AtomicLongArray kinds = new AtomicLongArray(Kind.values().length);
   private final AtomicLongArray verdicts = new AtomicLongArray(Verdict.values().length);
+  private final Totals totals = new Totals();
+  private final Legacy legacy = new Legacy();
+
+  Tally() {}
+
+  /** Records that are in the journal. */
+  public AtomicLong written() {
+    return written;
+  }
+
+  /** Events that found the ring full. */
+  public AtomicLong ringFull() {
+    return ringFull;
+  }
+
+  /** Events whose record could not be written. */
+  public AtomicLong unwritable() {
+    return unwritable;
+  }
+
+  /** Events of peers that had used their share of the journal. */
+  public AtomicLong overShare() {
+    return overShare;
+  }
+
+  /** Failed attempts to open or write the journal. */
+  public AtomicLong failures() {
+    return failures;
+  }
+
+  /** Of this engine; for the writer thread only. */
+  public Totals totals() {
+    return totals;
+  }
 
   /** Of the engines before this one. */
-  final Legacy legacy = new Legacy();
+  public Legacy legacy() {
+    return legacy;
+  }
 
+  /** By the writer thread. */
   void count(Event event) {
     kinds.incrementAndGet(event.kind().ordinal());
     if (event.verdict() != null) {
       verdicts.incrementAndGet(event.verdict().ordinal());
     }
+    totals.count(event);
   }
 
   long count(Kind kind) {
@@ -43,12 +71,12 @@ final class Tally {
   }
 
   /** With those of the engines before. */
-  long droppedInAll() {
+  public long droppedInAll() {
     return dropped() + legacy.dropped();
   }
 
   /** By this engine. */
-  long dropped() {
+  public long dropped() {
     return ringFull.get() + unwritable.get() + overShare.get();
   }
 }

@@ -5,18 +5,40 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The counts of the record {@code stopped} and of the summary's heading, each for one kind. */
-final class Totals {
+public final class Totals {
+  Totals() {}
+
+  private long handshakes;
+
+  private long requests;
+
+  private long violations;
+
+  private long blocked;
+  private long failed;
+
   /** Completed ones. */
-  long handshakes;
+  public long handshakes() {
+    return handshakes;
+  }
 
   /** To AWS, blocked or not. */
-  long requests;
+  public long requests() {
+    return requests;
+  }
 
   /** Events with this verdict, whether blocked or not. */
-  long violations;
+  public long violations() {
+    return violations;
+  }
 
-  long blocked;
-  long failed;
+  public long blocked() {
+    return blocked;
+  }
+
+  public long failed() {
+    return failed;
+  }
 
   /** By name, for another engine. */
   Map<String, Object> members() {

@@ -1,5 +1,6 @@
 package dev.stockade.journal;
 
+import dev.stockade.base.Clock;
 import dev.stockade.base.JournalThreads;
 import dev.stockade.base.Plain;
 import dev.stockade.policy.rule.Verdict;
@@ -14,9 +15,9 @@ final class Writing {
 
   private static final int STUCK_PATIENCE_SECONDS = 1;
 
-  private final JournalSettings settings;
   private final Journal journal;
   private final Tally tally = new Tally();
+  private final SinkContext context;
   private final Ring ring = new Ring(tally);
   private final SummaryWish wish = new SummaryWish();
   private final AtomicBoolean started = new AtomicBoolean();
@@ -26,8 +27,8 @@ final class Writing {
   /**
    * @param journal is closed when the JVM ends
    */
-  Writing(JournalSettings settings, Journal journal) {
-    this.settings = settings;
+  Writing(JournalOwner owner, long since, Journal journal) {
+    this.context = new SinkContext(owner, since, tally, new Clock());
     this.journal = journal;
   }
 
@@ -44,7 +45,7 @@ final class Writing {
 
   /** The writer must run: the summary at its end tells of these, whatever comes. */
   void inherit(Map<?, ?> counts) {
-    tally.legacy.add(counts);
+    tally.legacy().add(counts);
     if (!started.get() && started.compareAndSet(false, true)) {
       start();
     }
@@ -60,7 +61,7 @@ final class Writing {
 
   /** Null when output flows. */
   StuckOutput stuck() {
-    OutputWatch.Call call = settings.watch().stuck();
+    OutputWatch.Call call = context.watch().stuck();
     return call == null
         ? null
         : new StuckOutput(call.target, call.since, ring.size(), tally.dropped());
@@ -68,16 +69,16 @@ final class Writing {
 
   /** Says so once, by a thread that may hang for it. On stderr there is no way to say so. */
   void tellOfStuck() {
-    OutputWatch.Call call = settings.watch().stuck();
+    OutputWatch.Call call = context.watch().stuck();
     if (call == null
         || call.target.equals(OutputWatch.STDERR)
         || !call.told.compareAndSet(false, true)) {
       return;
     }
     try {
-      JournalThreads.start("stockade-notice", new Notice(settings, stuck()));
+      JournalThreads.start("stockade-notice", new Notice(context, stuck()));
     } catch (Throwable e) {
-      tally.failures.incrementAndGet();
+      tally.failures().incrementAndGet();
     }
   }
 
@@ -95,13 +96,16 @@ final class Writing {
     return tally;
   }
 
+  void employ(Chore chore) {
+    context.employ(chore);
+  }
+
   private void start() {
     try {
-      JournalThreads.start(
-          "stockade-writer", new JournalWriter(settings, ring, tally, wish, finished));
+      JournalThreads.start("stockade-writer", new JournalWriter(context, ring, wish, finished));
     } catch (Throwable e) {
       // no thread to be had: the ring fills up, what comes then is counted as lost
-      tally.failures.incrementAndGet();
+      tally.failures().incrementAndGet();
       finished.countDown();
       return;
     }
@@ -120,7 +124,7 @@ final class Writing {
       try {
         boolean inTime = finished.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (!inTime) {
-          tally.failures.incrementAndGet();
+          tally.failures().incrementAndGet();
         }
         break;
       } catch (InterruptedException e) {
@@ -148,18 +152,18 @@ final class Writing {
 
   /** Tells that output is stuck. */
   private static final class Notice implements Runnable {
-    private final JournalSettings settings;
+    private final SinkContext context;
     private final StuckOutput stuck;
 
-    Notice(JournalSettings settings, StuckOutput stuck) {
-      this.settings = settings;
+    Notice(SinkContext context, StuckOutput stuck) {
+      this.context = context;
       this.stuck = stuck;
     }
 
     @Override
     public void run() {
       if (stuck != null) {
-        settings.notice(Verdict.WARN, Plain.text(stuck.sentence()));
+        context.notice(Verdict.WARN, Plain.text(stuck.sentence()));
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Kind;
+import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
@@ -41,7 +42,7 @@ public class JournalOfferBench {
   /** The first event makes the writer's thread: that is start-up, not the way of each event. */
   @Setup(Level.Invocation)
   public void open() {
-    journal = new Journal(new JournalSettings.Builder("audit").summary(false).build());
+    journal = new Journal(new TestOwner(new JournalSettings("audit").summary(false)));
     journal.offer(event());
   }
 

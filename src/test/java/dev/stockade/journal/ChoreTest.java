@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is done besides writing. */
 class ChoreTest {
-  private final Journal journal = new Journal(Samples.settings(null).summary(false).build());
+  private final Journal journal = new Journal(new TestOwner(Samples.settings(null).summary(false)));
   private final BlockingQueue<String> done = new LinkedBlockingQueue<>();
   private volatile long nextMillis = 60_000;
   private volatile boolean fails;

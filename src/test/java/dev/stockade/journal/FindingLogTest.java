@@ -2,6 +2,7 @@ package dev.stockade.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.base.Clock;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
@@ -17,11 +18,13 @@ class FindingLogTest {
   private final List<String> lines = new ArrayList<>();
   private final FindingLog log =
       new FindingLog(
-          Samples.settings(null).log((level, line) -> lines.add(level + "|" + line)).build());
+          new TestOwner(Samples.settings(null))
+              .log((level, line) -> lines.add(level + "|" + line))
+              .context(new Clock()));
 
   @Test
   void saysWhatWhereWhyAndWhichRule() {
-    log.see(Samples.violation("db.internal"));
+    log.take(Samples.violation("db.internal"));
     assertThat(lines)
         .containsExactly(
             "VIOLATION|violation: TLS to db.internal:1433: server chose TLSv1.1, profile"
@@ -31,8 +34,8 @@ class FindingLogTest {
 
   @Test
   void namesTheClientOfAnInboundConnectionButNotItsPort() {
-    log.see(Samples.warning(Samples.in("10.0.0.9", 50001)));
-    log.see(Samples.warning(Samples.in("10.0.0.9", 50002)));
+    log.take(Samples.warning(Samples.in("10.0.0.9", 50001)));
+    log.take(Samples.warning(Samples.in("10.0.0.9", 50002)));
     assertThat(lines)
         .containsExactly(
             "WARN|warn: TLS from client 10.0.0.9: 1024 bit (rule tls.dh-size); allowed");
@@ -40,10 +43,10 @@ class FindingLogTest {
 
   @Test
   void namesTheClientByWhatIsKnownOfItAndThePortItCameTo() {
-    log.see(Samples.warning(inbound().peer("client.internal", null, 0).build()));
-    log.see(Samples.warning(inbound().peer("a", "10.0.0.9", 0).local("10.0.0.1", 8443).build()));
-    log.see(Samples.warning(inbound().local(null, 8443).build()));
-    log.see(Samples.warning(inbound().build()));
+    log.take(Samples.warning(inbound().peer("client.internal", null, 0).build()));
+    log.take(Samples.warning(inbound().peer("a", "10.0.0.9", 0).local("10.0.0.1", 8443).build()));
+    log.take(Samples.warning(inbound().local(null, 8443).build()));
+    log.take(Samples.warning(inbound().build()));
     assertThat(lines)
         .extracting(line -> line.substring(0, line.indexOf(": 1024")))
         .containsExactly(
@@ -55,8 +58,8 @@ class FindingLogTest {
 
   @Test
   void namesWhatAConnectionGoesThrough() {
-    log.see(Samples.warning(Samples.out("a").via("proxy", "10.0.0.3", 3128).build()));
-    log.see(Samples.warning(Samples.out("b").via(null, "fd00::3", 3128).build()));
+    log.take(Samples.warning(Samples.out("a").via("proxy", "10.0.0.3", 3128).build()));
+    log.take(Samples.warning(Samples.out("b").via(null, "fd00::3", 3128).build()));
     assertThat(lines.get(0)).contains("TLS to a:1433 through proxy:3128: 1024 bit");
     assertThat(lines.get(1)).contains("TLS to b:1433 through [fd00::3]:3128: 1024 bit");
   }
@@ -67,7 +70,7 @@ class FindingLogTest {
 
   @Test
   void namesAllRules() {
-    log.see(
+    log.take(
         Event.ofTls(
             Kind.TLS_BLOCKED,
             0,
@@ -83,14 +86,14 @@ class FindingLogTest {
 
   @Test
   void saysNothingOfAPass() {
-    log.see(Samples.pass("a"));
+    log.take(Samples.pass("a"));
     assertThat(lines).isEmpty();
   }
 
   @Test
   void repeatsItselfAtEachPowerOfTen() {
     for (int i = 0; i < 1_000; i++) {
-      log.see(Samples.violation("a"));
+      log.take(Samples.violation("a"));
     }
     assertThat(lines).hasSize(4);
     assertThat(lines.get(0)).endsWith("would-block; in com.acme.Dao.load (acme-dao-1.4.jar)");
@@ -101,21 +104,21 @@ class FindingLogTest {
 
   @Test
   void whatAPeerCallsItselfCannotForgeALineOrColourIt() {
-    log.see(Samples.violation("a\r\nviolation: \u001b[31mfake\u2028\u202e\u0085"));
+    log.take(Samples.violation("a\r\nviolation: \u001b[31mfake\u2028\u202e\u0085"));
     assertThat(lines).hasSize(1);
     assertThat(lines.get(0)).matches("[ -~]+").contains("TLS to [a??violation: ?[31mfake???]:1433");
   }
 
   @Test
   void aLongNameIsCut() {
-    log.see(Samples.violation("x".repeat(10_000)));
+    log.take(Samples.violation("x".repeat(10_000)));
     assertThat(lines.get(0)).hasSizeLessThan(680).contains("would-block; in com.acme.");
   }
 
   @Test
   void remembersABoundedNumberAndSaysSo() {
     for (int i = 0; i < FindingLog.LIMIT + 5; i++) {
-      log.see(Samples.violation("host-" + i));
+      log.take(Samples.violation("host-" + i));
     }
     assertThat(lines).hasSize(FindingLog.LIMIT + 1);
     assertThat(lines.get(FindingLog.LIMIT)).contains("more than 1000 distinct findings");
@@ -124,9 +127,9 @@ class FindingLogTest {
   @Test
   void onePeerDoesNotSilenceTheOthers() {
     for (int i = 0; i < 2 * FindingLog.LIMIT; i++) {
-      log.see(Samples.failed("odd.internal", "why " + i));
+      log.take(Samples.failed("odd.internal", "why " + i));
     }
-    log.see(Samples.violation("db.internal"));
+    log.take(Samples.violation("db.internal"));
     assertThat(lines).hasSize(FindingLog.OF_ONE_PEER + 2);
     assertThat(lines.get(FindingLog.OF_ONE_PEER))
         .isEqualTo(

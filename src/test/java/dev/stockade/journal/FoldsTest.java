@@ -20,12 +20,12 @@ class FoldsTest {
   @TempDir Path folder;
   private final Samples.FakeClock clock = new Samples.FakeClock();
   private Path file;
-  private Recorder recorder;
+  private TestRecorder recorder;
 
   @BeforeEach
   void open() {
     file = folder.resolve("folds.ndjson");
-    recorder = new Recorder(Samples.settings(file).build(), new Tally(), clock);
+    recorder = new TestRecorder(Samples.settings(file), clock);
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalFileTest {
   @TempDir Path folder;
   private final Samples.FakeClock clock = new Samples.FakeClock();
-  private final Tally tally = new Tally();
+  private SinkContext context;
   private final List<String> log = new ArrayList<>();
 
   @Test
@@ -121,8 +121,8 @@ class JournalFileTest {
 
   @Test
   void thePathMayNameTheProcess() {
-    assertThat(JournalFile.path("/x/%p-%p.ndjson").getName())
-        .isEqualTo(ProcessHandle.current().pid() + "-" + ProcessHandle.current().pid() + ".ndjson");
+    long pid = ProcessHandle.current().pid();
+    assertThat(Journal.path("/x/%p-%p.ndjson")).endsWith("x/" + pid + "-" + pid + ".ndjson");
   }
 
   @Test
@@ -134,7 +134,7 @@ class JournalFileTest {
       assertThat(write(journal, "a line of some length")).isFalse();
       clock.pass(1);
     }
-    assertThat(tally.failures.get()).isEqualTo(3);
+    assertThat(context.tally().failures().get()).isEqualTo(3);
     assertThat(log).hasSize(1);
     assertThat(log.get(0))
         .startsWith("VIOLATION journal /dev/full cannot be written: No space left on device; ");
@@ -145,12 +145,12 @@ class JournalFileTest {
   void aFolderInTheWayIsRecoveredFromAndTheLossTold() throws IOException {
     Path file = folder.resolve("way.ndjson");
     Files.createDirectory(file);
-    Recorder recorder = new Recorder(settings(file, 0, 4), tally, clock);
+    TestRecorder recorder = new TestRecorder(owner(file, 0, 4), clock);
     for (int i = 0; i < 3; i++) {
       recorder.tick();
       recorder.take(Samples.violation("lost-" + i));
     }
-    assertThat(tally.dropped()).isEqualTo(3);
+    assertThat(recorder.tally().dropped()).isEqualTo(3);
     assertThat(log.stream().filter(line -> line.contains("cannot be written"))).hasSize(1);
 
     Files.delete(file);
@@ -167,7 +167,7 @@ class JournalFileTest {
     assertThat(records.get(1).get("reason").getAsString())
         .isEqualTo("the journal could not be written");
     assertThat(records.get(2).get("seq").getAsInt()).isEqualTo(3);
-    assertThat(tally.written.get()).isEqualTo(3);
+    assertThat(recorder.tally().written().get()).isEqualTo(3);
   }
 
   @Test
@@ -186,7 +186,8 @@ class JournalFileTest {
   void whatIsCutOffWhileItRunsIsNamedByTheNextLine() throws IOException {
     Path file = folder.resolve("chained.ndjson");
     JournalFile journal =
-        new JournalFile(Samples.settings(file).rotation(0, 4).chain(true).build(), tally, clock);
+        new JournalFile(
+            new TestOwner(Samples.settings(file).rotation(0, 4).chain(true)).context(clock));
     write(journal, "{\"a\":1}");
     write(journal, "{\"a\":2}");
     List<String> lines = Files.readAllLines(file);
@@ -202,17 +203,21 @@ class JournalFileTest {
   }
 
   private boolean write(JournalFile journal, String line) {
-    return journal.isReady() && journal.write((line + "\n").getBytes(UTF_8));
+    if (!journal.isReady()) {
+      return false;
+    }
+    String prev = journal.link();
+    String linked = prev == null ? line : line.replaceFirst("}$", ",\"prev\":\"" + prev + "\"}");
+    return journal.write((linked + "\n").getBytes(UTF_8));
   }
 
   private JournalFile open(Path file, long maxSize, int keep) {
-    return new JournalFile(settings(file, maxSize, keep), tally, clock);
+    context = owner(file, maxSize, keep).context(clock);
+    return new JournalFile(context);
   }
 
-  private JournalSettings settings(Path file, long maxSize, int keep) {
-    return Samples.settings(file)
-        .rotation(maxSize, keep)
-        .log((Verdict level, String line) -> log.add(level + " " + line))
-        .build();
+  private TestOwner owner(Path file, long maxSize, int keep) {
+    return new TestOwner(Samples.settings(file).rotation(maxSize, keep))
+        .log((Verdict level, String line) -> log.add(level + " " + line));
   }
 }

@@ -24,7 +24,7 @@ class JournalTest {
   @Test
   void hasNoThreadAndNoFileBeforeTheFirstEvent() throws Exception {
     Path file = folder.resolve("a.ndjson");
-    Journal journal = new Journal(Samples.settings(file).build());
+    Journal journal = new Journal(new TestOwner(Samples.settings(file)));
     assertThat(writer()).isNull();
     assertThat(file).doesNotExist();
     journal.offer(Samples.pass("a"));
@@ -41,7 +41,7 @@ class JournalTest {
   @Test
   void closingWithoutAnEventLeavesNothing() throws Exception {
     Path file = folder.resolve("b.ndjson");
-    Journal journal = new Journal(Samples.settings(file).summary(true).build());
+    Journal journal = new Journal(new TestOwner(Samples.settings(file).summary(true)));
     String stderr = stderrOf(journal::close);
     assertThat(stderr).isEmpty();
     assertThat(file).doesNotExist();
@@ -51,12 +51,14 @@ class JournalTest {
 
   @Test
   void theNextEnginesJournalGoesOnWithTheCountsAndTellsOneSummary() throws Exception {
-    Journal first = new Journal(Samples.settings(folder.resolve("x.ndjson")).summary(true).build());
+    Journal first =
+        new Journal(new TestOwner(Samples.settings(folder.resolve("x.ndjson")).summary(true)));
     first.offer(Samples.violation("old.host"));
     first.offer(Samples.pass("both.host"));
     Map<String, Object> left = new LinkedHashMap<>();
     assertThat(stderrOf(() -> left.putAll(first.closeForHeir()))).isEmpty();
-    Journal next = new Journal(Samples.settings(folder.resolve("y.ndjson")).summary(true).build());
+    Journal next =
+        new Journal(new TestOwner(Samples.settings(folder.resolve("y.ndjson")).summary(true)));
 
     next.inherit(left);
     assertThat(next.count(Kind.TLS_HANDSHAKE)).isEqualTo(2);
@@ -73,7 +75,7 @@ class JournalTest {
   @Test
   void aSecondCloseAndWhatComesAfterItDoNothing() throws Exception {
     Path file = folder.resolve("c.ndjson");
-    Journal journal = new Journal(Samples.settings(file).summary(true).build());
+    Journal journal = new Journal(new TestOwner(Samples.settings(file).summary(true)));
     journal.offer(Samples.pass("a"));
     assertThat(stderrOf(journal::close)).contains("1 handshake, 0 violations");
     String content = Files.readString(file);
@@ -91,7 +93,8 @@ class JournalTest {
     local.set("the application's");
     String[] seen = {"nothing yet"};
     Journal journal =
-        new Journal(Samples.settings(null).log((level, line) -> seen[0] = local.get()).build());
+        new Journal(
+            new TestOwner(Samples.settings(null)).log((level, line) -> seen[0] = local.get()));
     journal.offer(Samples.violation("a"));
     journal.close();
     local.remove();
@@ -101,7 +104,7 @@ class JournalTest {
   @Test
   void eightThreadsLoseNothingUncountedAndTearNoLine() throws Exception {
     Path file = folder.resolve("d.ndjson");
-    Journal journal = new Journal(Samples.settings(file).rotation(0, 4).build());
+    Journal journal = new Journal(new TestOwner(Samples.settings(file).rotation(0, 4)));
     int each = 5_000;
     Thread[] threads = new Thread[8];
     for (int t = 0; t < threads.length; t++) {
@@ -142,13 +145,12 @@ class JournalTest {
     CountDownLatch open = new CountDownLatch(1);
     Journal journal =
         new Journal(
-            Samples.settings(file)
+            new TestOwner(Samples.settings(file))
                 .log(
                     (level, line) -> {
                       reached.countDown();
                       await(open);
-                    })
-                .build());
+                    }));
     journal.offer(Samples.violation("slow"));
     await(reached);
     for (int i = 0; i < Ring.CAPACITY + 10; i++) {
@@ -166,7 +168,7 @@ class JournalTest {
   @Test
   void anInterruptedWriterGoesOn() throws Exception {
     Path file = folder.resolve("f.ndjson");
-    Journal journal = new Journal(Samples.settings(file).build());
+    Journal journal = new Journal(new TestOwner(Samples.settings(file)));
     for (int i = 0; i < 100; i++) {
       journal.offer(Samples.violation("a"));
       writer().interrupt();
@@ -178,7 +180,7 @@ class JournalTest {
   @Test
   void anInterruptedCloserStillWaitsAndStaysInterrupted() throws Exception {
     Path file = folder.resolve("g.ndjson");
-    Journal journal = new Journal(Samples.settings(file).build());
+    Journal journal = new Journal(new TestOwner(Samples.settings(file)));
     journal.offer(Samples.violation("a"));
     Thread.currentThread().interrupt();
     journal.close();
@@ -189,7 +191,7 @@ class JournalTest {
   @Test
   void theJournalStderrIsTheStreamOfTheMoment() throws Exception {
     Journal journal =
-        new Journal(new JournalSettings.Builder("audit").target("stderr").summary(false).build());
+        new Journal(new TestOwner(new JournalSettings("audit").target("stderr").summary(false)));
     String stderr =
         stderrOf(
             () -> {

@@ -71,8 +71,8 @@ class LongTextsTest {
   @Test
   void whatIsFoldedIsBoundedInCharactersToo() throws IOException {
     Path file = folder.resolve("c.ndjson");
-    JournalSettings settings = Samples.settings(file).rotation(0, 4).build();
-    Recorder recorder = new Recorder(settings, new Tally(), new Samples.FakeClock());
+    JournalSettings settings = Samples.settings(file).rotation(0, 4);
+    TestRecorder recorder = new TestRecorder(settings, new Samples.FakeClock());
     recorder.take(Samples.pass("first"));
     recorder.take(Samples.pass("first"));
     for (int i = 0; i < 1_000; i++) {
@@ -113,9 +113,8 @@ class LongTextsTest {
   private static void record(Path file, Event event) {
     String text = event.tls().host();
     String name = text.charAt(0) + event.reason();
-    JournalSettings settings =
-        Samples.settings(file).names(name + name, name + name).chain(true).build();
-    Recorder recorder = new Recorder(settings, new Tally(), new Clock());
+    JournalSettings settings = Samples.settings(file).names(name + name, name + name).chain(true);
+    TestRecorder recorder = new TestRecorder(settings, new Clock());
     recorder.take(event);
     recorder.take(event);
     recorder.finish();

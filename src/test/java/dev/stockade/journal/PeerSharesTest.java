@@ -20,14 +20,13 @@ class PeerSharesTest {
 
   @TempDir Path folder;
   private final Samples.FakeClock clock = new Samples.FakeClock();
-  private final Tally tally = new Tally();
   private Path file;
-  private Recorder recorder;
+  private TestRecorder recorder;
 
   @BeforeEach
   void open() {
     file = folder.resolve("shares.ndjson");
-    recorder = new Recorder(Samples.settings(file).rotation(SIZE, 4).build(), tally, clock);
+    recorder = new TestRecorder(Samples.settings(file).rotation(SIZE, 4), clock);
   }
 
   @Test
@@ -50,7 +49,7 @@ class PeerSharesTest {
             "10.0.0.9 has used its share of the journal (512 kB and as much again a day): its"
                 + " records are only counted");
     assertThat(records.size() - 2 + dropped.get("count").getAsLong()).isEqualTo(20_000);
-    assertThat(tally.dropped()).isEqualTo(dropped.get("count").getAsLong());
+    assertThat(recorder.tally().dropped()).isEqualTo(dropped.get("count").getAsLong());
   }
 
   @Test
@@ -119,7 +118,7 @@ class PeerSharesTest {
 
   @Test
   void whereNothingIsRotatedNothingIsLeftOut() throws IOException {
-    recorder = new Recorder(Samples.settings(file).rotation(0, 4).build(), tally, clock);
+    recorder = new TestRecorder(Samples.settings(file).rotation(0, 4), clock);
     for (int i = 0; i < 2_000; i++) {
       see(weak("10.0.0.9", "name-" + i));
     }

@@ -21,7 +21,7 @@ class RecordTest {
   @Test
   void hasTheFieldsOfTheDesignInItsOrder() throws IOException {
     Path file = folder.resolve("a.ndjson");
-    record(Samples.settings(file).build(), Samples.violation("db.internal"));
+    record(Samples.settings(file), Samples.violation("db.internal"));
     assertThat(Files.readAllLines(file).get(1))
         .isEqualTo(
             "{\"time\":\"2026-11-23T18:45:00.123Z\",\"kind\":\"tls.handshake\",\"seq\":2,"
@@ -45,8 +45,7 @@ class RecordTest {
   @Test
   void leavesOutWhatIsUnknown() throws IOException {
     Path file = folder.resolve("b.ndjson");
-    JournalSettings bare =
-        new JournalSettings.Builder("enforce").target(file.toString()).summary(false).build();
+    JournalSettings bare = new JournalSettings("enforce").target(file.toString()).summary(false);
     record(bare, Samples.failed("h", null));
     JsonObject record = Samples.read(file).get(1);
     assertThat(record.keySet())
@@ -75,7 +74,7 @@ class RecordTest {
             .peer(null, "10.0.0.9", 50001)
             .local("10.0.0.1", 8443)
             .build();
-    record(Samples.settings(file).build(), Samples.pass(through, 0), Samples.pass(from, 0));
+    record(Samples.settings(file), Samples.pass(through, 0), Samples.pass(from, 0));
     List<JsonObject> records = Samples.read(file, Kind.TLS_HANDSHAKE);
     assertThat(records.get(0).toString())
         .contains(
@@ -91,7 +90,7 @@ class RecordTest {
   void beginsWithStartedAndEndsWithStoppedAndItsCounts() throws IOException {
     Path file = folder.resolve("c.ndjson");
     record(
-        Samples.settings(file).errors(() -> 7).build(),
+        new TestOwner(Samples.settings(file)).errors(() -> 7),
         Samples.pass("a"),
         Samples.violation("b"),
         Samples.failed("c", "certificate_unknown"));
@@ -120,7 +119,7 @@ class RecordTest {
   @Test
   void aRequestToAwsHasItsFieldsInTheOrderOfTheContract() throws IOException {
     Path file = folder.resolve("aws.ndjson");
-    record(Samples.settings(file).build(), Samples.cleartext("dynamodb"));
+    record(Samples.settings(file), Samples.cleartext("dynamodb"));
     assertThat(Files.readAllLines(file).get(1))
         .contains(
             "\"kind\":\"aws.request\",\"seq\":2,\"mode\":\"audit\",\"verdict\":\"violation\","
@@ -137,7 +136,7 @@ class RecordTest {
   @Test
   void showsTheReasonOfAFailedHandshake() throws IOException {
     Path file = folder.resolve("d.ndjson");
-    record(Samples.settings(file).build(), Samples.failed("c", "certificate_unknown"));
+    record(Samples.settings(file), Samples.failed("c", "certificate_unknown"));
     assertThat(Samples.read(file, Kind.TLS_FAILED).get(0).get("reason").getAsString())
         .isEqualTo("handshake_failure: certificate_unknown");
   }
@@ -145,9 +144,8 @@ class RecordTest {
   @Test
   void survivesACallBackThatThrows() throws IOException {
     Path file = folder.resolve("e.ndjson");
-    JournalSettings broken =
-        Samples.settings(file)
-            .profile("no such profile")
+    TestOwner broken =
+        new TestOwner(Samples.settings(file).profile("no such profile"))
             .errors(
                 () -> {
                   throw new IllegalStateException("errors");
@@ -155,8 +153,7 @@ class RecordTest {
             .log(
                 (level, line) -> {
                   throw new IllegalStateException("log");
-                })
-            .build();
+                });
     record(broken, Samples.violation("b"));
     List<JsonObject> records = Samples.read(file);
     assertThat(records).hasSize(3);
@@ -165,7 +162,11 @@ class RecordTest {
   }
 
   private static void record(JournalSettings settings, Event... events) {
-    Recorder recorder = new Recorder(settings, new Tally(), new Clock());
+    record(new TestOwner(settings), events);
+  }
+
+  private static void record(TestOwner owner, Event... events) {
+    TestRecorder recorder = new TestRecorder(owner, new Clock());
     for (Event event : events) {
       recorder.tick();
       recorder.take(event);

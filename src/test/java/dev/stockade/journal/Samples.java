@@ -23,22 +23,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Events, settings and a clock for the tests of this package. */
-final class Samples {
-  static final long TIME = 1_795_459_500_123L;
+public final class Samples {
+  public static final long TIME = 1_795_459_500_123L;
 
-  static final Finding WEAK =
+  public static final Finding WEAK =
       FindingSamples.finding(
           Verdict.VIOLATION,
           "server chose TLSv1.1, profile aws-outposts needs TLSv1.2",
           Rule.TLS_MIN_VERSION);
 
-  static final Finding SHORT_DH =
+  public static final Finding SHORT_DH =
       FindingSamples.finding(Verdict.WARN, "1024 bit", Rule.TLS_DH_SIZE);
 
   private Samples() {}
 
-  static JournalSettings.Builder settings(Path journal) {
-    return new JournalSettings.Builder("audit")
+  public static JournalSettings settings(Path journal) {
+    return new JournalSettings("audit")
         .target(journal == null ? "none" : journal.toString())
         .names("orders", "host-1")
         .profile("aws-outposts")
@@ -46,7 +46,7 @@ final class Samples {
         .version("0.1.0");
   }
 
-  static TlsFacts.Builder out(String host) {
+  public static TlsFacts.Builder out(String host) {
     return new TlsFacts.Builder(Direction.OUT)
         .peer(host, "10.0.0.7", 1433)
         .sni(host)
@@ -55,43 +55,43 @@ final class Samples {
         .seenIn("SunJSSE", "SSLSocket");
   }
 
-  static TlsFacts in(String ip, int port) {
+  public static TlsFacts in(String ip, int port) {
     return new TlsFacts.Builder(Direction.IN)
         .peer(null, ip, port)
         .session("TLSv1.3", "TLS_AES_128_GCM_SHA256", false)
         .build();
   }
 
-  static Event pass(String host) {
+  public static Event pass(String host) {
     return pass(host, TIME);
   }
 
-  static Event pass(String host, long time) {
+  public static Event pass(String host, long time) {
     return pass(out(host).build(), time);
   }
 
-  static Event pass(TlsFacts tls, long time) {
+  public static Event pass(TlsFacts tls, long time) {
     return Event.ofTls(
         Kind.TLS_HANDSHAKE, time, null, Decision.of(Action.ALLOWED, Finding.PASS), tls, null);
   }
 
-  static Event violation(String host) {
+  public static Event violation(String host) {
     return violation(host, new CodePlace("com.acme.Dao", "load", "acme-dao-1.4.jar"));
   }
 
-  static Event violation(String host, CodePlace code) {
+  public static Event violation(String host, CodePlace code) {
     TlsFacts tls =
         out(host).session("TLSv1.1", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", false).build();
     return Event.ofTls(
         Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.WOULD_BLOCK, WEAK), tls, code);
   }
 
-  static Event warning(TlsFacts tls) {
+  public static Event warning(TlsFacts tls) {
     return Event.ofTls(
         Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.ALLOWED, SHORT_DH), tls, null);
   }
 
-  static Event failed(String host, String reason) {
+  public static Event failed(String host, String reason) {
     TlsFacts tls = new TlsFacts.Builder(Direction.OUT).peer(host, null, 443).build();
     return Event.ofTls(
         Kind.TLS_FAILED,
@@ -102,7 +102,7 @@ final class Samples {
         null);
   }
 
-  static AwsFacts.Builder aws(String service) {
+  public static AwsFacts.Builder aws(String service) {
     return new AwsFacts.Builder()
         .endpoint("aws", service, "eu-west-1")
         .operation("PutItem")
@@ -111,7 +111,7 @@ final class Samples {
         .http("apache4", "POST", service + ".eu-west-1.amazonaws.com");
   }
 
-  static Event request(String service) {
+  public static Event request(String service) {
     return Event.ofAws(
         Kind.AWS_REQUEST,
         TIME,
@@ -121,7 +121,7 @@ final class Samples {
         null);
   }
 
-  static Event cleartext(String service) {
+  public static Event cleartext(String service) {
     Finding finding =
         FindingSamples.finding(Verdict.VIOLATION, "there is no TLS", Rule.AWS_CLEARTEXT);
     return Event.ofAws(
@@ -134,7 +134,7 @@ final class Samples {
   }
 
   /** The records of a journal; fails on a line that is not one JSON object. */
-  static List<JsonObject> read(Path journal) throws IOException {
+  public static List<JsonObject> read(Path journal) throws IOException {
     List<JsonObject> records = new ArrayList<>();
     for (String line : Files.readAllLines(journal)) {
       records.add(JsonParser.parseString(line).getAsJsonObject());
@@ -143,15 +143,15 @@ final class Samples {
   }
 
   /** The records of one kind. */
-  static List<JsonObject> read(Path journal, Kind kind) throws IOException {
+  public static List<JsonObject> read(Path journal, Kind kind) throws IOException {
     List<JsonObject> records = read(journal);
     records.removeIf(record -> !record.get("kind").getAsString().equals(kind.label()));
     return records;
   }
 
-  static final class FakeClock extends Clock {
-    long nanos = Long.MAX_VALUE - Folds.MINUTE;
-    long millis = TIME;
+  public static final class FakeClock extends Clock {
+    public long nanos = Long.MAX_VALUE - 60_000_000_000L;
+    public long millis = TIME;
 
     @Override
     public long millis() {
@@ -163,7 +163,7 @@ final class Samples {
       return nanos;
     }
 
-    void pass(long seconds) {
+    public void pass(long seconds) {
       nanos += seconds * 1_000_000_000L;
       millis += seconds * 1_000;
     }

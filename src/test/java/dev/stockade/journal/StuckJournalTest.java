@@ -90,7 +90,7 @@ class StuckJournalTest {
     CountDownLatch released = new CountDownLatch(1);
     System.setErr(hanging(released));
     try {
-      Journal journal = new Journal(Samples.settings(null).target("stderr").build());
+      Journal journal = new Journal(new TestOwner(Samples.settings(null).target("stderr")));
       journal.offer(Samples.violation("db"));
       await(journal);
       journal.tellOfStuck();
@@ -106,7 +106,8 @@ class StuckJournalTest {
 
   private Journal journal(Path target) {
     return new Journal(
-        Samples.settings(target).summary(false).log((level, line) -> told.add(line)).build());
+        new TestOwner(Samples.settings(target).summary(false))
+            .log((level, line) -> told.add(line)));
   }
 
   private Path pipe() throws Exception {

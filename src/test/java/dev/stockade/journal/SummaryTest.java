@@ -2,6 +2,7 @@ package dev.stockade.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.base.Clock;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
@@ -15,9 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-  private final Summary summary = new Summary();
-  private final Totals totals = new Totals();
-  private final Tally tally = new Tally();
+  private final SinkContext context = context(Samples.settings(null));
+  private final Tally tally = context.tally();
+  private final Summary summary = new Summary(context);
 
   @Test
   void nothingSeenIsNothingSaid() {
@@ -129,7 +130,7 @@ class SummaryTest {
             Decision.of(Action.BLOCKED, Samples.WEAK),
             Samples.out("a").build(),
             null));
-    tally.ringFull.set(1234);
+    tally.ringFull().set(1234);
     assertThat(text(false))
         .startsWith(
             """
@@ -225,12 +226,13 @@ class SummaryTest {
 
   @Test
   void saysWhereTheEvidenceIsAndWhetherItIsThere() {
-    see(Samples.violation("a"));
-    JournalSettings settings = Samples.settings(Path.of("/var/log/app.ndjson")).build();
-    assertThat(summary.text(settings, new Stamp(settings), totals, tally, false))
+    SinkContext toFile = context(Samples.settings(Path.of("/var/log/app.ndjson")));
+    Summary withFile = new Summary(toFile);
+    withFile.take(Samples.violation("a"));
+    assertThat(withFile.table(false))
         .contains("journal: /var/log/app.ndjson (could not be written)\n");
-    tally.written.set(3);
-    assertThat(summary.text(settings, new Stamp(settings), totals, tally, false))
+    toFile.tally().written().set(3);
+    assertThat(withFile.table(false))
         .contains("journal: /var/log/app.ndjson\n")
         .doesNotContain("run with");
   }
@@ -245,7 +247,7 @@ class SummaryTest {
             Decision.of(Action.BLOCKED, Samples.WEAK),
             Samples.out("a").build(),
             null));
-    tally.ringFull.set(2);
+    tally.ringFull().set(2);
     assertThat(text(false))
         .contains(": 0 handshakes, 1 violation, 1 blocked, 2 dropped\n")
         .contains("\nblocked  a:1433");
@@ -256,13 +258,16 @@ class SummaryTest {
     return new TlsRow(Samples.pass(tls, 0)).forwardSecrecy;
   }
 
+  private static SinkContext context(JournalSettings settings) {
+    return new TestOwner(settings).context(new Clock());
+  }
+
   private void see(Event event) {
-    totals.count(event);
-    summary.count(event);
+    tally.count(event);
+    summary.take(event);
   }
 
   private String text(boolean coloured) {
-    JournalSettings settings = Samples.settings(null).build();
-    return summary.text(settings, new Stamp(settings), totals, tally, coloured);
+    return summary.table(coloured);
   }
 }

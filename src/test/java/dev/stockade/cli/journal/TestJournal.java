@@ -5,6 +5,7 @@ import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Kind;
+import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Match;
@@ -38,13 +39,13 @@ final class TestJournal implements AutoCloseable {
     judge = new Judge(policy, "orders", null);
     journal =
         new Journal(
-            new JournalSettings.Builder(policy.mode().label())
-                .target(file.toString())
-                .names("orders", "host-1")
-                .summary(false)
-                .chain(chain)
-                .rotation(maxSize, 100)
-                .build());
+            new TestOwner(
+                new JournalSettings(policy.mode().label())
+                    .target(file.toString())
+                    .names("orders", "host-1")
+                    .summary(false)
+                    .chain(chain)
+                    .rotation(maxSize, 100)));
   }
 
   Decision add(TlsFacts facts) {

@@ -8,11 +8,8 @@ import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.tls.TlsFacts;
 
-/**
- * The members of a record that say what happened, from {@code verdict} to {@code code}. Events with
- * the same text are the same fact: the text is also what they are folded by.
- */
-final class Facts {
+/** The members of a record that say what happened, from {@code verdict} to {@code code}. */
+final class NdjsonFacts {
   /** Bytes: with the frame a record has 8 kB at most. */
   static final int MOST_BYTES = 5_000;
 
@@ -22,30 +19,21 @@ final class Facts {
    */
   private static final int[] SHORTER = {400, 150, 60, 25};
 
-  private Facts() {}
+  private NdjsonFacts() {}
 
-  /** All that is known of this one event. */
-  static String of(Event event) {
-    return text(event, true);
-  }
-
-  /** Without what differs each time: the client's port is an ephemeral one. */
-  static String toFold(Event event) {
-    return text(event, false);
-  }
-
-  /**
-   * @param all with the client's port too
-   */
-  private static String text(Event event, boolean all) {
-    String text = text(event, all, new Json());
+  static String of(JournalRecord record) {
+    if (record.event == null) {
+      return new Json().text("reason", record.reason).members();
+    }
+    String text = text(record, new Json());
     for (int i = 0; i < SHORTER.length && !Utf8.fits(text, MOST_BYTES); i++) {
-      text = text(event, all, new Json(SHORTER[i]));
+      text = text(record, new Json(SHORTER[i]));
     }
     return text;
   }
 
-  private static String text(Event event, boolean all, Json json) {
+  private static String text(JournalRecord record, Json json) {
+    Event event = record.event;
     if (event.finding() != null) {
       json.text("verdict", event.verdict().label());
     }
@@ -70,7 +58,7 @@ final class Facts {
       json.text("reason", candidate.finding().reason()).end();
     }
     if (event.tls() != null) {
-      connection(json, event.tls(), all);
+      connection(json, event.tls(), !record.isRepeat);
     }
     if (event.aws() != null) {
       aws(json, event.aws());
@@ -93,6 +81,9 @@ final class Facts {
     json.text("host", aws.host()).end();
   }
 
+  /**
+   * @param all with the client's port, which is an ephemeral one, too
+   */
   private static void connection(Json json, TlsFacts tls, boolean all) {
     boolean inbound = tls.direction() == Direction.IN;
     if (tls.direction() != null) {

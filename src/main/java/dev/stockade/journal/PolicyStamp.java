@@ -4,13 +4,14 @@ import dev.stockade.policy.Policy;
 import dev.stockade.policy.tls.Profiles;
 
 /** Under which policy records are written. Writer thread only. */
-final class Stamp {
+final class PolicyStamp {
   private String mode;
   private String profile;
   private String digest;
+  private boolean knowsDigest;
   private Policy policy;
 
-  Stamp(JournalSettings settings) {
+  PolicyStamp(JournalSettings settings) {
     mode = settings.mode();
     profile = settings.profile();
   }
@@ -25,6 +26,7 @@ final class Stamp {
     mode = next.mode().label();
     profile = next.profile();
     digest = next.digest();
+    knowsDigest = true;
   }
 
   String mode() {
@@ -37,11 +39,12 @@ final class Stamp {
 
   /** Of the policy file, else of the profile; null when there is no such profile. */
   String digest() {
-    if (digest == null) {
+    if (!knowsDigest) {
+      knowsDigest = true;
       try {
         digest = profile == null ? null : Profiles.named(profile).digest();
       } catch (RuntimeException e) {
-        return null;
+        digest = null;
       }
     }
     return digest;

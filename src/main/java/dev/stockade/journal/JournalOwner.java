@@ -1,0 +1,28 @@
+package dev.stockade.journal;
+
+import dev.stockade.policy.rule.Verdict;
+import java.util.List;
+
+/**
+ * Whoever has a journal. Nothing here is asked before the first event, so that a start loads none
+ * of what it takes to answer.
+ */
+public interface JournalOwner {
+  JournalSettings settings();
+
+  /** Makes what is done with events, in the order in which they get each event. */
+  List<EventSink> sinks(SinkContext context);
+
+  /** Makes what looks from time to time whether something changed; null for nothing. */
+  Patrol patrol();
+
+  /**
+   * Takes one line for a person.
+   *
+   * @param line without a newline, printable ASCII
+   */
+  void log(Verdict level, String line);
+
+  /** How many errors of its own Stockade has swallowed. */
+  long internalErrors();
+}

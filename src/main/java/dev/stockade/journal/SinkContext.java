@@ -1,0 +1,87 @@
+package dev.stockade.journal;
+
+import dev.stockade.base.Clock;
+import dev.stockade.policy.rule.Verdict;
+
+/** What the sinks of one journal share, and the ways back to its owner. */
+public final class SinkContext {
+  private final JournalOwner owner;
+  private final JournalSettings settings;
+  private final long since;
+  private final Tally tally;
+  private final Clock clock;
+  private final OutputWatch watch = new OutputWatch();
+  private volatile Chore chore;
+
+  SinkContext(JournalOwner owner, long since, Tally tally, Clock clock) {
+    this.owner = owner;
+    this.settings = owner.settings();
+    this.since = since;
+    this.tally = tally;
+    this.clock = clock;
+  }
+
+  public JournalSettings settings() {
+    return settings;
+  }
+
+  /** When the owner started, in milliseconds since the epoch. */
+  public long since() {
+    return since;
+  }
+
+  public Tally tally() {
+    return tally;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** What the writer thread is just writing to. */
+  public OutputWatch watch() {
+    return watch;
+  }
+
+  /** A line for a person, by the writer thread. */
+  public void log(Verdict level, String line) {
+    OutputWatch.Call before = watch.begin(OutputWatch.STDERR);
+    try {
+      notice(level, line);
+    } finally {
+      watch.end(before);
+    }
+  }
+
+  public long internalErrors() {
+    try {
+      return owner.internalErrors();
+    } catch (RuntimeException e) {
+      return 0;
+    }
+  }
+
+  /**
+   * A line for a person, by another thread than the writer's; a failing log is no reason to stop
+   * writing evidence. Who watches from outside gets it first, as stderr may hang.
+   */
+  void notice(Verdict level, String line) {
+    try {
+      Chore watcher = chore;
+      if (watcher != null) {
+        watcher.told(line);
+      }
+      owner.log(level, line);
+    } catch (RuntimeException e) {
+      // the place to complain is the one that fails
+    }
+  }
+
+  void employ(Chore chore) {
+    this.chore = chore;
+  }
+
+  JournalOwner owner() {
+    return owner;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.stockade.journal;
+
+import dev.stockade.base.Clock;
+import dev.stockade.policy.rule.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+
+/** An owner of a journal that does with events what an engine does. */
+public final class TestOwner implements JournalOwner {
+  private final JournalSettings settings;
+  private BiConsumer<Verdict, String> log = (level, line) -> {};
+  private LongSupplier errors = () -> 0;
+
+  public TestOwner(JournalSettings settings) {
+    this.settings = settings;
+  }
+
+  public TestOwner log(BiConsumer<Verdict, String> log) {
+    this.log = log;
+    return this;
+  }
+
+  public TestOwner errors(LongSupplier errors) {
+    this.errors = errors;
+    return this;
+  }
+
+  public SinkContext context(Clock clock) {
+    return new SinkContext(this, clock.millis(), new Tally(), clock);
+  }
+
+  @Override
+  public JournalSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public List<EventSink> sinks(SinkContext context) {
+    List<EventSink> sinks = new ArrayList<>();
+    sinks.add(new FindingLog(context));
+    sinks.add(new Summary(context));
+    if (settings.hasRecords()) {
+      sinks.add(new RecordSink(context));
+    }
+    return sinks;
+  }
+
+  @Override
+  public Patrol patrol() {
+    return null;
+  }
+
+  @Override
+  public void log(Verdict level, String line) {
+    log.accept(level, line);
+  }
+
+  @Override
+  public long internalErrors() {
+    return errors.getAsLong();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.stockade.journal;
+
+import dev.stockade.base.Clock;
+
+/** What the writer thread does, without a thread. */
+public final class TestRecorder {
+  private final SinkContext context;
+  private final Recorder recorder;
+
+  public TestRecorder(JournalSettings settings, Clock clock) {
+    this(new TestOwner(settings), clock);
+  }
+
+  public TestRecorder(TestOwner owner, Clock clock) {
+    context = owner.context(clock);
+    recorder = new Recorder(context);
+  }
+
+  public Tally tally() {
+    return context.tally();
+  }
+
+  public void take(Event event) {
+    recorder.take(event);
+  }
+
+  public void tick() {
+    recorder.tick();
+  }
+
+  public boolean isIdle() {
+    return recorder.isIdle();
+  }
+
+  public void finish() {
+    recorder.finish();
+  }
+}
