@@ -130,6 +130,32 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  /** What is done with events is handed in, so that another use of them is only another sink. */
+  @Test
+  void theJournalKnowsNoSinkAndNoSinkAnother() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.stockade.journal")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.stockade.journal.*")
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.stockade.journal.record")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.stockade.journal.report")
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.stockade.journal.report")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.stockade.journal.record")
+        .check(MAIN);
+  }
+
   @Test
   void onlyTheEngineKnowsEverybodySoNobodyKnowsTheEngine() {
     noClasses()

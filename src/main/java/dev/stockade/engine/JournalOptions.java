@@ -3,13 +3,13 @@ package dev.stockade.engine;
 import dev.stockade.base.Host;
 import dev.stockade.base.Version;
 import dev.stockade.journal.EventSink;
-import dev.stockade.journal.FindingLog;
 import dev.stockade.journal.JournalOwner;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Patrol;
-import dev.stockade.journal.RecordSink;
 import dev.stockade.journal.SinkContext;
-import dev.stockade.journal.Summary;
+import dev.stockade.journal.record.RecordSink;
+import dev.stockade.journal.report.FindingLogSink;
+import dev.stockade.journal.report.SummarySink;
 import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
@@ -69,8 +69,8 @@ final class JournalOptions implements JournalOwner {
   @Override
   public List<EventSink> sinks(SinkContext context) {
     List<EventSink> sinks = new ArrayList<>();
-    sinks.add(new FindingLog(context));
-    sinks.add(new Summary(context));
+    sinks.add(new FindingLogSink(context));
+    sinks.add(new SummarySink(context));
     if (context.settings().hasRecords()) {
       sinks.add(new RecordSink(context));
     }

@@ -1,5 +1,6 @@
 /**
- * Evidence: records, the bounded ring, the writer and the exit summary. Knows facts and findings,
- * never how they were obtained.
+ * Events of one process: the bounded ring, the writer thread, the counts, and the sinks that get
+ * each event. Knows facts and findings, never how they were obtained, and no sink: whoever makes
+ * the journal hands them in.
  */
 package dev.stockade.journal;

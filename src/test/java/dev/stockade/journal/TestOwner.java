@@ -1,6 +1,9 @@
 package dev.stockade.journal;
 
 import dev.stockade.base.Clock;
+import dev.stockade.journal.record.RecordSink;
+import dev.stockade.journal.report.FindingLogSink;
+import dev.stockade.journal.report.SummarySink;
 import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,12 @@ public final class TestOwner implements JournalOwner {
     return new SinkContext(this, clock.millis(), new Tally(), clock);
   }
 
+  /** Counts the event and has the sink take it. */
+  public static void see(SinkContext context, EventSink sink, Event event) {
+    context.tally().count(event);
+    sink.take(event);
+  }
+
   @Override
   public JournalSettings settings() {
     return settings;
@@ -39,8 +48,8 @@ public final class TestOwner implements JournalOwner {
   @Override
   public List<EventSink> sinks(SinkContext context) {
     List<EventSink> sinks = new ArrayList<>();
-    sinks.add(new FindingLog(context));
-    sinks.add(new Summary(context));
+    sinks.add(new FindingLogSink(context));
+    sinks.add(new SummarySink(context));
     if (settings.hasRecords()) {
       sinks.add(new RecordSink(context));
     }

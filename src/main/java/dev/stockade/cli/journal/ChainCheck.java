@@ -2,7 +2,7 @@ package dev.stockade.cli.journal;
 
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
-import dev.stockade.journal.Chain;
+import dev.stockade.journal.record.Chain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;

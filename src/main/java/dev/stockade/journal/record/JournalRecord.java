@@ -1,0 +1,106 @@
+package dev.stockade.journal.record;
+
+import dev.stockade.journal.Event;
+import dev.stockade.journal.Kind;
+import dev.stockade.journal.Totals;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What one record tells, before it has a form. */
+final class JournalRecord {
+  final Kind kind;
+
+  /** In milliseconds since the epoch. */
+  final long time;
+
+  /** What happened; null where the journal tells of itself. */
+  final Event event;
+
+  /** Of a record without an event; else null. */
+  final String reason;
+
+  /** How many events it stands for besides one that has a record; 0 for none. */
+  final long count;
+
+  /** Whether it stands for events that were seen again, {@link #first} to {@link #last}. */
+  final boolean isRepeat;
+
+  final long first;
+  final long last;
+
+  /** About the JVM, in the record {@code started}; else empty. */
+  final Map<String, String> runtime;
+
+  /** What was seen, in the record {@code stopped}; else empty. */
+  final Map<String, Long> counts;
+
+  private JournalRecord(
+      Kind kind,
+      long time,
+      Event event,
+      String reason,
+      long count,
+      boolean isRepeat,
+      long first,
+      long last,
+      Map<String, String> runtime,
+      Map<String, Long> counts) {
+    this.kind = kind;
+    this.time = time;
+    this.event = event;
+    this.reason = reason;
+    this.count = count;
+    this.isRepeat = isRepeat;
+    this.first = first;
+    this.last = last;
+    this.runtime = runtime;
+    this.counts = counts;
+  }
+
+  /** The first sight of something. */
+  static JournalRecord of(Event event) {
+    return new JournalRecord(
+        event.kind(), event.time(), event, null, 0, false, 0, 0, none(), none());
+  }
+
+  /** The same, seen again. */
+  static JournalRecord ofRepeats(Event event, long time, long count, long first, long last) {
+    return new JournalRecord(
+        event.kind(), time, event, null, count, true, first, last, none(), none());
+  }
+
+  /**
+   * Events without a record.
+   *
+   * @param time when that is told
+   */
+  static JournalRecord ofDropped(long time, String reason, long count) {
+    return new JournalRecord(Kind.DROPPED, time, null, reason, count, false, 0, 0, none(), none());
+  }
+
+  static JournalRecord ofStart(long time, String version) {
+    Map<String, String> runtime = new LinkedHashMap<>();
+    runtime.put("stockade", version);
+    runtime.put("java", System.getProperty("java.runtime.version"));
+    runtime.put("vendor", System.getProperty("java.vendor"));
+    return new JournalRecord(
+        Kind.LIFECYCLE, time, null, "started", 0, false, 0, 0, runtime, none());
+  }
+
+  static JournalRecord ofEnd(long time, Totals totals, long dropped, long errors) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("handshakes", totals.handshakes());
+    counts.put("requests", totals.requests());
+    counts.put("violations", totals.violations());
+    counts.put("blocked", totals.blocked());
+    counts.put("failed", totals.failed());
+    counts.put("dropped", dropped);
+    counts.put("errors", errors);
+    return new JournalRecord(Kind.LIFECYCLE, time, null, "stopped", 0, false, 0, 0, none(), counts);
+  }
+
+  private static <T> Map<String, T> none() {
+    return Collections.emptyMap();
+  }
+}

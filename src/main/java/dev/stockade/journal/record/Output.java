@@ -1,0 +1,15 @@
+package dev.stockade.journal.record;
+
+/** Where records go. Failures are told and counted inside: the caller only counts what is lost. */
+interface Output {
+  /** Whether it is worth making a line now. */
+  boolean isReady();
+
+  /** What the next line names as the one before it; null where lines are not chained. */
+  String link();
+
+  /** Writes one line with its newline in one call; false when it is lost. */
+  boolean write(byte[] line);
+
+  void close();
+}

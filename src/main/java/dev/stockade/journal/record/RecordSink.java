@@ -1,0 +1,51 @@
+package dev.stockade.journal.record;
+
+import dev.stockade.journal.Event;
+import dev.stockade.journal.EventSink;
+import dev.stockade.journal.SinkContext;
+
+/** Events as records, from top to bottom: under which policy, folded, numbered, written. */
+public final class RecordSink implements EventSink {
+  private final PolicyStamp stamp;
+  private final Records records;
+  private final PeerShares shares;
+  private final Folds folds;
+
+  /** For settings that want records. */
+  public RecordSink(SinkContext context) {
+    stamp = new PolicyStamp(context.settings());
+    records = new Records(context, stamp, new NdjsonFormat());
+    shares = new PeerShares(context);
+    folds = new Folds(records, shares, context.clock());
+  }
+
+  @Override
+  public void take(Event event) {
+    if (stamp.isBefore(event)) {
+      // What was folded under the policy before is written under it.
+      folds.flush();
+      stamp.take(event.policy());
+    }
+    tick();
+    folds.see(event);
+  }
+
+  @Override
+  public void tick() {
+    folds.tick();
+    shares.tell(records, false);
+    records.settle();
+  }
+
+  @Override
+  public boolean isIdle() {
+    return folds.isEmpty() && shares.isSettled() && records.isSettled();
+  }
+
+  @Override
+  public void close() {
+    folds.flush();
+    shares.tell(records, true);
+    records.close();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.stockade.journal.report;
+
+import dev.stockade.base.Authority;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.TlsFacts;
+
+/** The other end of a connection in the fewest words. */
+final class Destination {
+  private Destination() {}
+
+  /**
+   * {@code host:port}; for an inbound connection the client's address and our port.
+   *
+   * @param eachClient whether clients of the same port differ
+   */
+  static String of(TlsFacts tls, boolean eachClient) {
+    if (tls.direction() == Direction.IN) {
+      boolean port = tls.localPort() > 0;
+      String client = eachClient || !port ? " " + orUnknown(client(tls)) : "";
+      return port ? "<-" + client + " :" + tls.localPort() : "<-" + client;
+    }
+    return of(tls);
+  }
+
+  /** {@code client 10.0.0.7 of port 8443}, {@code unknown client}. */
+  static String ofClient(TlsFacts tls) {
+    String client = client(tls);
+    String who = client == null ? "unknown client" : "client " + client;
+    return tls.localPort() > 0 ? who + " of port " + tls.localPort() : who;
+  }
+
+  /** Its address, or what the server calls it; null where nobody knows. */
+  private static String client(TlsFacts tls) {
+    return tls.ip() != null ? tls.ip() : tls.host();
+  }
+
+  private static String orUnknown(String client) {
+    return client == null ? "unknown" : client;
+  }
+
+  /** {@code host:port} of an outbound connection. */
+  static String of(TlsFacts tls) {
+    String host = tls.host() != null ? tls.host() : tls.ip() != null ? tls.ip() : tls.sni();
+    return Authority.of(host == null ? "?" : host, tls.port());
+  }
+
+  /** {@code through proxy:3128}, or an empty text. */
+  static String through(TlsFacts tls) {
+    String proxy = tls.viaHost() != null ? tls.viaHost() : tls.viaIp();
+    return proxy == null ? "" : " through " + Authority.of(proxy, tls.viaPort());
+  }
+}

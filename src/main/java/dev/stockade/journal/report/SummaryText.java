@@ -1,0 +1,91 @@
+package dev.stockade.journal.report;
+
+import dev.stockade.base.Plain;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.JournalSettings;
+import dev.stockade.journal.SinkContext;
+import dev.stockade.journal.Tally;
+import dev.stockade.journal.Totals;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The sentences around the summary's table. */
+final class SummaryText {
+  private static final int MOST_PLACES = 10;
+  private static final int PLACE_WIDTH = 200;
+
+  private SummaryText() {}
+
+  /** Who speaks and what was seen, then where the evidence is, its path in full. */
+  static void heading(
+      StringBuilder out, SinkContext context, String mode, String profile, Totals totals) {
+    JournalSettings settings = context.settings();
+    Tally tally = context.tally();
+    StringBuilder who = new StringBuilder("stockade");
+    if (settings.version() != null) {
+      who.append(' ').append(settings.version());
+    }
+    who.append(": ").append(mode);
+    if (profile != null) {
+      who.append(", profile ").append(profile);
+    }
+    String what = counts(totals, tally);
+    boolean fits = who.length() + 2 + what.length() <= SummaryTable.WIDTH;
+    who.append(fits ? ": " : ":");
+    out.append(
+        Plain.cut(Plain.text(who.toString()), SummaryTable.WIDTH - (fits ? what.length() : 0)));
+    out.append(fits ? "" : "\n  ").append(what).append('\n');
+    if (settings.isToFile()) {
+      out.append("journal: ").append(Plain.text(Journal.path(settings.target())));
+      out.append(tally.written().get() > 0 ? "\n" : " (could not be written)\n");
+    }
+  }
+
+  private static String counts(Totals totals, Tally tally) {
+    StringBuilder line = new StringBuilder();
+    counted(line, totals.handshakes(), "handshake", "s");
+    if (totals.requests() > 0) {
+      counted(line.append(", "), totals.requests(), "AWS request", "s");
+    }
+    counted(line.append(", "), totals.violations(), "violation", "s");
+    if (totals.blocked() > 0) {
+      counted(line.append(", "), totals.blocked(), "blocked", "");
+    }
+    if (totals.failed() > 0) {
+      counted(line.append(", "), totals.failed(), "failed", "");
+    }
+    if (tally.droppedInAll() > 0) {
+      counted(line.append(", "), tally.droppedInAll(), "dropped", "");
+    }
+    return line.toString();
+  }
+
+  /** From where in the program the worst rows come. */
+  static void places(StringBuilder out, List<SummaryRow> worstFirst) {
+    Set<String> lines = new LinkedHashSet<>();
+    for (SummaryRow row : worstFirst) {
+      if (row.place != null && row.rank == SummaryRow.VIOLATION && lines.size() < MOST_PLACES) {
+        lines.add(row.cells()[1] + " called in " + Plain.text(row.place));
+      }
+    }
+    for (String line : lines) {
+      out.append(Plain.cut(line, PLACE_WIDTH)).append('\n');
+    }
+  }
+
+  /** The way from a violation to its end. */
+  static void advice(StringBuilder out, JournalSettings settings, SummaryRow worst) {
+    if (!settings.hasRecords()) {
+      out.append("run with journal=FILE for the evidence\n");
+    }
+    if (!worst.rules.isEmpty()) {
+      out.append("java -jar stockade.jar explain ").append(worst.firstRule());
+      out.append(" tells how to mend it\n");
+    }
+  }
+
+  private static void counted(StringBuilder out, long count, String noun, String plural) {
+    out.append(count).append(' ').append(noun).append(count == 1 ? "" : plural);
+  }
+}
