@@ -1,15 +1,21 @@
 package dev.stockade.base;
 
+import java.util.Arrays;
+
 /**
- * Writes JSON text: the members of an object one after the other, those without a value left out.
- * Nested objects go one level deep; one that stays empty leaves no trace.
+ * Writes JSON text: the members of an object one after the other, those without a value left out. A
+ * nested object or list that stays empty leaves no trace.
  */
 public final class Json {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private final StringBuilder out = new StringBuilder(512);
   private final int longest;
-  private int mark;
+
+  /** Where each object and list that is open begins, with its name and comma. */
+  private int[] marks = new int[4];
+
+  private int depth;
 
   public Json() {
     this(Integer.MAX_VALUE);
@@ -41,7 +47,7 @@ public final class Json {
   }
 
   public Json begin(String name) {
-    mark = out.length();
+    mark();
     name(name).out.append('{');
     return this;
   }
@@ -51,8 +57,16 @@ public final class Json {
   }
 
   public Json beginList(String name) {
-    mark = out.length();
+    mark();
     name(name).out.append('[');
+    return this;
+  }
+
+  /** An object in a list, until {@link #end}. */
+  public Json beginItem() {
+    mark();
+    comma();
+    out.append('{');
     return this;
   }
 
@@ -80,7 +94,15 @@ public final class Json {
     return out.toString();
   }
 
+  private void mark() {
+    if (depth == marks.length) {
+      marks = Arrays.copyOf(marks, 2 * depth);
+    }
+    marks[depth++] = out.length();
+  }
+
   private Json end(char open, char close) {
+    int mark = marks[--depth];
     if (out.charAt(out.length() - 1) == open) {
       out.setLength(mark);
     } else {

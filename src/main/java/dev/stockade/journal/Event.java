@@ -140,7 +140,7 @@ public final class Event {
 
   /** Characters of texts that this event may be alone to hold. */
   int characters() {
-    int characters = length(reason());
+    int characters = finding == null ? 0 : finding.characters();
     if (tls != null) {
       characters += length(tls.host()) + length(tls.ip()) + length(tls.sni());
       characters += length(tls.viaHost()) + length(tls.viaIp()) + length(tls.localIp());
@@ -150,7 +150,7 @@ public final class Event {
       characters += length(aws.host()) + length(aws.operation()) + length(aws.method());
     }
     if (decision != null && decision.candidate() != null) {
-      characters += length(decision.candidate().finding().reason());
+      characters += decision.candidate().finding().characters();
     }
     return characters;
   }

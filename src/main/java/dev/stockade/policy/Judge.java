@@ -253,7 +253,7 @@ public final class Judge {
     return new FindingBuilder()
         .add(
             terms.isExpired() ? Verdict.WARN : Verdict.NOTE,
-            strict.rules(),
+            strict,
             strict.reason() + ", allowed by exception " + exception.id() + until)
         .build();
   }

@@ -31,6 +31,16 @@ class JsonTest {
   }
 
   @Test
+  void nestsAsDeepAsItIsTold() {
+    Json json = new Json().beginList("a");
+    json.beginItem().text("b", "1").begin("c").begin("d").begin("e").number("f", 2);
+    json.end().end().begin("none").end().end().end();
+    json.beginItem().end().beginItem().text("b", "3").end().endList().number("g", 4);
+    assertThat(json.members())
+        .isEqualTo("\"a\":[{\"b\":\"1\",\"c\":{\"d\":{\"e\":{\"f\":2}}}},{\"b\":\"3\"}],\"g\":4");
+  }
+
+  @Test
   void whatIsAbsentLeavesNoTrace() {
     Json json = new Json().text("a", null).begin("b").text("c", null).end();
     json.beginList("d").endList().members("").number("e", 5);

@@ -9,7 +9,6 @@ import dev.stockade.policy.rule.FindingBuilder;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
 import dev.stockade.policy.tls.TlsFacts;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -85,11 +84,7 @@ class LimitsTest {
   @Test
   void aReasonIsCut() {
     assertThat(Finding.of(Verdict.NOTE, null, ENDLESS).reason()).hasSize(Limits.REASON);
-    assertThat(
-            new FindingBuilder()
-                .add(Verdict.NOTE, Collections.<Rule>emptyList(), ENDLESS)
-                .build()
-                .reason())
+    assertThat(new FindingBuilder().add(Verdict.NOTE, (Rule) null, ENDLESS).build().reason())
         .hasSize(Limits.REASON);
   }
 }

@@ -91,6 +91,11 @@ public final class Samples {
         Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.ALLOWED, SHORT_DH), tls, null);
   }
 
+  public static Event handshake(TlsFacts tls, Finding finding) {
+    return Event.ofTls(
+        Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.ALLOWED, finding), tls, null);
+  }
+
   public static Event failed(String host, String reason) {
     TlsFacts tls = new TlsFacts.Builder(Direction.OUT).peer(host, null, 443).build();
     return Event.ofTls(

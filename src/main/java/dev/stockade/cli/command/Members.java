@@ -47,6 +47,22 @@ public final class Members {
     return has(name) ? of(path + "." + name, members.get(name)) : null;
   }
 
+  /** The mappings of a list; none when absent. */
+  public List<Members> each(String name) {
+    Object value = members.get(name);
+    List<Members> all = new ArrayList<>();
+    if (value == null) {
+      return all;
+    }
+    if (!(value instanceof Collection)) {
+      throw new IllegalArgumentException(path + "." + name + " must be a list");
+    }
+    for (Object item : (Collection<?>) value) {
+      all.add(of(path + "." + name, item));
+    }
+    return all;
+  }
+
   public String text(String name) {
     Object value = members.get(name);
     if (value instanceof Map || value instanceof Collection) {

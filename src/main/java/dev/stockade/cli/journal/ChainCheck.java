@@ -3,6 +3,7 @@ package dev.stockade.cli.journal;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
 import dev.stockade.journal.record.Chain;
+import dev.stockade.journal.record.RecordFields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -53,7 +54,7 @@ final class ChainCheck {
     Object prev = null;
     boolean isRecord = !lines.isTooLong();
     try {
-      prev = isRecord ? JsonTree.object(lines.text()).get("prev") : null;
+      prev = isRecord ? JsonTree.object(lines.text()).get(RecordFields.PREV) : null;
     } catch (IOException | IllegalArgumentException e) {
       isRecord = false; // torn by a crash: the record after it names it all the same
     }

@@ -1,5 +1,50 @@
 package dev.stockade.cli.journal;
 
+import static dev.stockade.journal.record.RecordFields.ACCESS_KEY;
+import static dev.stockade.journal.record.RecordFields.ACTION;
+import static dev.stockade.journal.record.RecordFields.AWS;
+import static dev.stockade.journal.record.RecordFields.CIPHER;
+import static dev.stockade.journal.record.RecordFields.CLASS;
+import static dev.stockade.journal.record.RecordFields.CLIENT;
+import static dev.stockade.journal.record.RecordFields.CODE;
+import static dev.stockade.journal.record.RecordFields.COUNT;
+import static dev.stockade.journal.record.RecordFields.CREDENTIAL;
+import static dev.stockade.journal.record.RecordFields.DATA;
+import static dev.stockade.journal.record.RecordFields.DH_BITS;
+import static dev.stockade.journal.record.RecordFields.DIRECTION;
+import static dev.stockade.journal.record.RecordFields.ENGINE;
+import static dev.stockade.journal.record.RecordFields.FINDINGS;
+import static dev.stockade.journal.record.RecordFields.FIRST;
+import static dev.stockade.journal.record.RecordFields.GROUP;
+import static dev.stockade.journal.record.RecordFields.HOST;
+import static dev.stockade.journal.record.RecordFields.HTTP;
+import static dev.stockade.journal.record.RecordFields.INSTANCE;
+import static dev.stockade.journal.record.RecordFields.IP;
+import static dev.stockade.journal.record.RecordFields.KIND;
+import static dev.stockade.journal.record.RecordFields.LAST;
+import static dev.stockade.journal.record.RecordFields.LOCAL;
+import static dev.stockade.journal.record.RecordFields.METHOD;
+import static dev.stockade.journal.record.RecordFields.OPERATION;
+import static dev.stockade.journal.record.RecordFields.PARTITION;
+import static dev.stockade.journal.record.RecordFields.PEER;
+import static dev.stockade.journal.record.RecordFields.POLICY;
+import static dev.stockade.journal.record.RecordFields.PORT;
+import static dev.stockade.journal.record.RecordFields.PROFILE;
+import static dev.stockade.journal.record.RecordFields.PROVIDER;
+import static dev.stockade.journal.record.RecordFields.REASON;
+import static dev.stockade.journal.record.RecordFields.REGION;
+import static dev.stockade.journal.record.RecordFields.RESUMED;
+import static dev.stockade.journal.record.RecordFields.RULE;
+import static dev.stockade.journal.record.RecordFields.RULES;
+import static dev.stockade.journal.record.RecordFields.SERVICE;
+import static dev.stockade.journal.record.RecordFields.SIGNATURE;
+import static dev.stockade.journal.record.RecordFields.SNI;
+import static dev.stockade.journal.record.RecordFields.TIME;
+import static dev.stockade.journal.record.RecordFields.TLS;
+import static dev.stockade.journal.record.RecordFields.VERDICT;
+import static dev.stockade.journal.record.RecordFields.VERSION;
+import static dev.stockade.journal.record.RecordFields.VIA;
+
 import dev.stockade.cli.command.Members;
 import dev.stockade.cli.policy.SignatureRules;
 import dev.stockade.journal.Kind;
@@ -9,6 +54,7 @@ import dev.stockade.policy.aws.Signature;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Observation;
+import dev.stockade.policy.rule.Reason;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
 import dev.stockade.policy.tls.TlsFacts;
@@ -20,8 +66,8 @@ import java.util.List;
 
 /** A record's facts, from the members that the journal gave them. */
 final class RecordReader {
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private RecordReader() {}
 
@@ -32,30 +78,30 @@ final class RecordReader {
    * @throws IllegalArgumentException when it is no record
    */
   static RecordedFact read(Members record) {
-    if (!record.has("kind") || !record.has("time")) {
+    if (!record.has(KIND) || !record.has(TIME)) {
       throw new IllegalArgumentException("no record of Stockade's, which has time and kind");
     }
-    Kind kind = kind(record.text("kind"));
+    Kind kind = kind(record.text(KIND));
     if (kind == null) {
       return null;
     }
     RecordedFact fact = new RecordedFact();
     fact.kind = kind;
-    fact.count = record.has("count") ? record.whole("count") : 1;
+    fact.count = record.has(COUNT) ? record.whole(COUNT) : 1;
     if (fact.count == 0) {
       throw new IllegalArgumentException("record.count must not be 0");
     }
-    fact.last = time(record, record.has("last") ? "last" : "time");
-    fact.first = record.has("first") ? time(record, "first") : fact.last;
-    Verdict verdict = record.choice("verdict", Verdict.values(), Verdict::label);
+    fact.last = time(record, record.has(LAST) ? LAST : TIME);
+    fact.first = record.has(FIRST) ? time(record, FIRST) : fact.last;
+    Verdict verdict = record.choice(VERDICT, Verdict.values(), Verdict::label);
     fact.verdict = verdict == null ? Verdict.PASS : verdict;
-    fact.action = record.choice("action", Action.values(), Action::label);
+    fact.action = record.choice(ACTION, Action.values(), Action::label);
     fact.rules = rules(record);
-    fact.reason = record.text("reason");
-    fact.code = record.has("code") ? record.below("code").text("class") : null;
-    fact.service = record.text("service");
-    fact.instance = record.text("instance");
-    fact.profile = record.has("policy") ? record.below("policy").text("profile") : null;
+    fact.reason = record.text(REASON);
+    fact.code = record.has(CODE) ? record.below(CODE).text(CLASS) : null;
+    fact.service = record.text(SERVICE);
+    fact.instance = record.text(INSTANCE);
+    fact.profile = record.has(POLICY) ? record.below(POLICY).text(PROFILE) : null;
     if (kind == Kind.AWS_REQUEST || kind == Kind.AWS_BLOCKED) {
       fact.aws = aws(record, fact);
     } else {
@@ -77,7 +123,7 @@ final class RecordReader {
   private static long time(Members record, String name) {
     try {
       Instant time = Instant.parse(record.text(name));
-      if (!time.isBefore(FIRST) && time.isBefore(END)) {
+      if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
         return time.toEpochMilli();
       }
     } catch (DateTimeException e) {
@@ -89,7 +135,7 @@ final class RecordReader {
   /** Those that this version knows. */
   private static List<Rule> rules(Members record) {
     List<Rule> rules = new ArrayList<>();
-    for (String id : record.texts("rules")) {
+    for (String id : record.texts(RULES)) {
       Rule rule = Rule.named(id);
       if (rule != null) {
         rules.add(rule);
@@ -100,57 +146,87 @@ final class RecordReader {
 
   private static TlsFacts tls(Members record, RecordedFact fact) {
     TlsFacts.Builder facts =
-        new TlsFacts.Builder(record.choice("direction", Direction.values(), Direction::label));
-    Members peer = record.below("peer");
+        new TlsFacts.Builder(record.choice(DIRECTION, Direction.values(), Direction::label));
+    Members peer = record.below(PEER);
     if (peer != null) {
-      facts.peer(peer.text("host"), peer.text("ip"), peer.small("port")).sni(peer.text("sni"));
+      facts.peer(peer.text(HOST), peer.text(IP), peer.small(PORT)).sni(peer.text(SNI));
     }
-    Members via = record.below("via");
+    Members via = record.below(VIA);
     if (via != null) {
-      facts.via(via.text("host"), via.text("ip"), via.small("port"));
+      facts.via(via.text(HOST), via.text(IP), via.small(PORT));
     }
-    Members local = record.below("local");
+    Members local = record.below(LOCAL);
     if (local != null) {
-      facts.local(local.text("ip"), local.small("port"));
+      facts.local(local.text(IP), local.small(PORT));
     }
-    Members tls = record.below("tls");
+    Members tls = record.below(TLS);
     if (tls != null) {
-      facts.session(tls.text("version"), tls.text("cipher"), tls.flagIfAny("resumed"));
-      facts.keyExchange(tls.text("group"), tls.small("dhBits"));
-      facts.seenIn(tls.text("provider"), tls.text("engine"));
+      facts.session(tls.text(VERSION), tls.text(CIPHER), tls.flagIfAny(RESUMED));
+      facts.keyExchange(tls.text(GROUP), tls.small(DH_BITS));
+      facts.seenIn(tls.text(PROVIDER), tls.text(ENGINE));
     }
     return facts
-        .acceptsAnyCertificate(who(fact, Rule.TLS_TRUST_ALL, TlsPolicy.ANY_CERTIFICATE))
-        .acceptsAnyHostName(who(fact, Rule.TLS_HOSTNAME, TlsPolicy.ANY_HOST_NAME))
+        .acceptsAnyCertificate(who(record, fact, Rule.TLS_TRUST_ALL, TlsPolicy.ANY_CERTIFICATE))
+        .acceptsAnyHostName(who(record, fact, Rule.TLS_HOSTNAME, TlsPolicy.ANY_HOST_NAME))
         .build();
   }
 
-  /** Whom the reason names, which is one for all rules; null for a record without the rule. */
-  private static String who(RecordedFact fact, Rule rule, String phrase) {
+  /** Null for a record without the rule. */
+  private static String who(Members record, RecordedFact fact, Rule rule, String phrase) {
+    if (!record.has(FINDINGS)) {
+      return whoInProse(fact, rule, phrase);
+    }
+    for (Members finding : record.each(FINDINGS)) {
+      if (rule.id().equals(finding.text(RULE)) && finding.has(DATA)) {
+        return finding.below(DATA).text(Reason.BY);
+      }
+    }
+    return null;
+  }
+
+  /** Up to version 0.1.0 only the reason tells, which is one for all rules. */
+  private static String whoInProse(RecordedFact fact, Rule rule, String phrase) {
     int begin = fact.reason != null && fact.rules.contains(rule) ? fact.reason.indexOf(phrase) : -1;
     return begin < 0 ? null : fact.reason.substring(begin + phrase.length()).split("; ", 2)[0];
   }
 
   private static AwsFacts aws(Members record, RecordedFact fact) {
     AwsFacts.Builder facts = new AwsFacts.Builder();
-    Members aws = record.below("aws");
+    Members aws = record.below(AWS);
     Signature signature = null;
     if (aws != null) {
-      signature = aws.choice("signature", Signature.values(), Signature::label);
-      facts.endpoint(aws.text("partition"), aws.text("service"), aws.text("region"));
-      facts.operation(aws.text("operation")).signature(signature);
-      facts.credential(
-          aws.choice("credential", Credential.values(), Credential::label), keyEnd(aws));
+      signature = aws.choice(SIGNATURE, Signature.values(), Signature::label);
+      facts.endpoint(aws.text(PARTITION), aws.text(SERVICE), aws.text(REGION));
+      facts.operation(aws.text(OPERATION)).signature(signature);
+      facts.credential(aws.choice(CREDENTIAL, Credential.values(), Credential::label), keyEnd(aws));
     }
-    Members http = record.below("http");
+    Members http = record.below(HTTP);
     if (http != null) {
-      facts.http(http.text("client"), http.text("method"), http.text("host"));
+      facts.http(http.text(CLIENT), http.text(METHOD), http.text(HOST));
     }
-    return facts.observations(SignatureRules.completed(observations(fact), signature)).build();
+    return facts
+        .observations(SignatureRules.completed(observations(record, fact), signature))
+        .build();
   }
 
-  /** The record has one reason for all rules. One without a rule is something to know only. */
-  private static List<Observation> observations(RecordedFact fact) {
+  private static List<Observation> observations(Members record, RecordedFact fact) {
+    if (!record.has(FINDINGS)) {
+      return observationsInProse(fact);
+    }
+    List<Observation> observations = new ArrayList<>();
+    for (Members finding : record.each(FINDINGS)) {
+      Rule rule = Rule.named(finding.text(RULE));
+      // A rule of a later version is none that this one could judge by.
+      if (rule != null || !finding.has(RULE)) {
+        String reason = finding.has(REASON) ? finding.text(REASON) : "no reason given";
+        observations.add(new Observation(rule, reason));
+      }
+    }
+    return observations;
+  }
+
+  /** One reason for all rules. One without a rule is something to know only. */
+  private static List<Observation> observationsInProse(RecordedFact fact) {
     List<Observation> observations = new ArrayList<>();
     String reason = fact.reason == null ? "" : fact.reason;
     String[] parts = reason.split("; ", -1);
@@ -159,13 +235,14 @@ final class RecordReader {
       observations.add(new Observation(fact.rules.get(i), part));
     }
     if (observations.isEmpty() && fact.reason != null) {
-      observations.add(new Observation(null, reason));
+      boolean isRemark = fact.verdict == Verdict.PASS;
+      observations.add(isRemark ? Observation.remark(reason) : new Observation(null, reason));
     }
     return observations;
   }
 
   private static String keyEnd(Members aws) {
-    String key = aws.text("accessKey");
+    String key = aws.text(ACCESS_KEY);
     return key == null ? null : key.substring(key.startsWith("\u2026") ? 1 : 0);
   }
 }

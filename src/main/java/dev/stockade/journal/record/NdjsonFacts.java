@@ -1,5 +1,45 @@
 package dev.stockade.journal.record;
 
+import static dev.stockade.journal.record.RecordFields.ACCESS_KEY;
+import static dev.stockade.journal.record.RecordFields.ACTION;
+import static dev.stockade.journal.record.RecordFields.AWS;
+import static dev.stockade.journal.record.RecordFields.CANDIDATE;
+import static dev.stockade.journal.record.RecordFields.CIPHER;
+import static dev.stockade.journal.record.RecordFields.CLASS;
+import static dev.stockade.journal.record.RecordFields.CLIENT;
+import static dev.stockade.journal.record.RecordFields.CODE;
+import static dev.stockade.journal.record.RecordFields.CREDENTIAL;
+import static dev.stockade.journal.record.RecordFields.DATA;
+import static dev.stockade.journal.record.RecordFields.DH_BITS;
+import static dev.stockade.journal.record.RecordFields.DIRECTION;
+import static dev.stockade.journal.record.RecordFields.ENGINE;
+import static dev.stockade.journal.record.RecordFields.EXCEPTION;
+import static dev.stockade.journal.record.RecordFields.FINDINGS;
+import static dev.stockade.journal.record.RecordFields.GROUP;
+import static dev.stockade.journal.record.RecordFields.HOST;
+import static dev.stockade.journal.record.RecordFields.HTTP;
+import static dev.stockade.journal.record.RecordFields.IP;
+import static dev.stockade.journal.record.RecordFields.JAR;
+import static dev.stockade.journal.record.RecordFields.LOCAL;
+import static dev.stockade.journal.record.RecordFields.METHOD;
+import static dev.stockade.journal.record.RecordFields.OPERATION;
+import static dev.stockade.journal.record.RecordFields.PARTITION;
+import static dev.stockade.journal.record.RecordFields.PEER;
+import static dev.stockade.journal.record.RecordFields.PORT;
+import static dev.stockade.journal.record.RecordFields.PROVIDER;
+import static dev.stockade.journal.record.RecordFields.REASON;
+import static dev.stockade.journal.record.RecordFields.REGION;
+import static dev.stockade.journal.record.RecordFields.RESUMED;
+import static dev.stockade.journal.record.RecordFields.RULE;
+import static dev.stockade.journal.record.RecordFields.RULES;
+import static dev.stockade.journal.record.RecordFields.SERVICE;
+import static dev.stockade.journal.record.RecordFields.SIGNATURE;
+import static dev.stockade.journal.record.RecordFields.SNI;
+import static dev.stockade.journal.record.RecordFields.TLS;
+import static dev.stockade.journal.record.RecordFields.VERDICT;
+import static dev.stockade.journal.record.RecordFields.VERSION;
+import static dev.stockade.journal.record.RecordFields.VIA;
+
 import dev.stockade.base.Json;
 import dev.stockade.base.Utf8;
 import dev.stockade.journal.CodePlace;
@@ -7,13 +47,18 @@ import dev.stockade.journal.Event;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Reason;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.tls.TlsFacts;
+import java.util.Map;
 
 /** The members of a record that say what happened, from {@code verdict} to {@code code}. */
 final class NdjsonFacts {
   /** Bytes: with the frame a record has 8 kB at most. */
   static final int MOST_BYTES = 5_000;
+
+  private static final int MOST_BYTES_WITH_FINDINGS = 6_000;
 
   /**
    * Characters of a text where all of them together are too much, which takes odd characters: the
@@ -25,39 +70,49 @@ final class NdjsonFacts {
 
   static String of(JournalRecord record) {
     if (record.event == null) {
-      return new Json().text("reason", record.reason).members();
+      return new Json().text(REASON, record.reason).members();
     }
-    String text = text(record, new Json());
+    String all = text(record, new Json(), true);
+    if (Utf8.fits(all, MOST_BYTES_WITH_FINDINGS)) {
+      return all;
+    }
+    String text = text(record, new Json(), false);
     for (int i = 0; i < SHORTER.length && !Utf8.fits(text, MOST_BYTES); i++) {
-      text = text(record, new Json(SHORTER[i]));
+      text = text(record, new Json(SHORTER[i]), false);
     }
     return text;
   }
 
-  private static String text(JournalRecord record, Json json) {
+  /**
+   * @param findings with the reasons rule by rule, which is left out where that would be too much
+   */
+  private static String text(JournalRecord record, Json json, boolean findings) {
     Event event = record.event;
     if (event.finding() != null) {
-      json.text("verdict", event.verdict().label());
+      json.text(VERDICT, event.verdict().label());
     }
     if (event.action() != null) {
-      json.text("action", event.action().label());
+      json.text(ACTION, event.action().label());
     }
     if (event.finding() != null) {
-      json.beginList("rules");
+      json.beginList(RULES);
       for (Rule rule : event.finding().rules()) {
         json.item(rule.id());
       }
       json.endList();
     }
-    json.text("reason", event.reason());
+    json.text(REASON, event.reason());
+    if (findings && event.finding() != null && !event.finding().rules().isEmpty()) {
+      findings(json, event.finding());
+    }
     if (event.exception() != null) {
-      json.text("exception", event.exception().id());
+      json.text(EXCEPTION, event.exception().id());
     }
     if (event.candidate() != null) {
       Decision candidate = event.candidate();
-      json.begin("candidate").text("verdict", candidate.finding().verdict().label());
-      json.text("action", candidate.action().label());
-      json.text("reason", candidate.finding().reason()).end();
+      json.begin(CANDIDATE).text(VERDICT, candidate.finding().verdict().label());
+      json.text(ACTION, candidate.action().label());
+      json.text(REASON, candidate.finding().reason()).end();
     }
     if (event.tls() != null) {
       connection(json, event.tls(), !record.isRepeat);
@@ -67,20 +122,33 @@ final class NdjsonFacts {
     }
     if (event.code() != null) {
       CodePlace code = event.code();
-      json.begin("code").text("class", code.className()).text("method", code.method());
-      json.text("jar", code.jar()).end();
+      json.begin(CODE).text(CLASS, code.className()).text(METHOD, code.method());
+      json.text(JAR, code.jar()).end();
     }
     return json.members();
   }
 
+  private static void findings(Json json, Finding finding) {
+    json.beginList(FINDINGS);
+    for (Reason reason : finding.reasons()) {
+      json.beginItem().text(RULE, reason.rule() == null ? null : reason.rule().id());
+      json.text(REASON, reason.text()).begin(DATA);
+      for (Map.Entry<String, String> datum : reason.data().entrySet()) {
+        json.text(datum.getKey(), datum.getValue());
+      }
+      json.end().end();
+    }
+    json.endList();
+  }
+
   private static void aws(Json json, AwsFacts aws) {
-    json.begin("aws").text("partition", aws.partition()).text("service", aws.service());
-    json.text("region", aws.region()).text("operation", aws.operation());
-    json.text("credential", aws.credential() == null ? null : aws.credential().label());
-    json.text("accessKey", aws.accessKey() == null ? null : "\u2026" + aws.accessKey());
-    json.text("signature", aws.signature() == null ? null : aws.signature().label()).end();
-    json.begin("http").text("client", aws.client()).text("method", aws.method());
-    json.text("host", aws.host()).end();
+    json.begin(AWS).text(PARTITION, aws.partition()).text(SERVICE, aws.service());
+    json.text(REGION, aws.region()).text(OPERATION, aws.operation());
+    json.text(CREDENTIAL, aws.credential() == null ? null : aws.credential().label());
+    json.text(ACCESS_KEY, aws.accessKey() == null ? null : "\u2026" + aws.accessKey());
+    json.text(SIGNATURE, aws.signature() == null ? null : aws.signature().label()).end();
+    json.begin(HTTP).text(CLIENT, aws.client()).text(METHOD, aws.method());
+    json.text(HOST, aws.host()).end();
   }
 
   /**
@@ -89,28 +157,28 @@ final class NdjsonFacts {
   private static void connection(Json json, TlsFacts tls, boolean all) {
     boolean inbound = tls.direction() == Direction.IN;
     if (tls.direction() != null) {
-      json.text("direction", tls.direction().label());
+      json.text(DIRECTION, tls.direction().label());
     }
-    json.begin("peer").text("host", tls.host()).text("ip", tls.ip());
+    json.begin(PEER).text(HOST, tls.host()).text(IP, tls.ip());
     port(json, all || !inbound ? tls.port() : 0);
-    json.text("sni", tls.sni()).end();
-    json.begin("via").text("host", tls.viaHost()).text("ip", tls.viaIp());
+    json.text(SNI, tls.sni()).end();
+    json.begin(VIA).text(HOST, tls.viaHost()).text(IP, tls.viaIp());
     port(json, tls.viaPort()).end();
-    json.begin("local").text("ip", tls.localIp());
+    json.begin(LOCAL).text(IP, tls.localIp());
     port(json, all || inbound ? tls.localPort() : 0).end();
 
-    json.begin("tls").text("version", tls.version()).text("cipher", tls.cipher());
-    json.text("group", tls.group());
+    json.begin(TLS).text(VERSION, tls.version()).text(CIPHER, tls.cipher());
+    json.text(GROUP, tls.group());
     if (tls.dhBits() > 0) {
-      json.number("dhBits", tls.dhBits());
+      json.number(DH_BITS, tls.dhBits());
     }
     if (tls.version() != null && tls.resumed() != null) {
-      json.flag("resumed", tls.resumed());
+      json.flag(RESUMED, tls.resumed());
     }
-    json.text("provider", tls.provider()).text("engine", tls.engine()).end();
+    json.text(PROVIDER, tls.provider()).text(ENGINE, tls.engine()).end();
   }
 
   private static Json port(Json json, int port) {
-    return port > 0 ? json.number("port", port) : json;
+    return port > 0 ? json.number(PORT, port) : json;
   }
 }

@@ -1,5 +1,22 @@
 package dev.stockade.journal.record;
 
+import static dev.stockade.journal.record.RecordFields.COUNT;
+import static dev.stockade.journal.record.RecordFields.COUNTS;
+import static dev.stockade.journal.record.RecordFields.DIGEST;
+import static dev.stockade.journal.record.RecordFields.FIRST;
+import static dev.stockade.journal.record.RecordFields.INSTANCE;
+import static dev.stockade.journal.record.RecordFields.KIND;
+import static dev.stockade.journal.record.RecordFields.LAST;
+import static dev.stockade.journal.record.RecordFields.MODE;
+import static dev.stockade.journal.record.RecordFields.PID;
+import static dev.stockade.journal.record.RecordFields.POLICY;
+import static dev.stockade.journal.record.RecordFields.PREV;
+import static dev.stockade.journal.record.RecordFields.PROFILE;
+import static dev.stockade.journal.record.RecordFields.RUNTIME;
+import static dev.stockade.journal.record.RecordFields.SEQ;
+import static dev.stockade.journal.record.RecordFields.SERVICE;
+import static dev.stockade.journal.record.RecordFields.TIME;
+
 import dev.stockade.base.IsoTime;
 import dev.stockade.base.Json;
 import java.nio.charset.StandardCharsets;
@@ -13,26 +30,26 @@ final class NdjsonFormat implements RecordFormat {
   @Override
   public byte[] encode(
       JournalRecord record, long seq, PolicyStamp stamp, RecordedProcess process, String prev) {
-    Json json = new Json().text("time", IsoTime.of(record.time)).text("kind", record.kind.label());
-    json.number("seq", seq).text("mode", stamp.mode());
+    Json json = new Json().text(TIME, IsoTime.of(record.time)).text(KIND, record.kind.label());
+    json.number(SEQ, seq).text(MODE, stamp.mode());
     json.members(NdjsonFacts.of(record));
-    json.begin("policy").text("profile", stamp.profile()).text("digest", stamp.digest()).end();
+    json.begin(POLICY).text(PROFILE, stamp.profile()).text(DIGEST, stamp.digest()).end();
     json.members(process(process)).members(runtime(record));
     counts(json, record);
-    json.text("prev", prev);
+    json.text(PREV, prev);
     return ("{" + json.members() + "}\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static String process(RecordedProcess process) {
-    Json json = new Json(LONGEST_NAME).text("service", process.service);
-    return json.text("instance", process.instance).number("pid", process.pid).members();
+    Json json = new Json(LONGEST_NAME).text(SERVICE, process.service);
+    return json.text(INSTANCE, process.instance).number(PID, process.pid).members();
   }
 
   private static String runtime(JournalRecord record) {
     if (record.runtime.isEmpty()) {
       return "";
     }
-    Json json = new Json(LONGEST_NAME).begin("runtime");
+    Json json = new Json(LONGEST_NAME).begin(RUNTIME);
     for (Map.Entry<String, String> member : record.runtime.entrySet()) {
       json.text(member.getKey(), member.getValue());
     }
@@ -41,13 +58,13 @@ final class NdjsonFormat implements RecordFormat {
 
   private static void counts(Json json, JournalRecord record) {
     if (record.count > 0) {
-      json.number("count", record.count);
+      json.number(COUNT, record.count);
     }
     if (record.isRepeat) {
-      json.text("first", IsoTime.of(record.first)).text("last", IsoTime.of(record.last));
+      json.text(FIRST, IsoTime.of(record.first)).text(LAST, IsoTime.of(record.last));
     }
     if (!record.counts.isEmpty()) {
-      json.begin("counts");
+      json.begin(COUNTS);
       for (Map.Entry<String, Long> member : record.counts.entrySet()) {
         json.number(member.getKey(), member.getValue());
       }

@@ -8,7 +8,6 @@ import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.RuleSelection;
 import dev.stockade.policy.rule.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,13 +43,13 @@ public final class AwsPolicy {
         verdict = Verdict.values()[verdict.ordinal() - 1]) {
       for (Observation seen : observations) {
         if (!seen.isRemark() && verdict == verdict(seen.rule(), facts.partition() != null)) {
-          finding.add(verdict, rules(seen.rule()), seen.reason());
+          finding.add(verdict, seen.rule(), seen.reason());
         }
       }
     }
     for (Observation seen : observations) {
       if (seen.isRemark()) {
-        finding.add(Verdict.PASS, rules(null), seen.reason());
+        finding.add(Verdict.PASS, (Rule) null, seen.reason());
       }
     }
     Finding built = finding.build();
@@ -94,13 +93,5 @@ public final class AwsPolicy {
       default:
         return Verdict.WARN;
     }
-  }
-
-  private static List<Rule> rules(Rule rule) {
-    List<Rule> rules = new ArrayList<>(1);
-    if (rule != null) {
-      rules.add(rule);
-    }
-    return rules;
   }
 }

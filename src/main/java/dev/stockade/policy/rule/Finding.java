@@ -1,10 +1,14 @@
 package dev.stockade.policy.rule;
 
 import dev.stockade.base.Limits;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What the policy says of one connection: the verdict, the rules that led to it, and why. */
+/**
+ * What the policy says of one connection: the verdict, the rules that led to it, and why; in one
+ * sentence for people, and rule by rule for programs.
+ */
 public final class Finding {
   /** Nothing to say. */
   public static final Finding PASS = new Finding(Verdict.PASS, Collections.<Rule>emptyList(), null);
@@ -12,11 +16,22 @@ public final class Finding {
   private final Verdict verdict;
   private final List<Rule> rules;
   private final String reason;
+  private final List<? extends Reasons> parts;
 
+  /**
+   * One reason for all rules.
+   *
+   * @param reason one sentence without a full stop
+   */
   public Finding(Verdict verdict, List<Rule> rules, String reason) {
+    this(verdict, rules, reason, parts(rules, reason));
+  }
+
+  Finding(Verdict verdict, List<Rule> rules, String reason, List<? extends Reasons> parts) {
     this.verdict = verdict;
     this.rules = rules;
     this.reason = Limits.cut(reason, Limits.REASON);
+    this.parts = parts;
   }
 
   /**
@@ -46,5 +61,37 @@ public final class Finding {
   /** One sentence without a full stop; null when there are no rules. */
   public String reason() {
     return reason;
+  }
+
+  /** The same for each rule, and for what no rule speaks of; made when asked for. */
+  public List<Reason> reasons() {
+    List<Reason> all = new ArrayList<>();
+    for (Reasons part : parts) {
+      all.addAll(part.reasons());
+    }
+    return all;
+  }
+
+  List<? extends Reasons> parts() {
+    return parts;
+  }
+
+  /** How much text it holds: the sentence, and of several parts also their own. */
+  public int characters() {
+    return reason == null ? 0 : parts.size() > 1 ? 2 * reason.length() : reason.length();
+  }
+
+  private static List<Reason> parts(List<Rule> rules, String reason) {
+    if (rules.isEmpty() && reason == null) {
+      return Collections.emptyList();
+    }
+    if (rules.isEmpty()) {
+      return Collections.singletonList(new Reason(null, reason));
+    }
+    List<Reason> parts = new ArrayList<>(rules.size());
+    for (Rule rule : rules) {
+      parts.add(new Reason(rule, reason));
+    }
+    return parts;
   }
 }

@@ -4,30 +4,60 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Joins several findings about one connection: worst verdict, all rules and reasons as added. */
 public final class FindingBuilder {
   private final Set<Rule> rules = new LinkedHashSet<>();
-  private final StringBuilder reason = new StringBuilder();
+  private final List<Reasons> parts = new ArrayList<>(2);
+  private String sentence = "";
   private Verdict verdict = Verdict.PASS;
 
+  /** The rule may be null, where there is only something to know. */
   public FindingBuilder add(Verdict verdict, Rule rule, String reason) {
-    return add(verdict, Collections.singleton(rule), reason);
+    return add(verdict, new Reason(rule, reason));
   }
 
-  /** The reason may be null, as that of a pass is. */
-  public FindingBuilder add(Verdict verdict, Collection<Rule> rules, String reason) {
-    this.verdict = this.verdict.or(verdict);
-    this.rules.addAll(rules);
-    if (reason != null) {
-      this.reason.append(this.reason.length() == 0 ? "" : "; ").append(reason);
-    }
-    return this;
+  public FindingBuilder add(Verdict verdict, Reason reason) {
+    Set<Rule> rule =
+        reason.rule() == null ? Collections.<Rule>emptySet() : Collections.singleton(reason.rule());
+    return add(verdict, rule, reason, reason.text());
+  }
+
+  public FindingBuilder add(Finding finding) {
+    return add(finding.verdict(), finding, finding.reason());
+  }
+
+  /** What another finding says, but with this verdict and in these words. */
+  public FindingBuilder add(Verdict verdict, Finding finding, String sentence) {
+    parts.addAll(finding.parts());
+    return addWords(verdict, finding.rules(), sentence);
+  }
+
+  /**
+   * Several rules in one sentence.
+   *
+   * @param each tells the reason of each rule when that is asked for
+   */
+  public FindingBuilder add(
+      Verdict verdict, Collection<Rule> rules, Reasons each, String sentence) {
+    parts.add(each);
+    return addWords(verdict, rules, sentence);
   }
 
   public Finding build() {
     return new Finding(
-        verdict, Collections.unmodifiableList(new ArrayList<>(rules)), reason.toString());
+        verdict, Collections.unmodifiableList(new ArrayList<>(rules)), sentence, parts);
+  }
+
+  /** The sentence may be null, as that of a pass is. */
+  private FindingBuilder addWords(Verdict verdict, Collection<Rule> rules, String sentence) {
+    this.verdict = this.verdict.or(verdict);
+    this.rules.addAll(rules);
+    if (sentence != null) {
+      this.sentence = this.sentence.isEmpty() ? sentence : this.sentence + "; " + sentence;
+    }
+    return this;
   }
 }

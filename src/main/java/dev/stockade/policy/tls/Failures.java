@@ -21,6 +21,7 @@ public final class Failures {
         .add(
             Verdict.VIOLATION,
             missed.rules(),
+            missed,
             "the peer shares nothing that is allowed ("
                 + (failure.why() == null ? "no reason given" : failure.why())
                 + "), "
@@ -36,8 +37,8 @@ public final class Failures {
                 + " of the offer: "
             : "whether it failed for want of what was taken out of the offer cannot be known: ";
     return new FindingBuilder()
-        .add(Verdict.WARN, Collections.<Rule>emptyList(), failure.reason())
-        .add(Verdict.WARN, missed.rules(), perhaps + missed.parts())
+        .add(Verdict.WARN, (Rule) null, failure.reason())
+        .add(Verdict.WARN, missed.rules(), missed, perhaps + missed.parts())
         .build();
   }
 

@@ -1,5 +1,7 @@
 package dev.stockade.policy.tls;
 
+import dev.stockade.policy.rule.Reason;
+import dev.stockade.policy.rule.Reasons;
 import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +13,7 @@ import java.util.List;
  * reason is put together when asked for: most narrowings of a busy server are the same and are
  * counted, not printed.
  */
-public final class Narrowing {
+public final class Narrowing implements Reasons {
   /** Nothing is taken out. */
   public static final Narrowing NONE =
       new Narrowing(
@@ -22,6 +24,12 @@ public final class Narrowing {
           false);
 
   private static final int NAMED_SUITES = 3;
+  private static final String OFFER = "the offer holds ";
+
+  /** Those that an offer can offend, in the order of {@link Rule}. */
+  private static final Rule[] RULES = {
+    Rule.TLS_MIN_VERSION, Rule.TLS_FORWARD_SECRECY, Rule.TLS_CIPHER_STRENGTH
+  };
 
   private final String minimum;
   private final List<String> keptProtocols;
@@ -129,24 +137,55 @@ public final class Narrowing {
 
   /** What is taken out and why, without a full stop; null when nothing is. */
   public String reason() {
-    return isEmpty() ? null : "the offer holds " + parts();
+    return isEmpty() ? null : appendAll(new StringBuilder(OFFER)).toString();
+  }
+
+  /** The same rule by rule. */
+  @Override
+  public List<Reason> reasons() {
+    List<Reason> reasons = new ArrayList<>();
+    for (Rule rule : rules()) {
+      reasons.add(new Reason(rule, append(new StringBuilder(OFFER), rule).toString()));
+    }
+    return reasons;
   }
 
   /** What is taken out, such as {@code TLSv1.1 (below TLSv1.2)}; not for where nothing is. */
   String parts() {
-    StringBuilder reason = new StringBuilder();
-    if (!removedProtocols.isEmpty()) {
-      String below = Protocols.minimumFor(removedProtocols.get(0), minimum);
-      reason.append(String.join(", ", removedProtocols)).append(" (below ").append(below);
-      reason.append("), ");
-    }
-    appendSuites(reason, "", " without forward secrecy", Rule.TLS_FORWARD_SECRECY);
-    appendSuites(reason, "weak or unlisted ", "", Rule.TLS_CIPHER_STRENGTH);
-    reason.setLength(reason.length() - 2);
-    return reason.toString();
+    return appendAll(new StringBuilder()).toString();
   }
 
-  private void appendSuites(StringBuilder reason, String before, String after, Rule rule) {
+  private StringBuilder appendAll(StringBuilder out) {
+    int before = out.length();
+    for (Rule rule : RULES) {
+      int begin = out.length();
+      append(out, rule);
+      if (begin > before && out.length() > begin) {
+        out.insert(begin, ", ");
+      }
+    }
+    return out;
+  }
+
+  private StringBuilder append(StringBuilder out, Rule rule) {
+    if (rule == Rule.TLS_MIN_VERSION) {
+      return appendVersions(out);
+    }
+    return rule == Rule.TLS_FORWARD_SECRECY
+        ? appendSuites(out, "", " without forward secrecy", rule)
+        : appendSuites(out, "weak or unlisted ", "", rule);
+  }
+
+  private StringBuilder appendVersions(StringBuilder out) {
+    if (removedProtocols.isEmpty()) {
+      return out;
+    }
+    String below = Protocols.minimumFor(removedProtocols.get(0), minimum);
+    out.append(String.join(", ", removedProtocols)).append(" (below ").append(below);
+    return out.append(')');
+  }
+
+  private StringBuilder appendSuites(StringBuilder out, String before, String after, Rule rule) {
     StringBuilder names = new StringBuilder();
     int count = 0;
     for (String suite : removedSuites) {
@@ -158,13 +197,13 @@ public final class Narrowing {
       }
     }
     if (count == 0) {
-      return;
+      return out;
     }
-    reason.append(count).append(' ').append(before);
-    reason.append(count == 1 ? "cipher suite" : "cipher suites").append(after);
+    out.append(count).append(' ').append(before);
+    out.append(count == 1 ? "cipher suite" : "cipher suites").append(after);
     if (count <= NAMED_SUITES) {
-      reason.append(" (").append(names).append(')');
+      out.append(" (").append(names).append(')');
     }
-    reason.append(", ");
+    return out;
   }
 }

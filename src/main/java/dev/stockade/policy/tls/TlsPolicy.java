@@ -3,10 +3,12 @@ package dev.stockade.policy.tls;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.FindingBuilder;
+import dev.stockade.policy.rule.Reason;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.RuleSelection;
 import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -128,14 +130,19 @@ public final class TlsPolicy {
       finding.add(Verdict.NOTE, Rule.TLS_DH_SIZE, deprecatedDh());
     }
     if (anyCertificate) {
-      String reason = ANY_CERTIFICATE + facts.acceptsAnyCertificate();
-      finding.add(warnOrMore(Rule.TLS_TRUST_ALL), Rule.TLS_TRUST_ALL, reason);
+      String who = facts.acceptsAnyCertificate();
+      finding.add(
+          warnOrMore(Rule.TLS_TRUST_ALL), by(Rule.TLS_TRUST_ALL, ANY_CERTIFICATE + who, who));
     }
     if (anyHostName) {
-      String reason = ANY_HOST_NAME + facts.acceptsAnyHostName();
-      finding.add(warnOrMore(Rule.TLS_HOSTNAME), Rule.TLS_HOSTNAME, reason);
+      String who = facts.acceptsAnyHostName();
+      finding.add(warnOrMore(Rule.TLS_HOSTNAME), by(Rule.TLS_HOSTNAME, ANY_HOST_NAME + who, who));
     }
     return finding.build();
+  }
+
+  private static Reason by(Rule rule, String reason, String who) {
+    return new Reason(rule, reason, Collections.singletonMap(Reason.BY, who));
   }
 
   /** The verdict of a rule that is only reported unless its own stage asks for more. */
@@ -184,15 +191,17 @@ public final class TlsPolicy {
       return judged;
     }
     return new FindingBuilder()
-        .add(judged.verdict(), judged.rules(), judged.reason())
-        .add(Verdict.PASS, narrowing.rules(), narrowing.reason())
+        .add(judged)
+        .add(Verdict.PASS, narrowing.rules(), narrowing, narrowing.reason())
         .build();
   }
 
   /** The finding for an offer of which nothing is left, so that there can be no handshake. */
   public Finding offerLeavesNothing(Narrowing narrowing) {
     String reason = narrowing.reason() + ", and nothing else is offered";
-    return new FindingBuilder().add(Verdict.VIOLATION, narrowing.rules(), reason).build();
+    return new FindingBuilder()
+        .add(Verdict.VIOLATION, narrowing.rules(), narrowing, reason)
+        .build();
   }
 
   /** The message for the exception that refuses the connection. */

@@ -12,8 +12,10 @@ import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.journal.TestRecorder;
 import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.tls.Profiles;
 import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.policy.tls.TlsPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,8 @@ class RecordTest {
                 + "\"mode\":\"audit\",\"verdict\":\"violation\",\"action\":\"would-block\","
                 + "\"rules\":[\"tls.min-version\"],"
                 + "\"reason\":\"server chose TLSv1.1, profile aws-outposts needs TLSv1.2\","
+                + "\"findings\":[{\"rule\":\"tls.min-version\","
+                + "\"reason\":\"server chose TLSv1.1, profile aws-outposts needs TLSv1.2\"}],"
                 + "\"direction\":\"out\",\"peer\":{\"host\":\"db.internal\",\"ip\":\"10.0.0.7\","
                 + "\"port\":1433,\"sni\":\"db.internal\"},\"tls\":{\"version\":\"TLSv1.1\","
                 + "\"cipher\":\"TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA\",\"group\":\"secp256r1\","
@@ -130,13 +134,44 @@ class RecordTest {
         .contains(
             "\"kind\":\"aws.request\",\"seq\":2,\"mode\":\"audit\",\"verdict\":\"violation\","
                 + "\"action\":\"would-block\",\"rules\":[\"aws.cleartext\"],"
-                + "\"reason\":\"there is no TLS\",\"aws\":{\"partition\":\"aws\","
+                + "\"reason\":\"there is no TLS\",\"findings\":[{\"rule\":\"aws.cleartext\","
+                + "\"reason\":\"there is no TLS\"}],\"aws\":{\"partition\":\"aws\","
                 + "\"service\":\"dynamodb\",\"region\":\"eu-west-1\",\"operation\":\"PutItem\","
                 + "\"credential\":\"temporary\",\"accessKey\":\"\u20260001\","
                 + "\"signature\":\"valid\"},\"http\":{\"client\":\"apache4\",\"method\":\"POST\","
                 + "\"host\":\"dynamodb.eu-west-1.amazonaws.com\"},\"policy\"");
     assertThat(Samples.read(file).get(2).getAsJsonObject("counts").get("requests").getAsInt())
         .isEqualTo(1);
+  }
+
+  @Test
+  void tellsRuleByRuleWhatTheReasonJoins() throws IOException {
+    Path file = folder.resolve("f.ndjson");
+    TlsFacts facts = Samples.out("a").acceptsAnyCertificate("com.acme.Any; set up by A").build();
+    TlsPolicy policy = new TlsPolicy(Profiles.named("aws-outposts"));
+    Finding finding =
+        policy.narrowed(
+            policy.judge(facts),
+            policy.narrow(
+                List.of("TLSv1.3", "TLSv1.1"),
+                List.of("TLS_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_GCM_SHA256")));
+    record(Samples.settings(file), Samples.handshake(facts, finding));
+
+    JsonObject record = Samples.read(file).get(1);
+    assertThat(record.get("reason").getAsString())
+        .isEqualTo(
+            "client accepts any certificate: com.acme.Any; set up by A; the offer holds TLSv1.1"
+                + " (below TLSv1.2), 1 cipher suite without forward secrecy"
+                + " (TLS_RSA_WITH_AES_128_GCM_SHA256)");
+    assertThat(record.get("findings").toString())
+        .isEqualTo(
+            "[{\"rule\":\"tls.trust-all\","
+                + "\"reason\":\"client accepts any certificate: com.acme.Any; set up by A\","
+                + "\"data\":{\"by\":\"com.acme.Any; set up by A\"}},"
+                + "{\"rule\":\"tls.min-version\","
+                + "\"reason\":\"the offer holds TLSv1.1 (below TLSv1.2)\"},"
+                + "{\"rule\":\"tls.forward-secrecy\",\"reason\":\"the offer holds 1 cipher suite"
+                + " without forward secrecy (TLS_RSA_WITH_AES_128_GCM_SHA256)\"}]");
   }
 
   @Test
