@@ -4,11 +4,13 @@ import dev.stockade.journal.CodePlace;
 import dev.stockade.policy.Match;
 import dev.stockade.policy.Peer;
 import dev.stockade.policy.rule.Direction;
+import dev.stockade.weave.HookSource;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -20,21 +22,14 @@ import java.util.List;
  * whole stack.
  */
 public final class CallingCode extends SecurityManager {
-  /** Libraries that connect for somebody: skipped as long as somebody stands behind them. */
-  private static final String[] LIBRARIES = {
-    "org.apache.",
-    "org.eclipse.jetty.",
-    "io.netty.",
+  /** Others that connect for somebody: skipped as long as somebody stands behind them. */
+  private static final String[] FRAMEWORKS = {
     "io.grpc.",
-    "okhttp3.",
-    "okio.",
     "org.postgresql.",
     "com.mysql.",
     "org.mariadb.",
     "com.microsoft.sqlserver.",
     "oracle.",
-    "software.amazon.awssdk.",
-    "com.amazonaws.",
     "org.springframework.",
     "reactor.",
     "kotlin",
@@ -50,7 +45,6 @@ public final class CallingCode extends SecurityManager {
     "com.google.api.",
     "com.google.cloud.",
     "io.vertx.",
-    "io.undertow.",
     "com.zaxxer.",
     "feign.",
     "retrofit2.",
@@ -66,10 +60,11 @@ public final class CallingCode extends SecurityManager {
     "com.squareup.",
     "io.minio.",
     "com.azure.",
-    "org.conscrypt.",
-    "org.bouncycastle.",
     "org.wildfly.openssl.",
   };
+
+  /** With those of the libraries that are hooked. */
+  private static volatile List<String> skipped = Arrays.asList(FRAMEWORKS);
 
   /** For exceptions of the policy that are for some code only. */
   public static final Match.CodeName CLASS_NAME =
@@ -85,6 +80,15 @@ public final class CallingCode extends SecurityManager {
       };
 
   private CallingCode() {}
+
+  /** Whose code is not the application's. */
+  static void learn(Iterable<HookSource> libraries) {
+    List<String> all = new ArrayList<>(Arrays.asList(FRAMEWORKS));
+    for (HookSource library : libraries) {
+      Collections.addAll(all, library.packages());
+    }
+    skipped = all;
+  }
 
   /**
    * The nearest frame of the application; where this thread has none, whoever handed a call for the
@@ -146,7 +150,7 @@ public final class CallingCode extends SecurityManager {
   }
 
   private static boolean isLibrary(String className) {
-    for (String prefix : LIBRARIES) {
+    for (String prefix : skipped) {
       if (className.startsWith(prefix)) {
         return true;
       }

@@ -7,6 +7,7 @@ import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.sigv4.SignatureVerifier;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
+import dev.stockade.weave.HookRows;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 public final class Enforcement {
   private final InForce inForce;
   private final Journal journal;
+  private final HookRows rows;
 
   /** See {@link Connections}; of the engine before until somebody asks for them. */
   private Object connections;
@@ -32,11 +34,13 @@ public final class Enforcement {
 
   /**
    * @param inForce the policy, for each handshake and request anew
+   * @param rows the libraries that are hooked
    * @param connections what the engine before, of whatever version, knew of them; or null
    */
-  public Enforcement(InForce inForce, Journal journal, Object connections) {
+  public Enforcement(InForce inForce, Journal journal, HookRows rows, Object connections) {
     this.inForce = inForce;
     this.journal = journal;
+    this.rows = rows;
     this.connections = connections;
   }
 
@@ -44,14 +48,16 @@ public final class Enforcement {
     return inForce;
   }
 
+  /** For findings, which name the code that called. */
   public Journal journal() {
+    CallingCode.learn(rows.libraries());
     return journal;
   }
 
   /** What becomes of handshakes. */
   public TlsWatch tls() {
     if (tls == null) {
-      tls = new TlsWatch(inForce, journal, connections());
+      tls = new TlsWatch(inForce, journal(), connections());
     }
     return tls;
   }
@@ -59,7 +65,7 @@ public final class Enforcement {
   /** Who accepts any certificate. */
   public UncheckedTrust trust() {
     if (trust == null) {
-      trust = new UncheckedTrust();
+      trust = new UncheckedTrust(rows.libraries());
     }
     return trust;
   }
@@ -76,7 +82,7 @@ public final class Enforcement {
   public HttpWatch aws() {
     if (aws == null) {
       SignatureVerifier verifier = new SignatureVerifier(keys(), log(), new EnvironmentKeys());
-      aws = new HttpWatch(new AwsCheck(verifier), journal, inForce);
+      aws = new HttpWatch(new AwsCheck(verifier), journal(), inForce);
     }
     return aws;
   }

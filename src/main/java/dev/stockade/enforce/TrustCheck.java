@@ -1,7 +1,13 @@
 package dev.stockade.enforce;
 
+import dev.stockade.weave.HookSource;
 import dev.stockade.weave.reflect.IdleMethods;
 import dev.stockade.weave.reflect.Member;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
@@ -12,30 +18,16 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class TrustCheck {
   private static final String CHAIN = "([Ljava/security/cert/X509Certificate;Ljava/lang/String;";
 
-  /** Do nothing but write a line of log. By the end of the name: there are relocated copies. */
-  private static final String[] KNOWN = {
-    "netty.handler.ssl.util.InsecureTrustManagerFactory$1",
-    "awssdk.http.apache.ApacheHttpClient$ApacheConnectionManagerFactory$1",
-    "awssdk.http.apache5.Apache5HttpClient$ApacheConnectionManagerFactory$1",
-    "awssdk.http.urlconnection.UrlConnectionHttpClient$TrustAllManager",
-  };
-
-  /** Pass the question on: the end of the class's name, the field that has whom they ask. */
-  private static final String[][] WRAPPERS = {
-    {"sun.security.ssl.AbstractTrustManagerWrapper", "tm"},
-    {"jsse.provider.ImportX509TrustManager_5", "x509TrustManager"},
-    {"jsse.provider.ImportX509TrustManager_7", "x509TrustManager"},
-    {"netty.handler.ssl.util.X509TrustManagerWrapper", "delegate"},
-    {"netty.handler.ssl.EnhancingX509ExtendedTrustManager", "wrapped"},
-    {"netty.handler.ssl.ResumptionController$X509ExtendedWrapTrustManager", "trustManager"},
-  };
-
-  /** Apache's, old to new: ask a {@code TrustStrategy}, and only when it says no somebody else. */
-  private static final String[] BY_STRATEGY = {"$TrustManagerDelegate", ".TrustManagerDecorator"};
-
   private static final int MOST_WRAPPERS = 4;
 
-  private final Member[] wrapped = new Member[WRAPPERS.length];
+  /** By the ends of the names: there are relocated copies. */
+  private final List<String> known = new ArrayList<String>();
+
+  private final List<String> strategies = new ArrayList<String>();
+
+  /** The field that has whom a wrapper asks, by the end of the wrapper's name. */
+  private final Map<String, Member> wrapped = new LinkedHashMap<String, Member>();
+
   private final Member strategy = new Member("trustStrategy");
 
   /** Kept by the class itself, so that it can be unloaded. */
@@ -55,9 +47,13 @@ final class TrustCheck {
         }
       };
 
-  TrustCheck() {
-    for (int i = 0; i < WRAPPERS.length; i++) {
-      wrapped[i] = new Member(WRAPPERS[i][1]);
+  TrustCheck(Iterable<HookSource> libraries) {
+    for (HookSource library : libraries) {
+      Collections.addAll(known, library.trustAllManagers());
+      Collections.addAll(strategies, library.trustStrategies());
+      for (String[] wrapper : library.trustWrappers()) {
+        wrapped.put(wrapper[0], new Member(wrapper[1]));
+      }
     }
   }
 
@@ -76,9 +72,9 @@ final class TrustCheck {
 
   private Object behind(Object asked) throws ReflectiveOperationException {
     String name = asked.getClass().getName();
-    for (int i = 0; i < WRAPPERS.length; i++) {
-      if (name.endsWith(WRAPPERS[i][0])) {
-        return wrapped[i].ifPresent(asked);
+    for (Map.Entry<String, Member> wrapper : wrapped.entrySet()) {
+      if (name.endsWith(wrapper.getKey())) {
+        return wrapper.getValue().ifPresent(asked);
       }
     }
     return asked;
@@ -90,7 +86,7 @@ final class TrustCheck {
       // The JDK's own, by far the most frequent.
       return null;
     }
-    for (String end : BY_STRATEGY) {
+    for (String end : strategies) {
       if (type.getName().endsWith(end)) {
         Object judge = strategy.ifPresent(asked);
         return judge != null && alwaysTrusts.get(judge.getClass()) ? judge.getClass() : null;
@@ -99,8 +95,8 @@ final class TrustCheck {
     return idle.get(type) ? type : null;
   }
 
-  private static boolean isKnown(String name) {
-    for (String end : KNOWN) {
+  private boolean isKnown(String name) {
+    for (String end : known) {
       if (name.endsWith(end)) {
         return true;
       }

@@ -1,17 +1,22 @@
 package dev.stockade.enforce;
 
 import dev.stockade.journal.CodePlace;
+import dev.stockade.weave.HookSource;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
 /** Who accepts any certificate, and the code that set it up, remembered where that was seen. */
 public final class UncheckedTrust {
-  private final TrustCheck trust = new TrustCheck();
+  private final TrustCheck trust;
 
   /** By what holds the trust manager; only of those that accept any certificate. */
   private final Map<Object, String> places =
       Collections.synchronizedMap(new WeakHashMap<Object, String>());
+
+  UncheckedTrust(Iterable<HookSource> libraries) {
+    this.trust = new TrustCheck(libraries);
+  }
 
   /** Something that will ask a trust manager for its connections is being made. */
   public void setUp(Object holder, Object trustManager) throws ReflectiveOperationException {

@@ -64,8 +64,8 @@ final class Engine
     this.service = named == null ? host.service() : named;
     this.inForce = InForceOptions.of(options, mode, service);
     Object connections = heritage == null ? null : heritage.connections();
-    this.enforcement = new Enforcement(inForce, journal, connections);
     HookRows rows = new HookRows(instrumentation);
+    this.enforcement = new Enforcement(inForce, journal, rows, connections);
     HookSource jdk = LibraryCatalog.addAll(enforcement, rows);
     ChokePointProbe probe = host.hasKnownJsse() ? null : new ChokePointProbe(errors);
     if (probe != null) {

@@ -11,6 +11,7 @@ import dev.stockade.library.jetty.JettyHooks;
 import dev.stockade.library.jvmdefaults.DefaultsHooks;
 import dev.stockade.library.netty.NettyHooks;
 import dev.stockade.library.okhttp.OkHttpHooks;
+import dev.stockade.library.pekko.PekkoHooks;
 import dev.stockade.library.provider.ProviderHooks;
 import dev.stockade.library.server.ServerHooks;
 import dev.stockade.weave.HookRows;
@@ -30,6 +31,7 @@ public final class LibraryCatalog {
     rows.add(new ApacheHooks(enforcement));
     rows.add(new OkHttpHooks(enforcement));
     rows.add(new JettyHooks(enforcement));
+    rows.add(new PekkoHooks(enforcement));
     rows.add(new CrtHooks(enforcement));
     rows.add(new SdkHooks(enforcement));
     rows.add(new ConscryptHooks(enforcement));

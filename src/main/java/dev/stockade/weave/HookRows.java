@@ -4,7 +4,9 @@ import dev.stockade.weave.reflect.Access;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The hooks of all libraries as one table. A JVM that starts loads the table alone; a handler is
@@ -75,6 +77,11 @@ public final class HookRows {
     numbers[sources.size()] = handler;
     sources.add(adding);
     return sources.size() - 1;
+  }
+
+  /** Whose rows there are. */
+  public Set<HookSource> libraries() {
+    return new LinkedHashSet<HookSource>(sources);
   }
 
   /** All rows in their order. */

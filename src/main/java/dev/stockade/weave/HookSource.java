@@ -1,8 +1,9 @@
 package dev.stockade.weave;
 
 /**
- * One library as rows of hooks. Made at start, so it must load nothing that only a reached hook
- * needs: the numbers of handlers and ids are compile-time constants.
+ * One library as rows of hooks, and what else is known of its classes. Made at start, so it must
+ * load nothing that only a reached hook needs: the numbers of handlers and ids are compile-time
+ * constants.
  */
 public interface HookSource {
   void addTo(HookRows rows);
@@ -13,4 +14,27 @@ public interface HookSource {
    * @param number as given to {@link HookRows#add}
    */
   HookHandler handler(int number);
+
+  /** Prefixes of the library's class names: whoever called from there did so for somebody. */
+  default String[] packages() {
+    return new String[0];
+  }
+
+  /**
+   * Ends of the names of its trust managers that do nothing but write a line of log; its copies
+   * have them too.
+   */
+  default String[] trustAllManagers() {
+    return new String[0];
+  }
+
+  /** Its trust managers that pass the question on: the end of the name, the field that has whom. */
+  default String[][] trustWrappers() {
+    return new String[0][];
+  }
+
+  /** Ends of the names of those that ask a field {@code trustStrategy} before anybody else. */
+  default String[] trustStrategies() {
+    return new String[0];
+  }
 }

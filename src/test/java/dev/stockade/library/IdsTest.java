@@ -18,7 +18,7 @@ class IdsTest {
   @Test
   void rowsAndHandlersKnowTheSameIds() throws Exception {
     HookRows rows = new HookRows(null);
-    LibraryCatalog.addAll(new Enforcement(null, null, null), rows);
+    LibraryCatalog.addAll(new Enforcement(null, null, rows, null), rows);
     List<?> sources = (List<?>) inside(rows, "sources");
     int[] numbers = (int[]) inside(rows, "numbers");
     assertThat(sources).hasSizeGreaterThan(20);

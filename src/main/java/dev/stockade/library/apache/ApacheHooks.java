@@ -99,4 +99,14 @@ public final class ApacheHooks implements HookSource {
         throw new IllegalArgumentException("no handler has number " + number);
     }
   }
+
+  @Override
+  public String[] packages() {
+    return new String[] {"org.apache."};
+  }
+
+  @Override
+  public String[] trustStrategies() {
+    return new String[] {"$TrustManagerDelegate", ".TrustManagerDecorator"};
+  }
 }

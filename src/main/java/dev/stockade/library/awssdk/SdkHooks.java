@@ -92,4 +92,18 @@ public final class SdkHooks implements HookSource {
     }
     return signing;
   }
+
+  @Override
+  public String[] packages() {
+    return new String[] {"software.amazon.awssdk.", "com.amazonaws."};
+  }
+
+  @Override
+  public String[] trustAllManagers() {
+    return new String[] {
+      "awssdk.http.apache.ApacheHttpClient$ApacheConnectionManagerFactory$1",
+      "awssdk.http.apache5.Apache5HttpClient$ApacheConnectionManagerFactory$1",
+      "awssdk.http.urlconnection.UrlConnectionHttpClient$TrustAllManager"
+    };
+  }
 }

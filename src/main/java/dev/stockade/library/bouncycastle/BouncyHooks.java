@@ -81,4 +81,17 @@ public final class BouncyHooks implements HookSource {
         throw new IllegalArgumentException("no handler has number " + number);
     }
   }
+
+  @Override
+  public String[] packages() {
+    return new String[] {"org.bouncycastle."};
+  }
+
+  @Override
+  public String[][] trustWrappers() {
+    return new String[][] {
+      {"jsse.provider.ImportX509TrustManager_5", "x509TrustManager"},
+      {"jsse.provider.ImportX509TrustManager_7", "x509TrustManager"}
+    };
+  }
 }

@@ -71,4 +71,9 @@ public final class ConscryptHooks implements HookSource {
         throw new IllegalArgumentException("no handler has number " + number);
     }
   }
+
+  @Override
+  public String[] packages() {
+    return new String[] {"org.conscrypt."};
+  }
 }

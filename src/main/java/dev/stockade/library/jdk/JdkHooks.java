@@ -134,4 +134,9 @@ public final class JdkHooks implements HookSource {
         throw new IllegalArgumentException("no handler has number " + number);
     }
   }
+
+  @Override
+  public String[][] trustWrappers() {
+    return new String[][] {{"sun.security.ssl.AbstractTrustManagerWrapper", "tm"}};
+  }
 }

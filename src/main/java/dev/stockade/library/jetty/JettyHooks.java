@@ -55,4 +55,9 @@ public final class JettyHooks implements HookSource {
         throw new IllegalArgumentException("no handler has number " + number);
     }
   }
+
+  @Override
+  public String[] packages() {
+    return new String[] {"org.eclipse.jetty."};
+  }
 }

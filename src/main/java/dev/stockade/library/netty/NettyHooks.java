@@ -95,4 +95,23 @@ public final class NettyHooks implements HookSource {
         throw new IllegalArgumentException("no handler has number " + number);
     }
   }
+
+  @Override
+  public String[] packages() {
+    return new String[] {"io.netty."};
+  }
+
+  @Override
+  public String[] trustAllManagers() {
+    return new String[] {"netty.handler.ssl.util.InsecureTrustManagerFactory$1"};
+  }
+
+  @Override
+  public String[][] trustWrappers() {
+    return new String[][] {
+      {"netty.handler.ssl.util.X509TrustManagerWrapper", "delegate"},
+      {"netty.handler.ssl.EnhancingX509ExtendedTrustManager", "wrapped"},
+      {"netty.handler.ssl.ResumptionController$X509ExtendedWrapTrustManager", "trustManager"}
+    };
+  }
 }

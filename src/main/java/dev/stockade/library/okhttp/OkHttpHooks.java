@@ -69,4 +69,9 @@ public final class OkHttpHooks implements HookSource {
         throw new IllegalArgumentException("no handler has number " + number);
     }
   }
+
+  @Override
+  public String[] packages() {
+    return new String[] {"okhttp3.", "okio."};
+  }
 }

@@ -55,4 +55,9 @@ public final class ServerHooks implements HookSource {
         throw new IllegalArgumentException("no handler has number " + number);
     }
   }
+
+  @Override
+  public String[] packages() {
+    return new String[] {"io.undertow."};
+  }
 }

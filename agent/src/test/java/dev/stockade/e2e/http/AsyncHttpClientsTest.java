@@ -133,7 +133,7 @@ class AsyncHttpClientsTest {
   private static ChildJvm child(
       AsyncProgram program, String version, String protocol, Jdk jdk, AwsServer server)
       throws Exception {
-    ChildJvm child = ChildJvm.on(jdk).library(program.library(version));
+    ChildJvm child = ChildJvm.on(jdk).library(program.library(version)).with(program.jvmOptions());
     return server.reach(child).with("-Dapp.http2=" + protocol.equals("HTTP/2"));
   }
 
@@ -146,8 +146,12 @@ class AsyncHttpClientsTest {
     return outcome.out().stream().filter(line -> !line.startsWith("slow ")).toList();
   }
 
+  /** Pekko and Akka take leave of a peer over HTTP/2 before they greeted it: that is no request. */
   private static List<String> lines(AwsServer server) {
-    return server.requests().stream().map(AsyncHttpClientsTest::line).toList();
+    return server.requests().stream()
+        .filter(request -> !request.target().equals("/bad-request"))
+        .map(AsyncHttpClientsTest::line)
+        .toList();
   }
 
   private static String line(AwsRequest request) {

@@ -38,6 +38,35 @@ public enum AsyncProgram {
       "12.0.16 12.1.5",
       "org.eclipse.jetty:jetty-client:",
       "org.eclipse.jetty.http2:jetty-http2-client-transport:"),
+  PEKKO(
+      "PekkoHttpCalls",
+      "pekko-http",
+      true,
+      "1.0.0 1.1.0 1.3.0",
+      "org.apache.pekko:pekko-http-core_2.13:",
+      "org.apache.pekko:pekko-stream_2.13:1.3.0"),
+  AKKA10_1(
+      "PekkoHttpCalls",
+      "pekko-http",
+      false,
+      "10.1.8 10.1.15",
+      "com.typesafe.akka:akka-http-core_2.13:",
+      "com.typesafe.akka:akka-stream_2.13:2.5.32"),
+  /** The last version under the Apache License. */
+  AKKA10_2(
+      "PekkoHttpCalls",
+      "pekko-http",
+      true,
+      "10.2.10",
+      "com.typesafe.akka:akka-http-core_2.13:",
+      "com.typesafe.akka:akka-stream_2.13:2.6.20"),
+  AKKA10_5(
+      "PekkoHttpCalls",
+      "pekko-http",
+      true,
+      "10.5.3",
+      "com.typesafe.akka:akka-http-core_2.13:",
+      "com.typesafe.akka:akka-stream_2.13:2.8.8"),
   CRT("CrtCalls", "crt", true, "0.26.0 0.33.3 0.49.0", "software.amazon.awssdk.crt:aws-crt:");
 
   public final String program;
@@ -74,14 +103,23 @@ public enum AsyncProgram {
     int least =
         switch (this) {
           case REACTOR_NETTY, CRT -> 8;
-          case VERTX, ASYNC_HTTP_CLIENT, JETTY -> 11;
+          case VERTX, ASYNC_HTTP_CLIENT, JETTY, PEKKO, AKKA10_1, AKKA10_2, AKKA10_5 -> 11;
           case JETTY12 -> 17;
         };
     return jdk.feature() >= least;
   }
 
+  /** Akka 10.1 checks host names by a class of the JDK that later ones keep to themselves. */
+  String[] jvmOptions() {
+    return this == AKKA10_1
+        ? new String[] {"--add-exports=java.base/sun.security.util=ALL-UNNAMED"}
+        : new String[0];
+  }
+
   public Library library(String version) {
-    Stream<String> all = Stream.of(artifacts.split(" ")).map(artifact -> artifact + version);
+    Stream<String> all =
+        Stream.of(artifacts.split(" "))
+            .map(artifact -> artifact.endsWith(":") ? artifact + version : artifact);
     return Library.of("org.slf4j:slf4j-nop:2.0.17").and(all.toArray(String[]::new));
   }
 }

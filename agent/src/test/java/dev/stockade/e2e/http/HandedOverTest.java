@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients that hand a call to threads of their own: whose call it was is known all the same. */
@@ -75,6 +76,16 @@ class HandedOverTest {
 
       assertThat(outcome.records("aws.request"))
           .allMatch(it -> text(it, "code.class").equals("dev.stockade.apps.OkHttpCalls"));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(names = {"PEKKO", "AKKA10_1", "AKKA10_2"})
+  void aCallOfPekkosAndAkkasClient(AsyncProgram program) throws Exception {
+    try (AwsServer server = new AwsServer()) {
+      ChildJvm child = ChildJvm.on(Jdk.running()).library(program.library(program.newest()));
+      child.agent(Launch.JAVAAGENT, "mode=audit");
+      assertNamed(server.reach(child).start(program.program, CALLS), program.program);
     }
   }
 
