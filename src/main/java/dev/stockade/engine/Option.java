@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Every option: its name, what it may hold, its default. The contract is design section 1. */
 enum Option {
   MODE("mode", "audit", "off, audit, canary, enforce"),
-  PROFILE("profile", "aws-outposts", null),
+  PROFILE("profile", Profiles.DEFAULT, null),
   POLICY("policy", null, null),
   JOURNAL("journal", "none", null),
   JOURNAL_MAX_SIZE("journal.max-size", "64m", null),

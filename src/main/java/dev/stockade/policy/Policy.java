@@ -6,6 +6,7 @@ import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.RuleSelection;
 import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.tls.Profiles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -143,7 +144,7 @@ public final class Policy {
   /** Collects the values; not to be used after {@link #build()}. */
   public static final class Builder {
     private Mode mode = Mode.AUDIT;
-    private String profile = "aws-outposts";
+    private String profile = Profiles.DEFAULT;
     private Map<Rule, Stage> stages = Collections.emptyMap();
     private Map<Rule, Stage> lowered = Collections.emptyMap();
     private List<ExceptionEntry> exceptions = Collections.emptyList();

@@ -36,7 +36,7 @@ final class AttachOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "The named profile; default aws-outposts.")
+      description = "The named profile; default " + Profiles.DEFAULT + ".")
   private String profile;
 
   @Option(names = "--policy", paramLabel = "FILE", description = "The policy file.")

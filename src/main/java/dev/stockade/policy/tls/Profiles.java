@@ -9,10 +9,13 @@ import java.util.List;
 
 /** The profiles that come with Stockade, one resource {@code profiles/<id>.profile} for each. */
 public final class Profiles {
+  /** The one that is in force where nobody names one. */
+  public static final String DEFAULT = "aws-outposts";
+
   private static final List<String> NAMES =
       Collections.unmodifiableList(
           Arrays.asList(
-              "aws-outposts",
+              DEFAULT,
               "ietf-bcp195-2026",
               "mozilla-intermediate-6.0",
               "mozilla-modern-6.0",
