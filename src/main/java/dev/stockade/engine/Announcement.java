@@ -12,25 +12,18 @@ import java.util.Properties;
  * life of a JVM, which no program reaches; they too are read by attaching.
  */
 final class Announcement {
-  static final String VERSION_PROPERTY = "stockade.version";
-  static final String MODE_PROPERTY = "stockade.mode";
-
-  /**
-   * What the operator had set as the mode, absent if nothing: while engines follow one another the
-   * property above is theirs, and the last one gives it back.
-   */
-  static final String GIVEN_MODE_PROPERTY = "stockade.mode.given";
-
-  private static final String[] NAMES = {VERSION_PROPERTY, MODE_PROPERTY, GIVEN_MODE_PROPERTY};
+  private static final String[] NAMES = {
+    Engine.VERSION_PROPERTY, Engine.MODE_PROPERTY, Engine.GIVEN_MODE_PROPERTY
+  };
 
   /** By this very object an engine knows that no later one has announced itself. */
   private String version;
 
   /** Says that this engine is the one, and keeps what the operator had set as the mode. */
   void make(String mode) {
-    String given = system(MODE_PROPERTY);
-    if (given != null && get(VERSION_PROPERTY) == null) {
-      put(GIVEN_MODE_PROPERTY, given);
+    String given = system(Engine.MODE_PROPERTY);
+    if (given != null && get(Engine.VERSION_PROPERTY) == null) {
+      put(Engine.GIVEN_MODE_PROPERTY, given);
     }
     version = Version.current();
     renew(mode);
@@ -38,8 +31,8 @@ final class Announcement {
 
   /** Says it again, as the mode may be another one and the program may have dropped the rest. */
   void renew(String mode) {
-    put(VERSION_PROPERTY, version);
-    put(MODE_PROPERTY, mode);
+    put(Engine.VERSION_PROPERTY, version);
+    put(Engine.MODE_PROPERTY, mode);
   }
 
   String version() {
@@ -52,12 +45,12 @@ final class Announcement {
       // It failed before it had announced itself.
       return;
     }
-    String given = get(GIVEN_MODE_PROPERTY);
+    String given = get(Engine.GIVEN_MODE_PROPERTY);
     for (String name : NAMES) {
       remove(name);
     }
     if (given != null) {
-      toSystem(MODE_PROPERTY, given);
+      toSystem(Engine.MODE_PROPERTY, given);
     }
   }
 
@@ -65,7 +58,7 @@ final class Announcement {
   @SuppressWarnings("ReferenceEquality")
   void handOver() {
     Properties agent = agentProperties();
-    if (version != null && agent != null && agent.get(VERSION_PROPERTY) == version) {
+    if (version != null && agent != null && agent.get(Engine.VERSION_PROPERTY) == version) {
       agent.keySet().removeIf(name -> String.valueOf(name).startsWith("stockade."));
     }
   }
@@ -73,12 +66,12 @@ final class Announcement {
   /** The system properties with what the engine before has announced, should they have lost it. */
   static Properties properties(Instrumentation instrumentation) {
     Properties system = System.getProperties();
-    if (system.getProperty(VERSION_PROPERTY) != null || !GateDefinition.isPresent()) {
+    if (system.getProperty(Engine.VERSION_PROPERTY) != null || !GateDefinition.isPresent()) {
       return system;
     }
     GateDefinition.open(instrumentation);
     Properties agent = agentProperties();
-    if (agent == null || agent.getProperty(VERSION_PROPERTY) == null) {
+    if (agent == null || agent.getProperty(Engine.VERSION_PROPERTY) == null) {
       return system;
     }
     Properties all = new Properties();

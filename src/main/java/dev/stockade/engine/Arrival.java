@@ -79,11 +79,11 @@ final class Arrival {
     for (String name : properties.stringPropertyNames()) {
       operators.setProperty(name, properties.getProperty(name));
     }
-    operators.remove(Announcement.MODE_PROPERTY);
-    operators.remove(Announcement.VERSION_PROPERTY);
-    if (properties.getProperty(Announcement.GIVEN_MODE_PROPERTY) != null) {
+    operators.remove(Engine.MODE_PROPERTY);
+    operators.remove(Engine.VERSION_PROPERTY);
+    if (properties.getProperty(Engine.GIVEN_MODE_PROPERTY) != null) {
       operators.setProperty(
-          Announcement.MODE_PROPERTY, properties.getProperty(Announcement.GIVEN_MODE_PROPERTY));
+          Engine.MODE_PROPERTY, properties.getProperty(Engine.GIVEN_MODE_PROPERTY));
     }
     Options read = Options.read(words.isReset() ? words.rest() : null, operators, System.getenv());
     if (words.isReset()) {
@@ -121,7 +121,7 @@ final class Arrival {
     Heritage before = Handover.inTheGate();
     String version =
         before == null
-            ? Announcement.properties(instrumentation).getProperty(Announcement.VERSION_PROPERTY)
+            ? Announcement.properties(instrumentation).getProperty(Engine.VERSION_PROPERTY)
             : before.version();
     if (!words.isDowngrade() && Versions.isOlder(Version.current(), version)) {
       throw new IllegalStateException(Versions.refusal(Version.current(), version));

@@ -28,7 +28,7 @@ public final class Entry implements BiFunction<String, Instrumentation, Closeabl
   public Closeable apply(String agentArgument, Instrumentation instrumentation) {
     // Not asked of a class of its own: each one more costs every start.
     if (Thread.currentThread().getName().equals("Attach Listener")
-        || System.getProperty(Announcement.VERSION_PROPERTY) != null) {
+        || System.getProperty(Engine.VERSION_PROPERTY) != null) {
       return Arrival.start(agentArgument, instrumentation);
     }
     Options options =

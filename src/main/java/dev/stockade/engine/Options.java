@@ -29,8 +29,8 @@ final class Options {
   /** Set by an engine that runs, or ran a moment ago, for others to read: not options. */
   private static final List<String> STATUS =
       Arrays.asList(
-          Announcement.VERSION_PROPERTY,
-          Announcement.GIVEN_MODE_PROPERTY,
+          Engine.VERSION_PROPERTY,
+          Engine.GIVEN_MODE_PROPERTY,
           Replies.PROPERTY,
           LiveLines.PROPERTY);
 
@@ -53,7 +53,7 @@ final class Options {
     // The property then is the running engine's, not the operator's: who attaches with a policy
     // file wants what it says.
     options.fileBeatsKeptMode =
-        properties.containsKey(Announcement.VERSION_PROPERTY)
+        properties.containsKey(Engine.VERSION_PROPERTY)
             && options.has(Option.POLICY)
             && !options.has(Option.MODE);
     options.takeProperties(properties);

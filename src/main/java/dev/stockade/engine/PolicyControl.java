@@ -206,7 +206,7 @@ final class PolicyControl {
   private Policy putInForce() {
     Policy after = compose();
     inForce.set(after, instance, restored);
-    Announcement.put(Announcement.MODE_PROPERTY, after.mode().label());
+    Announcement.put(Engine.MODE_PROPERTY, after.mode().label());
     return after;
   }
 
