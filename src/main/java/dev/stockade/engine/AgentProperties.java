@@ -1,5 +1,6 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.JvmProperties;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
  * agent to ask it would make JDK 21 and newer write four lines on the program's stderr each time.
  */
 final class AgentProperties {
-  private static final String NAME = "stockade.status";
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private AgentProperties() {}
@@ -18,7 +18,7 @@ final class AgentProperties {
   static byte[] with(Engine engine, byte[] properties) {
     String status = new StatusReport(engine, engine.controlIfAny()).members();
     byte[] line =
-        ("\n" + NAME + "={" + escaped(status) + "}\n").getBytes(StandardCharsets.US_ASCII);
+        ("\n" + JvmProperties.STATUS + "={" + escaped(status) + "}\n").getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[properties.length + line.length];
     System.arraycopy(properties, 0, all, 0, properties.length);
     System.arraycopy(line, 0, all, properties.length, line.length);

@@ -1,5 +1,6 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.JvmProperties;
 import dev.stockade.base.Version;
 import java.lang.instrument.Instrumentation;
 import java.util.Properties;
@@ -13,7 +14,7 @@ import java.util.Properties;
  */
 final class Announcement {
   private static final String[] NAMES = {
-    Engine.VERSION_PROPERTY, Engine.MODE_PROPERTY, Engine.GIVEN_MODE_PROPERTY
+    JvmProperties.VERSION, JvmProperties.MODE, JvmProperties.GIVEN_MODE
   };
 
   /** By this very object an engine knows that no later one has announced itself. */
@@ -21,9 +22,9 @@ final class Announcement {
 
   /** Says that this engine is the one, and keeps what the operator had set as the mode. */
   void make(String mode) {
-    String given = system(Engine.MODE_PROPERTY);
-    if (given != null && get(Engine.VERSION_PROPERTY) == null) {
-      put(Engine.GIVEN_MODE_PROPERTY, given);
+    String given = system(JvmProperties.MODE);
+    if (given != null && get(JvmProperties.VERSION) == null) {
+      put(JvmProperties.GIVEN_MODE, given);
     }
     version = Version.current();
     renew(mode);
@@ -31,8 +32,8 @@ final class Announcement {
 
   /** Says it again, as the mode may be another one and the program may have dropped the rest. */
   void renew(String mode) {
-    put(Engine.VERSION_PROPERTY, version);
-    put(Engine.MODE_PROPERTY, mode);
+    put(JvmProperties.VERSION, version);
+    put(JvmProperties.MODE, mode);
   }
 
   String version() {
@@ -45,12 +46,12 @@ final class Announcement {
       // It failed before it had announced itself.
       return;
     }
-    String given = get(Engine.GIVEN_MODE_PROPERTY);
+    String given = get(JvmProperties.GIVEN_MODE);
     for (String name : NAMES) {
       remove(name);
     }
     if (given != null) {
-      toSystem(Engine.MODE_PROPERTY, given);
+      toSystem(JvmProperties.MODE, given);
     }
   }
 
@@ -58,20 +59,20 @@ final class Announcement {
   @SuppressWarnings("ReferenceEquality")
   void handOver() {
     Properties agent = agentProperties();
-    if (version != null && agent != null && agent.get(Engine.VERSION_PROPERTY) == version) {
-      agent.keySet().removeIf(name -> String.valueOf(name).startsWith("stockade."));
+    if (version != null && agent != null && agent.get(JvmProperties.VERSION) == version) {
+      agent.keySet().removeIf(name -> String.valueOf(name).startsWith(JvmProperties.PREFIX));
     }
   }
 
   /** The system properties with what the engine before has announced, should they have lost it. */
   static Properties properties(Instrumentation instrumentation) {
     Properties system = System.getProperties();
-    if (system.getProperty(Engine.VERSION_PROPERTY) != null || !GateDefinition.isPresent()) {
+    if (system.getProperty(JvmProperties.VERSION) != null || !GateDefinition.isPresent()) {
       return system;
     }
     GateDefinition.open(instrumentation);
     Properties agent = agentProperties();
-    if (agent == null || agent.getProperty(Engine.VERSION_PROPERTY) == null) {
+    if (agent == null || agent.getProperty(JvmProperties.VERSION) == null) {
       return system;
     }
     Properties all = new Properties();

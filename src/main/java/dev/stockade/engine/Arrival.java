@@ -1,6 +1,7 @@
 package dev.stockade.engine;
 
 import dev.stockade.base.Json;
+import dev.stockade.base.JvmProperties;
 import dev.stockade.base.Version;
 import dev.stockade.base.Versions;
 import java.io.Closeable;
@@ -79,11 +80,11 @@ final class Arrival {
     for (String name : properties.stringPropertyNames()) {
       operators.setProperty(name, properties.getProperty(name));
     }
-    operators.remove(Engine.MODE_PROPERTY);
-    operators.remove(Engine.VERSION_PROPERTY);
-    if (properties.getProperty(Engine.GIVEN_MODE_PROPERTY) != null) {
+    operators.remove(JvmProperties.MODE);
+    operators.remove(JvmProperties.VERSION);
+    if (properties.getProperty(JvmProperties.GIVEN_MODE) != null) {
       operators.setProperty(
-          Engine.MODE_PROPERTY, properties.getProperty(Engine.GIVEN_MODE_PROPERTY));
+          JvmProperties.MODE, properties.getProperty(JvmProperties.GIVEN_MODE));
     }
     Options read = Options.read(words.isReset() ? words.rest() : null, operators, System.getenv());
     if (words.isReset()) {
@@ -121,7 +122,7 @@ final class Arrival {
     Heritage before = Handover.inTheGate();
     String version =
         before == null
-            ? Announcement.properties(instrumentation).getProperty(Engine.VERSION_PROPERTY)
+            ? Announcement.properties(instrumentation).getProperty(JvmProperties.VERSION)
             : before.version();
     if (!words.isDowngrade() && Versions.isOlder(Version.current(), version)) {
       throw new IllegalStateException(Versions.refusal(Version.current(), version));

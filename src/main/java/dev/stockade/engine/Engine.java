@@ -25,15 +25,6 @@ import java.util.function.Supplier;
 /** One installed Stockade: started by {@link Entry}, replaced by an upgrade, closed by a detach. */
 final class Engine
     implements Closeable, Consumer<Object>, Supplier<Patrol>, BiFunction<Object, Object[], Object> {
-  static final String VERSION_PROPERTY = "stockade.version";
-  static final String MODE_PROPERTY = "stockade.mode";
-
-  /**
-   * What the operator had set as the mode, absent if nothing: while engines follow one another the
-   * property above is theirs, and the last one gives it back.
-   */
-  static final String GIVEN_MODE_PROPERTY = "stockade.mode.given";
-
   private final StderrLog log;
   private final Options given;
   private final Options options;

@@ -1,6 +1,7 @@
 package dev.stockade.engine;
 
 import dev.stockade.base.Host;
+import dev.stockade.base.JvmProperties;
 import dev.stockade.policy.rule.Mode;
 import java.io.Closeable;
 import java.io.File;
@@ -28,7 +29,7 @@ public final class Entry implements BiFunction<String, Instrumentation, Closeabl
   public Closeable apply(String agentArgument, Instrumentation instrumentation) {
     // Not asked of a class of its own: each one more costs every start.
     if (Thread.currentThread().getName().equals("Attach Listener")
-        || System.getProperty(Engine.VERSION_PROPERTY) != null) {
+        || System.getProperty(JvmProperties.VERSION) != null) {
       return Arrival.start(agentArgument, instrumentation);
     }
     Options options =

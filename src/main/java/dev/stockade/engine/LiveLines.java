@@ -1,12 +1,12 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.JvmProperties;
 import dev.stockade.journal.StuckOutput;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 
 /** The lines that a person at a command line wants to see while they are told on stderr. */
 final class LiveLines {
-  static final String PROPERTY = "stockade.live";
   private static final int MOST = 200;
 
   private final ArrayDeque<String> lines = new ArrayDeque<String>();
@@ -23,7 +23,7 @@ final class LiveLines {
     lines.clear();
     count = 0;
     stuckSince = 0;
-    Announcement.put(PROPERTY, "");
+    Announcement.put(JvmProperties.LIVE, "");
   }
 
   synchronized boolean isWanted() {
@@ -41,7 +41,7 @@ final class LiveLines {
     if (System.nanoTime() - endNanos > 0) {
       wanted = false;
       lines.clear();
-      Announcement.remove(PROPERTY);
+      Announcement.remove(JvmProperties.LIVE);
       return;
     }
     StringBuilder text = new StringBuilder();
@@ -49,7 +49,7 @@ final class LiveLines {
     for (Iterator<String> all = lines.iterator(); all.hasNext(); ) {
       text.append(++number).append('\t').append(all.next()).append('\n');
     }
-    Announcement.put(PROPERTY, text.toString());
+    Announcement.put(JvmProperties.LIVE, text.toString());
   }
 
   /** Whoever watches must not take the silence for peace. */

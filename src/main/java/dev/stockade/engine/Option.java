@@ -1,12 +1,13 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.JvmProperties;
 import dev.stockade.policy.file.Suggestion;
 import dev.stockade.policy.tls.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Every option: its name, what it may hold, its default. The contract is design section 1. */
+/** Every option: its name, what it may hold, its default. */
 enum Option {
   MODE("mode", "audit", "off, audit, canary, enforce"),
   PROFILE("profile", Profiles.DEFAULT, null),
@@ -120,7 +121,7 @@ enum Option {
     boolean variable = name.startsWith("STOCKADE_");
     String key = variable ? name.toLowerCase(Locale.ROOT).replace('_', '.') : name;
     String all = "the options are " + String.join(", ", keys);
-    return all + Suggestion.of(key.startsWith("stockade.") ? key.substring(9) : key, keys);
+    return all + Suggestion.of(key.startsWith(JvmProperties.PREFIX) ? key.substring(JvmProperties.PREFIX.length()) : key, keys);
   }
 
   /** Whether these are digits alone, and a number in these bounds. */

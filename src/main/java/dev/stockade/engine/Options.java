@@ -1,9 +1,9 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.JvmProperties;
 import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Setting;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -16,7 +16,6 @@ import java.util.Properties;
  * order of precedence. A mistake costs one complaint and leaves the default; it never throws.
  */
 final class Options {
-  private static final String PROPERTY = "stockade.";
   private static final String VARIABLE = "STOCKADE_";
   private static final String ARGUMENT = "agent argument";
 
@@ -25,14 +24,6 @@ final class Options {
 
   /** A mode that stayed when an attach brought a policy file; that file may change it. */
   static final String KEPT = "kept";
-
-  /** Set by an engine that runs, or ran a moment ago, for others to read: not options. */
-  private static final List<String> STATUS =
-      Arrays.asList(
-          Engine.VERSION_PROPERTY,
-          Engine.GIVEN_MODE_PROPERTY,
-          Replies.PROPERTY,
-          LiveLines.PROPERTY);
 
   private final Map<Option, String> values = new EnumMap<Option, String>(Option.class);
   private final Map<Option, String> sources = new EnumMap<Option, String>(Option.class);
@@ -53,12 +44,12 @@ final class Options {
     // The property then is the running engine's, not the operator's: who attaches with a policy
     // file wants what it says.
     options.fileBeatsKeptMode =
-        properties.containsKey(Engine.VERSION_PROPERTY)
+        properties.containsKey(JvmProperties.VERSION)
             && options.has(Option.POLICY)
             && !options.has(Option.MODE);
     options.takeProperties(properties);
     options.takeEnvironment(environment);
-    if (isOff(properties.getProperty(PROPERTY + Option.MODE.key))
+    if (isOff(properties.getProperty(JvmProperties.MODE))
         || isOff(environment.get(Option.MODE.variable()))) {
       // The kill switch stands above everything, also above the agent argument.
       options.values.put(Option.MODE, "off");
@@ -206,14 +197,22 @@ final class Options {
   private void takeProperties(Properties properties) {
     for (Enumeration<Object> names = properties.keys(); names.hasMoreElements(); ) {
       String name = String.valueOf(names.nextElement());
-      if (name.startsWith(PROPERTY) && !STATUS.contains(name)) {
+      if (name.startsWith(JvmProperties.PREFIX) && !isSetByEngine(name)) {
         takeProperty(name, properties.getProperty(name));
       }
     }
   }
 
+  /** Set by an engine that runs, or ran a moment ago, for others to read: not options. */
+  private static boolean isSetByEngine(String name) {
+    return name.equals(JvmProperties.VERSION)
+        || name.equals(JvmProperties.GIVEN_MODE)
+        || name.equals(JvmProperties.REPLY)
+        || name.equals(JvmProperties.LIVE);
+  }
+
   private void takeProperty(String name, String value) {
-    Option option = Option.named(name.substring(PROPERTY.length()));
+    Option option = Option.named(name.substring(JvmProperties.PREFIX.length()));
     if (option != null || !Variables.isOfOthers(Variables.of(name))) {
       takeNamed("system property", name, option, value);
     }

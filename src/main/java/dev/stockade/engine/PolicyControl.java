@@ -1,5 +1,6 @@
 package dev.stockade.engine;
 
+import dev.stockade.base.JvmProperties;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
@@ -206,7 +207,7 @@ final class PolicyControl {
   private Policy putInForce() {
     Policy after = compose();
     inForce.set(after, instance, restored);
-    Announcement.put(Engine.MODE_PROPERTY, after.mode().label());
+    Announcement.put(JvmProperties.MODE, after.mode().label());
     return after;
   }
 

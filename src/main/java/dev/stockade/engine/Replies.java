@@ -1,6 +1,7 @@
 package dev.stockade.engine;
 
 import dev.stockade.base.JournalThreads;
+import dev.stockade.base.JvmProperties;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -9,7 +10,6 @@ import java.util.concurrent.TimeUnit;
  * by one thread, however many commands come.
  */
 final class Replies implements Runnable {
-  static final String PROPERTY = "stockade.reply";
   private static final long KEPT_MILLIS = 10_000;
 
   /** The last reply; null when nobody waits to take it away. Guarded by the class. */
@@ -26,7 +26,7 @@ final class Replies implements Runnable {
     boolean waits = last != null;
     last = id + " {" + members + "}";
     dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(KEPT_MILLIS);
-    Announcement.put(PROPERTY, last);
+    Announcement.put(JvmProperties.REPLY, last);
     if (!waits) {
       JournalThreads.start("stockade-reply", new Replies());
     }
@@ -50,8 +50,8 @@ final class Replies implements Runnable {
 
   /** Unless another engine's reply stands there by now. */
   private static synchronized void takeAway() {
-    if (last.equals(Announcement.get(PROPERTY))) {
-      Announcement.remove(PROPERTY);
+    if (last.equals(Announcement.get(JvmProperties.REPLY))) {
+      Announcement.remove(JvmProperties.REPLY);
     }
     last = null;
   }

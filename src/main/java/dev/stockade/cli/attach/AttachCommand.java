@@ -1,5 +1,6 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.base.JvmProperties;
 import dev.stockade.base.Version;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
@@ -184,7 +185,7 @@ public final class AttachCommand extends JvmCommand {
   private String started(Jvm jvm, Running running, String option) {
     Map<String, String> properties = jvm.properties();
     boolean own = running.version() != null && option.equals("mode");
-    String property = properties.get(own ? "stockade.mode.given" : "stockade." + option);
+    String property = properties.get(own ? JvmProperties.GIVEN_MODE : JvmProperties.PREFIX + option);
     ProcessFacts process = targets().facts(jvm.pid());
     return property != null || process == null
         ? property

@@ -1,5 +1,6 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.base.JvmProperties;
 import dev.stockade.base.Versions;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
@@ -122,7 +123,7 @@ final class Attachment {
     all.putAll(options);
     jvm.load(jar, AgentArgument.of(jar, all));
     Map<String, String> properties = jvm.properties();
-    String error = error(properties.get(RunningEngine.REPLY), nonce);
+    String error = error(properties.get(JvmProperties.REPLY), nonce);
     if (error != null) {
       throw CommandFailure.failed("JVM " + jvm.pid() + ": " + error);
     }

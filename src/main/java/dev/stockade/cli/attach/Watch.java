@@ -1,5 +1,6 @@
 package dev.stockade.cli.attach;
 
+import dev.stockade.base.JvmProperties;
 import dev.stockade.cli.jvm.Jvm;
 import dev.stockade.cli.jvm.RunningEngine;
 import java.util.Collections;
@@ -7,7 +8,6 @@ import java.util.function.Consumer;
 
 /** Follows an engine's findings for a time. */
 public final class Watch {
-  private static final String LIVE = "stockade.live";
   private static final long MILLIS_BETWEEN = 500;
   private static final int SECONDS_OF_GRACE = 5;
 
@@ -24,7 +24,7 @@ public final class Watch {
     engine.ask("live", Collections.singletonMap("seconds", String.valueOf(seconds)));
     LiveLines lines = new LiveLines(out);
     long start = System.nanoTime();
-    String live = jvm.properties().get(LIVE);
+    String live = jvm.properties().get(JvmProperties.LIVE);
     while (System.nanoTime() - start < (seconds + SECONDS_OF_GRACE) * 1_000_000_000L) {
       if (live != null) {
         lines.update(live);
@@ -32,7 +32,7 @@ public final class Watch {
         return;
       }
       Thread.sleep(MILLIS_BETWEEN);
-      live = jvm.properties().get(LIVE);
+      live = jvm.properties().get(JvmProperties.LIVE);
     }
   }
 }

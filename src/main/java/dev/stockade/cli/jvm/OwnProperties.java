@@ -1,5 +1,6 @@
 package dev.stockade.cli.jvm;
 
+import dev.stockade.base.JvmProperties;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,15 +9,13 @@ import java.util.Map;
  * in the agent properties, which it cannot reach: the latter are right where the two differ.
  */
 final class OwnProperties {
-  private static final String OWN = "stockade.";
-
   private OwnProperties() {}
 
   static Map<String, String> over(Map<String, String> system, Map<String, String> agent) {
     Map<String, String> all = new LinkedHashMap<>(system);
     agent.forEach(
         (name, value) -> {
-          if (name.startsWith(OWN)) {
+          if (name.startsWith(JvmProperties.PREFIX)) {
             all.put(name, value);
           }
         });

@@ -1,5 +1,6 @@
 package dev.stockade.cli.jvm;
 
+import dev.stockade.base.JvmProperties;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
 import java.io.IOException;
@@ -12,11 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * property, which crosses the borders of containers and needs no file and no port.
  */
 public final class RunningEngine {
-  private static final String VERSION = "stockade.version";
-  private static final String STATUS = "stockade.status";
-  private static final String MODE = "stockade.mode";
-  public static final String REPLY = "stockade.reply";
-
   /** Two commands at once: the answer to the first is gone before it was read. */
   private static final int TRIES = 10;
 
@@ -33,17 +29,17 @@ public final class RunningEngine {
 
   /** Null when Stockade is not active there. */
   public static String version(Map<String, String> properties) {
-    return properties.get(VERSION);
+    return properties.get(JvmProperties.VERSION);
   }
 
   /** Null when Stockade is not active there. */
   public static String mode(Map<String, String> properties) {
-    return version(properties) == null ? null : properties.get(MODE);
+    return version(properties) == null ? null : properties.get(JvmProperties.MODE);
   }
 
   /** How it does, without a trace in the target; null where no engine says so by itself. */
   public static Map<String, Object> quietStatus(Jvm jvm) {
-    String status = jvm.agentProperties().get(STATUS);
+    String status = jvm.agentProperties().get(JvmProperties.STATUS);
     try {
       return status == null ? null : JsonTree.object(status);
     } catch (IOException e) {
@@ -72,7 +68,7 @@ public final class RunningEngine {
       }
       AgentArgument.check(jar, argument.toString());
       jvm.load(jar, argument.toString());
-      String reply = jvm.properties().get(REPLY);
+      String reply = jvm.properties().get(JvmProperties.REPLY);
       if (reply == null) {
         break;
       }
