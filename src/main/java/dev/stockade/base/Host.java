@@ -68,11 +68,12 @@ public final class Host {
    * 8u272 on only, and a release of tomorrow may not have them.
    */
   public boolean hasKnownJsse() {
-    try {
-      return !javaVersion.startsWith("1.") && Integer.parseInt(javaVersion) <= NEWEST_KNOWN;
-    } catch (NumberFormatException e) {
-      return false;
+    for (int known = 9; known <= NEWEST_KNOWN; known++) {
+      if (javaVersion.equals(String.valueOf(known))) {
+        return true;
+      }
     }
+    return false;
   }
 
   /**

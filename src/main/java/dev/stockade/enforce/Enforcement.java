@@ -81,7 +81,7 @@ public final class Enforcement {
   /** What becomes of requests. */
   public HttpWatch aws() {
     if (aws == null) {
-      SignatureVerifier verifier = new SignatureVerifier(keys(), log(), new EnvironmentKeys());
+      SignatureVerifier verifier = new SignatureVerifier(keys(), log(), EnvironmentKeys.create());
       aws = new HttpWatch(new AwsCheck(verifier), journal(), inForce);
     }
     return aws;

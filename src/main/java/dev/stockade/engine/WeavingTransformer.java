@@ -14,7 +14,10 @@ import java.util.BitSet;
  */
 final class WeavingTransformer implements ClassFileTransformer {
   private final HookTable table;
-  private final BitSet live = new BitSet();
+
+  /** By the hook's id. Guarded by this. */
+  private final boolean[] live;
+
   private final OwnErrors errors;
 
   /** Whether the class is woven through which the engine is asked how it does. */
@@ -25,6 +28,7 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   WeavingTransformer(HookTable table, OwnErrors errors) {
     this.table = table;
+    this.live = new boolean[table.size()];
     this.errors = errors;
   }
 
@@ -42,7 +46,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     try {
       BitSet woven = new BitSet();
       byte[] result = Weaver.weave(classFile, table, ids, woven);
-      mark(woven);
+      mark(ids, woven);
       if (result != null && WovenMark.isKept(result)) {
         classes().add(loader, className, redefined);
       }
@@ -70,12 +74,14 @@ final class WeavingTransformer implements ClassFileTransformer {
     return classes;
   }
 
-  private synchronized void mark(BitSet woven) {
-    live.or(woven);
+  private synchronized void mark(int[] ids, BitSet woven) {
+    for (int id : ids) {
+      live[id] |= woven.get(id);
+    }
   }
 
   /** Whether a hook's class was met and its method was there. */
   synchronized boolean isLive(int id) {
-    return live.get(id);
+    return live[id];
   }
 }

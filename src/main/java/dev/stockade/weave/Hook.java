@@ -10,29 +10,33 @@ public final class Hook {
   /** In place of a class: those that are learned of while the host runs. */
   public static final String LEARNED = "*";
 
-  /** Where in the method the gate is called. */
-  public enum Point {
-    /** Before the first instruction; the gate's answer is dropped. */
-    ENTER,
-    /** Before each return; the gate's answer is dropped. */
-    EXIT,
-    /** Before the first instruction; the gate's answer replaces a parameter. */
-    ARGUMENT,
-    /** Before each return of an object; the gate's answer is returned instead. */
-    RETURN,
-    /** Before each throw; the gate's answer is thrown instead. */
-    THROW,
-    /**
-     * Before the first instruction; when the gate answers anything but null, which is a {@link
-     * Skip}, the method returns at once.
-     */
-    SKIP,
-  }
+  // Where in the method the gate is called. Not an enum, which is a class more at each start.
+
+  /** Before the first instruction; the gate's answer is dropped. */
+  static final int ENTER = 0;
+
+  /** Before each return; the gate's answer is dropped. */
+  static final int EXIT = 1;
+
+  /** Before the first instruction; the gate's answer replaces a parameter. */
+  static final int ARGUMENT = 2;
+
+  /** Before each return of an object; the gate's answer is returned instead. */
+  static final int RETURN = 3;
+
+  /** Before each throw; the gate's answer is thrown instead. */
+  static final int THROW = 4;
+
+  /**
+   * Before the first instruction; when the gate answers anything but null, which is a {@link Skip},
+   * the method returns at once.
+   */
+  static final int SKIP = 5;
 
   private final String className;
   private final String method;
   private final String descriptor;
-  private final Point point;
+  private final int point;
   private final int argument;
   private final int[] loads;
   private int parameters = -1;
@@ -40,7 +44,7 @@ public final class Hook {
   private boolean relocated;
 
   private Hook(
-      String className, String method, String descriptor, Point point, int argument, int... loads) {
+      String className, String method, String descriptor, int point, int argument, int... loads) {
     this.className = className;
     this.method = method;
     this.descriptor = descriptor;
@@ -50,7 +54,7 @@ public final class Hook {
   }
 
   /**
-   * The gate is told at the begin of a method.
+   * The gate is told when a method starts.
    *
    * @param className internal name, such as {@code java/lang/String}
    * @param descriptor the method's descriptor; {@code *} and its end, as relocated copies have
@@ -59,23 +63,23 @@ public final class Hook {
    *     Integer), told in this order
    */
   public static Hook enter(String className, String method, String descriptor, int... loads) {
-    return new Hook(className, method, descriptor, Point.ENTER, 0, loads);
+    return new Hook(className, method, descriptor, ENTER, 0, loads);
   }
 
   /** The gate is told when a method returns, not when it throws; otherwise like {@link #enter}. */
   public static Hook exit(String className, String method, String descriptor, int... loads) {
-    return new Hook(className, method, descriptor, Point.EXIT, 0, loads);
+    return new Hook(className, method, descriptor, EXIT, 0, loads);
   }
 
   /** The gate may replace parameter number {@code argument}; otherwise like {@link #enter}. */
   public static Hook argument(
       String className, String method, String descriptor, int argument, int... loads) {
-    return new Hook(className, method, descriptor, Point.ARGUMENT, argument, loads);
+    return new Hook(className, method, descriptor, ARGUMENT, argument, loads);
   }
 
   /** The gate may replace what the method returns; otherwise like {@link #enter}. */
   public static Hook returned(String className, String method, String descriptor, int... loads) {
-    return new Hook(className, method, descriptor, Point.RETURN, 0, loads);
+    return new Hook(className, method, descriptor, RETURN, 0, loads);
   }
 
   /**
@@ -84,7 +88,7 @@ public final class Hook {
    * where {@code finally} passes it on. Otherwise like {@link #enter}.
    */
   public static Hook thrown(String className, String method, String descriptor, int... loads) {
-    return new Hook(className, method, descriptor, Point.THROW, 0, loads);
+    return new Hook(className, method, descriptor, THROW, 0, loads);
   }
 
   /**
@@ -94,7 +98,7 @@ public final class Hook {
    */
   public static Hook skip(
       String className, String method, String descriptor, int result, int... loads) {
-    return new Hook(className, method, descriptor, Point.SKIP, result, loads);
+    return new Hook(className, method, descriptor, SKIP, result, loads);
   }
 
   /** This hook, also in copies of the class that a build moved under another package. */
@@ -121,7 +125,7 @@ public final class Hook {
 
   /** Whether the gate's answer is a {@link Skip} or null. */
   public boolean skips() {
-    return point == Point.SKIP;
+    return point == SKIP;
   }
 
   public String className() {
@@ -141,7 +145,7 @@ public final class Hook {
     return method.equals(name);
   }
 
-  Point point() {
+  int point() {
     return point;
   }
 

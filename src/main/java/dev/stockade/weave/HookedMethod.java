@@ -32,11 +32,11 @@ final class HookedMethod extends MethodVisitor {
   @Override
   public void visitCode() {
     super.visitCode();
-    if (hook.point() == Hook.Point.ENTER) {
+    if (hook.point() == Hook.ENTER) {
       tellGate();
-    } else if (hook.point() == Hook.Point.SKIP) {
+    } else if (hook.point() == Hook.SKIP) {
       returnIfGateAnswers();
-    } else if (hook.point() == Hook.Point.ARGUMENT) {
+    } else if (hook.point() == Hook.ARGUMENT) {
       int local = localOf(hook.argument());
       visitVarInsn(Opcodes.ALOAD, local);
       callGate();
@@ -47,15 +47,15 @@ final class HookedMethod extends MethodVisitor {
 
   @Override
   public void visitInsn(int opcode) {
-    if (opcode == Opcodes.ARETURN && hook.point() == Hook.Point.RETURN) {
+    if (opcode == Opcodes.ARETURN && hook.point() == Hook.RETURN) {
       callGate();
       visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
     }
-    if (opcode == Opcodes.ATHROW && hook.point() == Hook.Point.THROW) {
+    if (opcode == Opcodes.ATHROW && hook.point() == Hook.THROW) {
       callGate();
       visitTypeInsn(Opcodes.CHECKCAST, "java/lang/Throwable");
     }
-    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN && hook.point() == Hook.Point.EXIT) {
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN && hook.point() == Hook.EXIT) {
       tellGate();
     }
     super.visitInsn(opcode);

@@ -11,8 +11,8 @@ import net.bytebuddy.utility.OpenedClassReader;
 /**
  * Puts the calls of a table's hooks into the bytes of a class.
  *
- * <p>Straight-line code is added, and for {@link Hook.Point#SKIP} one branch: no local variable, so
- * every stack map frame of the class stays valid for all class file versions and nothing has to be
+ * <p>Straight-line code is added, and for {@link Hook#SKIP} one branch: no local variable, so every
+ * stack map frame of the class stays valid for all class file versions and nothing has to be
  * recomputed but the stack's depth. No member is added or changed, so loaded classes can be
  * retransformed.
  */

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Weaves {@link Hook.Point#SKIP} into a class of its own, which the JVM then verifies: {@code void
+ * Weaves {@link Hook#SKIP} into a class of its own, which the JVM then verifies: {@code void
  * drop(long, StringBuilder)}, {@code CharSequence echo(int, String, CharSequence)}, and {@code
  * static void loop(int, StringBuilder)}, whose first instruction is the target of its own jump.
  */

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Weaves {@link Hook.Point#THROW} into a class as a compiler makes it, which the JVM verifies. */
+/** Weaves {@link Hook#THROW} into a class as a compiler makes it, which the JVM verifies. */
 class ThrowTest {
   private final List<Object> told = new ArrayList<>();
 
