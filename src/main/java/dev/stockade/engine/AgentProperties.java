@@ -1,24 +1,30 @@
 package dev.stockade.engine;
 
 import dev.stockade.base.JvmProperties;
+import dev.stockade.weave.HookHandler;
 import java.nio.charset.StandardCharsets;
 
 /**
  * How an engine does, for whoever attaches, among what the JVM tells of itself then. Loading the
  * agent to ask it would make JDK 21 and newer write four lines on the program's stderr each time.
  */
-final class AgentProperties {
+final class AgentProperties implements HookHandler {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-  private AgentProperties() {}
+  private final EngineState engine;
 
-  /**
-   * @param properties in the form of {@link java.util.Properties#store}
-   */
-  static byte[] with(Engine engine, byte[] properties) {
-    String status = new StatusReport(engine, engine.controlIfAny()).members();
+  AgentProperties(EngineState engine) {
+    this.engine = engine;
+  }
+
+  /** The value is what the JVM tells, in the form of {@link java.util.Properties#store}. */
+  @Override
+  public Object reached(int id, Object value, Object[] loads) {
+    byte[] properties = (byte[]) value;
+    String status = new StatusReport(engine).members();
     byte[] line =
-        ("\n" + JvmProperties.STATUS + "={" + escaped(status) + "}\n").getBytes(StandardCharsets.US_ASCII);
+        ("\n" + JvmProperties.STATUS + "={" + escaped(status) + "}\n")
+            .getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[properties.length + line.length];
     System.arraycopy(properties, 0, all, 0, properties.length);
     System.arraycopy(line, 0, all, properties.length, line.length);

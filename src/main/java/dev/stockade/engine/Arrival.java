@@ -35,19 +35,25 @@ final class Arrival {
     Words words = Words.of(agentArgument);
     try {
       Engine engine = new Arrival(words).install(instrumentation);
-      words.reply(engine == null ? new Json().flag("ok", true) : told(engine));
+      reply(words, engine == null ? new Json().flag("ok", true) : told(engine));
       return engine;
     } catch (Throwable error) {
       String why = error.getMessage() == null ? error.toString() : error.getMessage();
-      words.reply(new Json().flag("ok", false).text("error", why));
+      reply(words, new Json().flag("ok", false).text("error", why));
       throw new IllegalStateException(
           error instanceof IllegalStateException ? why : "" + error, error);
     }
   }
 
+  private static void reply(Words words, Json answer) {
+    if (words.id() != null) {
+      Replies.give(words.id(), answer.members());
+    }
+  }
+
   private static Json told(Engine engine) {
     Json json = new Json().flag("ok", true).text("version", Version.current());
-    return json.text("mode", engine.inForce().judge().policy().mode().label());
+    return json.text("mode", engine.state().inForce().judge().policy().mode().label());
   }
 
   private Engine install(Instrumentation instrumentation) throws Exception {
@@ -83,8 +89,7 @@ final class Arrival {
     operators.remove(JvmProperties.MODE);
     operators.remove(JvmProperties.VERSION);
     if (properties.getProperty(JvmProperties.GIVEN_MODE) != null) {
-      operators.setProperty(
-          JvmProperties.MODE, properties.getProperty(JvmProperties.GIVEN_MODE));
+      operators.setProperty(JvmProperties.MODE, properties.getProperty(JvmProperties.GIVEN_MODE));
     }
     Options read = Options.read(words.isReset() ? words.rest() : null, operators, System.getenv());
     if (words.isReset()) {

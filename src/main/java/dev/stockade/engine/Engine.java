@@ -1,6 +1,7 @@
 package dev.stockade.engine;
 
 import dev.stockade.base.Host;
+import dev.stockade.base.ProcessNames;
 import dev.stockade.enforce.Enforcement;
 import dev.stockade.enforce.TamperRecords;
 import dev.stockade.journal.Journal;
@@ -10,42 +11,47 @@ import dev.stockade.library.jdk.JdkHooks;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.rule.Mode;
-import dev.stockade.weave.Hook;
+import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
 import java.io.Closeable;
 import java.lang.instrument.Instrumentation;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One installed Stockade: started by {@link Entry}, replaced by an upgrade, closed by a detach. */
+/**
+ * One installed Stockade: started by {@link Entry}, replaced by an upgrade, closed by a detach.
+ *
+ * <p>The shim of any version knows it by types of the JRE, another engine by the name of this class
+ * in the gate.
+ */
 final class Engine
-    implements Closeable, Consumer<Object>, Supplier<Patrol>, BiFunction<Object, Object[], Object> {
+    implements Closeable,
+        Consumer<Object>,
+        BiFunction<Object, Object[], Object>,
+        HookSource,
+        Supplier<Patrol> {
   private final StderrLog log;
   private final Options given;
   private final Options options;
 
-  /** What the engine before left; null when this is the first one, or begins anew. */
+  /** What the engine before left; null when this is the first one, or starts anew. */
   private final Heritage heritage;
 
-  private final OwnErrors errors = new OwnErrors();
   private final Journal journal;
-  private final String service;
   private final InForce inForce;
-  private final InstalledHooks hooks;
   private final Enforcement enforcement;
+  private final InstalledHooks hooks;
   private final Announcement announcement = new Announcement();
   private final long since = System.currentTimeMillis();
 
   /** Whether its hooks were ever the ones that answer. */
   private boolean served;
 
-  /** Made when it is needed. Guarded by this. */
-  private Control control;
+  /** Made when somebody first asks. Guarded by this. */
+  private EngineState state;
 
   Engine(
       Options given,
@@ -59,10 +65,10 @@ final class Engine
     this.given = given;
     this.heritage = heritage;
     this.options = options;
+    OwnErrors errors = new OwnErrors();
     this.journal = new Journal(JournalOptions.of(options, mode, host, log, errors, this));
-    String named = options.get(Option.SERVICE);
-    this.service = named == null ? host.service() : named;
-    this.inForce = InForceOptions.of(options, mode, service);
+    errors.reportTo(journal);
+    this.inForce = inForce(options, mode, host);
     Object connections = heritage == null ? null : heritage.connections();
     HookRows rows = new HookRows(instrumentation);
     this.enforcement = new Enforcement(inForce, journal, rows, connections);
@@ -71,13 +77,25 @@ final class Engine
     if (probe != null) {
       rows.add(probe.source(inForce, journal));
     }
-    errors.reportTo(journal);
-    this.hooks = new InstalledHooks(rows, instrumentation, errors, log, this);
+    this.hooks = new InstalledHooks(rows, this, this, instrumentation, errors, log);
     enforcement.learnsThrough(hooks);
     if (probe != null) {
-      List<Hook> chokePoints = rows.hooks(jdk, JdkHooks.SUN_JSSE);
-      probe.looksAt(hooks.transformer(), rows.hooks(), chokePoints);
+      probe.looksAt(hooks.transformer(), rows.hooks(), rows.hooks(jdk, JdkHooks.SUN_JSSE));
     }
+  }
+
+  /** The policy as the options have it, until somebody says more. */
+  private static InForce inForce(Options options, Mode mode, Host host) {
+    String service = options.get(Option.SERVICE);
+    String instance = options.get(Option.INSTANCE);
+    // Asking for the host's name costs a file; only a canary needs it before the first record.
+    boolean asks = mode == Mode.CANARY && instance == null;
+    return new InForce(
+        mode.label(),
+        options.get(Option.PROFILE),
+        Integer.parseInt(options.get(Option.CANARY_PERCENT)),
+        service == null ? host.service() : service,
+        asks ? ProcessNames.host() : instance);
   }
 
   /**
@@ -88,22 +106,25 @@ final class Engine
    * @param isAttached whether the program runs already
    */
   void begin(Mode mode, PolicyOnDisk disk, boolean isLookedAfter, boolean isAttached) {
-    Control looksAfter = isLookedAfter ? makeControl(disk) : null;
+    Control control = isLookedAfter ? state().lookAfter(disk) : null;
     hooks.weave();
     hooks.swapIn();
     served = true;
-    announce(mode, options.get(Option.PROFILE));
+    announce(mode.label(), options.get(Option.PROFILE));
     if (isAttached) {
       hooks.beAskable();
     }
-    if (looksAfter != null) {
-      looksAfter.begin();
+    if (options.get(Option.JMX).equals("true")) {
+      Management.show(state(), control);
+    }
+    if (control != null) {
+      control.begin();
     }
   }
 
-  private void announce(Mode mode, String profile) {
-    announcement.make(mode.label());
-    log.info(announcement.version() + " is active: mode " + mode.label() + ", profile " + profile);
+  private void announce(String mode, String profile) {
+    announcement.make(mode);
+    log.info(announcement.version() + " is active: mode " + mode + ", profile " + profile);
   }
 
   /**
@@ -115,7 +136,7 @@ final class Engine
   public void accept(Object told) {
     if (told instanceof String) {
       hooks.beAskable();
-      new RemoteCommands(this, control(), log).run((String) told);
+      new RemoteCommands(state(), this::detach).run((String) told);
       announceAgain();
     } else if (Boolean.TRUE.equals(told)) {
       goOn();
@@ -124,39 +145,19 @@ final class Engine
     }
   }
 
-  /** The one that failed may have woven, taken the gate and announced itself before it did. */
-  private void goOn() {
-    hooks.weave();
-    hooks.takeBack();
-    Policy policy = inForce.judge().policy();
-    announce(policy.mode(), policy.profile());
-  }
-
   /** The shim of an older jar forgets an engine when the program has dropped its properties. */
-  void announceAgain() {
+  private void announceAgain() {
     if (hooks.areInstalled()) {
       announcement.renew(inForce.judge().policy().mode().label());
     }
   }
 
-  /** Who looks after what may change behind our back. */
-  @Override
-  public Patrol get() {
-    hooks.beAskable();
-    return Rounds.of(new TamperRecords(inForce), hooks, since);
-  }
-
-  private synchronized Control control() {
-    if (control == null) {
-      makeControl(null).begin();
-    }
-    return control;
-  }
-
-  private synchronized Control makeControl(PolicyOnDisk disk) {
-    control = new Control(this, options, given, disk, inForce, journal, log);
-    control.putInForce();
-    return control;
+  /** The one that failed may have woven, taken the gate and announced itself before it did. */
+  private void goOn() {
+    hooks.weave();
+    hooks.takeBack();
+    Policy policy = inForce.judge().policy();
+    announce(policy.mode().label(), policy.profile());
   }
 
   /** Another engine asks through the gate; a hook that is woven no more may ask, too. */
@@ -167,6 +168,24 @@ final class Engine
     } catch (Throwable e) {
       return value;
     }
+  }
+
+  /** The hooks through which whoever attaches asks this engine how it does. */
+  @Override
+  public void addTo(HookRows rows) {
+    rows.add(0, 0, InstalledHooks.asked());
+  }
+
+  @Override
+  public HookHandler handler(int number) {
+    return new AgentProperties(state());
+  }
+
+  /** Who looks after what may change behind our back. */
+  @Override
+  public Patrol get() {
+    hooks.beAskable();
+    return Rounds.of(new TamperRecords(inForce), hooks, since);
   }
 
   /**
@@ -180,13 +199,13 @@ final class Engine
     } else {
       hooks.standAside();
       announcement.handOver();
-      RunningHooks.await();
+      InstalledHooks.awaitRunning();
       closeJournal();
     }
   }
 
   /** Leaves, and looks at each class that was woven. */
-  Unweaving detach() {
+  private Unweaving detach() {
     Unweaving witness = new Unweaving();
     leave(witness);
     return witness;
@@ -195,85 +214,19 @@ final class Engine
   private void leave(Unweaving witness) {
     hooks.unweave(witness);
     announcement.withdraw();
-    RunningHooks.await();
+    InstalledHooks.awaitRunning();
     closeJournal();
   }
 
   private void closeJournal() {
     synchronized (this) {
-      if (control != null) {
-        control.close();
+      if (state != null) {
+        state.close();
       }
     }
     if (hooks.haveTheGate() || !served || !Handover.passOn(journal, inForce)) {
       journal.close();
     }
-  }
-
-  InForce inForce() {
-    return inForce;
-  }
-
-  Journal journal() {
-    return journal;
-  }
-
-  InstalledHooks hooks() {
-    return hooks;
-  }
-
-  OwnErrors errors() {
-    return errors;
-  }
-
-  Options options() {
-    return options;
-  }
-
-  /** Without those of the policy file. */
-  Options given() {
-    return given;
-  }
-
-  /** Null when there is none. */
-  Heritage heritage() {
-    return heritage;
-  }
-
-  /** Null until it is needed. */
-  synchronized Control controlIfAny() {
-    return control;
-  }
-
-  /** With those of the policy file as it is now, without what was set. */
-  Options optionsNow() {
-    Control looksAfter = controlIfAny();
-    return looksAfter == null ? options : looksAfter.policy().options();
-  }
-
-  /** What was set while the process runs, in the words of the command {@code set}. */
-  Map<String, String> overrides() {
-    Control looksAfter = controlIfAny();
-    Map<String, String> all =
-        looksAfter == null ? new LinkedHashMap<String, String>() : looksAfter.policy().set();
-    if (!log.level().equals(options.get(Option.LOG))) {
-      all.put(Option.LOG.key, log.level());
-    }
-    return all;
-  }
-
-  /** When the first of the engines began whose counts this one goes on with. */
-  long countedSince() {
-    long before = heritage == null ? 0 : heritage.countedSince();
-    return before == 0 ? since : before;
-  }
-
-  String service() {
-    return service;
-  }
-
-  Map<String, Object> connections() {
-    return enforcement.connections();
   }
 
   /** Goes on with what the engine before had counted. */
@@ -287,8 +240,10 @@ final class Engine
     }
   }
 
-  /** When it began, in milliseconds since the epoch. */
-  long since() {
-    return since;
+  synchronized EngineState state() {
+    if (state == null) {
+      state = new EngineState(given, options, heritage, since, enforcement, hooks, log);
+    }
+    return state;
   }
 }

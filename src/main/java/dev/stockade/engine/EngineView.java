@@ -8,12 +8,10 @@ import dev.stockade.policy.rule.Verdict;
 
 /** The engine as JMX shows it. */
 final class EngineView implements EngineMBean {
-  private final Engine engine;
-  private final Control control;
+  private final EngineState engine;
 
-  EngineView(Engine engine, Control control) {
+  EngineView(EngineState engine) {
     this.engine = engine;
-    this.control = control;
   }
 
   @Override
@@ -63,12 +61,12 @@ final class EngineView implements EngineMBean {
 
   @Override
   public long getErrors() {
-    return engine.errors().internalErrors();
+    return engine.hooks().errors().internalErrors();
   }
 
   @Override
   public String getStatus() {
-    return "{" + new StatusReport(engine, control).members() + "}";
+    return "{" + new StatusReport(engine).members() + "}";
   }
 
   private Policy policy() {

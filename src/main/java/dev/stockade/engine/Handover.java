@@ -59,13 +59,13 @@ final class Handover {
   /** What an engine answers that was asked through the gate. */
   static Object answer(Engine engine, Object value, Object[] loads) {
     if (STATE.equals(value)) {
-      return Heritage.of(engine);
+      return Heritage.of(engine.state());
     }
     if (COUNTS.equals(value) && loads != null && loads[0] instanceof Map) {
       engine.inherit((Map<?, ?>) loads[0]);
     }
     if (GOES_ON.equals(value)) {
-      return engine.heritage() != null;
+      return engine.state().heritage() != null;
     }
     return value;
   }

@@ -37,7 +37,7 @@ final class Heritage {
   }
 
   /** The engine as it is now. */
-  static Map<String, Object> of(Engine engine) {
+  static Map<String, Object> of(EngineState engine) {
     Map<String, Object> values = new LinkedHashMap<String, Object>();
     values.put(VERSION, Version.current());
     values.put(GIVEN, engine.given().given());
@@ -48,8 +48,9 @@ final class Heritage {
     values.put(COUNTED_SINCE, engine.countedSince());
     values.put(CONNECTIONS, engine.connections());
     Control control = engine.controlIfAny();
-    if (control != null && control.disk() != null && control.disk().good() != null) {
-      values.put(POLICY_TEXT, control.disk().text());
+    PolicyOnDisk disk = control == null ? null : control.files().policyOnDisk();
+    if (disk != null && disk.good() != null) {
+      values.put(POLICY_TEXT, disk.text());
     }
     values.put(OVERRIDES, engine.overrides());
     if (control != null) {

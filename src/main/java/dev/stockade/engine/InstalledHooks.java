@@ -2,7 +2,6 @@ package dev.stockade.engine;
 
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.weave.Hook;
-import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
 import dev.stockade.weave.HookTable;
@@ -15,9 +14,12 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The hooks of one engine: woven into classes, answered through the gate, taken out again. */
-final class InstalledHooks implements Consumer<Class<?>>, HookSource, HookHandler {
-  private final Engine engine;
+final class InstalledHooks implements Consumer<Class<?>> {
+  /** Hooks that began before a swap still tell the engine before what they saw. */
+  private static final long LONGEST_HOOK_MILLIS = 100;
+
   private final Instrumentation instrumentation;
+  private final OwnErrors errors;
   private final StderrLog log;
   private final HookTable table;
   private final WeavingTransformer transformer;
@@ -35,18 +37,24 @@ final class InstalledHooks implements Consumer<Class<?>>, HookSource, HookHandle
   private volatile boolean paused;
   private volatile boolean installed;
 
+  /**
+   * @param rows of what watches the host
+   * @param asked of the hooks of {@link #asked()}, which come last
+   * @param engine the last in the gate, for the one that takes over
+   */
   @SuppressWarnings({"unchecked", "rawtypes"})
   InstalledHooks(
       HookRows rows,
+      HookSource asked,
+      BiFunction<Object, Object[], Object> engine,
       Instrumentation instrumentation,
       OwnErrors errors,
-      StderrLog log,
-      Engine engine) {
-    this.engine = engine;
+      StderrLog log) {
     this.instrumentation = instrumentation;
+    this.errors = errors;
     this.log = log;
     this.watching = rows.hooks().size();
-    rows.add(this);
+    rows.add(asked);
     List<Hook> hooks = rows.hooks();
     this.guards = new BiFunction[hooks.size() + 1];
     // Of this engine, not of the class: one that is replaced must not stop its successor's hooks.
@@ -63,19 +71,12 @@ final class InstalledHooks implements Consumer<Class<?>>, HookSource, HookHandle
   }
 
   /** Whoever attaches asks the JVM for its agent properties: by these two, on 9 and on 8. */
-  @Override
-  public void addTo(HookRows rows) {
+  static Hook[] asked() {
     String method = "serializeAgentPropertiesToByteArray";
-    rows.add(
-        0,
-        0,
-        Hook.returned("jdk/internal/vm/VMSupport", method, "()[B").ifPresent(),
-        Hook.returned("sun/misc/VMSupport", method, "()[B").ifPresent());
-  }
-
-  @Override
-  public HookHandler handler(int number) {
-    return this;
+    return new Hook[] {
+      Hook.returned("jdk/internal/vm/VMSupport", method, "()[B").ifPresent(),
+      Hook.returned("sun/misc/VMSupport", method, "()[B").ifPresent()
+    };
   }
 
   static boolean isAskedThrough(String name) {
@@ -94,14 +95,14 @@ final class InstalledHooks implements Consumer<Class<?>>, HookSource, HookHandle
     transformer.beAskable();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (table.isIn(type) && isAskedThrough(type.getName())) {
-        LoadedClasses.retransform(instrumentation, type, log);
+        retransform(type);
       }
     }
   }
 
-  @Override
-  public Object reached(int id, Object value, Object[] loads) {
-    return AgentProperties.with(engine, (byte[]) value);
+  /** What went wrong in them. */
+  OwnErrors errors() {
+    return errors;
   }
 
   WeavingTransformer transformer() {
@@ -118,7 +119,7 @@ final class InstalledHooks implements Consumer<Class<?>>, HookSource, HookHandle
   @Override
   public void accept(Class<?> learned) {
     table.learn(learned.getName().replace('.', '/'));
-    LoadedClasses.retransform(instrumentation, learned, log);
+    retransform(learned);
   }
 
   /** Whether classes that are loaded from now on are woven. */
@@ -139,7 +140,7 @@ final class InstalledHooks implements Consumer<Class<?>>, HookSource, HookHandle
     weaveWhatIsLoaded(false);
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (table.isLearned(type)) {
-        LoadedClasses.retransform(instrumentation, type, log);
+        retransform(type);
       }
     }
   }
@@ -199,6 +200,15 @@ final class InstalledHooks implements Consumer<Class<?>>, HookSource, HookHandle
     }
   }
 
+  /** Waits for hooks that began before they were taken off. */
+  static void awaitRunning() {
+    try {
+      Thread.sleep(LONGEST_HOOK_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Hooks whose class was met and whose method was there. */
   int live() {
     int live = 0;
@@ -245,6 +255,24 @@ final class InstalledHooks implements Consumer<Class<?>>, HookSource, HookHandle
   }
 
   private void retransform() {
-    LoadedClasses.retransform(instrumentation, table, log);
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (table.isIn(type)) {
+        retransform(type);
+      }
+    }
+  }
+
+  /** One class that refuses must not keep the others from being woven. */
+  private void retransform(Class<?> type) {
+    try {
+      if (instrumentation.isModifiableClass(type)) {
+        instrumentation.retransformClasses(type);
+      }
+    } catch (RuntimeException | Error e) {
+      log.warn(type.getName() + " cannot be woven: " + e);
+    } catch (Exception e) {
+      // UnmodifiableClassException, by a name that costs no start a class.
+      log.warn(type.getName() + " cannot be woven: the JVM does not let it be changed");
+    }
   }
 }

@@ -15,31 +15,37 @@ import javax.management.StandardMBean;
  * Shows the engine through JMX. Making the platform's MBean server early would settle which log
  * manager and which server builder the host gets, so it waits until the host is at work.
  */
-final class Management {
+final class Management implements ControlTask {
   private static final String DOMAIN = "dev.stockade:";
   private static final long PATIENCE_MILLIS = 10_000;
 
-  private final Engine engine;
-  private final Control control;
+  private final EngineState engine;
+  private final PolicyControl policy;
   private final List<ObjectName> registered = new ArrayList<ObjectName>();
   private boolean done;
 
-  Management(Engine engine, Control control) {
+  private Management(EngineState engine, PolicyControl policy) {
     this.engine = engine;
-    this.control = control;
+    this.policy = policy;
+  }
+
+  /** From now on, when the time has come. */
+  static void show(EngineState engine, Control control) {
+    control.add(new Management(engine, control.policy()));
   }
 
   /** To be called again and again: names may still be another engine's, which is about to leave. */
-  synchronized void begin() throws JMException {
+  @Override
+  public synchronized void run() throws JMException {
     if (done || !isHostAtWork()) {
       return;
     }
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     try {
-      register(server, "type=Engine", new EngineView(engine, control), EngineMBean.class);
+      register(server, "type=Engine", new EngineView(engine), EngineMBean.class);
       register(server, "type=Canary", new CanaryView(engine.inForce()), CanaryMBean.class);
       for (Rule rule : Rule.values()) {
-        RuleView view = new RuleView(rule, engine, control.policy());
+        RuleView view = new RuleView(rule, engine.inForce(), policy);
         register(server, "type=Rule,name=" + rule.id(), view, RuleMBean.class);
       }
       done = true;
@@ -50,7 +56,8 @@ final class Management {
   }
 
   /** Nothing is left behind. */
-  synchronized void close() {
+  @Override
+  public synchronized void close() {
     done = true;
     for (ObjectName name : registered) {
       try {

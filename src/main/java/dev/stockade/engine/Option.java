@@ -30,6 +30,11 @@ enum Option {
 
   private static final String UNITS = "kmg";
 
+  /** Numbers of so many digits fit, whatever the digits are. */
+  private static final int LONG_DIGITS = 18;
+
+  private static final int INT_DIGITS = 9;
+
   final String key;
   final String fallback;
   private final String choices;
@@ -78,25 +83,24 @@ enum Option {
     int unit = text.isEmpty() ? -1 : UNITS.indexOf(text.charAt(text.length() - 1));
     int shift = 10 * (unit + 1);
     String digits = unit < 0 ? text : text.substring(0, text.length() - 1);
-    if (!isDigits(digits)) {
+    if (!isDigits(digits, LONG_DIGITS)) {
       return -1;
     }
-    try {
-      long number = Long.parseLong(digits);
-      return number > Long.MAX_VALUE >> shift ? -1 : number << shift;
-    } catch (NumberFormatException e) {
-      return -1;
-    }
+    long number = Long.parseLong(digits);
+    return number > Long.MAX_VALUE >> shift ? -1 : number << shift;
   }
 
-  /** Java's own reading takes a sign, too, and digits of every script. */
-  private static boolean isDigits(String text) {
+  /**
+   * Whether it is a number of so many digits at most. Java's own reading takes a sign, too, and
+   * digits of every script; and its exception is a class more at each start.
+   */
+  private static boolean isDigits(String text, int most) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;
       }
     }
-    return !text.isEmpty();
+    return !text.isEmpty() && text.length() <= most;
   }
 
   static Option named(String key) {
@@ -121,19 +125,20 @@ enum Option {
     boolean variable = name.startsWith("STOCKADE_");
     String key = variable ? name.toLowerCase(Locale.ROOT).replace('_', '.') : name;
     String all = "the options are " + String.join(", ", keys);
-    return all + Suggestion.of(key.startsWith(JvmProperties.PREFIX) ? key.substring(JvmProperties.PREFIX.length()) : key, keys);
+    return all
+        + Suggestion.of(
+            key.startsWith(JvmProperties.PREFIX)
+                ? key.substring(JvmProperties.PREFIX.length())
+                : key,
+            keys);
   }
 
   /** Whether these are digits alone, and a number in these bounds. */
   static boolean isWhole(String value, int least, int most) {
-    if (!isDigits(value)) {
+    if (!isDigits(value, INT_DIGITS)) {
       return false;
     }
-    try {
-      int number = Integer.parseInt(value);
-      return number >= least && number <= most;
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    int number = Integer.parseInt(value);
+    return number >= least && number <= most;
   }
 }

@@ -4,6 +4,7 @@ import dev.stockade.base.JvmProperties;
 import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Setting;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Properties;
  * What the operator chose, from the agent argument, system properties and the environment, in this
  * order of precedence. A mistake costs one complaint and leaves the default; it never throws.
  */
-final class Options {
+public final class Options {
   private static final String VARIABLE = "STOCKADE_";
   private static final String ARGUMENT = "agent argument";
 
@@ -40,7 +41,7 @@ final class Options {
   static Options read(
       String agentArgument, Properties properties, Map<String, String> environment) {
     Options options = new Options();
-    options.takeAgentArgument(agentArgument);
+    options.takeNamed(ARGUMENT, agentArgument);
     // The property then is the running engine's, not the operator's: who attaches with a policy
     // file wants what it says.
     options.fileBeatsKeptMode =
@@ -55,6 +56,38 @@ final class Options {
       options.values.put(Option.MODE, "off");
     }
     return options;
+  }
+
+  /**
+   * What an engine would say of the options in a policy file when it starts with it alone.
+   *
+   * @param path of the file, for the sentences
+   * @return one sentence for each that is ignored, beginning with {@code FILE:LINE: }
+   */
+  public static List<String> complaints(PolicyFile file, String path) {
+    return read(null, new Properties(), Collections.<String, String>emptyMap())
+        .with(file, path)
+        .complaints();
+  }
+
+  /** The default of an option; null when it has none, or does not exist. */
+  public static String fallback(String name) {
+    Option option = Option.named(name);
+    return option == null ? null : option.fallback;
+  }
+
+  /**
+   * What is wrong with an option.
+   *
+   * @return what is allowed instead, or null when the option is fine
+   */
+  public static String complaint(String name, String value) {
+    Option option = Option.named(name);
+    if (option == null) {
+      return Option.meant(name);
+    }
+    String allowed = option.complaint(value);
+    return allowed == null ? null : "allowed is " + allowed;
   }
 
   /**
@@ -168,10 +201,6 @@ final class Options {
 
   private static boolean isOff(String mode) {
     return mode != null && mode.trim().equalsIgnoreCase("off");
-  }
-
-  private void takeAgentArgument(String argument) {
-    takeNamed(ARGUMENT, argument);
   }
 
   private void takeNamed(String source, String argument) {

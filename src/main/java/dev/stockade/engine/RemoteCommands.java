@@ -10,19 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the command line asks of a running engine: {@code command=NAME,id=NONCE,name=value,…}. */
 final class RemoteCommands {
   private static final String BY = "command line";
 
-  private final Engine engine;
+  private final EngineState engine;
   private final Control control;
-  private final StderrLog log;
+  private final Supplier<Unweaving> leaving;
 
-  RemoteCommands(Engine engine, Control control, StderrLog log) {
+  /**
+   * @param leaving has the engine leave, and says what became of the woven classes
+   */
+  RemoteCommands(EngineState engine, Supplier<Unweaving> leaving) {
     this.engine = engine;
-    this.control = control;
-    this.log = log;
+    this.control = engine.control();
+    this.leaving = leaving;
   }
 
   /** Does it and leaves the reply; a command that cannot be done says why in its reply. */
@@ -42,7 +46,7 @@ final class RemoteCommands {
   private String run(String command, Map<String, String> options) {
     switch (command) {
       case "status":
-        return new StatusReport(engine, control).members();
+        return new StatusReport(engine).members();
       case "set":
         return set(options);
       case "live":
@@ -116,8 +120,8 @@ final class RemoteCommands {
       return from;
     }
     if (name.equals("log")) {
-      String from = log.level();
-      log.level(value);
+      String from = engine.log().level();
+      engine.log().level(value);
       policy.overrides().put(name, value, BY);
       return from;
     }
@@ -128,8 +132,8 @@ final class RemoteCommands {
   }
 
   private String detach() {
-    control.tamper(Rule.TAMPER_MODE, "detached by the " + BY);
-    Unweaving left = engine.detach();
+    control.records().tamper(Rule.TAMPER_MODE, "detached by the " + BY);
+    Unweaving left = leaving.get();
     StuckOutput stuck = engine.journal().stuck();
     String remark = stuck == null ? null : "its last records are lost: " + stuck.sentence();
     return ok().text("remark", remark).members()

@@ -1,17 +1,18 @@
 package dev.stockade.engine;
 
+import dev.stockade.policy.InForce;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
 
 /** A rule as JMX shows it. */
 final class RuleView implements RuleMBean {
   private final Rule rule;
-  private final Engine engine;
+  private final InForce inForce;
   private final PolicyControl policy;
 
-  RuleView(Rule rule, Engine engine, PolicyControl policy) {
+  RuleView(Rule rule, InForce inForce, PolicyControl policy) {
     this.rule = rule;
-    this.engine = engine;
+    this.inForce = inForce;
     this.policy = policy;
   }
 
@@ -37,6 +38,6 @@ final class RuleView implements RuleMBean {
   }
 
   private Stage stage() {
-    return engine.inForce().judge().policy().stage(rule);
+    return inForce.judge().policy().stage(rule);
   }
 }

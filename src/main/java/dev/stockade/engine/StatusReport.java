@@ -21,17 +21,17 @@ import java.util.Map;
 
 /** How an engine is, as JSON for the command {@code status}. */
 final class StatusReport {
-  private final Engine engine;
+  private final EngineState engine;
+
+  /** Null where there is nothing to look after. */
   private final Control control;
+
   private final Judge judge;
   private final Policy policy;
 
-  /**
-   * @param control null where there is nothing to look after
-   */
-  StatusReport(Engine engine, Control control) {
+  StatusReport(EngineState engine) {
     this.engine = engine;
-    this.control = control;
+    this.control = engine.controlIfAny();
     this.judge = engine.inForce().judge();
     this.policy = judge.policy();
   }
@@ -41,13 +41,14 @@ final class StatusReport {
     Json json = new Json().flag("ok", true).text("version", Version.current());
     json.text("mode", policy.mode().label()).text("profile", policy.profile());
     json.text("since", IsoTime.of(engine.since())).text("service", engine.service());
-    json.text("instance", instance()).number("pid", ProcessNames.pid());
+    json.text("instance", engine.instance()).number("pid", ProcessNames.pid());
     json.text("countedSince", IsoTime.of(engine.countedSince()));
     options(json);
     if (control != null) {
-      json.text("killFile", control.killFile()).text("killed", control.killedBy());
-      if (!control.warnings().isEmpty()) {
-        json.members(RemoteCommands.list("warnings", control.warnings()));
+      OperatorFiles files = control.files();
+      json.text("killFile", files.killFile()).text("killed", files.killedBy());
+      if (!files.warnings().isEmpty()) {
+        json.members(RemoteCommands.list("warnings", files.warnings()));
       }
       List<String> set = control.policy().overrides().members();
       if (!set.isEmpty()) {
@@ -57,8 +58,8 @@ final class StatusReport {
     file(json);
     json.members(objects("rules", rules()));
     json.members(hooks());
-    json.number("errors", engine.errors().internalErrors());
-    json.number("hostErrors", engine.errors().ofTheHost());
+    json.number("errors", engine.hooks().errors().internalErrors());
+    json.number("hostErrors", engine.hooks().errors().ofTheHost());
     counts(json);
     json.members(objects("exceptions", exceptions()));
     candidate(json);
@@ -68,11 +69,6 @@ final class StatusReport {
     json.begin("cost").number("writerCpuMillis", OwnThreads.cpuMillis());
     json.number("threads", OwnThreads.count()).end();
     return json.members();
-  }
-
-  private String instance() {
-    String named = engine.options().get(Option.INSTANCE);
-    return named == null ? ProcessNames.host() : named;
   }
 
   /** What another engine would take over, for who plans that. */
@@ -93,7 +89,7 @@ final class StatusReport {
   }
 
   private void file(Json json) {
-    PolicyOnDisk disk = control == null ? null : control.disk();
+    PolicyOnDisk disk = control == null ? null : control.files().policyOnDisk();
     if (disk == null) {
       return;
     }

@@ -1,6 +1,5 @@
 package dev.stockade.engine;
 
-import dev.stockade.base.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -67,10 +66,8 @@ final class Words {
     return kept;
   }
 
-  /** For who asked; nobody did where another tool loaded the agent. */
-  void reply(Json answer) {
-    if (own.containsKey("id")) {
-      Replies.give(own.get("id"), answer.members());
-    }
+  /** By which whoever asked knows the reply; null where another tool loaded the agent. */
+  String id() {
+    return own.get("id");
   }
 }

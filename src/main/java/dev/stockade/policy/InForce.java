@@ -41,6 +41,11 @@ public final class InForce {
     this.instance = instance;
   }
 
+  /** This process's name, by which exceptions may be meant for it. */
+  public String service() {
+    return service;
+  }
+
   /** Never null. */
   public Judge judge() {
     Judge now = judge;

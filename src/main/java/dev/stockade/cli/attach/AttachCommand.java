@@ -185,7 +185,8 @@ public final class AttachCommand extends JvmCommand {
   private String started(Jvm jvm, Running running, String option) {
     Map<String, String> properties = jvm.properties();
     boolean own = running.version() != null && option.equals("mode");
-    String property = properties.get(own ? JvmProperties.GIVEN_MODE : JvmProperties.PREFIX + option);
+    String property =
+        properties.get(own ? JvmProperties.GIVEN_MODE : JvmProperties.PREFIX + option);
     ProcessFacts process = targets().facts(jvm.pid());
     return property != null || process == null
         ? property

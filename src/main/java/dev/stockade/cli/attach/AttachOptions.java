@@ -3,7 +3,7 @@ package dev.stockade.cli.attach;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.jvm.AgentArgument;
 import dev.stockade.cli.policy.PolicyFiles;
-import dev.stockade.engine.FileOptions;
+import dev.stockade.engine.Options;
 import dev.stockade.policy.file.Problem;
 import dev.stockade.policy.tls.Profiles;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ final class AttachOptions {
 
   /** The engine would go on with the default, and only the target's stderr would say so. */
   private static void check(String name, String value) {
-    String complaint = FileOptions.complaint(name, value);
+    String complaint = Options.complaint(name, value);
     if (complaint != null) {
       throw CommandFailure.usage(name + "=" + value + ": " + complaint);
     }

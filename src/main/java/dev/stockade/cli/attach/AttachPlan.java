@@ -1,7 +1,7 @@
 package dev.stockade.cli.attach;
 
 import dev.stockade.cli.jvm.Running;
-import dev.stockade.engine.FileOptions;
+import dev.stockade.engine.Options;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -117,7 +117,7 @@ final class AttachPlan {
     if (value != null) {
       return value;
     }
-    String fallback = FileOptions.fallback(name);
+    String fallback = Options.fallback(name);
     return fallback == null ? "none" : fallback;
   }
 

@@ -3,7 +3,7 @@ package dev.stockade.cli.policy;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.StockadeCommand;
-import dev.stockade.engine.FileOptions;
+import dev.stockade.engine.Options;
 import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Problem;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class LintCommand extends StockadeCommand {
     boolean well = true;
     for (String file : files) {
       PolicyFile policy = PolicyFiles.read(file);
-      for (String complaint : FileOptions.complaints(policy, file)) {
+      for (String complaint : Options.complaints(policy, file)) {
         well = false;
         Map<String, Object> members = members(file, complaint);
         say(file + ":" + members.get("line") + ": error: " + members.get("sentence"));
