@@ -2,6 +2,13 @@ package dev.stockade.engine;
 
 import dev.stockade.base.Host;
 import dev.stockade.base.JvmProperties;
+import dev.stockade.engine.control.Announcement;
+import dev.stockade.engine.control.Heritage;
+import dev.stockade.engine.files.PolicyOnDisk;
+import dev.stockade.engine.health.StderrLog;
+import dev.stockade.engine.hooks.GateDefinition;
+import dev.stockade.engine.options.Option;
+import dev.stockade.engine.options.Options;
 import dev.stockade.policy.rule.Mode;
 import java.io.Closeable;
 import java.io.File;

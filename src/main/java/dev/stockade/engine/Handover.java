@@ -1,5 +1,7 @@
 package dev.stockade.engine;
 
+import dev.stockade.engine.control.Heritage;
+import dev.stockade.engine.hooks.GateDefinition;
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;

@@ -2,6 +2,10 @@ package dev.stockade.engine;
 
 import dev.stockade.base.Host;
 import dev.stockade.base.Version;
+import dev.stockade.engine.health.OwnErrors;
+import dev.stockade.engine.health.StderrLog;
+import dev.stockade.engine.options.Option;
+import dev.stockade.engine.options.Options;
 import dev.stockade.journal.EventSink;
 import dev.stockade.journal.JournalOwner;
 import dev.stockade.journal.JournalSettings;

@@ -3,7 +3,7 @@ package dev.stockade.cli.attach;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.jvm.AgentArgument;
 import dev.stockade.cli.policy.PolicyFiles;
-import dev.stockade.engine.Options;
+import dev.stockade.engine.options.Options;
 import dev.stockade.policy.file.Problem;
 import dev.stockade.policy.tls.Profiles;
 import java.nio.file.Files;

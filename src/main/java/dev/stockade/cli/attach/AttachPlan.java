@@ -1,7 +1,7 @@
 package dev.stockade.cli.attach;
 
 import dev.stockade.cli.jvm.Running;
-import dev.stockade.engine.Options;
+import dev.stockade.engine.options.Options;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

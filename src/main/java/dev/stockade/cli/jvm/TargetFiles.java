@@ -1,7 +1,7 @@
 package dev.stockade.cli.jvm;
 
 import dev.stockade.cli.command.CommandFailure;
-import dev.stockade.engine.Reachable;
+import dev.stockade.engine.options.Reachable;
 import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Problem;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.stockade.cli.policy;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.StockadeCommand;
-import dev.stockade.engine.Options;
+import dev.stockade.engine.options.Options;
 import dev.stockade.policy.file.PolicyFile;
 import dev.stockade.policy.file.Problem;
 import java.util.ArrayList;

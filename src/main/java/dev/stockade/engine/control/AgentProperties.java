@@ -1,0 +1,49 @@
+package dev.stockade.engine.control;
+
+import dev.stockade.base.JvmProperties;
+import dev.stockade.weave.HookHandler;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How an engine does, for whoever attaches, among what the JVM tells of itself then. Loading the
+ * agent to ask it would make JDK 21 and newer write four lines on the program's stderr each time.
+ */
+public final class AgentProperties implements HookHandler {
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private final EngineState engine;
+
+  public AgentProperties(EngineState engine) {
+    this.engine = engine;
+  }
+
+  /** The value is what the JVM tells, in the form of {@link java.util.Properties#store}. */
+  @Override
+  public Object reached(int id, Object value, Object[] loads) {
+    byte[] properties = (byte[]) value;
+    String status = new StatusReport(engine).members();
+    byte[] line =
+        ("\n" + JvmProperties.STATUS + "={" + escaped(status) + "}\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] all = new byte[properties.length + line.length];
+    System.arraycopy(properties, 0, all, 0, properties.length);
+    System.arraycopy(line, 0, all, properties.length, line.length);
+    return all;
+  }
+
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 64);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        out.append("\\\\");
+      } else if (c >= ' ' && c <= '~') {
+        out.append(c);
+      } else {
+        out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]);
+        out.append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.stockade.engine.control;
+
+import dev.stockade.enforce.TamperRecords;
+import dev.stockade.journal.Event;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.Kind;
+import dev.stockade.policy.InForce;
+import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
+
+/** Records of what operators do to a running engine, by command or by file. */
+final class ControlRecords {
+  private final Journal journal;
+  private final InForce inForce;
+
+  ControlRecords(Journal journal, InForce inForce) {
+    this.journal = journal;
+    this.inForce = inForce;
+  }
+
+  /** Something that is no matter of protection. */
+  void tell(Verdict verdict, String what) {
+    Finding finding = Finding.of(verdict, null, what);
+    journal.offer(Event.ofOwn(Kind.LIFECYCLE, System.currentTimeMillis(), finding));
+  }
+
+  /** What was done to the protection, by the file or person that the sentence names. */
+  void tamper(Rule rule, String what) {
+    new TamperRecords(inForce).tell(rule, Verdict.NOTE, what, journal::offer);
+  }
+
+  /** What no operator's edit does to the policy file. */
+  void doubt(String what) {
+    new TamperRecords(inForce).tell(Rule.TAMPER_POLICY_FILE, Verdict.WARN, what, journal::offer);
+  }
+}

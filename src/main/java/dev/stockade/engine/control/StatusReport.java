@@ -1,0 +1,207 @@
+package dev.stockade.engine.control;
+
+import dev.stockade.base.IsoTime;
+import dev.stockade.base.Json;
+import dev.stockade.base.ProcessNames;
+import dev.stockade.base.Version;
+import dev.stockade.engine.files.PolicyOnDisk;
+import dev.stockade.engine.health.OwnThreads;
+import dev.stockade.engine.options.Option;
+import dev.stockade.engine.options.Options;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.Kind;
+import dev.stockade.journal.StuckOutput;
+import dev.stockade.policy.ExceptionEntry;
+import dev.stockade.policy.Judge;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.Usage;
+import dev.stockade.policy.canary.Canary;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How an engine is, as JSON for the command {@code status}. */
+public final class StatusReport {
+  private final EngineState engine;
+
+  /** Null where there is nothing to look after. */
+  private final Control control;
+
+  private final Judge judge;
+  private final Policy policy;
+
+  public StatusReport(EngineState engine) {
+    this.engine = engine;
+    this.control = engine.controlIfAny();
+    this.judge = engine.inForce().judge();
+    this.policy = judge.policy();
+  }
+
+  /** The members of the object, without braces. */
+  public String members() {
+    Json json = new Json().flag("ok", true).text("version", Version.current());
+    json.text("mode", policy.mode().label()).text("profile", policy.profile());
+    json.text("since", IsoTime.of(engine.since())).text("service", engine.service());
+    json.text("instance", engine.instance()).number("pid", ProcessNames.pid());
+    json.text("countedSince", IsoTime.of(engine.countedSince()));
+    options(json);
+    if (control != null) {
+      OperatorFiles files = control.files();
+      json.text("killFile", files.killFile()).text("killed", files.killedBy());
+      if (!files.warnings().isEmpty()) {
+        json.members(RemoteCommands.list("warnings", files.warnings()));
+      }
+      List<String> set = control.policy().overrides().members();
+      if (!set.isEmpty()) {
+        json.members(objects("set", set));
+      }
+    }
+    file(json);
+    json.members(objects("rules", rules()));
+    json.members(hooks());
+    json.number("errors", engine.hooks().errors().internalErrors());
+    json.number("hostErrors", engine.hooks().errors().ofTheHost());
+    counts(json);
+    json.members(objects("exceptions", exceptions()));
+    candidate(json);
+    if (judge.canary() != null) {
+      json.members(canary(judge.canary()));
+    }
+    json.begin("cost").number("writerCpuMillis", OwnThreads.cpuMillis());
+    json.number("threads", OwnThreads.count()).end();
+    return json.members();
+  }
+
+  /** What another engine would take over, for who plans that. */
+  private void options(Json json) {
+    Options now = engine.optionsNow();
+    texts(json, "given", engine.given().given());
+    texts(json, "sources", engine.given().sources());
+    texts(json, "options", now.given());
+    texts(json, "overrides", engine.overrides());
+  }
+
+  private static void texts(Json json, String name, Map<String, String> texts) {
+    json.begin(name);
+    for (Map.Entry<String, String> one : texts.entrySet()) {
+      json.text(one.getKey(), one.getValue());
+    }
+    json.end();
+  }
+
+  private void file(Json json) {
+    PolicyOnDisk disk = control == null ? null : control.files().policyOnDisk();
+    if (disk == null) {
+      return;
+    }
+    Json file = new Json().text("file", disk.path()).text("digest", policy.digest());
+    file.text("error", disk.error()).text("waits", disk.waits());
+    if (disk.error() != null) {
+      file.flag("kept", disk.good() != null);
+      file.members(RemoteCommands.list("refused", disk.refused()));
+    }
+    json.members("\"policy\":{" + file.members() + "}");
+  }
+
+  private List<String> rules() {
+    List<String> rules = new ArrayList<String>();
+    for (Rule rule : Rule.values()) {
+      Json json = new Json().text("id", rule.id()).text("stage", policy.stage(rule).label());
+      if (control != null && control.policy().overrides().has("rule." + rule.id())) {
+        json.flag("set", true);
+      } else if (policy.ownStages().containsKey(rule)) {
+        json.flag("explicit", true);
+      }
+      if (policy.isLowered(rule)) {
+        json.flag("lowered", true);
+      }
+      rules.add(json.members());
+    }
+    return rules;
+  }
+
+  private String hooks() {
+    Json json = new Json().begin("hooks").number("woven", engine.hooks().wovenClasses());
+    String begun =
+        json.number("live", engine.hooks().live())
+            .number("engines", engine.hooks().liveInEngines())
+            .end()
+            .members();
+    String open = begun.substring(0, begun.length() - 1);
+    return open + "," + RemoteCommands.list("off", engine.hooks().off()) + "}";
+  }
+
+  private void counts(Json json) {
+    Journal journal = engine.journal();
+    json.begin("counts");
+    for (Kind kind : Kind.values()) {
+      json.number(kind.label(), journal.count(kind));
+    }
+    for (Verdict verdict : Verdict.values()) {
+      json.number(verdict.label(), journal.count(verdict));
+    }
+    json.end();
+    json.begin("journal").text("target", journalTarget());
+    json.number("written", journal.written()).number("dropped", journal.dropped());
+    json.number("errors", journal.errors()).end();
+    StuckOutput stuck = journal.stuck();
+    if (stuck != null) {
+      json.begin("stuck").text("output", stuck.target()).text("since", IsoTime.of(stuck.since()));
+      json.number("waiting", stuck.waiting()).text("text", stuck.sentence()).end();
+    }
+  }
+
+  /** A path as it is, without what stands for the process id. */
+  private String journalTarget() {
+    String target = engine.options().get(Option.JOURNAL);
+    return target.indexOf("%p") < 0 ? target : Journal.path(target);
+  }
+
+  private List<String> exceptions() {
+    Usage usage = engine.inForce().usage();
+    long now = System.currentTimeMillis();
+    List<String> all = new ArrayList<String>();
+    for (ExceptionEntry entry : policy.exceptions()) {
+      long used = usage.used(entry.id());
+      Json json = new Json().text("id", entry.id()).text("owner", entry.owner());
+      json.text("expires", entry.expires()).text("state", entry.state(now));
+      all.add(json.number("used", used).flag("unused", used == 0).members());
+    }
+    return all;
+  }
+
+  private void candidate(Json json) {
+    if (policy.candidate() != null) {
+      Usage usage = engine.inForce().usage();
+      json.begin("candidate").text("profile", policy.candidate().profile());
+      json.number("newlyBlocked", usage.newlyBlocked());
+      json.number("newlyAllowed", usage.newlyAllowed());
+      json.number("unchanged", usage.unchanged()).end();
+    }
+  }
+
+  private String canary(Canary canary) {
+    Json json = new Json().begin("canary").number("percent", policy.canary().percent());
+    json.text("unit", policy.canary().unit().label());
+    json.number("enforced", canary.enforcedCount()).number("audited", canary.auditedCount());
+    String begun = json.flag("fuse", canary.fuseBlown()).end().members();
+    List<String> back = new ArrayList<String>();
+    for (CanaryChange change : canary.takenBack()) {
+      Json one = new Json().text("rule", change.rule() == null ? null : change.rule().id());
+      one.text("destination", change.destination()).text("time", IsoTime.of(change.time()));
+      back.add(one.text("reason", change.reason()).members());
+    }
+    return begun.substring(0, begun.length() - 1) + "," + objects("rolledBack", back) + "}";
+  }
+
+  private static String objects(String name, List<String> objects) {
+    StringBuilder text = new StringBuilder("\"").append(name).append("\":[");
+    for (int i = 0; i < objects.size(); i++) {
+      text.append(i == 0 ? "{" : ",{").append(objects.get(i)).append('}');
+    }
+    return text.append(']').toString();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.stockade.engine.jmx;
+
+import dev.stockade.policy.InForce;
+import dev.stockade.policy.canary.Canary;
+import dev.stockade.policy.canary.CanaryChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The canary as JMX shows it. */
+final class CanaryView implements CanaryMBean {
+  private final InForce inForce;
+
+  CanaryView(InForce inForce) {
+    this.inForce = inForce;
+  }
+
+  @Override
+  public int getPercent() {
+    return inForce.judge().policy().canary().percent();
+  }
+
+  @Override
+  public String getUnit() {
+    return inForce.judge().policy().canary().unit().label();
+  }
+
+  @Override
+  public long getEnforced() {
+    return canary() == null ? 0 : canary().enforcedCount();
+  }
+
+  @Override
+  public long getAudited() {
+    return canary() == null ? 0 : canary().auditedCount();
+  }
+
+  @Override
+  public boolean isFuseBlown() {
+    return canary() != null && canary().fuseBlown();
+  }
+
+  @Override
+  public String[] getRolledBack() {
+    List<String> back = new ArrayList<String>();
+    if (canary() != null) {
+      for (CanaryChange change : canary().takenBack()) {
+        String what =
+            change.rule() == null ? "all" : change.rule().id() + " at " + change.destination();
+        back.add(what + ": " + change.reason());
+      }
+    }
+    return back.toArray(new String[0]);
+  }
+
+  private Canary canary() {
+    return inForce.judge().canary();
+  }
+}

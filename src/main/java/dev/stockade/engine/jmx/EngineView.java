@@ -1,0 +1,81 @@
+package dev.stockade.engine.jmx;
+
+import dev.stockade.base.Version;
+import dev.stockade.engine.control.EngineState;
+import dev.stockade.engine.control.StatusReport;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.Kind;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.rule.Verdict;
+
+/** The engine as JMX shows it. */
+final class EngineView implements EngineMBean {
+  private final EngineState engine;
+
+  EngineView(EngineState engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public String getVersion() {
+    return Version.current();
+  }
+
+  @Override
+  public String getMode() {
+    return policy().mode().label();
+  }
+
+  @Override
+  public String getProfile() {
+    return policy().profile();
+  }
+
+  @Override
+  public long getHandshakes() {
+    return journal().count(Kind.TLS_HANDSHAKE);
+  }
+
+  @Override
+  public long getFailed() {
+    return journal().count(Kind.TLS_FAILED);
+  }
+
+  @Override
+  public long getBlocked() {
+    return journal().count(Kind.TLS_BLOCKED) + journal().count(Kind.AWS_BLOCKED);
+  }
+
+  @Override
+  public long getAwsRequests() {
+    return journal().count(Kind.AWS_REQUEST) + journal().count(Kind.AWS_BLOCKED);
+  }
+
+  @Override
+  public long getViolations() {
+    return journal().count(Verdict.VIOLATION);
+  }
+
+  @Override
+  public long getDropped() {
+    return journal().dropped();
+  }
+
+  @Override
+  public long getErrors() {
+    return engine.hooks().errors().internalErrors();
+  }
+
+  @Override
+  public String getStatus() {
+    return "{" + new StatusReport(engine).members() + "}";
+  }
+
+  private Policy policy() {
+    return engine.inForce().judge().policy();
+  }
+
+  private Journal journal() {
+    return engine.journal();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.stockade.engine.watch;
+
+import dev.stockade.enforce.TamperRecords;
+import dev.stockade.journal.Event;
+import dev.stockade.journal.Patrol;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Verdict;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.function.Consumer;
+
+/**
+ * Looks whether stockade.jar is still the file that this engine was read from, by length and time:
+ * reading its bytes each minute would cost more than it tells. The running engine is in memory;
+ * what changed is what the next start loads.
+ */
+final class JarWatch implements Patrol {
+  private final TamperRecords records;
+  private final File jar;
+  private long length;
+  private long modified;
+
+  private JarWatch(TamperRecords records, File jar, long since) {
+    this.records = records;
+    this.jar = jar;
+    this.length = jar.length();
+    long modified = jar.lastModified();
+    // Written after the start, before anybody looked: that is a change, too. A time to come is
+    // another machine's clock.
+    boolean isLater = modified > since && modified <= System.currentTimeMillis();
+    this.modified = isLater ? since : modified;
+  }
+
+  /** Null where nobody knows the jar. */
+  static Patrol of(TamperRecords records, long since) {
+    CodeSource source = JarWatch.class.getProtectionDomain().getCodeSource();
+    File jar = source == null ? null : file(source.getLocation());
+    return jar == null || !jar.isFile() ? null : new JarWatch(records, jar, since);
+  }
+
+  @Override
+  public void look(Consumer<Event> found) {
+    long newLength = jar.length();
+    long newModified = jar.lastModified();
+    if (newLength == length && newModified == modified) {
+      return;
+    }
+    length = newLength;
+    modified = newModified;
+    String what = newModified == 0 ? " was removed" : " changed on disk";
+    records.tell(Rule.TAMPER_JAR, Verdict.WARN, jar + what + " since it was loaded", found);
+  }
+
+  private static File file(URL url) {
+    try {
+      return "file".equals(url.getProtocol()) ? new File(url.toURI()) : null;
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+}
