@@ -26,7 +26,6 @@ import dev.stockade.library.LibraryCatalog;
 import dev.stockade.library.jdk.JdkHooks;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.rule.Mode;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
@@ -35,7 +34,6 @@ import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * One installed Stockade: started by {@link Entry}, replaced by an upgrade, closed by a detach.
@@ -44,11 +42,7 @@ import java.util.function.Supplier;
  * in the gate.
  */
 final class Engine
-    implements Closeable,
-        Consumer<Object>,
-        BiFunction<Object, Object[], Object>,
-        HookSource,
-        Supplier<Patrol> {
+    implements Closeable, Consumer<Object>, BiFunction<Object, Object[], Object>, HookSource {
   private final StderrLog log;
   private final Options given;
   private final Options options;
@@ -72,7 +66,7 @@ final class Engine
   Engine(
       Options given,
       Options options,
-      Mode mode,
+      String mode,
       Host host,
       Instrumentation instrumentation,
       StderrLog log,
@@ -82,7 +76,7 @@ final class Engine
     this.heritage = heritage;
     this.options = options;
     OwnErrors errors = new OwnErrors();
-    this.journal = new Journal(JournalOptions.of(options, mode, host, log, errors, this));
+    this.journal = new Journal(new EngineJournal(this, options, mode, host, log, errors));
     errors.reportTo(journal);
     this.inForce = inForce(options, mode, host);
     Object connections = heritage == null ? null : heritage.connections();
@@ -101,13 +95,13 @@ final class Engine
   }
 
   /** The policy as the options have it, until somebody says more. */
-  private static InForce inForce(Options options, Mode mode, Host host) {
+  private static InForce inForce(Options options, String mode, Host host) {
     String service = options.get(Option.SERVICE);
     String instance = options.get(Option.INSTANCE);
     // Asking for the host's name costs a file; only a canary needs it before the first record.
-    boolean asks = mode == Mode.CANARY && instance == null;
+    boolean asks = mode.equals("canary") && instance == null;
     return new InForce(
-        mode.label(),
+        mode,
         options.get(Option.PROFILE),
         Integer.parseInt(options.get(Option.CANARY_PERCENT)),
         service == null ? host.service() : service,
@@ -121,12 +115,12 @@ final class Engine
    * @param isLookedAfter whether there is something that may change while the program runs
    * @param isAttached whether the program runs already
    */
-  void begin(Mode mode, PolicyOnDisk disk, boolean isLookedAfter, boolean isAttached) {
+  void begin(String mode, PolicyOnDisk disk, boolean isLookedAfter, boolean isAttached) {
     Control control = isLookedAfter ? state().lookAfter(disk) : null;
     hooks.weave();
     hooks.swapIn();
     served = true;
-    announce(mode.label(), options.get(Option.PROFILE));
+    announce(mode, options.get(Option.PROFILE));
     if (isAttached) {
       hooks.beAskable();
     }
@@ -197,9 +191,8 @@ final class Engine
     return new AgentProperties(state());
   }
 
-  /** Who looks after what may change behind our back. */
-  @Override
-  public Patrol get() {
+  /** Who looks after what may change behind our back; from the first record on. */
+  Patrol patrol() {
     hooks.beAskable();
     return Rounds.of(new TamperRecords(inForce), hooks, since);
   }

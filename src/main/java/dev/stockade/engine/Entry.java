@@ -9,11 +9,9 @@ import dev.stockade.engine.health.StderrLog;
 import dev.stockade.engine.hooks.GateDefinition;
 import dev.stockade.engine.options.Option;
 import dev.stockade.engine.options.Options;
-import dev.stockade.policy.rule.Mode;
 import java.io.Closeable;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.util.Locale;
 import java.util.function.BiFunction;
 
 /**
@@ -76,10 +74,10 @@ public final class Entry implements BiFunction<String, Instrumentation, Closeabl
     if (complain(options, disk, log) && options.get(Option.ON_FAILURE).equals("exit")) {
       throw new IllegalArgumentException("the options have mistakes");
     }
-    String label = heritage == null ? null : heritage.overrides().get(Option.MODE.key);
-    Mode mode =
-        Mode.valueOf((label == null ? options.get(Option.MODE) : label).toUpperCase(Locale.ROOT));
-    if (mode == Mode.OFF) {
+    String set = heritage == null ? null : heritage.overrides().get(Option.MODE.key);
+    // A label, as the class of modes is not needed at a start.
+    String mode = set == null ? options.get(Option.MODE) : set;
+    if (mode.equalsIgnoreCase("off")) {
       log.info("mode=off: nothing is woven");
       return null;
     }

@@ -14,50 +14,33 @@ import dev.stockade.journal.SinkContext;
 import dev.stockade.journal.record.RecordSink;
 import dev.stockade.journal.report.FindingLogSink;
 import dev.stockade.journal.report.SummarySink;
-import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** The journal as the options have it: its settings, and what is done with events. */
-final class JournalOptions implements JournalOwner {
+/** What an engine's journal asks of it: the settings, what is done with events, who looks around. */
+final class EngineJournal implements JournalOwner {
+  private final Engine engine;
   private final Options options;
-  private final Mode mode;
+  private final String mode;
   private final Host host;
   private final StderrLog log;
   private final OwnErrors errors;
-  private final Supplier<Patrol> patrol;
 
-  private JournalOptions(
-      Options options,
-      Mode mode,
-      Host host,
-      StderrLog log,
-      OwnErrors errors,
-      Supplier<Patrol> patrol) {
+  EngineJournal(
+      Engine engine, Options options, String mode, Host host, StderrLog log, OwnErrors errors) {
+    this.engine = engine;
     this.options = options;
     this.mode = mode;
     this.host = host;
     this.log = log;
     this.errors = errors;
-    this.patrol = patrol;
-  }
-
-  static JournalOptions of(
-      Options options,
-      Mode mode,
-      Host host,
-      StderrLog log,
-      OwnErrors errors,
-      Supplier<Patrol> patrol) {
-    return new JournalOptions(options, mode, host, log, errors, patrol);
   }
 
   @Override
   public JournalSettings settings() {
     String service = options.get(Option.SERVICE);
-    return new JournalSettings(mode.label())
+    return new JournalSettings(mode)
         .target(options.get(Option.JOURNAL))
         .rotation(
             Option.bytes(options.get(Option.JOURNAL_MAX_SIZE)),
@@ -83,7 +66,7 @@ final class JournalOptions implements JournalOwner {
 
   @Override
   public Patrol patrol() {
-    return patrol.get();
+    return engine.patrol();
   }
 
   @Override
