@@ -18,7 +18,7 @@ import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an engine's journal asks of it: the settings, what is done with events, who looks around. */
+/** Answers what an engine's journal asks: its settings, its sinks, and who looks around. */
 final class EngineJournal implements JournalOwner {
   private final Engine engine;
   private final Options options;
