@@ -188,7 +188,7 @@ final class Engine
 
   @Override
   public HookHandler handler(int number) {
-    return new AgentProperties(state());
+    return new AgentProperties(this::state);
   }
 
   /** Who looks after what may change behind our back; from the first record on. */

@@ -3,6 +3,7 @@ package dev.stockade.engine.control;
 import dev.stockade.base.JvmProperties;
 import dev.stockade.weave.HookHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * How an engine does, for whoever attaches, among what the JVM tells of itself then. Loading the
@@ -11,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 public final class AgentProperties implements HookHandler {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-  private final EngineState engine;
+  private final Supplier<EngineState> engine;
 
-  public AgentProperties(EngineState engine) {
+  /**
+   * @param engine asked each time, as whoever makes this must not wait for an engine that leaves
+   */
+  public AgentProperties(Supplier<EngineState> engine) {
     this.engine = engine;
   }
 
@@ -21,7 +25,7 @@ public final class AgentProperties implements HookHandler {
   @Override
   public Object reached(int id, Object value, Object[] loads) {
     byte[] properties = (byte[]) value;
-    String status = new StatusReport(engine).members();
+    String status = new StatusReport(engine.get()).members();
     byte[] line =
         ("\n" + JvmProperties.STATUS + "={" + escaped(status) + "}\n")
             .getBytes(StandardCharsets.US_ASCII);
