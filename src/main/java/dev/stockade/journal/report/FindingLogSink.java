@@ -4,6 +4,7 @@ import dev.stockade.base.Plain;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.EventSink;
 import dev.stockade.journal.SinkContext;
+import dev.stockade.policy.Peer;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Rule;
@@ -111,7 +112,7 @@ public final class FindingLogSink implements EventSink {
     AwsFacts aws = event.aws();
     if (aws != null) {
       String operation = aws.operation() == null ? "request" : aws.operation();
-      return "AWS " + operation + " to " + aws.host() + " by " + aws.client();
+      return "AWS " + operation + " to " + Peer.of(aws).destination() + " by " + aws.client();
     }
     TlsFacts tls = event.tls();
     if (tls == null) {

@@ -8,6 +8,8 @@ import dev.stockade.journal.Kind;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.Peer;
+import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.FindingSamples;
@@ -66,6 +68,23 @@ class FindingLogSinkTest {
     log.take(Samples.warning(Samples.out("b").via(null, "fd00::3", 3128).build()));
     assertThat(lines.get(0)).contains("TLS to a:1433 through proxy:3128: 1024 bit");
     assertThat(lines.get(1)).contains("TLS to b:1433 through [fd00::3]:3128: 1024 bit");
+  }
+
+  @Test
+  void namesTheOtherEndOfARequestAsPoliciesDo() {
+    for (String host : new String[] {"fd00:ec2::254", "[fd00:ec2::254]"}) {
+      AwsFacts aws = Samples.aws("ec2").http("apache4", "GET", host).build();
+      log.take(
+          Event.ofAws(
+              Kind.AWS_REQUEST,
+              Samples.TIME,
+              null,
+              Decision.of(Action.ALLOWED, Samples.SHORT_DH),
+              aws,
+              null));
+      assertThat(lines.get(0)).contains(" to " + Peer.of(aws).destination() + " by apache4");
+    }
+    assertThat(lines).hasSize(1).first().asString().contains(" to fd00:ec2::254 by ");
   }
 
   private static TlsFacts.Builder inbound() {
