@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.stockade.policy.InForce;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +173,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.stockade.engine..")
+        .check(MAIN);
+  }
+
+  /** So that no decision is forgotten by a canary, or not counted. */
+  @Test
+  void everyDecisionGoesTheSameWay() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("Decisions")
+        .should()
+        .callMethodWhere(target(nameMatching("offerChanges")))
+        .orShould()
+        .callMethodWhere(
+            target(nameMatching("count")).and(target(owner(assignableTo(InForce.class)))))
         .check(MAIN);
   }
 

@@ -1,25 +1,20 @@
 package dev.stockade.enforce;
 
 import dev.stockade.base.ForeignWords;
-import dev.stockade.journal.CodePlace;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Kind;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.Judge;
-import dev.stockade.policy.Peer;
-import dev.stockade.policy.Terms;
 import dev.stockade.policy.rule.Action;
-import dev.stockade.policy.rule.Direction;
-import dev.stockade.policy.rule.Verdict;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Failures;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.weave.Block;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** What becomes of a handshake, whatever engine made it: judged, recorded, perhaps refused. */
@@ -32,23 +27,23 @@ public final class TlsWatch {
 
   public final EngineEnds engines;
 
-  private final InForce inForce;
   private final Journal journal;
+  private final Decisions decisions;
   private final RecentFailures failures = new RecentFailures();
 
   /**
    * @param connections see {@link Connections}
    */
   public TlsWatch(InForce inForce, Journal journal, Map<String, Object> connections) {
-    this.inForce = inForce;
     this.journal = journal;
+    this.decisions = new Decisions(inForce, journal);
     this.sockets = new SocketEnds(Connections.sockets(connections));
     this.engines = new EngineEnds(Connections.engines(connections));
   }
 
   /** What is in force now. */
   public Judge judge() {
-    return inForce.judge();
+    return decisions.judge();
   }
 
   /** Whether an exception is one of our refusals on its way to the application. */
@@ -56,28 +51,52 @@ public final class TlsWatch {
     return thrown != null && thrown.getMessage() != null && thrown.getMessage().contains(OURS);
   }
 
-  /** What holds for a handshake that is known by an object of its own. */
-  public Ruling rulingFor(TlsFacts peer, Object handshake) {
-    return ruling(peer, System.identityHashCode(handshake));
+  /** A handshake starts; who the peer is may be told later, to {@link #settle}. */
+  public PendingHandshake start() {
+    Judge judge = decisions.judge();
+    return new PendingHandshake(judge, judge.everywhere());
   }
 
   /**
-   * What holds for a connection.
+   * A handshake starts.
    *
-   * @param connection stays the same number as long as the connection lives
+   * @param handshake stays the same object until it ends, or as long as the connection lives
    */
-  public Ruling ruling(TlsFacts peer, long connection) {
-    return ruling(inForce.judge(), peer, connection);
+  public PendingHandshake start(TlsFacts peer, Object handshake) {
+    PendingHandshake pending = start();
+    settle(pending, peer, handshake);
+    return pending;
   }
 
-  /** The same by what was in force earlier. */
-  public Ruling ruling(Judge judge, TlsFacts peer, long connection) {
-    Terms terms = judge.everywhere();
-    if (terms == null) {
+  /** Settles what holds for a handshake, if that is still open. */
+  public void settle(PendingHandshake pending, TlsFacts peer, Object handshake) {
+    if (pending.terms == null) {
+      long connection = System.identityHashCode(handshake);
       long now = System.currentTimeMillis();
-      terms = judge.terms(Peer.of(peer), CallingCode.CLASS_NAME, connection, now);
+      pending.terms = pending.judge.terms(peer, CallingCode.CLASS_NAME, connection, now);
     }
-    return new Ruling(judge, terms);
+  }
+
+  /**
+   * Something is offered, all or a part of it.
+   *
+   * @return what has to be taken out
+   * @throws Block where nothing would be left
+   */
+  public Narrowing narrow(PendingHandshake pending, Offer part, TlsFacts facts) throws Block {
+    Narrowing taken = pending.offers(part);
+    if (taken.leavesNothing()) {
+      throw refusedOffer(pending, facts, taken);
+    }
+    return taken;
+  }
+
+  /** Nothing allowed is offered: the handshake must not start. */
+  public Block refusedOffer(PendingHandshake pending, TlsFacts facts, Narrowing taken) {
+    failures.add(facts);
+    Decision decision = decisions.on(new HandshakeCase.Refused(pending, facts, taken));
+    pending.refuse(new SSLHandshakeException(pending.sentence(decision, facts)));
+    return new Block(pending.refusal());
   }
 
   /**
@@ -85,36 +104,19 @@ public final class TlsWatch {
    *
    * @return the sentence with which it must be refused, or null
    */
-  public String finished(Ruling ruling, TlsFacts facts, Offer offer) {
-    long now = System.currentTimeMillis();
-    Decision decision = ruling.judge.handshake(ruling.terms, facts, offer, now);
-    if (decision.action() == Action.BLOCKED) {
-      record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
-      return ruling.sentence(decision, facts);
-    }
-    record(Kind.TLS_HANDSHAKE, ruling, decision, facts, now);
-    return null;
-  }
-
-  /** Nothing allowed is offered: the handshake must not begin. Returns what to throw. */
-  public SSLException refusedOffer(Ruling ruling, TlsFacts facts, Narrowing narrowing) {
-    long now = System.currentTimeMillis();
-    failures.add(facts);
-    Decision decision = ruling.judge.refusedOffer(ruling.terms, facts, narrowing, now);
-    record(Kind.TLS_BLOCKED, ruling, decision, facts, now);
-    return new SSLHandshakeException(ruling.sentence(decision, facts));
+  public String finished(PendingHandshake pending, TlsFacts facts) {
+    Decision decision = decisions.on(new HandshakeCase.Finished(pending, facts));
+    return decision.action() == Action.BLOCKED ? pending.sentence(decision, facts) : null;
   }
 
   /** A handshake failed. Returns what the program is told of it, or null to leave it. */
-  public FailureNotice failed(Ruling ruling, TlsFacts facts, Offer offer, Failure told) {
-    long now = System.currentTimeMillis();
+  public FailureNotice failed(PendingHandshake pending, TlsFacts facts, Failure told) {
     failures.add(facts);
+    pending.fail();
     // They may be those of an application's trust manager.
     Failure failure = told.saying(ForeignWords.clean(told.why()));
-    Decision decision = ruling.judge.failed(ruling.terms, facts, offer, failure, now);
-    Kind kind = decision.action() == Action.BLOCKED ? Kind.TLS_BLOCKED : Kind.TLS_FAILED;
-    record(kind, ruling, decision, facts, now);
-    return ruling.notice(decision, facts, failure);
+    Decision decision = decisions.on(new HandshakeCase.Failed(pending, facts, failure));
+    return pending.notice(decision, facts, failure);
   }
 
   /** Whether the failure of a socket's handshake has been told, perhaps of a socket below it. */
@@ -125,13 +127,5 @@ public final class TlsWatch {
   /** Something that no hook of ours can see: a record says so, lest it be taken for nothing. */
   public void unseen(String what) {
     journal.offer(Event.ofOwn(Kind.LIFECYCLE, System.currentTimeMillis(), Failures.unseen(what)));
-  }
-
-  private void record(Kind kind, Ruling ruling, Decision decision, TlsFacts facts, long now) {
-    String called = facts.direction() == Direction.IN ? null : facts.host();
-    CodePlace code = decision.finding().verdict() == Verdict.PASS ? null : CallingCode.find(called);
-    journal.offer(Event.ofTls(kind, now, ruling.judge.policy(), decision, facts, code));
-    journal.offerChanges(decision);
-    inForce.count(ruling.judge, decision);
   }
 }

@@ -130,6 +130,19 @@ public final class Judge {
     return terms;
   }
 
+  /**
+   * What holds for a handshake's peer; otherwise like {@link #terms(Peer, Match.CodeName, long,
+   * long)}.
+   */
+  public Terms terms(TlsFacts facts, Match.CodeName code, long connection, long now) {
+    return everywhere != null ? everywhere : terms(Peer.of(facts), code, connection, now);
+  }
+
+  /** What holds for a request's destination. */
+  public Terms terms(AwsFacts facts, Match.CodeName code, long request, long now) {
+    return everywhere != null ? everywhere : terms(Peer.of(facts), code, request, now);
+  }
+
   /** A finished handshake. */
   public Decision handshake(Terms terms, TlsFacts facts, Offer offer, long now) {
     Finding granted = terms.grantedTls().judge(facts);
@@ -137,8 +150,8 @@ public final class Judge {
         terms.exception() == null || granted.verdict() == Verdict.VIOLATION
             ? null
             : excepted(terms.tls().judge(facts), terms);
-    Narrowing reported = offer.narrowedBy(terms.grantedTls());
-    Narrowing taken = terms.enforce() ? offer.narrowedBy(terms.enforcedTls()) : Narrowing.NONE;
+    Narrowing reported = terms.grantedTls().narrow(offer);
+    Narrowing taken = terms.enforce() ? terms.enforcedTls().narrow(offer) : Narrowing.NONE;
     Finding finding =
         terms.grantedTls().narrowed(byException == null ? granted : byException, reported);
     Decision decision;
@@ -155,7 +168,8 @@ public final class Judge {
     decision = lessons.ofTls(decision, terms, facts, null, now);
     return candidate == null
         ? decision
-        : besides(decision, candidate.handshake(candidate.terms(facts, now), facts, offer, now));
+        : besides(
+            decision, candidate.handshake(candidate.terms(facts, null, 0, now), facts, offer, now));
   }
 
   /** Nothing that is offered is allowed where it is enforced: no handshake can begin. */
@@ -167,7 +181,7 @@ public final class Judge {
 
   /** A handshake failed. */
   public Decision failed(Terms terms, TlsFacts facts, Offer offer, Failure failure, long now) {
-    Narrowing reported = offer.narrowedBy(terms.grantedTls());
+    Narrowing reported = terms.grantedTls().narrow(offer);
     Narrowing taken = takenOut(terms, offer, failure);
     Blame blame = Blame.of(failure, facts.direction(), taken);
     Decision decision;
@@ -196,8 +210,10 @@ public final class Judge {
     if (!terms.enforce()) {
       return Narrowing.NONE;
     }
-    Offer within = failure.inCommon() == null ? offer : failure.inCommon();
-    return within.narrowedBy(terms.enforcedTls());
+    Offer asked = failure.inCommon();
+    return asked == null
+        ? terms.enforcedTls().narrow(offer)
+        : terms.enforcedTls().narrow(asked.protocols(), asked.suites());
   }
 
   /** A request to AWS. */
@@ -220,15 +236,7 @@ public final class Judge {
     decision = lessons.ofAws(decision, terms, facts, now);
     return candidate == null
         ? decision
-        : besides(decision, candidate.request(candidate.terms(facts, now), facts, now));
-  }
-
-  private Terms terms(TlsFacts facts, long now) {
-    return terms(Peer.of(facts), null, 0, now);
-  }
-
-  private Terms terms(AwsFacts facts, long now) {
-    return terms(Peer.of(facts), null, 0, now);
+        : besides(decision, candidate.request(candidate.terms(facts, null, 0, now), facts, now));
   }
 
   /** The index of the first exception for the peer, or -1. */

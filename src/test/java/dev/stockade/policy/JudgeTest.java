@@ -57,10 +57,10 @@ class JudgeTest {
   @Test
   void anOfferIsNarrowedByWhatIsEnforcedAndReportedByAll() {
     policy.stages(Map.of(Rule.TLS_MIN_VERSION, Stage.AUDIT));
-    offer = narrows(List.of("TLSv1.2", "TLSv1"), List.of(GOOD));
+    offer = Offer.of(List.of("TLSv1.2", "TLSv1"), List.of(GOOD));
     assertThat(to("db", "TLSv1.2", GOOD).action()).isEqualTo(Action.WOULD_HARDEN);
 
-    offer = narrows(List.of("TLSv1.2", "TLSv1"), List.of(GOOD, STATIC));
+    offer = Offer.of(List.of("TLSv1.2", "TLSv1"), List.of(GOOD, STATIC));
     Decision both = to("db", "TLSv1.2", GOOD);
     assertThat(both.action()).isEqualTo(Action.HARDENED);
     assertThat(both.finding().rules())
@@ -243,10 +243,6 @@ class JudgeTest {
             .build();
     Judge judge = new Judge(policy.build(), "app", null);
     return judge.request(judge.terms(Peer.of(facts), null, 0, NOW), facts, NOW);
-  }
-
-  private static Offer narrows(List<String> protocols, List<String> suites) {
-    return policy -> policy.narrow(protocols, suites);
   }
 
   private static ExceptionEntry exception(

@@ -66,15 +66,14 @@ public final class Explanation {
     members.put("nearMisses", nearMisses());
     members.put("rules", rules());
     members.put("java", System.getProperty("java.version"));
-    members.put(
-        "offerReported", reason(DefaultOffer.ofThisRuntime().narrowedBy(terms.grantedTls())));
+    members.put("offerReported", reason(terms.grantedTls().narrow(DefaultOffer.ofThisRuntime())));
     members.put("offerTakenOut", reason(taken()));
     return members;
   }
 
   private Narrowing taken() {
     return terms.enforce()
-        ? DefaultOffer.ofThisRuntime().narrowedBy(terms.enforcedTls())
+        ? terms.enforcedTls().narrow(DefaultOffer.ofThisRuntime())
         : Narrowing.NONE;
   }
 

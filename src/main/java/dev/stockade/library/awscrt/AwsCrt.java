@@ -1,18 +1,16 @@
 package dev.stockade.library.awscrt;
 
-import dev.stockade.enforce.NamedOffer;
-import dev.stockade.enforce.Ruling;
+import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.TlsWatch;
 import dev.stockade.policy.rule.Direction;
-import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.policy.tls.TlsPolicy;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -26,7 +24,6 @@ import javax.net.ssl.SSLHandshakeException;
  */
 final class AwsCrt implements HookHandler {
   private static final String PROVIDER = "AWS CRT";
-  private static final String[] NO_SUITES = {};
   static final int CONTEXT_OPTIONS = 0;
   static final int CONTEXT_MADE = 1;
 
@@ -77,8 +74,7 @@ final class AwsCrt implements HookHandler {
             .seenIn(PROVIDER, "TlsContext")
             .acceptsAnyCertificate("a TlsContext whose options say verifyPeer=false")
             .build();
-    Ruling ruling = watch.ruling(facts, System.identityHashCode(options));
-    String blocked = watch.finished(ruling, facts, Offer.UNKNOWN);
+    String blocked = watch.finished(watch.start(facts, options), facts);
     if (blocked != null) {
       close.on(context);
       throw new Block(new IllegalStateException(blocked, new SSLHandshakeException(blocked)));
@@ -88,16 +84,14 @@ final class AwsCrt implements HookHandler {
   private void checked(Object options, Enum<?> minimum, String version)
       throws ReflectiveOperationException {
     TlsFacts facts = new TlsFacts.Builder(Direction.OUT).seenIn(PROVIDER, "TlsContext").build();
-    Ruling ruling = watch.ruling(facts, System.identityHashCode(options));
-    NamedOffer offer = new NamedOffer(versionsFrom(version), NO_SUITES);
-    TlsPolicy enforced = ruling.terms.enforcedTls();
-    Narrowing taken = ruling.terms.enforce() ? offer.narrowedBy(enforced) : Narrowing.NONE;
-    if (!taken.isEmpty()) {
-      String lowest = offer.allowedProtocols(enforced)[0];
-      minTlsVersion.setIfPresent(options, constant(minimum, lowest));
+    PendingHandshake handshake = watch.start(facts, options);
+    List<String> versions = versionsFrom(version);
+    int removed = handshake.offers(Offer.ofProtocols(versions)).removedProtocols().size();
+    if (removed > 0) {
+      minTlsVersion.setIfPresent(options, constant(minimum, versions.get(removed)));
     }
-    if (!offer.narrowedBy(ruling.terms.grantedTls()).isEmpty()) {
-      watch.finished(ruling, facts, offer);
+    if (handshake.offersTooMuch()) {
+      watch.finished(handshake, facts);
     }
   }
 
@@ -108,13 +102,10 @@ final class AwsCrt implements HookHandler {
   }
 
   /** All versions that a minimum lets pass, the lowest first. */
-  private static String[] versionsFrom(String minimum) {
-    String[] all = {"SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
-    int first = 0;
-    while (first < all.length - 1 && !all[first].equals(minimum)) {
-      first++;
-    }
-    return Arrays.copyOfRange(all, first, all.length);
+  private static List<String> versionsFrom(String minimum) {
+    List<String> all = Arrays.asList("SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
+    int first = all.indexOf(minimum);
+    return all.subList(first < 0 ? all.size() - 1 : first, all.size());
   }
 
   private static Object constant(Enum<?> like, String jsseName) {

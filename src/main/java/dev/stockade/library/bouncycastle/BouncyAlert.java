@@ -1,7 +1,6 @@
 package dev.stockade.library.bouncycastle;
 
 import dev.stockade.enforce.HangUps;
-import dev.stockade.enforce.NamedOffer;
 import dev.stockade.enforce.TlsAlerts;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.Failure;
@@ -56,9 +55,9 @@ final class BouncyAlert {
       return Failure.other(alert, why);
     }
     Failure failure = Failure.toAgree(received, alert, why);
-    return asked == null || !(offer instanceof NamedOffer)
+    return asked == null || offer.isUnknown()
         ? failure
-        : failure.inCommon(inCommon(peer, asked, (NamedOffer) offer));
+        : failure.inCommon(inCommon(peer, asked, offer));
   }
 
   /** Whether the server's hello has come. */
@@ -71,7 +70,7 @@ final class BouncyAlert {
     return !Integer.valueOf(-1).equals(selectedCipherSuite.ifPresent(server));
   }
 
-  private Offer inCommon(Object server, int[] asked, NamedOffer offer) throws Exception {
+  private Offer inCommon(Object server, int[] asked, Offer offer) throws Exception {
     Object versions = clientSupportedVersions.ifPresent(context.ifPresent(server));
     return offer.among(
         versions == null ? null : Arrays.asList(names.protocols(versions)),

@@ -1,14 +1,13 @@
 package dev.stockade.library.bouncycastle;
 
 import dev.stockade.enforce.FailureNotice;
-import dev.stockade.enforce.NamedOffer;
-import dev.stockade.enforce.NamedOpening;
+import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.PublicFacts;
-import dev.stockade.enforce.Ruling;
 import dev.stockade.enforce.TlsAlerts;
 import dev.stockade.enforce.TlsWatch;
 import dev.stockade.enforce.UncheckedTrust;
 import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
@@ -18,7 +17,6 @@ import dev.stockade.weave.reflect.Member;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javax.net.ssl.SSLEngine;
@@ -61,8 +59,8 @@ final class BouncyCastle implements HookHandler {
   private final Member trustManager = new Member("x509TrustManager");
 
   /** Handshakes that began in enforce, by the peer object; gone when it ended. */
-  private final Map<Object, NamedOpening> openings =
-      Collections.synchronizedMap(new WeakHashMap<Object, NamedOpening>());
+  private final Map<Object, PendingHandshake> pending =
+      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 
   /** With what a handshake fails, by the peer object, until its alert is sent. */
   private final Map<Object, String> sentences =
@@ -95,7 +93,7 @@ final class BouncyCastle implements HookHandler {
         failed(loads[0], ((Number) loads[1]).intValue(), false, loads[2]);
         return value;
       case FAILURE:
-        ended(getPeer.on(loads[0]));
+        closed(getPeer.on(loads[0]));
         return value;
       default:
         throw new IllegalArgumentException("no hook has id " + id);
@@ -108,7 +106,7 @@ final class BouncyCastle implements HookHandler {
 
   /** A peer object is asked for both when it is made; newer clients find them as they start. */
   private void started(Object peer) throws Exception {
-    if (!openings.containsKey(peer)) {
+    if (!pending.containsKey(peer)) {
       protocolVersions.setIfPresent(peer, protocols(peer, protocolVersions.of(peer)));
       cipherSuites.setIfPresent(peer, suites(peer, (int[]) cipherSuites.of(peer)));
     }
@@ -117,14 +115,16 @@ final class BouncyCastle implements HookHandler {
   private Object protocols(Object peer, Object offered) throws Exception {
     TlsFacts facts = facts(manager.of(peer)).build();
     String[] all = names.protocols(offered);
-    List<String> allowed = Arrays.asList(opening(peer, facts).protocols(watch, facts, all));
-    if (allowed.size() == all.length) {
+    Offer part = Offer.ofProtocols(Arrays.asList(all));
+    Narrowing taken = watch.narrow(started(peer, facts), part, facts);
+    int removed = taken.removedProtocols().size();
+    if (removed == 0) {
       return offered;
     }
-    Object kept = Array.newInstance(offered.getClass().getComponentType(), allowed.size());
+    Object kept = Array.newInstance(offered.getClass().getComponentType(), all.length - removed);
     int count = 0;
     for (int i = 0; i < all.length; i++) {
-      if (allowed.contains(all[i])) {
+      if (!taken.removes(all[i])) {
         Array.set(kept, count++, Array.get(offered, i));
       }
     }
@@ -134,27 +134,29 @@ final class BouncyCastle implements HookHandler {
   private int[] suites(Object peer, int[] offered) throws Exception {
     TlsFacts facts = facts(manager.of(peer)).build();
     String[] all = names.suites(peer.getClass(), offered);
-    List<String> allowed = Arrays.asList(opening(peer, facts).suites(watch, facts, all));
-    if (allowed.size() == all.length) {
+    Offer part = Offer.ofSuites(Arrays.asList(all));
+    Narrowing taken = watch.narrow(started(peer, facts), part, facts);
+    int removed = taken.removedSuites().size();
+    if (removed == 0) {
       return offered;
     }
-    int[] kept = new int[allowed.size()];
+    int[] kept = new int[all.length - removed];
     int count = 0;
     for (int i = 0; i < all.length; i++) {
-      if (allowed.contains(all[i])) {
+      if (!taken.removes(all[i])) {
         kept[count++] = offered[i];
       }
     }
     return kept;
   }
 
-  private NamedOpening opening(Object peer, TlsFacts facts) {
-    NamedOpening opening = openings.get(peer);
-    if (opening == null) {
-      opening = new NamedOpening(watch.rulingFor(facts, peer));
-      openings.put(peer, opening);
+  private PendingHandshake started(Object peer, TlsFacts facts) {
+    PendingHandshake handshake = pending.get(peer);
+    if (handshake == null) {
+      handshake = watch.start(facts, peer);
+      pending.put(peer, handshake);
     }
-    return opening;
+    return handshake;
   }
 
   private void finished(Object connection, Object peer) throws Exception {
@@ -169,9 +171,7 @@ final class BouncyCastle implements HookHandler {
       builder.acceptsAnyCertificate(trust.in(data, trustManager.ifPresent(data)));
     }
     TlsFacts facts = builder.build();
-    NamedOpening opening = openings.remove(peer);
-    Ruling ruling = opening == null ? watch.rulingFor(facts, peer) : opening.ruling;
-    String blocked = watch.finished(ruling, facts, offer(opening, peer));
+    String blocked = watch.finished(ended(peer, facts), facts);
     if (blocked != null) {
       session.invalidate();
       throw new Block(new SSLHandshakeException(blocked));
@@ -184,12 +184,11 @@ final class BouncyCastle implements HookHandler {
       return;
     }
     TlsFacts facts = facts(manager.of(peer)).build();
-    NamedOpening opening = openings.remove(peer);
-    Ruling ruling = opening == null ? watch.rulingFor(facts, peer) : opening.ruling;
+    PendingHandshake handshake = ended(peer, facts);
     Throwable thrown = (Throwable) cause;
-    Offer offer = offer(opening, peer);
-    Failure failure = alerts.failure(peer, facts.direction(), alert, received, thrown, offer);
-    FailureNotice notice = watch.failed(ruling, facts, offer, failure);
+    Failure failure =
+        alerts.failure(peer, facts.direction(), alert, received, thrown, handshake.offer());
+    FailureNotice notice = watch.failed(handshake, facts, failure);
     if (notice != null && notice.replaces()) {
       sentences.put(peer, notice.message(null));
     } else if (notice != null && thrown != null) {
@@ -198,22 +197,29 @@ final class BouncyCastle implements HookHandler {
   }
 
   /** Bouncy Castle has sent its alert and closed the connection: now it may be said why. */
-  private void ended(Object peer) throws Block {
+  private void closed(Object peer) throws Block {
     String sentence = peer == null ? null : sentences.remove(peer);
     if (sentence != null) {
       throw new Block(new SSLHandshakeException(sentence));
     }
   }
 
-  private Offer offer(NamedOpening opening, Object peer) throws Exception {
-    if (opening != null) {
-      return opening.offer();
+  /** Where nothing was enforced at its start, the peer object still has all that is offered. */
+  private PendingHandshake ended(Object peer, TlsFacts facts) throws Exception {
+    PendingHandshake handshake = pending.remove(peer);
+    if (handshake != null) {
+      return handshake;
     }
+    handshake = watch.start(facts, peer);
     Object versions = protocolVersions.ifPresent(peer);
     int[] numbers = (int[]) cipherSuites.ifPresent(peer);
-    return versions == null || numbers == null
-        ? Offer.UNKNOWN
-        : new NamedOffer(names.protocols(versions), names.suites(peer.getClass(), numbers));
+    if (versions != null && numbers != null) {
+      handshake.offered(
+          Offer.of(
+              Arrays.asList(names.protocols(versions)),
+              Arrays.asList(names.suites(peer.getClass(), numbers))));
+    }
+    return handshake;
   }
 
   private TlsFacts.Builder facts(Object connection) throws ReflectiveOperationException {

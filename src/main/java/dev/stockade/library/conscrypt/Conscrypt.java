@@ -2,12 +2,14 @@ package dev.stockade.library.conscrypt;
 
 import dev.stockade.enforce.FailureNotice;
 import dev.stockade.enforce.HangUps;
-import dev.stockade.enforce.NamedOpening;
+import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.PublicFacts;
 import dev.stockade.enforce.TlsWatch;
 import dev.stockade.enforce.UncheckedTrust;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Narrowing;
+import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.HookHandler;
@@ -16,7 +18,6 @@ import dev.stockade.weave.reflect.Member;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javax.net.ssl.SSLEngine;
@@ -55,8 +56,8 @@ final class Conscrypt implements HookHandler {
   private final Call getSession = new Call("getSession");
 
   /** Handshakes that began and have not ended, by their {@code NativeSsl}. */
-  private final Map<Object, NamedOpening> openings =
-      Collections.synchronizedMap(new WeakHashMap<Object, NamedOpening>());
+  private final Map<Object, PendingHandshake> pending =
+      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 
   Conscrypt(TlsWatch watch, UncheckedTrust trust) {
     this.watch = watch;
@@ -76,7 +77,7 @@ final class Conscrypt implements HookHandler {
         return value;
       case FINISH_SOCKET:
         // Also where the handshake was complete before, or somebody closed the socket meanwhile.
-        if (openings.containsKey(ssl.of(loads[0]))) {
+        if (pending.containsKey(ssl.of(loads[0]))) {
           finished(loads[0], ssl.of(loads[0]));
         }
         return value;
@@ -92,28 +93,31 @@ final class Conscrypt implements HookHandler {
 
   private Object protocols(Object handshake, String[] offered) throws Exception {
     TlsFacts facts = facts(handshake);
-    NamedOpening opening = new NamedOpening(watch.rulingFor(facts, handshake));
-    Object allowed = opening.protocols(watch, facts, offered);
-    openings.put(handshake, opening);
-    return allowed;
+    PendingHandshake started = watch.start(facts, handshake);
+    Narrowing taken = watch.narrow(started, Offer.ofProtocols(Arrays.asList(offered)), facts);
+    pending.put(handshake, started);
+    return without(taken, offered);
   }
 
   /** What is handed on lacks the suites of TLS 1.3, which are always on where that version is. */
   private Object suites(Object handshake, String[] offered) throws Exception {
-    NamedOpening opening = openings.get(handshake);
-    if (opening == null) {
+    PendingHandshake started = pending.get(handshake);
+    if (started == null) {
       return offered;
     }
     String[] all = (String[]) getEnabledCipherSuites.on(parameters.of(handshake));
-    String[] allowed = opening.suites(watch, facts(handshake), all);
-    return allowed == all ? offered : common(offered, Arrays.asList(allowed));
+    Offer part = Offer.ofSuites(Arrays.asList(all));
+    return without(watch.narrow(started, part, facts(handshake)), offered);
   }
 
-  private static String[] common(String[] offered, List<String> allowed) {
+  private static String[] without(Narrowing taken, String[] offered) {
+    if (taken.isEmpty()) {
+      return offered;
+    }
     String[] kept = new String[offered.length];
     int count = 0;
     for (String name : offered) {
-      if (allowed.contains(name)) {
+      if (!taken.removes(name)) {
         kept[count++] = name;
       }
     }
@@ -122,7 +126,7 @@ final class Conscrypt implements HookHandler {
 
   private void finished(Object connection, Object handshake) throws Exception {
     TlsFacts.Builder builder = peers.facts(connection);
-    NamedOpening opening = openings.remove(handshake);
+    PendingHandshake started = pending.remove(handshake);
     if (!sessions.tell(handshake, builder)) {
       return;
     }
@@ -131,10 +135,10 @@ final class Conscrypt implements HookHandler {
       builder.acceptsAnyCertificate(trust.in(set, trustManager.ifPresent(set)));
     }
     TlsFacts facts = builder.build();
-    if (opening == null) {
-      opening = new NamedOpening(watch.rulingFor(facts, handshake));
+    if (started == null) {
+      started = watch.start(facts, handshake);
     }
-    String blocked = watch.finished(opening.ruling, facts, opening.offer());
+    String blocked = watch.finished(started, facts);
     if (blocked != null) {
       ((SSLSession) getSession.on(connection)).invalidate();
       close(connection);
@@ -156,13 +160,12 @@ final class Conscrypt implements HookHandler {
   private Throwable failed(Object connection, Throwable thrown) throws Exception {
     Object below = engine.ifPresent(connection);
     Object handshake = ssl.of(below == null ? connection : below);
-    NamedOpening opening = openings.remove(handshake);
-    if (opening == null || TlsWatch.isOurs(thrown) || TlsWatch.isOurs(thrown.getCause())) {
+    PendingHandshake started = pending.remove(handshake);
+    if (started == null || TlsWatch.isOurs(thrown) || TlsWatch.isOurs(thrown.getCause())) {
       return thrown;
     }
     TlsFacts facts = facts(handshake);
-    FailureNotice notice =
-        watch.failed(opening.ruling, facts, opening.offer(), failure(facts, thrown));
+    FailureNotice notice = watch.failed(started, facts, failure(facts, thrown));
     return notice == null ? thrown : notice.in(thrown);
   }
 
@@ -181,17 +184,16 @@ final class Conscrypt implements HookHandler {
   /** The end of an engine's connection; a socket over one throws, and that is told. */
   private void closed(Object connection) throws Exception {
     Object handshake = ssl.of(connection);
-    if (!openings.containsKey(handshake)
+    if (!pending.containsKey(handshake)
         || !PublicFacts.isClient(connection)
         || peers.isOfSocket(connection)
         || isFailing()) {
       return;
     }
-    NamedOpening opening = openings.remove(handshake);
-    if (opening != null) {
+    PendingHandshake started = pending.remove(handshake);
+    if (started != null) {
       String why = "closed before the handshake was complete";
-      watch.failed(
-          opening.ruling, facts(handshake), opening.offer(), Failure.hungUp("CLOSE_NOTIFY", why));
+      watch.failed(started, facts(handshake), Failure.hungUp("CLOSE_NOTIFY", why));
     }
   }
 

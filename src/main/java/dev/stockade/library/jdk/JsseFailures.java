@@ -13,6 +13,7 @@ import dev.stockade.policy.tls.Offer;
 final class JsseFailures {
   private final JsseTransport jsse;
   private final JsseHelloReader hellos = new JsseHelloReader();
+  private final JsseNumbers numbers = new JsseNumbers();
 
   JsseFailures(JsseTransport jsse) {
     this.jsse = jsse;
@@ -47,9 +48,16 @@ final class JsseFailures {
     }
     Failure failure = Failure.toAgree(received, alert, why);
     ClientHello hello = client ? null : hellos.of(handshake);
-    return hello == null || !(offer instanceof JsseOffer)
+    return hello == null || offer.isUnknown()
         ? failure
-        : failure.inCommon(((JsseOffer) offer).among(hello, jsse.negotiatedProtocol(handshake)));
+        : failure.inCommon(inCommon(offer, hello, handshake));
+  }
+
+  private Offer inCommon(Offer offer, ClientHello hello, Object handshake)
+      throws ReflectiveOperationException {
+    numbers.learn(jsse.offeredProtocols(handshake));
+    numbers.learn(jsse.offeredSuites(handshake));
+    return numbers.inCommon(offer, hello, jsse.negotiatedProtocol(handshake));
   }
 
   private static String reasonOf(String diagnostic, Throwable cause) {

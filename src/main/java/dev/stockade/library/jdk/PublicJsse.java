@@ -1,14 +1,13 @@
 package dev.stockade.library.jdk;
 
 import dev.stockade.enforce.Connections;
-import dev.stockade.enforce.NamedOffer;
+import dev.stockade.enforce.EnabledNames;
+import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.PublicFacts;
-import dev.stockade.enforce.Ruling;
 import dev.stockade.enforce.TlsWatch;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.InForce;
 import dev.stockade.policy.tls.Narrowing;
-import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.Hook;
@@ -84,9 +83,9 @@ public final class PublicJsse implements HookSource, HookHandler {
       }
     } else if (!chokePoints.narrowOffers(connection.getClass())) {
       if (connection instanceof SSLSocket) {
-        begin((SSLSocket) connection);
+        start((SSLSocket) connection);
       } else {
-        begin((SSLEngine) connection);
+        start((SSLEngine) connection);
       }
     }
     return value;
@@ -98,28 +97,22 @@ public final class PublicJsse implements HookSource, HookHandler {
     }
   }
 
-  private void begin(SSLSocket socket) throws Block {
+  private void start(SSLSocket socket) throws Block {
     TlsFacts facts = facts(socket).build();
-    Ruling ruling = watch.ruling(facts, System.identityHashCode(socket));
-    NamedOffer offer =
-        new NamedOffer(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
-    if (narrows(ruling, facts, offer)) {
-      socket.setEnabledProtocols(offer.allowedProtocols(ruling.terms.enforcedTls()));
-      socket.setEnabledCipherSuites(offer.allowedSuites(ruling.terms.enforcedTls()));
-    }
+    EnabledNames enabled = new EnabledNames(socket);
+    PendingHandshake handshake = watch.start(facts, socket);
+    Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
+    enabled.narrow(socket, taken, handshake.enforced());
   }
 
-  private void begin(SSLEngine engine) throws Block {
+  private void start(SSLEngine engine) throws Block {
     TlsFacts facts = facts(engine).build();
-    Ruling ruling = watch.ruling(facts, System.identityHashCode(engine));
-    NamedOffer offer =
-        new NamedOffer(engine.getEnabledProtocols(), engine.getEnabledCipherSuites());
-    if (narrows(ruling, facts, offer)) {
-      engine.setEnabledProtocols(offer.allowedProtocols(ruling.terms.enforcedTls()));
-      engine.setEnabledCipherSuites(offer.allowedSuites(ruling.terms.enforcedTls()));
-    }
+    EnabledNames enabled = new EnabledNames(engine);
+    PendingHandshake handshake = watch.start(facts, engine);
+    Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
+    enabled.narrow(engine, taken, handshake.enforced());
     if (!chokePoints.seeOutcomes(engine.getClass())) {
-      watch.finished(ruling, facts, offer);
+      watch.finished(handshake, facts);
     }
   }
 
@@ -127,25 +120,14 @@ public final class PublicJsse implements HookSource, HookHandler {
     SSLSession session = socket.getSession();
     TlsFacts facts =
         facts(socket).session(session.getProtocol(), session.getCipherSuite(), null).build();
-    Ruling ruling = watch.ruling(facts, System.identityHashCode(socket));
-    NamedOffer offer =
-        new NamedOffer(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
-    String blocked = watch.finished(ruling, facts, offer);
+    PendingHandshake handshake = watch.start(facts, socket);
+    handshake.offered(new EnabledNames(socket).offer());
+    String blocked = watch.finished(handshake, facts);
     if (blocked != null) {
       session.invalidate();
       socket.close();
       throw new Block(new SSLHandshakeException(blocked));
     }
-  }
-
-  /** Whether something is taken out; throws where nothing would be left. */
-  private boolean narrows(Ruling ruling, TlsFacts facts, Offer offer) throws Block {
-    Narrowing taken =
-        ruling.terms.enforce() ? offer.narrowedBy(ruling.terms.enforcedTls()) : Narrowing.NONE;
-    if (taken.leavesNothing()) {
-      throw new Block(watch.refusedOffer(ruling, facts, taken));
-    }
-    return !taken.isEmpty();
   }
 
   private static TlsFacts.Builder facts(SSLSocket socket) {

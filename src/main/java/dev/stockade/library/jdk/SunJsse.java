@@ -2,9 +2,8 @@ package dev.stockade.library.jdk;
 
 import dev.stockade.enforce.ClientChecks;
 import dev.stockade.enforce.FailureNotice;
-import dev.stockade.enforce.Ruling;
+import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.TlsWatch;
-import dev.stockade.policy.Judge;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
@@ -36,7 +35,8 @@ final class SunJsse implements HookHandler {
 
   private final TlsWatch watch;
   private final ClientChecks checks;
-  private final OfferFilters filters = new OfferFilters();
+  private final JsseLists protocols = JsseLists.ofProtocols();
+  private final JsseLists suites = JsseLists.ofSuites();
   private final JsseTransport jsse;
   private final JsseFailures failures;
   private final Member conContext = new Member("conContext");
@@ -46,9 +46,9 @@ final class SunJsse implements HookHandler {
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
   private final ThreadLocal<Object> current = new ThreadLocal<Object>();
 
-  /** Connections that began under this engine and have not come to an end. */
-  private final Map<Object, Opening> openings =
-      Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
+  /** Handshakes that started under this engine and have not come to an end, by their connection. */
+  private final Map<Object, PendingHandshake> pending =
+      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 
   SunJsse(TlsWatch watch, ClientChecks checks) {
     this.watch = watch;
@@ -62,7 +62,7 @@ final class SunJsse implements HookHandler {
     switch (id) {
       case START:
         current.set(loads[0]);
-        openings.put(loads[0], new Opening(watch.judge()));
+        pending.put(loads[0], watch.start());
         return value;
       case PROTOCOLS:
         return protocols((List<?>) value);
@@ -77,7 +77,7 @@ final class SunJsse implements HookHandler {
         checks.contextMade(loads[0], (Object[]) loads[1]);
         return value;
       case HTTP_CLIENT:
-        return ended(loads[0], (Throwable) value);
+        return tubeEnded(loads[0], (Throwable) value);
       default:
         throw new IllegalArgumentException("no hook has id " + id);
     }
@@ -85,76 +85,47 @@ final class SunJsse implements HookHandler {
 
   private Object protocols(List<?> offered) throws Exception {
     Object context = current.get();
-    Opening opening = opening(context);
-    opening.ruling = begin(opening.judge, context);
-    List<?> allowed = offered;
-    if (opening.enforces()) {
-      allowed =
-          filters.of(opening.ruling.terms.enforcedTls()).protocols(offered, jsse.isServer(context));
+    PendingHandshake handshake = pending(context);
+    if (context != null && handshake.needsPeer()) {
+      watch.settle(handshake, jsse.peer(context).build(), context);
     }
-    if (allowed != offered) {
-      opening.protocols = offered;
-      if (allowed.isEmpty()) {
-        refuse(opening.ruling, new JsseOffer(filters, offered, null));
-      }
-    }
-    if (allowed.isEmpty()) {
+    List<?> left =
+        handshake.enforces()
+            ? left(handshake, protocols.of(offered), offered, jsse.isServer(context))
+            : offered;
+    if (left.isEmpty()) {
       // JSSE throws now and never asks for the suites.
       current.set(null);
     }
-    return allowed;
+    return left;
   }
 
   private Object suites(List<?> offered) throws Exception {
-    Object context = current.get();
-    Opening opening = opening(context);
-    if (context == null) {
-      opening.ruling = begin(opening.judge, null);
-    }
-    List<?> allowed = offered;
-    if (opening.enforces()) {
-      allowed = filters.of(opening.ruling.terms.enforcedTls()).suites(offered);
-    }
-    if (allowed != offered) {
-      opening.suites = offered;
-      if (allowed.isEmpty()) {
-        refuse(opening.ruling, new JsseOffer(filters, null, offered));
-      }
-    }
+    PendingHandshake handshake = pending(current.get());
+    List<?> left =
+        handshake.enforces() ? left(handshake, suites.of(offered), offered, false) : offered;
     current.set(null);
-    return allowed;
+    return left;
   }
 
-  /** Another one, which nobody keeps, where this engine came in the middle of a begin. */
-  private Opening opening(Object context) {
-    Opening opening = context == null ? null : openings.get(context);
-    return opening != null ? opening : new Opening(watch.judge());
+  /** Another one, which nobody keeps, where this engine came in the middle of a start. */
+  private PendingHandshake pending(Object context) {
+    PendingHandshake known = context == null ? null : pending.get(context);
+    return known != null ? known : watch.start();
   }
 
-  /**
-   * What holds for a connection that begins; null where nothing is enforced, and where that depends
-   * on the peer and nobody knows it.
-   */
-  private Ruling begin(Judge judge, Object context) throws Exception {
-    if (!judge.mayEnforce()) {
-      return null;
+  private List<?> left(PendingHandshake handshake, JsseList list, List<?> offered, boolean server)
+      throws Exception {
+    Narrowing taken = handshake.offers(list.offer);
+    if (taken.leavesNothing()) {
+      Object context = current.get();
+      current.set(null);
+      pending.remove(context);
+      TlsFacts facts =
+          context == null ? new TlsFacts.Builder(null).build() : jsse.peer(context).build();
+      throw watch.refusedOffer(handshake, facts, taken);
     }
-    if (judge.everywhere() != null) {
-      return new Ruling(judge, judge.everywhere());
-    }
-    return context == null
-        ? null
-        : watch.ruling(judge, jsse.peer(context).build(), System.identityHashCode(context));
-  }
-
-  private void refuse(Ruling ruling, Offer offer) throws Exception {
-    Object context = current.get();
-    current.set(null);
-    openings.remove(context);
-    TlsFacts facts =
-        context == null ? new TlsFacts.Builder(null).build() : jsse.peer(context).build();
-    Narrowing narrowing = offer.narrowedBy(ruling.terms.enforcedTls());
-    throw new Block(watch.refusedOffer(ruling, facts, narrowing));
+    return list.leftBy(handshake.enforced(), offered, server);
   }
 
   private void finished(Object context) throws Exception {
@@ -163,33 +134,59 @@ final class SunJsse implements HookHandler {
       checks.tell(context, outcome);
     }
     TlsFacts facts = outcome.build();
-    Opening opening = openings.remove(context);
-    Object handshake = jsse.handshake(context);
-    Ruling ruling = ruling(opening, context, facts, handshake);
-    String blocked = watch.finished(ruling, facts, offer(opening, handshake));
+    String blocked = watch.finished(ended(context, facts), facts);
     if (blocked != null) {
       jsse.invalidateSession(context);
       throw new Block(jsse.end(context, blocked));
     }
   }
 
+  /** The handshake that is at its end, with what it offered. */
+  private PendingHandshake ended(Object context, TlsFacts facts) throws Exception {
+    Object handshake = jsse.handshake(context);
+    PendingHandshake known = pending.remove(context);
+    if (known == null) {
+      return earlier(context, facts, handshake);
+    }
+    watch.settle(known, facts, context);
+    if (handshake != null && !known.offer().isWhole()) {
+      known.offered(sent(handshake));
+    }
+    return known;
+  }
+
   /**
-   * What held when the connection began. If that was before this engine came, a weak offer was sent
-   * as it was: nobody could narrow it, so what comes of it is reported, not refused.
+   * One that started before this engine came. A weak offer was sent as it was: nobody could narrow
+   * it, so what comes of it is reported, not refused. Or the engine before narrowed it, and took
+   * along what it knew.
    */
-  private Ruling ruling(Opening opening, Object context, TlsFacts facts, Object handshake)
+  private PendingHandshake earlier(Object context, TlsFacts facts, Object handshake)
       throws ReflectiveOperationException {
-    if (opening != null && opening.ruling != null) {
-      return opening.ruling;
+    PendingHandshake known = watch.start(facts, context);
+    if (handshake == null) {
+      return known;
     }
-    Judge judge = opening == null ? watch.judge() : opening.judge;
-    Ruling ruling = watch.ruling(judge, facts, System.identityHashCode(context));
-    if (opening != null || handshake == null) {
-      return ruling;
+    if (!known.taken(sent(handshake)).isEmpty()) {
+      known = known.reported();
     }
-    Offer sent =
-        new JsseOffer(filters, jsse.offeredProtocols(handshake), jsse.offeredSuites(handshake));
-    return sent.narrowedBy(ruling.terms.enforcedTls()).isEmpty() ? ruling : ruling.reported();
+    known.offered(unfiltered(handshake));
+    return known;
+  }
+
+  private Offer sent(Object handshake) throws ReflectiveOperationException {
+    return suites
+        .of(jsse.offeredSuites(handshake))
+        .with(protocols.of(jsse.offeredProtocols(handshake)));
+  }
+
+  private Offer unfiltered(Object handshake) {
+    try {
+      JsseDefaults own = new JsseDefaults(handshake);
+      return suites.of(own.suites()).with(protocols.of(own.protocols()));
+    } catch (ReflectiveOperationException e) {
+      // The application's own constraints may throw, and JSSE may change.
+      return Offer.UNKNOWN;
+    }
   }
 
   private Object failed(Object context, Object alert, String diagnostic, Throwable cause)
@@ -211,11 +208,11 @@ final class SunJsse implements HookHandler {
   }
 
   /** The JDK's HTTP client makes an exception of its own where its connection just ends. */
-  private Object ended(Object tube, Throwable thrown) throws Exception {
+  private Object tubeEnded(Object tube, Throwable thrown) throws Exception {
     Object context = conContext.ifPresent(engine.of(tube));
     if (!(thrown instanceof SSLHandshakeException)
         || context == null
-        || !openings.containsKey(context)
+        || !pending.containsKey(context)
         || !jsse.isHandshaking(context)) {
       return thrown;
     }
@@ -225,52 +222,11 @@ final class SunJsse implements HookHandler {
 
   private FailureNotice told(Object context, String alert, String diagnostic, Throwable cause)
       throws Exception {
-    Object handshake = jsse.handshake(context);
-    Opening opening = openings.remove(context);
+    Object running = jsse.handshake(context);
     TlsFacts facts = jsse.peer(context).build();
-    Ruling ruling = ruling(opening, context, facts, handshake);
-    Offer offer = offer(opening, handshake);
-    Failure failure = failures.of(handshake, facts.direction(), alert, diagnostic, cause, offer);
-    return watch.failed(ruling, facts, offer, failure);
-  }
-
-  /** What this side would have offered or accepted, had nothing been taken out. */
-  private Offer offer(Opening opening, Object handshake) throws ReflectiveOperationException {
-    if (opening == null && handshake != null) {
-      // The engine before this one may have narrowed it, and took along what it knew.
-      try {
-        JsseDefaults own = new JsseDefaults(handshake);
-        return new JsseOffer(filters, own.protocols(), own.suites());
-      } catch (ReflectiveOperationException e) {
-        // The application's own constraints may throw, and JSSE may change.
-        return Offer.UNKNOWN;
-      }
-    }
-    List<?> protocols = opening == null ? null : opening.protocols;
-    List<?> suites = opening == null ? null : opening.suites;
-    if (handshake != null) {
-      protocols = protocols != null ? protocols : jsse.offeredProtocols(handshake);
-      suites = suites != null ? suites : jsse.offeredSuites(handshake);
-    }
-    return new JsseOffer(filters, protocols, suites);
-  }
-
-  /** A connection between its begin and its end. */
-  private static final class Opening {
-    final Judge judge;
-
-    /** Null where nothing was enforced when it began. */
-    Ruling ruling;
-
-    List<?> protocols;
-    List<?> suites;
-
-    Opening(Judge judge) {
-      this.judge = judge;
-    }
-
-    boolean enforces() {
-      return ruling != null && ruling.terms.enforce();
-    }
+    PendingHandshake handshake = ended(context, facts);
+    Failure failure =
+        failures.of(running, facts.direction(), alert, diagnostic, cause, handshake.offer());
+    return watch.failed(handshake, facts, failure);
   }
 }

@@ -1,10 +1,10 @@
 package dev.stockade.library.netty;
 
+import dev.stockade.enforce.EnabledNames;
 import dev.stockade.enforce.FailureNotice;
 import dev.stockade.enforce.OpenSslFailure;
-import dev.stockade.enforce.OpenSslOffer;
 import dev.stockade.enforce.OpenSslSuites;
-import dev.stockade.enforce.Ruling;
+import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.TlsWatch;
 import dev.stockade.enforce.UncheckedTrust;
 import dev.stockade.policy.tls.Failure;
@@ -23,7 +23,6 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
 
@@ -50,8 +49,8 @@ final class NettyOpenSsl implements HookHandler {
   private final Member manager = new Member("manager");
 
   /** Engines whose handshake is on its way, or failed. */
-  private final Map<Object, Opening> openings =
-      Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
+  private final Map<Object, PendingHandshake> pending =
+      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 
   NettyOpenSsl(TlsWatch watch, UncheckedTrust trust) {
     this.watch = watch;
@@ -93,43 +92,35 @@ final class NettyOpenSsl implements HookHandler {
   }
 
   private void step(SSLEngine engine) throws Block {
-    Opening known = openings.get(engine);
+    PendingHandshake known = pending.get(engine);
     if (known == null) {
-      begin(engine);
-    } else if (known.refusal != null) {
+      start(engine);
+    } else if (known.refusal() != null) {
       // Netty asks again while it closes.
-      throw new Block(known.refusal);
+      throw new Block(known.refusal());
     }
   }
 
-  private void begin(SSLEngine engine) throws Block {
+  private void start(SSLEngine engine) throws Block {
     TlsFacts facts = facts(engine).build();
-    Opening opening =
-        new Opening(watch.ruling(facts, System.identityHashCode(engine)), new OpenSslOffer(engine));
-    openings.put(engine, opening);
-    if (!opening.ruling.terms.enforce()) {
-      return;
-    }
-    Narrowing taken = opening.offer.narrowedBy(opening.ruling.terms.enforcedTls());
-    if (taken.leavesNothing()) {
-      opening.refusal = watch.refusedOffer(opening.ruling, facts, taken);
-      throw new Block(opening.refusal);
-    }
-    opening.offer.narrow(engine, taken, opening.ruling.terms.enforcedTls());
+    EnabledNames enabled = new EnabledNames(engine);
+    PendingHandshake handshake = watch.start(facts, engine);
+    pending.put(engine, handshake);
+    Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
+    enabled.narrow(engine, taken, handshake.enforced());
   }
 
   /** The client is about to ask a trust manager. A resumed session asks none. */
   private void verify(SSLEngine engine, Object verifier) throws ReflectiveOperationException {
-    Opening opening = openings.get(engine);
-    if (opening != null) {
-      opening.answered = true;
-      opening.acceptsAnyCertificate = trust.in(verifier, manager.ifPresent(verifier));
+    PendingHandshake handshake = pending.get(engine);
+    if (handshake != null) {
+      handshake.answered(trust.in(verifier, manager.ifPresent(verifier)));
     }
   }
 
   private void finished(SSLEngine engine) throws Block {
-    Opening opening = openings.remove(engine);
-    if (opening == null) {
+    PendingHandshake handshake = pending.remove(engine);
+    if (handshake == null) {
       return;
     }
     SSLSession session = engine.getSession();
@@ -137,9 +128,9 @@ final class NettyOpenSsl implements HookHandler {
         facts(engine)
             .session(session.getProtocol(), OpenSslSuites.ianaName(session.getCipherSuite()), null)
             .sni(serverName(session))
-            .acceptsAnyCertificate(opening.acceptsAnyCertificate)
+            .acceptsAnyCertificate(handshake.acceptsAnyCertificate())
             .build();
-    String blocked = watch.finished(opening.ruling, facts, opening.offer);
+    String blocked = watch.finished(handshake, facts);
     if (blocked != null) {
       session.invalidate();
       engine.closeOutbound();
@@ -162,19 +153,17 @@ final class NettyOpenSsl implements HookHandler {
 
   /** The connection is at its end. Netty's handler fails with an exception that has no message. */
   private void closed(SSLEngine engine) {
-    Opening opening = openings.get(engine);
-    if (opening != null && !opening.answered && engine.getUseClientMode()) {
+    PendingHandshake handshake = pending.get(engine);
+    if (handshake != null && !handshake.isAnswered() && engine.getUseClientMode()) {
       failed(engine, Failure.hungUp("CLOSE_NOTIFY", "closed before the handshake was complete"));
     }
   }
 
   private FailureNotice failed(SSLEngine engine, Failure failure) {
-    Opening opening = openings.get(engine);
-    if (opening == null || opening.refusal != null || opening.failed) {
-      return null;
-    }
-    opening.failed = true;
-    return watch.failed(opening.ruling, facts(engine).build(), opening.offer, failure);
+    PendingHandshake handshake = pending.get(engine);
+    return handshake == null || handshake.isOver()
+        ? null
+        : watch.failed(handshake, facts(engine).build(), failure);
   }
 
   private TlsFacts.Builder facts(SSLEngine engine) {
@@ -196,22 +185,5 @@ final class NettyOpenSsl implements HookHandler {
       }
     }
     return null;
-  }
-
-  /** A connection between its begin and its end. */
-  private static final class Opening {
-    final Ruling ruling;
-    final OpenSslOffer offer;
-    SSLException refusal;
-    String acceptsAnyCertificate;
-    boolean failed;
-
-    /** Whether the server has sent its certificate. */
-    boolean answered;
-
-    Opening(Ruling ruling, OpenSslOffer offer) {
-      this.ruling = ruling;
-      this.offer = offer;
-    }
   }
 }

@@ -1,13 +1,12 @@
 package dev.stockade.library.provider;
 
-import dev.stockade.enforce.OpenSslOffer;
+import dev.stockade.enforce.EnabledNames;
 import dev.stockade.enforce.OpenSslSuites;
+import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.PublicFacts;
-import dev.stockade.enforce.Ruling;
 import dev.stockade.enforce.TlsWatch;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
-import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.Block;
 import dev.stockade.weave.HookHandler;
@@ -39,8 +38,8 @@ final class OtherProviders implements HookHandler {
   private final OtherProviderClasses classes;
 
   /** Handshakes that began; of sockets until they end, so that a renegotiation is another one. */
-  private final Map<Object, Opening> openings =
-      Collections.synchronizedMap(new WeakHashMap<Object, Opening>());
+  private final Map<Object, PendingHandshake> pending =
+      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 
   OtherProviders(TlsWatch watch, Consumer<Class<?>> weaver) {
     this.watch = watch;
@@ -57,10 +56,10 @@ final class OtherProviders implements HookHandler {
         classes.connectionMade(loads[0].getClass());
         break;
       case START_ENGINE:
-        begin((SSLEngine) loads[0]);
+        start((SSLEngine) loads[0]);
         break;
       case START_SOCKET:
-        begin((SSLSocket) loads[0]);
+        start((SSLSocket) loads[0]);
         break;
       case FINISH:
         finished((SSLSocket) loads[0]);
@@ -74,46 +73,32 @@ final class OtherProviders implements HookHandler {
     return value;
   }
 
-  private void begin(SSLEngine engine) throws Block {
+  private void start(SSLEngine engine) throws Block {
     TlsFacts facts = watch.engines.facts(engine, classes.providerOf(engine)).build();
-    OpenSslOffer offer = new OpenSslOffer(engine);
-    Ruling ruling = watch.rulingFor(facts, engine);
-    Narrowing taken = taken(ruling, facts, offer);
-    if (!taken.isEmpty()) {
-      offer.narrow(engine, taken, ruling.terms.enforcedTls());
-    }
-    boolean first = openings.put(engine, new Opening(ruling, offer)) == null;
+    EnabledNames enabled = new EnabledNames(engine);
+    PendingHandshake handshake = watch.start(facts, engine);
+    Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
+    enabled.narrow(engine, taken, handshake.enforced());
+    boolean first = pending.put(engine, handshake) == null;
     if (first && !classes.isJdks(engine.getSession())) {
-      watch.finished(ruling, facts, offer);
+      watch.finished(handshake, facts);
     }
   }
 
-  private void begin(SSLSocket socket) throws Block {
+  private void start(SSLSocket socket) throws Block {
     TlsFacts facts = facts(socket).build();
-    OpenSslOffer offer = new OpenSslOffer(socket);
-    Ruling ruling = watch.rulingFor(facts, socket);
-    Narrowing taken = taken(ruling, facts, offer);
-    if (!taken.isEmpty()) {
-      offer.narrow(socket, taken, ruling.terms.enforcedTls());
+    EnabledNames enabled = new EnabledNames(socket);
+    PendingHandshake handshake = watch.start(facts, socket);
+    Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
+    enabled.narrow(socket, taken, handshake.enforced());
+    if (!pending.containsKey(socket)) {
+      pending.put(socket, handshake);
     }
-    if (!openings.containsKey(socket)) {
-      openings.put(socket, new Opening(ruling, offer));
-    }
-  }
-
-  /** What is to be taken out; throws where nothing would be left. */
-  private Narrowing taken(Ruling ruling, TlsFacts facts, Offer offer) throws Block {
-    Narrowing taken =
-        ruling.terms.enforce() ? offer.narrowedBy(ruling.terms.enforcedTls()) : Narrowing.NONE;
-    if (taken.leavesNothing()) {
-      throw new Block(watch.refusedOffer(ruling, facts, taken));
-    }
-    return taken;
   }
 
   private void finished(SSLSocket socket) throws Exception {
-    Opening opening = openings.remove(socket);
-    if (opening == null) {
+    PendingHandshake handshake = pending.remove(socket);
+    if (handshake == null) {
       return;
     }
     SSLSession session = socket.getSession();
@@ -123,7 +108,7 @@ final class OtherProviders implements HookHandler {
     }
     String suite = OpenSslSuites.ianaName(session.getCipherSuite());
     TlsFacts facts = facts(socket).session(session.getProtocol(), suite, null).build();
-    String blocked = watch.finished(opening.ruling, facts, opening.offer);
+    String blocked = watch.finished(handshake, facts);
     if (blocked != null) {
       session.invalidate();
       socket.close();
@@ -133,11 +118,11 @@ final class OtherProviders implements HookHandler {
 
   /** What a handshake failed with is not seen, but that it did: its program closes the socket. */
   private void closed(SSLSocket socket) {
-    Opening opening = openings.remove(socket);
-    TlsFacts facts = opening == null ? null : facts(socket).build();
+    PendingHandshake handshake = pending.remove(socket);
+    TlsFacts facts = handshake == null ? null : facts(socket).build();
     if (facts != null && !watch.hasFailed(facts)) {
       String why = "closed before the handshake was complete";
-      watch.failed(opening.ruling, facts, opening.offer, Failure.unseen("CLOSE_NOTIFY", why));
+      watch.failed(handshake, facts, Failure.unseen("CLOSE_NOTIFY", why));
     }
   }
 
@@ -148,17 +133,6 @@ final class OtherProviders implements HookHandler {
     } catch (RuntimeException e) {
       // It may be laid over a socket of the application's own making.
       return PublicFacts.withoutAddress(socket, null, provider);
-    }
-  }
-
-  /** A connection whose handshake has begun. */
-  private static final class Opening {
-    final Ruling ruling;
-    final OpenSslOffer offer;
-
-    Opening(Ruling ruling, OpenSslOffer offer) {
-      this.ruling = ruling;
-      this.offer = offer;
     }
   }
 }

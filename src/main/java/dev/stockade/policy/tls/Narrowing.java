@@ -61,6 +61,11 @@ public final class Narrowing implements Reasons {
     return removedSuites;
   }
 
+  /** Whether a protocol or cipher suite of the offer, by its name there, is taken out. */
+  public boolean removes(String name) {
+    return removedProtocols.contains(name) || removedSuites.contains(name);
+  }
+
   /** The same without the cipher suites. */
   Narrowing versionsOnly() {
     return with(removedProtocols, Collections.<String>emptyList());

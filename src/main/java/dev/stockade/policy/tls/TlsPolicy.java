@@ -32,6 +32,8 @@ public final class TlsPolicy {
   /** The allowed suites in both spellings, so that a look-up makes no string. */
   private final Set<String> suites = new HashSet<>();
 
+  private final KnownNarrowings narrowings = new KnownNarrowings(this);
+
   /** The profile as it is. */
   public TlsPolicy(Profile profile) {
     this(profile, RuleSelection.ALL, null);
@@ -153,8 +155,13 @@ public final class TlsPolicy {
   /**
    * What must be taken out of an offer, or out of what a server accepts. {@code SSLv2Hello} is a
    * form of hello and no version: it is not counted here, though {@link #allowsProtocol} refuses
-   * it.
+   * it. An offer that was seen before costs a look-up.
    */
+  public Narrowing narrow(Offer offer) {
+    return narrowings.of(offer);
+  }
+
+  /** The same for what is seen once, such as what a client asks for: nothing is kept. */
   public Narrowing narrow(List<String> protocols, List<String> suites) {
     List<String> removedProtocols = new ArrayList<>(0);
     List<String> keptProtocols = new ArrayList<>();

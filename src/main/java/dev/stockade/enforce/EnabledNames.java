@@ -4,36 +4,38 @@ import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsPolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 
 /**
- * What an engine or socket offers that may name suites as OpenSSL does. Judged by IANA's names, set
- * by those that it gave.
+ * What is enabled in an engine or socket, by the names that it gave, which may be OpenSSL's: it is
+ * judged by IANA's names and set by those.
  */
-public final class OpenSslOffer implements Offer {
+public final class EnabledNames {
   private final String[] protocols;
   private final String[] suites;
+  private final Offer offer;
 
   /** What is enabled now; later the engine may have been closed and tell nothing. */
-  public OpenSslOffer(SSLEngine engine) {
-    protocols = engine.getEnabledProtocols();
-    suites = engine.getEnabledCipherSuites();
+  public EnabledNames(SSLEngine engine) {
+    this(engine.getEnabledProtocols(), engine.getEnabledCipherSuites());
   }
 
-  public OpenSslOffer(SSLSocket socket) {
-    protocols = socket.getEnabledProtocols();
-    suites = socket.getEnabledCipherSuites();
+  public EnabledNames(SSLSocket socket) {
+    this(socket.getEnabledProtocols(), socket.getEnabledCipherSuites());
   }
 
-  @Override
-  public Narrowing narrowedBy(TlsPolicy policy) {
-    return named().narrowedBy(policy);
+  EnabledNames(String[] protocols, String[] suites) {
+    this.protocols = protocols;
+    this.suites = suites;
+    this.offer =
+        Offer.of(Arrays.asList(protocols.clone()), Arrays.asList(OpenSslSuites.ianaNames(suites)));
   }
 
-  private NamedOffer named() {
-    return new NamedOffer(protocols, OpenSslSuites.ianaNames(suites));
+  public Offer offer() {
+    return offer;
   }
 
   /**
@@ -46,7 +48,7 @@ public final class OpenSslOffer implements Offer {
         engine.setEnabledCipherSuites(allowedSuites(policy));
       }
       if (!taken.removedProtocols().isEmpty()) {
-        engine.setEnabledProtocols(named().allowedProtocols(policy));
+        engine.setEnabledProtocols(allowedProtocols(policy));
       }
     } catch (IllegalArgumentException | IllegalStateException e) {
       // The engine will not be narrowed: what it negotiates is still judged at the end.
@@ -60,18 +62,28 @@ public final class OpenSslOffer implements Offer {
         socket.setEnabledCipherSuites(allowedSuites(policy));
       }
       if (!taken.removedProtocols().isEmpty()) {
-        socket.setEnabledProtocols(named().allowedProtocols(policy));
+        socket.setEnabledProtocols(allowedProtocols(policy));
       }
     } catch (IllegalArgumentException | IllegalStateException e) {
       // As above.
     }
   }
 
-  private String[] allowedSuites(TlsPolicy policy) {
+  String[] allowedProtocols(TlsPolicy policy) {
     List<String> allowed = new ArrayList<String>();
-    for (String suite : suites) {
-      if (policy.allowsSuite(OpenSslSuites.ianaName(suite))) {
-        allowed.add(suite);
+    for (String protocol : protocols) {
+      if (policy.allowsProtocol(protocol)) {
+        allowed.add(protocol);
+      }
+    }
+    return allowed.toArray(new String[0]);
+  }
+
+  String[] allowedSuites(TlsPolicy policy) {
+    List<String> allowed = new ArrayList<String>();
+    for (int i = 0; i < suites.length; i++) {
+      if (policy.allowsSuite(offer.suites().get(i))) {
+        allowed.add(suites[i]);
       }
     }
     return allowed.toArray(new String[0]);

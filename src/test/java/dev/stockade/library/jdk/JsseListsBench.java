@@ -5,6 +5,7 @@ import dev.stockade.policy.tls.Profiles;
 import dev.stockade.policy.tls.TlsPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -23,28 +24,42 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class OfferFilterBench {
-  private final OfferFilter filter = new OfferFilter(new TlsPolicy(Profiles.named("aws-outposts")));
+public class JsseListsBench {
+  private final TlsPolicy policy = new TlsPolicy(Profiles.named("aws-outposts"));
+  private final JsseLists protocolLists = JsseLists.ofProtocols();
+  private final JsseLists suiteLists = JsseLists.ofSuites();
   private final List<Constant> protocols = constants("TLSv1.3", "TLSv1.2", "TLSv1.1");
   private List<Constant> suites;
+  private List<Constant> linked;
 
-  /** The instances in the cache are others than those that are looked up. */
+  /** The lists in the cache are others than those that are looked up. */
   @Setup
   public void fillCache() throws Exception {
     suites = constants(SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites());
-    List<Constant> earlier = Collections.unmodifiableList(new ArrayList<>(suites));
-    filter.suites(earlier);
-    filter.narrowing(protocols, earlier);
+    linked = Collections.unmodifiableList(new LinkedList<>(suites));
+    suiteLists.of(Collections.unmodifiableList(new ArrayList<>(suites)));
+    protocolLists.of(Collections.unmodifiableList(new ArrayList<>(protocols)));
   }
 
   @Benchmark
   public List<?> suites() throws Exception {
-    return filter.suites(suites);
+    return suiteLists.of(suites).leftBy(policy, suites, false);
   }
 
   @Benchmark
   public Narrowing narrowing() throws Exception {
-    return filter.narrowing(protocols, suites);
+    return policy.narrow(suiteLists.of(suites).with(protocolLists.of(protocols)));
+  }
+
+  /** What JSSE's lists of suites are. */
+  @Benchmark
+  public List<?> linkedSuites() throws Exception {
+    return suiteLists.of(linked).leftBy(policy, linked, false);
+  }
+
+  @Benchmark
+  public Narrowing linkedNarrowing() throws Exception {
+    return policy.narrow(suiteLists.of(linked).with(protocolLists.of(protocols)));
   }
 
   private static List<Constant> constants(String... names) {

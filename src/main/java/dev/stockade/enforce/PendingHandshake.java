@@ -1,0 +1,141 @@
+package dev.stockade.enforce;
+
+import dev.stockade.policy.Decision;
+import dev.stockade.policy.Judge;
+import dev.stockade.policy.Terms;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Narrowing;
+import dev.stockade.policy.tls.Offer;
+import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.policy.tls.TlsPolicy;
+import javax.net.ssl.SSLException;
+
+/**
+ * A handshake between its start and its end, whatever engine makes it: the policy that held when it
+ * started, even when that changes meanwhile, what was offered before anything was taken out, and
+ * whether it is refused or has failed. One thread at a time uses it.
+ */
+public final class PendingHandshake {
+  final Judge judge;
+
+  /** Null while that depends on the peer and nobody has asked for it. */
+  Terms terms;
+
+  private Offer offer = Offer.UNKNOWN;
+  private SSLException refusal;
+  private boolean failed;
+  private boolean answered;
+  private String acceptsAnyCertificate;
+
+  PendingHandshake(Judge judge, Terms terms) {
+    this.judge = judge;
+    this.terms = terms;
+  }
+
+  /** The same demands, none of them enforced. */
+  public PendingHandshake reported() {
+    return new PendingHandshake(judge, terms.reported());
+  }
+
+  /** Whether it must be known who the peer is before anything can be taken out. */
+  public boolean needsPeer() {
+    return terms == null && judge.mayEnforce();
+  }
+
+  /** Whether anything is taken out or refused, as far as is known. */
+  public boolean enforces() {
+    return terms != null && terms.enforce();
+  }
+
+  /** What is enforced. */
+  public TlsPolicy enforced() {
+    return terms.enforcedTls();
+  }
+
+  /**
+   * Something is offered, or accepted by a server.
+   *
+   * @param part all of it, or only its protocols or its cipher suites
+   * @return what has to be taken out of the part
+   */
+  public Narrowing offers(Offer part) {
+    offer = offer.with(part);
+    return taken(part);
+  }
+
+  /** What was offered, from where that was still seen at the end; what was seen before counts. */
+  public void offered(Offer seen) {
+    offer = seen.with(offer);
+  }
+
+  /** What was offered before anything was taken out. */
+  public Offer offer() {
+    return offer;
+  }
+
+  /** What is taken out of an offer. */
+  public Narrowing taken(Offer offer) {
+    return enforces() ? terms.enforcedTls().narrow(offer) : Narrowing.NONE;
+  }
+
+  /** Whether some of the offer is not allowed, enforced or not. */
+  public boolean offersTooMuch() {
+    return !terms.grantedTls().narrow(offer).isEmpty();
+  }
+
+  /** With what the handshake was refused at its start; null where it was not. */
+  public SSLException refusal() {
+    return refusal;
+  }
+
+  void refuse(SSLException refusal) {
+    this.refusal = refusal;
+  }
+
+  /**
+   * The server has sent its certificate.
+   *
+   * @param acceptsAnyCertificate who accepts any, or null
+   */
+  public void answered(String acceptsAnyCertificate) {
+    this.answered = true;
+    this.acceptsAnyCertificate = acceptsAnyCertificate;
+  }
+
+  /** Whether the server is known to have sent its certificate. */
+  public boolean isAnswered() {
+    return answered;
+  }
+
+  /** Who accepts any certificate, as far as the engine asked; null for nobody. */
+  public String acceptsAnyCertificate() {
+    return acceptsAnyCertificate;
+  }
+
+  /** Whether it is refused already, or its failure is recorded. */
+  public boolean isOver() {
+    return refusal != null || failed;
+  }
+
+  void fail() {
+    failed = true;
+  }
+
+  /** What the program is told of a failure; null where it is no matter of ours. */
+  FailureNotice notice(Decision decision, TlsFacts facts, Failure failure) {
+    switch (decision.action()) {
+      case BLOCKED:
+        return new FailureNotice(sentence(decision, facts), true);
+      case FAILED_AFTER_NARROWING:
+        String perhaps = terms.grantedTls().perhapsSentence(facts, decision.finding(), failure);
+        return new FailureNotice(perhaps, false);
+      default:
+        return null;
+    }
+  }
+
+  /** The message for the exception that refuses the connection. */
+  String sentence(Decision decision, TlsFacts facts) {
+    return terms.grantedTls().blockSentence(facts, decision.finding());
+  }
+}

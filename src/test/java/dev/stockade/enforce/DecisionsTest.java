@@ -1,0 +1,93 @@
+package dev.stockade.enforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.Kind;
+import dev.stockade.journal.Samples;
+import dev.stockade.journal.TestOwner;
+import dev.stockade.policy.InForce;
+import dev.stockade.policy.Policy;
+import dev.stockade.policy.aws.AwsFacts;
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Observation;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.TlsFacts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A decision is recorded, a canary's changes with it, and it is counted, whatever it is about. */
+class DecisionsTest {
+  private static final int TIMES = 20;
+
+  private final InForce inForce = new InForce("audit", "aws-outposts", 100, "orders", "i");
+  private final Journal journal = new Journal(new TestOwner(Samples.settings(null)));
+  private final Policy.Builder policy =
+      new Policy.Builder()
+          .mode(Mode.CANARY)
+          .canary(new CanarySettings.Builder().percent(100).rollback(3, 5, 60_000).build())
+          .candidate(new Policy.Builder().mode(Mode.ENFORCE).build());
+
+  @Test
+  void ofAHandshake() {
+    inForce.set(policy.build(), "i", List.of());
+    TlsWatch watch = new TlsWatch(inForce, journal, Connections.after(null));
+    TlsFacts weak =
+        new TlsFacts.Builder(Direction.OUT)
+            .peer("db", "10.0.0.1", 1433)
+            .session("TLSv1.1", null, false)
+            .build();
+    for (int i = 0; i < TIMES; i++) {
+      watch.finished(watch.start(weak, this), weak);
+    }
+    journal.close();
+
+    assertThat(journal.count(Kind.TLS_BLOCKED)).isPositive();
+    assertThat(journal.count(Kind.TLS_BLOCKED) + journal.count(Kind.TLS_HANDSHAKE))
+        .isEqualTo(TIMES);
+    assertThat(journal.count(Kind.CANARY_CHANGE)).isPositive();
+    assertThat(counted()).isEqualTo(TIMES);
+  }
+
+  @Test
+  void ofARequest() {
+    inForce.set(policy.build(), "i", List.of());
+    Decisions decisions = new Decisions(inForce, journal);
+    AwsFacts cleartext =
+        new AwsFacts.Builder()
+            .endpoint("aws", "s3", "us-east-1")
+            .http("apache4", "GET", "s3.us-east-1.amazonaws.com")
+            .observations(List.of(new Observation(Rule.AWS_CLEARTEXT, "there is no TLS")))
+            .build();
+    for (int i = 0; i < TIMES; i++) {
+      decisions.on(new RequestCase(decisions.judge(), cleartext));
+    }
+    journal.close();
+
+    assertThat(journal.count(Kind.AWS_BLOCKED)).isPositive();
+    assertThat(journal.count(Kind.AWS_BLOCKED) + journal.count(Kind.AWS_REQUEST)).isEqualTo(TIMES);
+    assertThat(journal.count(Kind.CANARY_CHANGE)).isPositive();
+    assertThat(counted()).isEqualTo(TIMES);
+  }
+
+  @Test
+  void whatHeldAtItsStartHoldsToTheEndOfAHandshake() {
+    inForce.set(new Policy.Builder().mode(Mode.AUDIT).build(), "i", List.of());
+    TlsWatch watch = new TlsWatch(inForce, journal, Connections.after(null));
+    TlsFacts weak = new TlsFacts.Builder(Direction.OUT).session("TLSv1.1", null, false).build();
+    PendingHandshake earlier = watch.start(weak, this);
+    inForce.set(new Policy.Builder().mode(Mode.ENFORCE).build(), "i", List.of());
+
+    assertThat(watch.finished(earlier, weak)).isNull();
+    assertThat(watch.finished(watch.start(weak, this), weak)).startsWith("stockade: blocked TLS: ");
+    journal.close();
+  }
+
+  private long counted() {
+    return inForce.usage().unchanged()
+        + inForce.usage().newlyBlocked()
+        + inForce.usage().newlyAllowed();
+  }
+}
