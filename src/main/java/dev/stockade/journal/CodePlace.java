@@ -39,7 +39,7 @@ public final class CodePlace {
   }
 
   /** Whether it is not the application's, which was out of sight. */
-  boolean isOfLibrary() {
+  public boolean isOfLibrary() {
     return isOfLibrary;
   }
 

@@ -24,7 +24,7 @@ class JudgedFailuresTest {
       List.of("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_GCM_SHA256");
 
   private final Policy.Builder policy = new Policy.Builder().mode(Mode.ENFORCE);
-  private final Offer offer = tls -> tls.narrow(List.of("TLSv1.2"), SUITES);
+  private final Offer offer = Offer.of(List.of("TLSv1.2"), SUITES);
 
   @Test
   void aCanaryLearnsOnlyFromFailuresThatMayComeOfTheNarrowing() {

@@ -3,6 +3,7 @@ package dev.stockade.journal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.base.Clock;
+import dev.stockade.journal.CodePlace;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Kind;
