@@ -42,6 +42,11 @@ public final class NettyHooks implements HookSource {
         HTTP2,
         NettyHttp2.WITH_PRIORITY,
         Hook.skip(http2, "writeHeaders", null, 8, Hook.THIS, 0, 1, 2, 8).parameters(9).relocated());
+    String sdk = "awssdk/http/nio/netty/internal/NettyRequestExecutor";
+    rows.add(
+        HTTP2,
+        NettyHttp2.SDK_FAILURE,
+        Hook.skip(sdk, "handleFailure", null, 0, 0).parameters(3).relocated().ifPresent());
   }
 
   private static void addOpenSsl(HookRows rows) {

@@ -17,6 +17,7 @@ import javax.net.ssl.SSLException;
 final class NettyHttp2 implements HookHandler {
   static final int WITHOUT_PRIORITY = 0;
   static final int WITH_PRIORITY = 1;
+  static final int SDK_FAILURE = 2;
 
   private final Call common = new Call("writeHeaders0", 10);
   private final NettyTransport transport = new NettyTransport();
@@ -27,9 +28,15 @@ final class NettyHttp2 implements HookHandler {
     this.watch = watch;
   }
 
-  /** Loads: the encoder, the context, the stream's id, the headers, the promise. */
+  /**
+   * Loads: the encoder, the context, the stream's id, the headers, the promise; of the SDK's report
+   * of a failure, the channel.
+   */
   @Override
   public Object reached(int id, Object value, Object[] loads) throws Exception {
+    if (id == SDK_FAILURE) {
+      return refusal.isTold(loads[0]) ? (Skip) () -> {} : null;
+    }
     // Until 4.1.68 the overload without priority calls the other one.
     if (id == WITHOUT_PRIORITY && !common.isOn(loads[0])) {
       return value;

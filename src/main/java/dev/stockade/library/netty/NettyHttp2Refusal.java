@@ -3,6 +3,9 @@ package dev.stockade.library.netty;
 import dev.stockade.weave.reflect.Call;
 import dev.stockade.weave.reflect.Member;
 import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javax.net.ssl.SSLException;
 
 /**
@@ -13,6 +16,10 @@ import javax.net.ssl.SSLException;
  * closes that channel, and the close would hide the reason. One that made the stream before its
  * head, as Vert.x does, learns it as an error of the stream, which closes it; Netty sends no reset
  * for a stream that the peer never saw.
+ *
+ * <p>AWS SDK 2 cleans the channel as it is told, and then stumbles over the handler that it has
+ * removed itself. Its report of that comes late and, if by then the call is tried again, ends the
+ * new attempt with an error that says nothing. So it is kept back.
  */
 final class NettyHttp2Refusal {
   private final Call handler = new Call("handler");
@@ -27,19 +34,28 @@ final class NettyHttp2Refusal {
   private final Member begun = new Member("frameStreamToInitializeMap");
   private final Member attachment = new Member("attachment");
 
+  /** Channels of refused streams that know the reason. */
+  private final Set<Object> told =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<Object, Boolean>()));
+
+  /** Whether the channel belongs to a refused stream and its handlers were told why. */
+  boolean isTold(Object channel) {
+    return told.contains(channel);
+  }
+
   /**
    * Tells all that wait.
    *
    * @param loads as in {@link NettyHttp2#reached}
    */
   void tell(Object[] loads, SSLException reason) throws Exception {
-    boolean told = false;
+    boolean knows = false;
     try {
-      told = tellStream(loads[0], loads[1], loads[2], reason);
+      knows = tellStream(loads[0], loads[1], loads[2], reason);
       tellChannel(loads[1], loads[2], reason);
     } finally {
       // A void promise tells the whole connection.
-      if (!told || !(Boolean) isVoid.on(loads[4])) {
+      if (!knows || !(Boolean) isVoid.on(loads[4])) {
         fail.on(loads[4], reason);
       }
     }
@@ -50,6 +66,7 @@ final class NettyHttp2Refusal {
     Object channel = streams == null ? null : attachment.ifPresent(get.on(streams, id));
     if (channel != null) {
       fire.on(pipeline.on(channel), reason);
+      told.add(channel);
     }
   }
 

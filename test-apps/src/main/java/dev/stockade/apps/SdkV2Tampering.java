@@ -45,7 +45,7 @@ final class SdkV2Tampering {
             AsyncExecuteRequest.builder()
                 .request(tampered(request.request()))
                 .requestContentPublisher(request.requestContentPublisher())
-                .responseHandler(request.responseHandler())
+                .responseHandler(new SdkV2Failures(request.responseHandler()))
                 .fullDuplex(request.fullDuplex())
                 .metricCollector(request.metricCollector().orElse(null))
                 .build());

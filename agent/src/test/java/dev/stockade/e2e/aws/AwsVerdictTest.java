@@ -134,6 +134,7 @@ class AwsVerdictTest {
       }
     }
     assertThat(server.requests()).hasSameSizeAs(good);
+    assertThat(enforce.err()).noneMatch(line -> line.startsWith("second failure"));
     assertNothingSecret(enforce);
   }
 
