@@ -18,7 +18,6 @@ import static dev.stockade.journal.record.RecordFields.FIRST;
 import static dev.stockade.journal.record.RecordFields.GROUP;
 import static dev.stockade.journal.record.RecordFields.HOST;
 import static dev.stockade.journal.record.RecordFields.HTTP;
-import static dev.stockade.journal.record.RecordFields.INSTANCE;
 import static dev.stockade.journal.record.RecordFields.IP;
 import static dev.stockade.journal.record.RecordFields.KIND;
 import static dev.stockade.journal.record.RecordFields.LAST;
@@ -48,6 +47,7 @@ import static dev.stockade.journal.record.RecordFields.VIA;
 import dev.stockade.cli.command.Members;
 import dev.stockade.cli.policy.SignatureRules;
 import dev.stockade.journal.Kind;
+import dev.stockade.journal.record.RecordFields;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.aws.Credential;
 import dev.stockade.policy.aws.Signature;
@@ -100,7 +100,7 @@ final class RecordReader {
     fact.reason = record.text(REASON);
     fact.code = record.has(CODE) ? record.below(CODE).text(CLASS) : null;
     fact.service = record.text(SERVICE);
-    fact.instance = record.text(INSTANCE);
+    fact.instance = record.text(RecordFields.INSTANCE);
     fact.profile = record.has(POLICY) ? record.below(POLICY).text(PROFILE) : null;
     if (kind == Kind.AWS_REQUEST || kind == Kind.AWS_BLOCKED) {
       fact.aws = aws(record, fact);

@@ -4,7 +4,6 @@ import static dev.stockade.journal.record.RecordFields.COUNT;
 import static dev.stockade.journal.record.RecordFields.COUNTS;
 import static dev.stockade.journal.record.RecordFields.DIGEST;
 import static dev.stockade.journal.record.RecordFields.FIRST;
-import static dev.stockade.journal.record.RecordFields.INSTANCE;
 import static dev.stockade.journal.record.RecordFields.KIND;
 import static dev.stockade.journal.record.RecordFields.LAST;
 import static dev.stockade.journal.record.RecordFields.MODE;
@@ -42,7 +41,7 @@ final class NdjsonFormat implements RecordFormat {
 
   private static String process(RecordedProcess process) {
     Json json = new Json(LONGEST_NAME).text(SERVICE, process.service);
-    return json.text(INSTANCE, process.instance).number(PID, process.pid).members();
+    return json.text(RecordFields.INSTANCE, process.instance).number(PID, process.pid).members();
   }
 
   private static String runtime(JournalRecord record) {

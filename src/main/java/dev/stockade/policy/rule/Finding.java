@@ -82,15 +82,12 @@ public final class Finding {
   }
 
   private static List<Reason> parts(List<Rule> rules, String reason) {
-    if (rules.isEmpty() && reason == null) {
-      return Collections.emptyList();
-    }
-    if (rules.isEmpty()) {
-      return Collections.singletonList(new Reason(null, reason));
-    }
     List<Reason> parts = new ArrayList<>(rules.size());
     for (Rule rule : rules) {
       parts.add(new Reason(rule, reason));
+    }
+    if (rules.isEmpty() && reason != null) {
+      parts.add(new Reason(null, reason));
     }
     return parts;
   }

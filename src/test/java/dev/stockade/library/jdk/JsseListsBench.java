@@ -34,6 +34,7 @@ public class JsseListsBench {
 
   /** The lists in the cache are others than those that are looked up. */
   @Setup
+  @SuppressWarnings("JdkObsolete") // JSSE, too, makes linked lists.
   public void fillCache() throws Exception {
     suites = constants(SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites());
     linked = Collections.unmodifiableList(new LinkedList<>(suites));

@@ -13,6 +13,7 @@ import java.util.LinkedList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("JdkObsolete") // JSSE, too, makes linked lists.
 class JsseListsTest {
   private static final int CALLS = 100_000;
 

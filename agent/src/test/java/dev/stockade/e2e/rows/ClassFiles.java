@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -75,14 +76,14 @@ final class ClassFiles {
   }
 
   /** The rows whose class and method are there. */
-  TreeSet<String> found() {
+  SortedSet<String> found() {
     TreeSet<String> names = new TreeSet<>();
     woven.stream().forEach(id -> names.add(id + " " + table.get(id)));
     return names;
   }
 
   /** The rows whose class is there without the method, though every version should have it. */
-  TreeSet<String> lacking() {
+  SortedSet<String> lacking() {
     TreeSet<String> names = new TreeSet<>();
     met.stream()
         .filter(id -> !woven.get(id) && !table.get(id).isOptional())

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.resolver.api.maven.Maven;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +80,7 @@ class HookRowsTest {
   }
 
   private static void assertFound(ClassFiles files) {
-    TreeSet<String> found = files.found();
+    SortedSet<String> found = files.found();
     assertThat(found).isNotEmpty();
     assertThat(files.lacking()).describedAs("found: %s", found).isEmpty();
   }
