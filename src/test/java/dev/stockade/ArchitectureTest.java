@@ -10,7 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
@@ -186,7 +186,7 @@ class ArchitectureTest {
         .callMethodWhere(target(nameMatching("offerChanges")))
         .orShould()
         .callMethodWhere(
-            target(nameMatching("count")).and(target(owner(assignableTo(InForce.class)))))
+            target(nameMatching("count")).and(target(owner(assignableTo(ActivePolicy.class)))))
         .check(MAIN);
   }
 

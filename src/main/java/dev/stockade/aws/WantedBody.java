@@ -1,7 +1,7 @@
 package dev.stockade.aws;
 
 import dev.stockade.aws.endpoint.Endpoints;
-import dev.stockade.aws.request.Form;
+import dev.stockade.aws.request.FormFields;
 import dev.stockade.aws.request.RequestHead;
 
 /**
@@ -19,6 +19,6 @@ public final class WantedBody {
       return true;
     }
     String host = head.authority();
-    return Form.isForm(head) && host != null && Endpoints.of(host) != null;
+    return FormFields.isForm(head) && host != null && Endpoints.of(host) != null;
   }
 }

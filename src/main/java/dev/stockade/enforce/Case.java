@@ -1,6 +1,6 @@
 package dev.stockade.enforce;
 
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Judge;
@@ -27,5 +27,5 @@ abstract class Case {
    *
    * @param code null where it is not known
    */
-  abstract Event event(Decision decision, CodePlace code, long now);
+  abstract Event event(Decision decision, CallSite code, long now);
 }

@@ -1,19 +1,21 @@
 package dev.stockade.enforce;
 
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 import java.net.InetSocketAddress;
 
 /** Asks a channel for its addresses, by the names that the JDK, Netty, Jetty and XNIO give them. */
 final class ChannelAddresses {
-  private final Call[] remote = {
-    new Call("getRemoteSocketAddress"),
-    new Call("getRemoteAddress"),
-    new Call("remoteAddress"),
-    new Call("getPeerAddress")
+  private final MethodByName[] remote = {
+    new MethodByName("getRemoteSocketAddress"),
+    new MethodByName("getRemoteAddress"),
+    new MethodByName("remoteAddress"),
+    new MethodByName("getPeerAddress")
   };
 
-  private final Call[] local = {
-    new Call("getLocalSocketAddress"), new Call("getLocalAddress"), new Call("localAddress")
+  private final MethodByName[] local = {
+    new MethodByName("getLocalSocketAddress"),
+    new MethodByName("getLocalAddress"),
+    new MethodByName("localAddress")
   };
 
   /** Null where it is none of the internet, or the channel is not open. */
@@ -26,8 +28,8 @@ final class ChannelAddresses {
     return ask(local, channel);
   }
 
-  private static InetSocketAddress ask(Call[] names, Object channel) {
-    for (Call name : names) {
+  private static InetSocketAddress ask(MethodByName[] names, Object channel) {
+    for (MethodByName name : names) {
       if (name.isOn(channel)) {
         try {
           Object address = name.on(channel);

@@ -1,9 +1,9 @@
 package dev.stockade.enforce;
 
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Journal;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.InForce;
 import dev.stockade.policy.Judge;
 
 /**
@@ -11,10 +11,10 @@ import dev.stockade.policy.Judge;
  * recorded, what a canary takes back because of it, and counted.
  */
 final class Decisions {
-  private final InForce inForce;
+  private final ActivePolicy inForce;
   private final Journal journal;
 
-  Decisions(InForce inForce, Journal journal) {
+  Decisions(ActivePolicy inForce, Journal journal) {
     this.inForce = inForce;
     this.journal = journal;
   }
@@ -28,7 +28,7 @@ final class Decisions {
     long now = System.currentTimeMillis();
     Decision decision = one.decide(now);
     boolean isWorthASearch = decision.finding().verdict().compareTo(one.searchedFrom()) >= 0;
-    CodePlace code = isWorthASearch ? CallingCode.find(one.host()) : null;
+    CallSite code = isWorthASearch ? CallSiteFinder.find(one.host()) : null;
     journal.offer(one.event(decision, code, now));
     journal.offerChanges(decision);
     inForce.count(one.judge, decision);

@@ -1,12 +1,12 @@
 package dev.stockade.enforce;
 
-import dev.stockade.aws.AwsCheck;
+import dev.stockade.aws.AwsRequestInspector;
 import dev.stockade.aws.keys.EnvironmentKeys;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.sigv4.SignatureVerifier;
 import dev.stockade.journal.Journal;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.weave.HookRows;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * lock.
  */
 public final class Enforcement {
-  private final InForce inForce;
+  private final ActivePolicy inForce;
   private final Journal journal;
   private final HookRows rows;
 
@@ -25,64 +25,64 @@ public final class Enforcement {
   private Object connections;
 
   private volatile Consumer<Class<?>> weaver;
-  private TlsWatch tls;
-  private UncheckedTrust trust;
-  private ClientChecks checks;
-  private HttpWatch aws;
+  private TlsEnforcement tls;
+  private TrustAllRegistry trust;
+  private ClientVerification checks;
+  private AwsEnforcement aws;
   private SigningKeys keys;
-  private SigningLog log;
+  private SignedRequests log;
 
   /**
    * @param inForce the policy, for each handshake and request anew
    * @param rows the libraries that are hooked
    * @param connections what the engine before, of whatever version, knew of them; or null
    */
-  public Enforcement(InForce inForce, Journal journal, HookRows rows, Object connections) {
+  public Enforcement(ActivePolicy inForce, Journal journal, HookRows rows, Object connections) {
     this.inForce = inForce;
     this.journal = journal;
     this.rows = rows;
     this.connections = connections;
   }
 
-  public InForce inForce() {
+  public ActivePolicy inForce() {
     return inForce;
   }
 
   /** For findings, which name the code that called. */
   public Journal journal() {
-    CallingCode.learn(rows.libraries());
+    CallSiteFinder.learn(rows.libraries());
     return journal;
   }
 
   /** What becomes of handshakes. */
-  public TlsWatch tls() {
+  public TlsEnforcement tls() {
     if (tls == null) {
-      tls = new TlsWatch(inForce, journal(), connections());
+      tls = new TlsEnforcement(inForce, journal(), connections());
     }
     return tls;
   }
 
   /** Who accepts any certificate. */
-  public UncheckedTrust trust() {
+  public TrustAllRegistry trust() {
     if (trust == null) {
-      trust = new UncheckedTrust(rows.libraries());
+      trust = new TrustAllRegistry(rows.libraries());
     }
     return trust;
   }
 
   /** What clients leave unchecked. */
-  public ClientChecks checks() {
+  public ClientVerification checks() {
     if (checks == null) {
-      checks = new ClientChecks(trust());
+      checks = new ClientVerification(trust());
     }
     return checks;
   }
 
   /** What becomes of requests. */
-  public HttpWatch aws() {
+  public AwsEnforcement aws() {
     if (aws == null) {
       SignatureVerifier verifier = new SignatureVerifier(keys(), log(), EnvironmentKeys.create());
-      aws = new HttpWatch(new AwsCheck(verifier), journal(), inForce);
+      aws = new AwsEnforcement(new AwsRequestInspector(verifier), journal(), inForce);
     }
     return aws;
   }
@@ -96,9 +96,9 @@ public final class Enforcement {
   }
 
   /** What signers of this process signed. */
-  public SigningLog log() {
+  public SignedRequests log() {
     if (log == null) {
-      log = new SigningLog();
+      log = new SignedRequests();
     }
     return log;
   }

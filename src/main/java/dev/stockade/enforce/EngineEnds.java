@@ -2,8 +2,8 @@ package dev.stockade.enforce;
 
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.util.Map;
 import javax.net.ssl.SSLEngine;
 
@@ -16,8 +16,8 @@ public final class EngineEnds {
   private static final int DEEPEST = 4;
 
   private final ChannelAddresses addresses = new ChannelAddresses();
-  private final Call getWrappedEngine = new Call("getWrappedEngine");
-  private final Member delegate = new Member("delegate");
+  private final MethodByName getWrappedEngine = new MethodByName("getWrappedEngine");
+  private final FieldByName delegate = new FieldByName("delegate");
 
   private final Map<Object, Object> ends;
 

@@ -1,6 +1,6 @@
 package dev.stockade.enforce;
 
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -9,7 +9,7 @@ import javax.net.ssl.SSLHandshakeException;
  */
 public final class FailureNotice {
   private static final String JOINT = "; ";
-  private static final Member MESSAGE = new Member("detailMessage");
+  private static final FieldByName MESSAGE = new FieldByName("detailMessage");
 
   private final String sentence;
   private final boolean replaces;

@@ -1,6 +1,6 @@
 package dev.stockade.enforce;
 
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.weave.HookHandler;
 
 /**
@@ -8,7 +8,7 @@ import dev.stockade.weave.HookHandler;
  * code which wanted it can be seen from.
  */
 public abstract class HandOver implements HookHandler {
-  private final InForce inForce;
+  private final ActivePolicy inForce;
 
   protected HandOver(Enforcement enforcement) {
     this.inForce = enforcement.inForce();

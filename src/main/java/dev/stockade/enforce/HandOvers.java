@@ -1,6 +1,6 @@
 package dev.stockade.enforce;
 
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,13 +73,13 @@ public final class HandOvers {
         return;
       }
     }
-    CodePlace place = CallingCode.onThisThread();
+    CallSite place = CallSiteFinder.onThisThread();
     if (place != null) {
       learn(name, place, now);
     }
   }
 
-  void learn(String host, CodePlace place, long now) {
+  void learn(String host, CallSite place, long now) {
     synchronized (byHost) {
       HandOver known = byHost.get(name(host));
       if (known == null) {
@@ -91,10 +91,10 @@ public final class HandOvers {
   }
 
   /** Who called the host of late, the last one first; none where nobody is known. */
-  List<CodePlace> of(String host, long now) {
+  List<CallSite> of(String host, long now) {
     synchronized (byHost) {
       HandOver known = byHost.get(name(host));
-      return known == null ? Collections.<CodePlace>emptyList() : known.places(now);
+      return known == null ? Collections.<CallSite>emptyList() : known.places(now);
     }
   }
 
@@ -107,11 +107,11 @@ public final class HandOvers {
 
   /** The places that called a host. */
   private static final class HandOver {
-    private final List<CodePlace> places = new ArrayList<>(1);
+    private final List<CallSite> places = new ArrayList<>(1);
     private final List<Long> times = new ArrayList<>(1);
     private long at;
 
-    void learn(CodePlace next, long now) {
+    void learn(CallSite next, long now) {
       at = now;
       int known = 0;
       while (known < places.size() && !places.get(known).toString().equals(next.toString())) {
@@ -128,7 +128,7 @@ public final class HandOvers {
       times.add(0, now);
     }
 
-    List<CodePlace> places(long now) {
+    List<CallSite> places(long now) {
       int recent = 0;
       while (recent < places.size() && now - times.get(recent) < LASTS) {
         recent++;

@@ -1,10 +1,10 @@
 package dev.stockade.enforce;
 
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
-import dev.stockade.journal.Kind;
+import dev.stockade.journal.EventKind;
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.Terms;
+import dev.stockade.policy.EffectivePolicy;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Verdict;
@@ -15,11 +15,11 @@ import dev.stockade.policy.tls.TlsFacts;
 
 /** A handshake whose fate is to be decided. */
 abstract class HandshakeCase extends Case {
-  final Terms terms;
+  final EffectivePolicy terms;
   final TlsFacts facts;
-  private final Kind kind;
+  private final EventKind kind;
 
-  private HandshakeCase(PendingHandshake pending, TlsFacts facts, Kind kind) {
+  private HandshakeCase(PendingHandshake pending, TlsFacts facts, EventKind kind) {
     super(pending.judge);
     this.terms = pending.terms;
     this.facts = facts;
@@ -37,8 +37,8 @@ abstract class HandshakeCase extends Case {
   }
 
   @Override
-  final Event event(Decision decision, CodePlace code, long now) {
-    Kind seen = decision.action() == Action.BLOCKED ? Kind.TLS_BLOCKED : kind;
+  final Event event(Decision decision, CallSite code, long now) {
+    EventKind seen = decision.action() == Action.BLOCKED ? EventKind.TLS_BLOCKED : kind;
     return Event.ofTls(seen, now, judge.policy(), decision, facts, code);
   }
 
@@ -47,7 +47,7 @@ abstract class HandshakeCase extends Case {
     private final Offer offer;
 
     Finished(PendingHandshake pending, TlsFacts facts) {
-      super(pending, facts, Kind.TLS_HANDSHAKE);
+      super(pending, facts, EventKind.TLS_HANDSHAKE);
       this.offer = pending.offer();
     }
 
@@ -63,7 +63,7 @@ abstract class HandshakeCase extends Case {
     private final Failure failure;
 
     Failed(PendingHandshake pending, TlsFacts facts, Failure failure) {
-      super(pending, facts, Kind.TLS_FAILED);
+      super(pending, facts, EventKind.TLS_FAILED);
       this.offer = pending.offer();
       this.failure = failure;
     }
@@ -79,7 +79,7 @@ abstract class HandshakeCase extends Case {
     private final Narrowing taken;
 
     Refused(PendingHandshake pending, TlsFacts facts, Narrowing taken) {
-      super(pending, facts, Kind.TLS_BLOCKED);
+      super(pending, facts, EventKind.TLS_BLOCKED);
       this.taken = taken;
     }
 

@@ -14,7 +14,7 @@ public final class HeadBytes {
   /** Null when it is not the head of a request. */
   @SuppressWarnings("deprecation")
   public // the one way to a string that makes no copy between
-  static RequestHead read(HttpWatch watch, Transport transport, List<?> buffers) {
+  static RequestHead read(AwsEnforcement watch, Transport transport, List<?> buffers) {
     int size = 0;
     for (Object buffer : buffers) {
       size += ((ByteBuffer) buffer).remaining();
@@ -33,7 +33,7 @@ public final class HeadBytes {
     return parse(watch, transport, new String(bytes, 0, 0, size));
   }
 
-  private static RequestHead parse(HttpWatch watch, Transport transport, String text) {
+  private static RequestHead parse(AwsEnforcement watch, Transport transport, String text) {
     int end = text.indexOf("\r\n");
     int method = text.indexOf(' ');
     int target = end < 0 ? -1 : text.lastIndexOf(' ', end);

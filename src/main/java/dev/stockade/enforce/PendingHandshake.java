@@ -1,8 +1,8 @@
 package dev.stockade.enforce;
 
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.EffectivePolicy;
 import dev.stockade.policy.Judge;
-import dev.stockade.policy.Terms;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
@@ -19,7 +19,7 @@ public final class PendingHandshake {
   final Judge judge;
 
   /** Null while that depends on the peer and nobody has asked for it. */
-  Terms terms;
+  EffectivePolicy terms;
 
   private Offer offer = Offer.UNKNOWN;
   private SSLException refusal;
@@ -27,7 +27,7 @@ public final class PendingHandshake {
   private boolean answered;
   private String acceptsAnyCertificate;
 
-  PendingHandshake(Judge judge, Terms terms) {
+  PendingHandshake(Judge judge, EffectivePolicy terms) {
     this.judge = judge;
     this.terms = terms;
   }

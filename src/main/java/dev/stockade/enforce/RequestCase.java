@@ -1,11 +1,11 @@
 package dev.stockade.enforce;
 
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
-import dev.stockade.journal.Kind;
+import dev.stockade.journal.EventKind;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.EffectivePolicy;
 import dev.stockade.policy.Judge;
-import dev.stockade.policy.Terms;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Verdict;
@@ -23,7 +23,7 @@ final class RequestCase extends Case {
   @Override
   Decision decide(long now) {
     long request = ThreadLocalRandom.current().nextLong();
-    Terms terms = judge.terms(facts, CallingCode.CLASS_NAME, request, now);
+    EffectivePolicy terms = judge.terms(facts, CallSiteFinder.CLASS_NAME, request, now);
     return judge.request(terms, facts, now);
   }
 
@@ -39,8 +39,9 @@ final class RequestCase extends Case {
   }
 
   @Override
-  Event event(Decision decision, CodePlace code, long now) {
-    Kind kind = decision.action() == Action.BLOCKED ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
+  Event event(Decision decision, CallSite code, long now) {
+    EventKind kind =
+        decision.action() == Action.BLOCKED ? EventKind.AWS_BLOCKED : EventKind.AWS_REQUEST;
     return Event.ofAws(kind, now, judge.policy(), decision, facts, code);
   }
 }

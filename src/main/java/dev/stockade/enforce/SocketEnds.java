@@ -3,7 +3,7 @@ package dev.stockade.enforce;
 import dev.stockade.policy.Cidr;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,10 +19,10 @@ import javax.net.ssl.SSLSocket;
  */
 public final class SocketEnds {
   private final Map<Object, Object> targetPorts;
-  private final Member impl = new Member("impl");
-  private final Member externalAddress = new Member("external_address");
-  private final Member server = new Member("server");
-  private final Member serverPort = new Member("serverPort");
+  private final FieldByName impl = new FieldByName("impl");
+  private final FieldByName externalAddress = new FieldByName("external_address");
+  private final FieldByName server = new FieldByName("server");
+  private final FieldByName serverPort = new FieldByName("serverPort");
 
   /**
    * @param targetPorts see {@link Connections#sockets}

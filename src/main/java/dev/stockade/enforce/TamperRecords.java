@@ -1,7 +1,7 @@
 package dev.stockade.enforce;
 
 import dev.stockade.journal.Event;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 
 /** Records of what was done to the protection, by nobody's code in particular. */
 public final class TamperRecords {
-  private final InForce inForce;
+  private final ActivePolicy inForce;
 
-  public TamperRecords(InForce inForce) {
+  public TamperRecords(ActivePolicy inForce) {
     this.inForce = inForce;
   }
 

@@ -5,8 +5,8 @@ import dev.stockade.base.JvmProperties;
 import dev.stockade.base.Version;
 import dev.stockade.base.Versions;
 import dev.stockade.engine.control.Announcement;
+import dev.stockade.engine.control.CommandReplies;
 import dev.stockade.engine.control.Heritage;
-import dev.stockade.engine.control.Replies;
 import dev.stockade.engine.files.PolicyOnDisk;
 import dev.stockade.engine.health.StderrLog;
 import dev.stockade.engine.options.Option;
@@ -56,7 +56,7 @@ final class Arrival {
 
   private static void reply(Words words, Json answer) {
     if (words.id() != null) {
-      Replies.give(words.id(), answer.members());
+      CommandReplies.give(words.id(), answer.members());
     }
   }
 

@@ -6,25 +6,25 @@ import dev.stockade.enforce.Enforcement;
 import dev.stockade.enforce.TamperRecords;
 import dev.stockade.engine.control.AgentProperties;
 import dev.stockade.engine.control.Announcement;
-import dev.stockade.engine.control.Control;
+import dev.stockade.engine.control.CommandHandler;
+import dev.stockade.engine.control.EngineControl;
 import dev.stockade.engine.control.EngineState;
 import dev.stockade.engine.control.Heritage;
-import dev.stockade.engine.control.RemoteCommands;
 import dev.stockade.engine.files.PolicyOnDisk;
-import dev.stockade.engine.health.OwnErrors;
+import dev.stockade.engine.health.InternalErrors;
 import dev.stockade.engine.health.StderrLog;
 import dev.stockade.engine.hooks.ChokePointProbe;
 import dev.stockade.engine.hooks.InstalledHooks;
-import dev.stockade.engine.hooks.Unweaving;
+import dev.stockade.engine.hooks.UnweavingWitness;
 import dev.stockade.engine.jmx.Management;
 import dev.stockade.engine.options.Option;
 import dev.stockade.engine.options.Options;
-import dev.stockade.engine.watch.Rounds;
+import dev.stockade.engine.watch.PeriodicChecks;
 import dev.stockade.journal.Journal;
-import dev.stockade.journal.Patrol;
+import dev.stockade.journal.PeriodicCheck;
 import dev.stockade.library.LibraryCatalog;
 import dev.stockade.library.jdk.JdkHooks;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.Policy;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
@@ -51,7 +51,7 @@ final class Engine
   private final Heritage heritage;
 
   private final Journal journal;
-  private final InForce inForce;
+  private final ActivePolicy inForce;
   private final Enforcement enforcement;
   private final InstalledHooks hooks;
   private final Announcement announcement = new Announcement();
@@ -75,7 +75,7 @@ final class Engine
     this.given = given;
     this.heritage = heritage;
     this.options = options;
-    OwnErrors errors = new OwnErrors();
+    InternalErrors errors = new InternalErrors();
     this.journal = new Journal(new EngineJournal(this, options, mode, host, log, errors));
     errors.reportTo(journal);
     this.inForce = inForce(options, mode, host);
@@ -95,12 +95,12 @@ final class Engine
   }
 
   /** The policy as the options have it, until somebody says more. */
-  private static InForce inForce(Options options, String mode, Host host) {
+  private static ActivePolicy inForce(Options options, String mode, Host host) {
     String service = options.get(Option.SERVICE);
     String instance = options.get(Option.INSTANCE);
     // Asking for the host's name costs a file; only a canary needs it before the first record.
     boolean asks = mode.equals("canary") && instance == null;
-    return new InForce(
+    return new ActivePolicy(
         mode,
         options.get(Option.PROFILE),
         Integer.parseInt(options.get(Option.CANARY_PERCENT)),
@@ -116,7 +116,7 @@ final class Engine
    * @param isAttached whether the program runs already
    */
   void begin(String mode, PolicyOnDisk disk, boolean isLookedAfter, boolean isAttached) {
-    Control control = isLookedAfter ? state().lookAfter(disk) : null;
+    EngineControl control = isLookedAfter ? state().lookAfter(disk) : null;
     hooks.weave();
     hooks.swapIn();
     served = true;
@@ -146,7 +146,7 @@ final class Engine
   public void accept(Object told) {
     if (told instanceof String) {
       hooks.beAskable();
-      new RemoteCommands(state(), this::detach).run((String) told);
+      new CommandHandler(state(), this::detach).run((String) told);
       announceAgain();
     } else if (Boolean.TRUE.equals(told)) {
       goOn();
@@ -192,9 +192,9 @@ final class Engine
   }
 
   /** Who looks after what may change behind our back; from the first record on. */
-  Patrol patrol() {
+  PeriodicCheck patrol() {
     hooks.beAskable();
-    return Rounds.of(new TamperRecords(inForce), hooks, since);
+    return PeriodicChecks.of(new TamperRecords(inForce), hooks, since);
   }
 
   /**
@@ -214,13 +214,13 @@ final class Engine
   }
 
   /** Leaves, and looks at each class that was woven. */
-  private Unweaving detach() {
-    Unweaving witness = new Unweaving();
+  private UnweavingWitness detach() {
+    UnweavingWitness witness = new UnweavingWitness();
     leave(witness);
     return witness;
   }
 
-  private void leave(Unweaving witness) {
+  private void leave(UnweavingWitness witness) {
     hooks.unweave(witness);
     announcement.withdraw();
     InstalledHooks.awaitRunning();

@@ -2,14 +2,14 @@ package dev.stockade.engine;
 
 import dev.stockade.base.Host;
 import dev.stockade.base.Version;
-import dev.stockade.engine.health.OwnErrors;
+import dev.stockade.engine.health.InternalErrors;
 import dev.stockade.engine.health.StderrLog;
 import dev.stockade.engine.options.Option;
 import dev.stockade.engine.options.Options;
 import dev.stockade.journal.EventSink;
 import dev.stockade.journal.JournalOwner;
 import dev.stockade.journal.JournalSettings;
-import dev.stockade.journal.Patrol;
+import dev.stockade.journal.PeriodicCheck;
 import dev.stockade.journal.SinkContext;
 import dev.stockade.journal.record.RecordSink;
 import dev.stockade.journal.report.FindingLogSink;
@@ -25,10 +25,15 @@ final class EngineJournal implements JournalOwner {
   private final String mode;
   private final Host host;
   private final StderrLog log;
-  private final OwnErrors errors;
+  private final InternalErrors errors;
 
   EngineJournal(
-      Engine engine, Options options, String mode, Host host, StderrLog log, OwnErrors errors) {
+      Engine engine,
+      Options options,
+      String mode,
+      Host host,
+      StderrLog log,
+      InternalErrors errors) {
     this.engine = engine;
     this.options = options;
     this.mode = mode;
@@ -65,7 +70,7 @@ final class EngineJournal implements JournalOwner {
   }
 
   @Override
-  public Patrol patrol() {
+  public PeriodicCheck patrol() {
     return engine.patrol();
   }
 

@@ -4,7 +4,7 @@ import dev.stockade.engine.control.Heritage;
 import dev.stockade.engine.hooks.GateDefinition;
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.journal.Journal;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -38,7 +38,7 @@ final class Handover {
    *
    * @return false when that one begins anew, or does not know how; then nothing was done
    */
-  static boolean passOn(Journal journal, InForce inForce) {
+  static boolean passOn(Journal journal, ActivePolicy inForce) {
     BiFunction<Object, Object[], Object> engine = engine();
     if (engine == null || !Boolean.TRUE.equals(engine.apply(GOES_ON, null))) {
       return false;

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ChoreThread implements Runnable {
   private static final long PATIENCE_MILLIS = 1_000;
 
-  private final Chore chore;
+  private final WriterTask chore;
   private final AtomicLong failures;
 
   // Guarded by this.
@@ -23,7 +23,7 @@ final class ChoreThread implements Runnable {
   /**
    * @param failures counts what the chore throws
    */
-  ChoreThread(Chore chore, AtomicLong failures) {
+  ChoreThread(WriterTask chore, AtomicLong failures) {
     this.chore = chore;
     this.failures = failures;
   }

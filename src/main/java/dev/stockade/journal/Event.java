@@ -1,8 +1,8 @@
 package dev.stockade.journal;
 
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Policy;
+import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
@@ -12,24 +12,24 @@ import dev.stockade.policy.tls.TlsFacts;
 
 /** One thing that happened, as it waits in the ring to be written. */
 public final class Event {
-  private final Kind kind;
+  private final EventKind kind;
   private final long time;
   private final Policy policy;
   private final Decision decision;
   private final Finding finding;
   private final TlsFacts tls;
   private final AwsFacts aws;
-  private final CodePlace code;
+  private final CallSite code;
 
   private Event(
-      Kind kind,
+      EventKind kind,
       long time,
       Policy policy,
       Decision decision,
       Finding finding,
       TlsFacts tls,
       AwsFacts aws,
-      CodePlace code) {
+      CallSite code) {
     this.kind = kind;
     this.time = time;
     this.policy = policy;
@@ -46,13 +46,13 @@ public final class Event {
    * @param time milliseconds since the epoch
    * @param finding null where there is nothing to say
    */
-  public static Event ofOwn(Kind kind, long time, Finding finding) {
+  public static Event ofOwn(EventKind kind, long time, Finding finding) {
     return new Event(kind, time, null, null, finding, null, null, null);
   }
 
   /** Another policy is in force from now on, or stays so though it was to be replaced. */
   public static Event ofPolicy(long time, Policy policy, Finding finding) {
-    return new Event(Kind.POLICY_CHANGE, time, policy, null, finding, null, null, null);
+    return new Event(EventKind.POLICY_CHANGE, time, policy, null, finding, null, null, null);
   }
 
   /**
@@ -60,8 +60,8 @@ public final class Event {
    *
    * @param code the application's place that did it; null when nobody knows
    */
-  public static Event ofTampering(long time, Finding finding, CodePlace code) {
-    return new Event(Kind.TAMPER, time, null, null, finding, null, null, code);
+  public static Event ofTampering(long time, Finding finding, CallSite code) {
+    return new Event(EventKind.TAMPER, time, null, null, finding, null, null, code);
   }
 
   /**
@@ -72,17 +72,17 @@ public final class Event {
    * @param code the application's place that caused it, or null
    */
   public static Event ofTls(
-      Kind kind, long time, Policy policy, Decision decision, TlsFacts tls, CodePlace code) {
+      EventKind kind, long time, Policy policy, Decision decision, TlsFacts tls, CallSite code) {
     return new Event(kind, time, policy, decision, decision.finding(), tls, null, code);
   }
 
   /** A request to AWS; otherwise like {@link #ofTls}. */
   public static Event ofAws(
-      Kind kind, long time, Policy policy, Decision decision, AwsFacts aws, CodePlace code) {
+      EventKind kind, long time, Policy policy, Decision decision, AwsFacts aws, CallSite code) {
     return new Event(kind, time, policy, decision, decision.finding(), null, aws, code);
   }
 
-  public Kind kind() {
+  public EventKind kind() {
     return kind;
   }
 
@@ -101,7 +101,7 @@ public final class Event {
   }
 
   /** The exception without which this would be a violation; null for none. */
-  public ExceptionEntry exception() {
+  public PolicyException exception() {
     return decision == null ? null : decision.exception();
   }
 
@@ -134,7 +134,7 @@ public final class Event {
     return code == null || inbound ? null : code.toString();
   }
 
-  public CodePlace code() {
+  public CallSite code() {
     return code;
   }
 

@@ -18,7 +18,7 @@ import java.util.Map;
 public final class Journal {
   private final JournalOwner owner;
   private final long since = System.currentTimeMillis();
-  private volatile Writing writing;
+  private volatile RunningJournal writing;
   private volatile ChoreThread chores;
   private volatile boolean closed;
 
@@ -31,7 +31,7 @@ public final class Journal {
     if (event == null || closed) {
       return;
     }
-    Writing now = writing;
+    RunningJournal now = writing;
     (now == null ? begin() : now).offer(event);
   }
 
@@ -41,7 +41,7 @@ public final class Journal {
    */
   public void offerChanges(Decision decision) {
     for (CanaryChange change : decision.changes()) {
-      offer(Event.ofOwn(Kind.CANARY_CHANGE, change.time(), finding(change)));
+      offer(Event.ofOwn(EventKind.CANARY_CHANGE, change.time(), finding(change)));
       wake();
     }
   }
@@ -56,7 +56,7 @@ public final class Journal {
       chore.close();
     }
     closed = true;
-    Writing now = writing;
+    RunningJournal now = writing;
     if (now != null) {
       now.close();
     }
@@ -68,7 +68,7 @@ public final class Journal {
    * @return what that engine's journal takes by {@link #inherit}; empty when nothing was seen
    */
   public Map<String, Object> closeForHeir() {
-    Writing now = writing;
+    RunningJournal now = writing;
     if (now != null) {
       now.tally().legacy().goOn();
     }
@@ -79,19 +79,19 @@ public final class Journal {
   /** Goes on with the counts of the engine before. */
   public void inherit(Map<?, ?> counts) {
     if (!closed) {
-      Writing now = writing;
+      RunningJournal now = writing;
       (now == null ? begin() : now).inherit(counts);
     }
   }
 
   /** Has this done from now on, by a thread of its own; where it is done already, soon. */
-  public void employ(Chore chore) {
+  public void employ(WriterTask chore) {
     if (closed) {
       return;
     }
     synchronized (this) {
       if (chores == null) {
-        Writing now = begin();
+        RunningJournal now = begin();
         now.employ(chore);
         chores = new ChoreThread(chore, now.tally().failures());
       }
@@ -119,7 +119,7 @@ public final class Journal {
 
   /** Says once that an output is stuck, if one is. Never waits. */
   public void tellOfStuck() {
-    Writing now = writing;
+    RunningJournal now = writing;
     if (now != null) {
       now.tellOfStuck();
     }
@@ -137,7 +137,7 @@ public final class Journal {
   }
 
   /** Events of this kind so far. */
-  public long count(Kind kind) {
+  public long count(EventKind kind) {
     return writing == null ? 0 : writing.tally().count(kind);
   }
 
@@ -169,9 +169,9 @@ public final class Journal {
     return Finding.of(Verdict.WARN, change.rule(), what + change.reason());
   }
 
-  private synchronized Writing begin() {
+  private synchronized RunningJournal begin() {
     if (writing == null) {
-      writing = new Writing(owner, since, this);
+      writing = new RunningJournal(owner, since, this);
     }
     return writing;
   }

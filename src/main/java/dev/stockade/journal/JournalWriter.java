@@ -15,14 +15,14 @@ final class JournalWriter implements Runnable {
   private static final long GATHER_MILLIS = 50;
 
   private final SinkContext context;
-  private final Ring ring;
-  private final Tally tally;
+  private final EventQueue ring;
+  private final JournalCounters tally;
   private final SummaryWish wish;
   private final CountDownLatch finished;
   private long patrolDue = System.nanoTime();
-  private Patrol patrol;
+  private PeriodicCheck patrol;
 
-  JournalWriter(SinkContext context, Ring ring, SummaryWish wish, CountDownLatch finished) {
+  JournalWriter(SinkContext context, EventQueue ring, SummaryWish wish, CountDownLatch finished) {
     this.context = context;
     this.ring = ring;
     this.tally = context.tally();
@@ -33,7 +33,7 @@ final class JournalWriter implements Runnable {
   @Override
   public void run() {
     try {
-      Recorder recorder = new Recorder(context);
+      EventDispatcher recorder = new EventDispatcher(context);
       patrol = context.owner().patrol();
       while (!ring.isClosed()) {
         patrol(recorder);
@@ -56,7 +56,7 @@ final class JournalWriter implements Runnable {
     }
   }
 
-  private void patrol(Recorder recorder) {
+  private void patrol(EventDispatcher recorder) {
     if (patrol == null || patrolDue - System.nanoTime() > 0) {
       return;
     }
@@ -68,7 +68,7 @@ final class JournalWriter implements Runnable {
     patrolDue = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
   }
 
-  private void take(Recorder recorder, long millis) {
+  private void take(EventDispatcher recorder, long millis) {
     Event event = ring.poll(millis);
     try {
       if (event == null) {

@@ -20,9 +20,9 @@ public final class Legacy {
   /** Begins the names of what the sinks leave. */
   private static final String ROWS = "rows.";
 
-  private final long[] kinds = new long[Kind.values().length];
+  private final long[] kinds = new long[EventKind.values().length];
   private final long[] verdicts = new long[Verdict.values().length];
-  private final Totals totals = new Totals();
+  private final SummaryTotals totals = new SummaryTotals();
   private final Map<String, List<?>> rows = new LinkedHashMap<>();
   private long dropped;
   private Map<String, Object> left = Collections.emptyMap();
@@ -32,7 +32,7 @@ public final class Legacy {
 
   synchronized void add(Map<?, ?> counts) {
     Map<?, ?> ofKinds = map(counts.get(KINDS));
-    for (Kind kind : Kind.values()) {
+    for (EventKind kind : EventKind.values()) {
       kinds[kind.ordinal()] += number(ofKinds.get(kind.label()));
     }
     Map<?, ?> ofVerdicts = map(counts.get(VERDICTS));
@@ -49,7 +49,7 @@ public final class Legacy {
     }
   }
 
-  synchronized long count(Kind kind) {
+  synchronized long count(EventKind kind) {
     return kinds[kind.ordinal()];
   }
 
@@ -62,8 +62,8 @@ public final class Legacy {
   }
 
   /** With those of the engines before. */
-  public synchronized Totals plus(Totals own) {
-    Totals all = new Totals();
+  public synchronized SummaryTotals plus(SummaryTotals own) {
+    SummaryTotals all = new SummaryTotals();
     all.add(totals.members());
     all.add(own.members());
     return all;
@@ -91,10 +91,10 @@ public final class Legacy {
   }
 
   /** By the writer thread at its end. */
-  synchronized void leave(Tally tally) {
+  synchronized void leave(JournalCounters tally) {
     Map<String, Object> all = new LinkedHashMap<>();
     Map<String, Object> ofKinds = new LinkedHashMap<>();
-    for (Kind kind : Kind.values()) {
+    for (EventKind kind : EventKind.values()) {
       ofKinds.put(kind.label(), tally.count(kind));
     }
     Map<String, Object> ofVerdicts = new LinkedHashMap<>();

@@ -8,12 +8,12 @@ public final class SinkContext {
   private final JournalOwner owner;
   private final JournalSettings settings;
   private final long since;
-  private final Tally tally;
+  private final JournalCounters tally;
   private final Clock clock;
   private final OutputWatch watch = new OutputWatch();
-  private volatile Chore chore;
+  private volatile WriterTask chore;
 
-  SinkContext(JournalOwner owner, long since, Tally tally, Clock clock) {
+  SinkContext(JournalOwner owner, long since, JournalCounters tally, Clock clock) {
     this.owner = owner;
     this.settings = owner.settings();
     this.since = since;
@@ -30,7 +30,7 @@ public final class SinkContext {
     return since;
   }
 
-  public Tally tally() {
+  public JournalCounters tally() {
     return tally;
   }
 
@@ -67,7 +67,7 @@ public final class SinkContext {
    */
   void notice(Verdict level, String line) {
     try {
-      Chore watcher = chore;
+      WriterTask watcher = chore;
       if (watcher != null) {
         watcher.told(line);
       }
@@ -77,7 +77,7 @@ public final class SinkContext {
     }
   }
 
-  void employ(Chore chore) {
+  void employ(WriterTask chore) {
     this.chore = chore;
   }
 

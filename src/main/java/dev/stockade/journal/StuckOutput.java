@@ -42,7 +42,7 @@ public final class StuckOutput {
         + " events wait, "
         + lost
         + " are lost, at "
-        + Ring.CAPACITY
+        + EventQueue.CAPACITY
         + " waiting the next are lost too. Connections, policy and kill file are not held up;"
         + " look at its disk, or at who reads it";
   }

@@ -11,7 +11,7 @@ final class SummaryWish {
   private volatile String text;
 
   /** Null when it takes too long. */
-  String await(Ring ring) {
+  String await(EventQueue ring) {
     CountDownLatch made = new CountDownLatch(1);
     wanted = made;
     ring.wake();
@@ -24,7 +24,7 @@ final class SummaryWish {
   }
 
   /** On the writer thread, from time to time. */
-  void fulfil(Recorder recorder) {
+  void fulfil(EventDispatcher recorder) {
     CountDownLatch now = wanted;
     if (now != null) {
       text = recorder.table();

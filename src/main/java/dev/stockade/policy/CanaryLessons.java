@@ -31,17 +31,23 @@ final class CanaryLessons {
    * @param failed the rules that a failure may come of; null where it is none
    * @return the decision with what the canary takes back because of it
    */
-  Decision ofTls(Decision decision, Terms terms, TlsFacts facts, Set<Rule> failed, long now) {
+  Decision ofTls(
+      Decision decision, EffectivePolicy terms, TlsFacts facts, Set<Rule> failed, long now) {
     return rules.isEmpty() ? decision : learn(decision, terms, Peer.of(facts), true, failed, now);
   }
 
   /** From a request; otherwise like {@link #ofTls}. */
-  Decision ofAws(Decision decision, Terms terms, AwsFacts facts, long now) {
+  Decision ofAws(Decision decision, EffectivePolicy terms, AwsFacts facts, long now) {
     return rules.isEmpty() ? decision : learn(decision, terms, Peer.of(facts), false, null, now);
   }
 
   private Decision learn(
-      Decision decision, Terms terms, Peer peer, boolean isTls, Set<Rule> failed, long now) {
+      Decision decision,
+      EffectivePolicy terms,
+      Peer peer,
+      boolean isTls,
+      Set<Rule> failed,
+      long now) {
     List<CanaryChange> changes = new ArrayList<>(0);
     for (Rule rule : rules) {
       if (rule.isAboutTls() == isTls) {

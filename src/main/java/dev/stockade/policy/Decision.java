@@ -13,18 +13,18 @@ public final class Decision {
 
   private final Action action;
   private final Finding finding;
-  private final ExceptionEntry exception;
+  private final PolicyException exception;
   private final Decision candidate;
   private final List<CanaryChange> changes;
 
-  Decision(Action action, Finding finding, ExceptionEntry exception) {
+  Decision(Action action, Finding finding, PolicyException exception) {
     this(action, finding, exception, null, Collections.<CanaryChange>emptyList());
   }
 
   private Decision(
       Action action,
       Finding finding,
-      ExceptionEntry exception,
+      PolicyException exception,
       Decision candidate,
       List<CanaryChange> changes) {
     this.action = action;
@@ -48,7 +48,7 @@ public final class Decision {
   }
 
   /** The exception without which this would be a violation; null for none. */
-  public ExceptionEntry exception() {
+  public PolicyException exception() {
     return exception;
   }
 

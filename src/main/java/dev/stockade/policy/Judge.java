@@ -11,7 +11,7 @@ import dev.stockade.policy.rule.Stage;
 import dev.stockade.policy.rule.Verdict;
 import dev.stockade.policy.tls.Blame;
 import dev.stockade.policy.tls.Failure;
-import dev.stockade.policy.tls.Failures;
+import dev.stockade.policy.tls.HandshakeFailures;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.Profile;
@@ -39,10 +39,10 @@ public final class Judge {
   private final CanaryLessons lessons;
 
   /** By exception and by what is enforced: few, while connections are many. */
-  private final ConcurrentHashMap<Long, Terms> known = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Long, EffectivePolicy> known = new ConcurrentHashMap<>();
 
   /** What holds everywhere; null when it depends on the destination. */
-  private final Terms everywhere;
+  private final EffectivePolicy everywhere;
 
   /**
    * @param service the process's name, for exceptions
@@ -70,7 +70,7 @@ public final class Judge {
     this.lessons = new CanaryLessons(canary, canaried);
     this.everywhere =
         policy.exceptions().isEmpty() && canaried.isEmpty()
-            ? new Terms(profile, rules, null, false, enforced)
+            ? new EffectivePolicy(profile, rules, null, false, enforced)
             : null;
   }
 
@@ -93,7 +93,7 @@ public final class Judge {
   }
 
   /** What holds for every peer, or null when that depends on the peer. */
-  public Terms everywhere() {
+  public EffectivePolicy everywhere() {
     return everywhere;
   }
 
@@ -104,7 +104,7 @@ public final class Judge {
    * @param connection any number that stays the same for one connection
    * @param now milliseconds since the epoch
    */
-  public Terms terms(Peer peer, Match.CodeName code, long connection, long now) {
+  public EffectivePolicy terms(Peer peer, Match.CodeName code, long connection, long now) {
     if (everywhere != null) {
       return everywhere;
     }
@@ -121,10 +121,10 @@ public final class Judge {
       }
     }
     Long key = (long) index << 33 | (expired ? 1L << 32 : 0) | bits(here);
-    Terms terms = known.get(key);
+    EffectivePolicy terms = known.get(key);
     if (terms == null) {
-      ExceptionEntry exception = index < 0 ? null : policy.exceptions().get(index);
-      terms = new Terms(profile, rules, exception, expired, here);
+      PolicyException exception = index < 0 ? null : policy.exceptions().get(index);
+      terms = new EffectivePolicy(profile, rules, exception, expired, here);
       known.put(key, terms);
     }
     return terms;
@@ -134,17 +134,17 @@ public final class Judge {
    * What holds for a handshake's peer; otherwise like {@link #terms(Peer, Match.CodeName, long,
    * long)}.
    */
-  public Terms terms(TlsFacts facts, Match.CodeName code, long connection, long now) {
+  public EffectivePolicy terms(TlsFacts facts, Match.CodeName code, long connection, long now) {
     return everywhere != null ? everywhere : terms(Peer.of(facts), code, connection, now);
   }
 
   /** What holds for a request's destination. */
-  public Terms terms(AwsFacts facts, Match.CodeName code, long request, long now) {
+  public EffectivePolicy terms(AwsFacts facts, Match.CodeName code, long request, long now) {
     return everywhere != null ? everywhere : terms(Peer.of(facts), code, request, now);
   }
 
   /** A finished handshake. */
-  public Decision handshake(Terms terms, TlsFacts facts, Offer offer, long now) {
+  public Decision handshake(EffectivePolicy terms, TlsFacts facts, Offer offer, long now) {
     Finding granted = terms.grantedTls().judge(facts);
     Finding byException =
         terms.exception() == null || granted.verdict() == Verdict.VIOLATION
@@ -173,29 +173,30 @@ public final class Judge {
   }
 
   /** Nothing that is offered is allowed where it is enforced: no handshake can begin. */
-  public Decision refusedOffer(Terms terms, TlsFacts facts, Narrowing taken, long now) {
+  public Decision refusedOffer(EffectivePolicy terms, TlsFacts facts, Narrowing taken, long now) {
     Finding finding = terms.enforcedTls().offerLeavesNothing(taken);
     Decision decision = new Decision(Action.BLOCKED, finding, null);
     return lessons.ofTls(decision, terms, facts, null, now);
   }
 
   /** A handshake failed. */
-  public Decision failed(Terms terms, TlsFacts facts, Offer offer, Failure failure, long now) {
+  public Decision failed(
+      EffectivePolicy terms, TlsFacts facts, Offer offer, Failure failure, long now) {
     Narrowing reported = terms.grantedTls().narrow(offer);
     Narrowing taken = takenOut(terms, offer, failure);
     Blame blame = Blame.of(failure, facts.direction(), taken);
     Decision decision;
     if (blame.isSure()) {
-      Finding finding = Failures.nothingInCommon(failure, blame.missed());
+      Finding finding = HandshakeFailures.nothingInCommon(failure, blame.missed());
       decision = new Decision(Action.BLOCKED, finding, null);
     } else if (blame.isPossible()) {
-      Finding finding = Failures.afterNarrowing(failure, blame.missed());
+      Finding finding = HandshakeFailures.afterNarrowing(failure, blame.missed());
       decision = new Decision(Action.FAILED_AFTER_NARROWING, finding, null);
     } else if (taken.isEmpty() && reported.leavesNothing()) {
       Finding finding = terms.grantedTls().offerLeavesNothing(reported);
       decision = new Decision(Action.WOULD_BLOCK, finding, null);
     } else {
-      Finding finding = terms.grantedTls().narrowed(Failures.failed(failure), reported);
+      Finding finding = terms.grantedTls().narrowed(HandshakeFailures.failed(failure), reported);
       decision = new Decision(Action.FAILED, finding, null);
     }
     // Where nobody knows whether the narrowing is the cause, the canary learns nothing; only the
@@ -206,7 +207,7 @@ public final class Judge {
   }
 
   /** Of what the peer could have chosen, where that is known. */
-  private static Narrowing takenOut(Terms terms, Offer offer, Failure failure) {
+  private static Narrowing takenOut(EffectivePolicy terms, Offer offer, Failure failure) {
     if (!terms.enforce()) {
       return Narrowing.NONE;
     }
@@ -217,7 +218,7 @@ public final class Judge {
   }
 
   /** A request to AWS. */
-  public Decision request(Terms terms, AwsFacts facts, long now) {
+  public Decision request(EffectivePolicy terms, AwsFacts facts, long now) {
     Decision decision = Decision.PASS;
     if (!facts.observations().isEmpty()) {
       Finding granted = terms.grantedAws().judge(facts);
@@ -241,7 +242,7 @@ public final class Judge {
 
   /** The index of the first exception for the peer, or -1. */
   private int exceptionFor(Peer peer, Match.CodeName code, long now) {
-    List<ExceptionEntry> all = policy.exceptions();
+    List<PolicyException> all = policy.exceptions();
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).match().fits(peer, service, code)
           && !(policy.endsExpired() && all.get(i).isExpired(now))) {
@@ -252,11 +253,11 @@ public final class Judge {
   }
 
   /** What would be a violation but for the exception; null where that is not needed. */
-  private static Finding excepted(Finding strict, Terms terms) {
+  private static Finding excepted(Finding strict, EffectivePolicy terms) {
     if (strict.verdict() != Verdict.VIOLATION) {
       return null;
     }
-    ExceptionEntry exception = terms.exception();
+    PolicyException exception = terms.exception();
     String until = (terms.isExpired() ? ", which expired on " : " until ") + exception.expires();
     return new FindingBuilder()
         .add(

@@ -1,7 +1,7 @@
 package dev.stockade.policy;
 
 import dev.stockade.policy.canary.CanarySettings;
-import dev.stockade.policy.rule.Enforceable;
+import dev.stockade.policy.rule.EnforcedBy;
 import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.RuleSelection;
@@ -48,7 +48,7 @@ public final class Policy {
     if (values.mode == Mode.OFF) {
       return Stage.OFF;
     }
-    if (values.mode == Mode.AUDIT || rule.enforceable() == Enforceable.NEVER) {
+    if (values.mode == Mode.AUDIT || rule.enforceable() == EnforcedBy.NEVER) {
       stage = stage.lower(Stage.AUDIT);
     }
     Stage lowered = values.lowered.get(rule);
@@ -71,13 +71,13 @@ public final class Policy {
    */
   public boolean isRaised(Rule rule) {
     Stage own = values.stages.get(rule);
-    return rule.enforceable() == Enforceable.BY_OWN_STAGE
+    return rule.enforceable() == EnforcedBy.BY_OWN_STAGE
         && own != null
         && own.compareTo(Stage.AUDIT) > 0;
   }
 
   /** In the order of the file; the first that fits a peer is the one that counts. */
-  public List<ExceptionEntry> exceptions() {
+  public List<PolicyException> exceptions() {
     return values.exceptions;
   }
 
@@ -110,8 +110,8 @@ public final class Policy {
     return asksForCode;
   }
 
-  private static boolean anyAsksForCode(List<ExceptionEntry> exceptions) {
-    for (ExceptionEntry exception : exceptions) {
+  private static boolean anyAsksForCode(List<PolicyException> exceptions) {
+    for (PolicyException exception : exceptions) {
       if (exception.match().asksForCode()) {
         return true;
       }
@@ -120,7 +120,7 @@ public final class Policy {
   }
 
   private Stage byMode(Rule rule) {
-    if (rule.enforceable() != Enforceable.BY_MODE || values.mode == Mode.AUDIT) {
+    if (rule.enforceable() != EnforcedBy.BY_MODE || values.mode == Mode.AUDIT) {
       return Stage.AUDIT;
     }
     return values.mode == Mode.CANARY ? Stage.CANARY : Stage.ENFORCE;
@@ -147,7 +147,7 @@ public final class Policy {
     private String profile = Profiles.DEFAULT;
     private Map<Rule, Stage> stages = Collections.emptyMap();
     private Map<Rule, Stage> lowered = Collections.emptyMap();
-    private List<ExceptionEntry> exceptions = Collections.emptyList();
+    private List<PolicyException> exceptions = Collections.emptyList();
     private boolean endsExpired;
     private CanarySettings canary = CanarySettings.DEFAULT;
     private Policy candidate;
@@ -188,7 +188,7 @@ public final class Policy {
       return this;
     }
 
-    public Builder exceptions(List<ExceptionEntry> exceptions) {
+    public Builder exceptions(List<PolicyException> exceptions) {
       this.exceptions = Collections.unmodifiableList(new ArrayList<>(exceptions));
       return this;
     }

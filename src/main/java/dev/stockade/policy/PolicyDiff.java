@@ -78,7 +78,7 @@ public final class PolicyDiff {
 
   private static Map<String, String> byId(Policy policy) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (ExceptionEntry entry : policy.exceptions()) {
+    for (PolicyException entry : policy.exceptions()) {
       texts.put(entry.id(), entry.toString());
     }
     return texts;

@@ -10,8 +10,8 @@ public interface HookHandler {
    *     others
    * @param loads what the hook asked for; null when it asked for nothing
    * @return what the host shall use instead of {@code value}
-   * @throws Block the deliberate refusal; anything else thrown is an error of ours, which the guard
-   *     keeps from the host
+   * @throws BlockException the deliberate refusal; anything else thrown is an error of ours, which
+   *     the guard keeps from the host
    */
   Object reached(int id, Object value, Object[] loads) throws Exception;
 }

@@ -1,6 +1,6 @@
 package dev.stockade.weave;
 
-import dev.stockade.weave.reflect.Access;
+import dev.stockade.weave.reflect.ModuleOpener;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,7 +119,7 @@ public final class HookRows {
     HookHandler[] now = Arrays.copyOf(met, sources.size());
     if (now[slot] == null) {
       // Not in the constructor: a JVM that starts is to load no class for it.
-      Access.through(instrumentation);
+      ModuleOpener.through(instrumentation);
       now[slot] = sources.get(slot).handler(numbers[slot]);
       met = now;
     }

@@ -20,7 +20,7 @@ class CostTest {
   private static final double MOST = 4.0 * LARGER;
   private static final long LEAST_NANOS = 2_000_000;
 
-  private final AwsCheck check = new AwsCheck(SignedSamples.verifier());
+  private final AwsRequestInspector check = new AwsRequestInspector(SignedSamples.verifier());
   private final WireRequest sample = SignedSamples.all().get(0);
 
   @ParameterizedTest

@@ -1,9 +1,9 @@
 package dev.stockade.bench;
 
 import dev.stockade.journal.Event;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.JournalSettings;
-import dev.stockade.journal.Kind;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.rule.Action;
@@ -56,7 +56,7 @@ public class JournalOfferBench {
 
   private Event event() {
     return Event.ofTls(
-        Kind.TLS_HANDSHAKE,
+        EventKind.TLS_HANDSHAKE,
         System.currentTimeMillis(),
         null,
         Decision.of(Action.ALLOWED, Finding.PASS),

@@ -1,12 +1,12 @@
 package dev.stockade.bench;
 
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Requests;
 import dev.stockade.aws.sigv4.SignatureVerifier;
 import dev.stockade.aws.sigv4.TestSigner;
-import dev.stockade.aws.sigv4.Verification;
+import dev.stockade.aws.sigv4.VerificationResult;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,7 +24,8 @@ public class SignatureBench {
   private static final long CLOCK = Instant.parse("2026-11-23T20:25:01Z").toEpochMilli();
 
   private final SigningKeys keys = new SigningKeys();
-  private final SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+  private final SignatureVerifier verifier =
+      new SignatureVerifier(keys, new SignedRequests(), null);
   private final TestSigner signer =
       new TestSigner(TestSigner.ID, Requests.DATE, "eu-central-1", "dynamodb");
   private final RequestHead signed = Requests.signedDynamoDb(signer).body(null);
@@ -35,12 +36,12 @@ public class SignatureBench {
   }
 
   @Benchmark
-  public Verification signed() {
+  public VerificationResult signed() {
     return verifier.verify(signed, null, CLOCK);
   }
 
   @Benchmark
-  public Verification unsigned() {
+  public VerificationResult unsigned() {
     return verifier.verify(unsigned, null, CLOCK);
   }
 }

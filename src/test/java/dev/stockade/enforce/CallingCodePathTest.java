@@ -18,6 +18,6 @@ class CallingCodePathTest {
     "nested:/opt/a%20b.war/!WEB-INF/classes/!/, a b.war",
   })
   void theJarIsTheInnermostOne(String path, String name) {
-    assertThat(CallingCode.fileIn(path)).isEqualTo(name);
+    assertThat(CallSiteFinder.fileIn(path)).isEqualTo(name);
   }
 }

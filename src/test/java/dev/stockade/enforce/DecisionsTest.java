@@ -2,11 +2,11 @@ package dev.stockade.enforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Journal;
-import dev.stockade.journal.Kind;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestOwner;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.canary.CanarySettings;
@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class DecisionsTest {
   private static final int TIMES = 20;
 
-  private final InForce inForce = new InForce("audit", "aws-outposts", 100, "orders", "i");
+  private final ActivePolicy inForce =
+      new ActivePolicy("audit", "aws-outposts", 100, "orders", "i");
   private final Journal journal = new Journal(new TestOwner(Samples.settings(null)));
   private final Policy.Builder policy =
       new Policy.Builder()
@@ -33,7 +34,7 @@ class DecisionsTest {
   @Test
   void ofAHandshake() {
     inForce.set(policy.build(), "i", List.of());
-    TlsWatch watch = new TlsWatch(inForce, journal, Connections.after(null));
+    TlsEnforcement watch = new TlsEnforcement(inForce, journal, Connections.after(null));
     TlsFacts weak =
         new TlsFacts.Builder(Direction.OUT)
             .peer("db", "10.0.0.1", 1433)
@@ -44,10 +45,10 @@ class DecisionsTest {
     }
     journal.close();
 
-    assertThat(journal.count(Kind.TLS_BLOCKED)).isPositive();
-    assertThat(journal.count(Kind.TLS_BLOCKED) + journal.count(Kind.TLS_HANDSHAKE))
+    assertThat(journal.count(EventKind.TLS_BLOCKED)).isPositive();
+    assertThat(journal.count(EventKind.TLS_BLOCKED) + journal.count(EventKind.TLS_HANDSHAKE))
         .isEqualTo(TIMES);
-    assertThat(journal.count(Kind.CANARY_CHANGE)).isPositive();
+    assertThat(journal.count(EventKind.CANARY_CHANGE)).isPositive();
     assertThat(counted()).isEqualTo(TIMES);
   }
 
@@ -66,16 +67,17 @@ class DecisionsTest {
     }
     journal.close();
 
-    assertThat(journal.count(Kind.AWS_BLOCKED)).isPositive();
-    assertThat(journal.count(Kind.AWS_BLOCKED) + journal.count(Kind.AWS_REQUEST)).isEqualTo(TIMES);
-    assertThat(journal.count(Kind.CANARY_CHANGE)).isPositive();
+    assertThat(journal.count(EventKind.AWS_BLOCKED)).isPositive();
+    assertThat(journal.count(EventKind.AWS_BLOCKED) + journal.count(EventKind.AWS_REQUEST))
+        .isEqualTo(TIMES);
+    assertThat(journal.count(EventKind.CANARY_CHANGE)).isPositive();
     assertThat(counted()).isEqualTo(TIMES);
   }
 
   @Test
   void whatHeldAtItsStartHoldsToTheEndOfAHandshake() {
     inForce.set(new Policy.Builder().mode(Mode.AUDIT).build(), "i", List.of());
-    TlsWatch watch = new TlsWatch(inForce, journal, Connections.after(null));
+    TlsEnforcement watch = new TlsEnforcement(inForce, journal, Connections.after(null));
     TlsFacts weak = new TlsFacts.Builder(Direction.OUT).session("TLSv1.1", null, false).build();
     PendingHandshake earlier = watch.start(weak, this);
     inForce.set(new Policy.Builder().mode(Mode.ENFORCE).build(), "i", List.of());

@@ -2,12 +2,12 @@ package dev.stockade.enforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import org.junit.jupiter.api.Test;
 
 class HandOversTest {
-  private static final CodePlace DAO = new CodePlace("com.acme.Dao", "load", "dao.jar");
-  private static final CodePlace JOB = new CodePlace("com.acme.Job", "run", "jobs.jar");
+  private static final CallSite DAO = new CallSite("com.acme.Dao", "load", "dao.jar");
+  private static final CallSite JOB = new CallSite("com.acme.Job", "run", "jobs.jar");
 
   private final HandOvers known = new HandOvers();
 

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestOwner;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.Block;
+import dev.stockade.weave.BlockException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class PendingHandshakeTest {
 
   @Test
   void whatIsOfferedInPartsIsNarrowedByPartsAndRememberedAsAWhole() throws Exception {
-    TlsWatch watch = watch("enforce");
+    TlsEnforcement watch = watch("enforce");
     PendingHandshake handshake = watch.start(facts, this);
     Offer protocols = Offer.ofProtocols(List.of("TLSv1.2", "TLSv1.1"));
 
@@ -67,11 +67,11 @@ class PendingHandshakeTest {
 
   @Test
   void oneThatCannotStartIsRefusedAndOver() {
-    TlsWatch watch = watch("enforce");
+    TlsEnforcement watch = watch("enforce");
     PendingHandshake handshake = watch.start(facts, this);
 
     assertThatThrownBy(() -> watch.narrow(handshake, Offer.ofProtocols(List.of("TLSv1.1")), facts))
-        .isInstanceOf(Block.class);
+        .isInstanceOf(BlockException.class);
     assertThat(handshake.refusal())
         .hasMessageStartingWith("stockade: blocked TLS to db:1433: ")
         .hasMessageContaining("nothing else is offered");
@@ -80,7 +80,7 @@ class PendingHandshakeTest {
 
   @Test
   void oneThatFailedIsOver() {
-    TlsWatch watch = watch("enforce");
+    TlsEnforcement watch = watch("enforce");
     PendingHandshake handshake = watch.start(facts, this);
     assertThat(handshake.isOver()).isFalse();
 
@@ -97,8 +97,8 @@ class PendingHandshakeTest {
     assertThat(handshake.enforces()).isFalse();
   }
 
-  private TlsWatch watch(String mode) {
-    InForce inForce = new InForce(mode, "aws-outposts", 0, "orders", "i");
-    return new TlsWatch(inForce, journal, Connections.after(null));
+  private TlsEnforcement watch(String mode) {
+    ActivePolicy inForce = new ActivePolicy(mode, "aws-outposts", 0, "orders", "i");
+    return new TlsEnforcement(inForce, journal, Connections.after(null));
   }
 }

@@ -61,7 +61,7 @@ class JournalTest {
         new Journal(new TestOwner(Samples.settings(folder.resolve("y.ndjson")).summary(true)));
 
     next.inherit(left);
-    assertThat(next.count(Kind.TLS_HANDSHAKE)).isEqualTo(2);
+    assertThat(next.count(EventKind.TLS_HANDSHAKE)).isEqualTo(2);
     next.offer(Samples.pass("both.host"));
     String summary = stderrOf(next::close);
 
@@ -153,13 +153,13 @@ class JournalTest {
                     }));
     journal.offer(Samples.violation("slow"));
     await(reached);
-    for (int i = 0; i < Ring.CAPACITY + 10; i++) {
+    for (int i = 0; i < EventQueue.CAPACITY + 10; i++) {
       journal.offer(Samples.pass("a"));
     }
     assertThat(journal.dropped()).isEqualTo(10);
     open.countDown();
     journal.close();
-    List<JsonObject> dropped = Samples.read(file, Kind.DROPPED);
+    List<JsonObject> dropped = Samples.read(file, EventKind.DROPPED);
     assertThat(dropped).hasSize(1);
     assertThat(dropped.get(0).get("count").getAsInt()).isEqualTo(10);
     assertThat(dropped.get(0).get("reason").getAsString()).isEqualTo("the ring was full");
@@ -174,7 +174,7 @@ class JournalTest {
       writer().interrupt();
     }
     journal.close();
-    assertThat(Samples.read(file, Kind.TLS_HANDSHAKE)).hasSize(100);
+    assertThat(Samples.read(file, EventKind.TLS_HANDSHAKE)).hasSize(100);
   }
 
   @Test

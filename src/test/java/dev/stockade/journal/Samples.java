@@ -5,8 +5,8 @@ import com.google.gson.JsonParser;
 import dev.stockade.base.Clock;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.aws.AwsFacts;
-import dev.stockade.policy.aws.Credential;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.CredentialType;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Finding;
@@ -14,7 +14,7 @@ import dev.stockade.policy.rule.FindingSamples;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
 import dev.stockade.policy.tls.Failure;
-import dev.stockade.policy.tls.Failures;
+import dev.stockade.policy.tls.HandshakeFailures;
 import dev.stockade.policy.tls.TlsFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,37 +72,37 @@ public final class Samples {
 
   public static Event pass(TlsFacts tls, long time) {
     return Event.ofTls(
-        Kind.TLS_HANDSHAKE, time, null, Decision.of(Action.ALLOWED, Finding.PASS), tls, null);
+        EventKind.TLS_HANDSHAKE, time, null, Decision.of(Action.ALLOWED, Finding.PASS), tls, null);
   }
 
   public static Event violation(String host) {
-    return violation(host, new CodePlace("com.acme.Dao", "load", "acme-dao-1.4.jar"));
+    return violation(host, new CallSite("com.acme.Dao", "load", "acme-dao-1.4.jar"));
   }
 
-  public static Event violation(String host, CodePlace code) {
+  public static Event violation(String host, CallSite code) {
     TlsFacts tls =
         out(host).session("TLSv1.1", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", false).build();
     return Event.ofTls(
-        Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.WOULD_BLOCK, WEAK), tls, code);
+        EventKind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.WOULD_BLOCK, WEAK), tls, code);
   }
 
   public static Event warning(TlsFacts tls) {
     return Event.ofTls(
-        Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.ALLOWED, SHORT_DH), tls, null);
+        EventKind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.ALLOWED, SHORT_DH), tls, null);
   }
 
   public static Event handshake(TlsFacts tls, Finding finding) {
     return Event.ofTls(
-        Kind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.ALLOWED, finding), tls, null);
+        EventKind.TLS_HANDSHAKE, TIME, null, Decision.of(Action.ALLOWED, finding), tls, null);
   }
 
   public static Event failed(String host, String reason) {
     TlsFacts tls = new TlsFacts.Builder(Direction.OUT).peer(host, null, 443).build();
     return Event.ofTls(
-        Kind.TLS_FAILED,
+        EventKind.TLS_FAILED,
         TIME,
         null,
-        Decision.of(null, Failures.failed(Failure.other("HANDSHAKE_FAILURE", reason))),
+        Decision.of(null, HandshakeFailures.failed(Failure.other("HANDSHAKE_FAILURE", reason))),
         tls,
         null);
   }
@@ -111,14 +111,14 @@ public final class Samples {
     return new AwsFacts.Builder()
         .endpoint("aws", service, "eu-west-1")
         .operation("PutItem")
-        .credential(Credential.TEMPORARY, "0001")
-        .signature(Signature.VALID)
+        .credential(CredentialType.TEMPORARY, "0001")
+        .signature(SignatureStatus.VALID)
         .http("apache4", "POST", service + ".eu-west-1.amazonaws.com");
   }
 
   public static Event request(String service) {
     return Event.ofAws(
-        Kind.AWS_REQUEST,
+        EventKind.AWS_REQUEST,
         TIME,
         null,
         Decision.of(Action.ALLOWED, Finding.PASS),
@@ -130,7 +130,7 @@ public final class Samples {
     Finding finding =
         FindingSamples.finding(Verdict.VIOLATION, "there is no TLS", Rule.AWS_CLEARTEXT);
     return Event.ofAws(
-        Kind.AWS_REQUEST,
+        EventKind.AWS_REQUEST,
         TIME,
         null,
         Decision.of(Action.WOULD_BLOCK, finding),
@@ -148,7 +148,7 @@ public final class Samples {
   }
 
   /** The records of one kind. */
-  public static List<JsonObject> read(Path journal, Kind kind) throws IOException {
+  public static List<JsonObject> read(Path journal, EventKind kind) throws IOException {
     List<JsonObject> records = read(journal);
     records.removeIf(record -> !record.get("kind").getAsString().equals(kind.label()));
     return records;

@@ -117,8 +117,8 @@ class StuckJournalTest {
     return pipe;
   }
 
-  private static Chore counting(CountDownLatch runs) {
-    return new Chore() {
+  private static WriterTask counting(CountDownLatch runs) {
+    return new WriterTask() {
       @Override
       public long run() {
         runs.countDown();

@@ -31,7 +31,7 @@ public final class TestOwner implements JournalOwner {
   }
 
   public SinkContext context(Clock clock) {
-    return new SinkContext(this, clock.millis(), new Tally(), clock);
+    return new SinkContext(this, clock.millis(), new JournalCounters(), clock);
   }
 
   /** Counts the event and has the sink take it. */
@@ -57,7 +57,7 @@ public final class TestOwner implements JournalOwner {
   }
 
   @Override
-  public Patrol patrol() {
+  public PeriodicCheck patrol() {
     return null;
   }
 

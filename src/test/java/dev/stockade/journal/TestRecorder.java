@@ -5,7 +5,7 @@ import dev.stockade.base.Clock;
 /** What the writer thread does, without a thread. */
 public final class TestRecorder {
   private final SinkContext context;
-  private final Recorder recorder;
+  private final EventDispatcher recorder;
 
   public TestRecorder(JournalSettings settings, Clock clock) {
     this(new TestOwner(settings), clock);
@@ -13,10 +13,10 @@ public final class TestRecorder {
 
   public TestRecorder(TestOwner owner, Clock clock) {
     context = owner.context(clock);
-    recorder = new Recorder(context);
+    recorder = new EventDispatcher(context);
   }
 
-  public Tally tally() {
+  public JournalCounters tally() {
     return context.tally();
   }
 

@@ -96,7 +96,7 @@ class JudgeTest {
     policy.exceptions(List.of(exception("erp", "*.erp", "TLSv1.1", LocalDate.of(2027, 3, 31))));
     List<String> versions = List.of("TLSv1.2", "TLSv1.1", "TLSv1");
 
-    Terms erp = terms("a.erp");
+    EffectivePolicy erp = terms("a.erp");
     assertThat(erp.enforcedTls().narrow(versions, List.of(GOOD)).removedProtocols())
         .containsExactly("TLSv1");
     assertThat(terms("b").enforcedTls().narrow(versions, List.of(GOOD)).removedProtocols())
@@ -162,7 +162,7 @@ class JudgeTest {
     assertThat(request("s3.amazonaws.com", Rule.AWS_UNSIGNED).action()).isEqualTo(Action.BLOCKED);
     policy.exceptions(
         List.of(
-            new ExceptionEntry(
+            new PolicyException(
                 "public",
                 new Match.Builder().host(new Glob("s3.*")).build(),
                 new Allowance(null, Set.of(), Set.of(Rule.AWS_UNSIGNED)),
@@ -225,11 +225,11 @@ class JudgeTest {
   }
 
   private Decision handshake(Judge judge, TlsFacts facts) {
-    Terms terms = judge.terms(Peer.of(facts), null, 0, NOW);
+    EffectivePolicy terms = judge.terms(Peer.of(facts), null, 0, NOW);
     return judge.handshake(terms, facts, offer, NOW);
   }
 
-  private Terms terms(String host) {
+  private EffectivePolicy terms(String host) {
     Peer peer = new Peer(Direction.OUT, host, null, 443, null);
     return new Judge(policy.build(), "app", null).terms(peer, null, 0, NOW);
   }
@@ -245,9 +245,9 @@ class JudgeTest {
     return judge.request(judge.terms(Peer.of(facts), null, 0, NOW), facts, NOW);
   }
 
-  private static ExceptionEntry exception(
+  private static PolicyException exception(
       String id, String host, String minimum, LocalDate expires) {
-    return new ExceptionEntry(
+    return new PolicyException(
         id,
         new Match.Builder().host(new Glob(host)).build(),
         new Allowance(minimum, Set.of(), Set.of()),

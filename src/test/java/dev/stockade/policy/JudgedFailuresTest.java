@@ -66,7 +66,7 @@ class JudgedFailuresTest {
     Judge judge = new Judge(policy.build(), "app", new Canary(settings, "i", List.of()));
     TlsFacts facts = new TlsFacts.Builder(direction).peer("db", null, 443).build();
     for (int i = 0; i < 20; i++) {
-      Terms terms = judge.terms(Peer.of(facts), null, 0, NOW);
+      EffectivePolicy terms = judge.terms(Peer.of(facts), null, 0, NOW);
       judge.failed(terms, facts, offer, failure, NOW);
     }
     return judge.canary().takenBack();

@@ -64,8 +64,8 @@ class PolicyDiffTest {
         .containsExactly("candidate.profile: mozilla-modern-6.0 -> pq-ready");
   }
 
-  private static ExceptionEntry exception(String minimum) {
-    return new ExceptionEntry(
+  private static PolicyException exception(String minimum) {
+    return new PolicyException(
         "erp",
         new Match.Builder().host(new Glob("*.erp")).build(),
         new Allowance(minimum, Set.of(), Set.of()),

@@ -1,8 +1,8 @@
 package dev.stockade.aws.endpoint;
 
-import static dev.stockade.aws.text.Facts.known;
+import static dev.stockade.aws.text.FactTable.known;
 
-import dev.stockade.aws.text.Facts;
+import dev.stockade.aws.text.FactTable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,14 +25,14 @@ final class EndpointTable {
   private final Set<String> before = new HashSet<>();
 
   private EndpointTable() {
-    for (String[] fact : Facts.of("services.txt")) {
+    for (String[] fact : FactTable.of("services.txt")) {
       exact.put(fact[0], new HostPart(Endpoint.Kind.API, fact[0], fact[0]));
     }
-    for (String[] fact : Facts.of("signing-names.txt")) {
+    for (String[] fact : FactTable.of("signing-names.txt")) {
       exact.put(
           fact[0], new HostPart(Endpoint.Kind.API, fact[0], known(fact[1]), fact.length == 2));
     }
-    for (String[] fact : Facts.of("hosts.txt")) {
+    for (String[] fact : FactTable.of("hosts.txt")) {
       add(fact);
     }
   }

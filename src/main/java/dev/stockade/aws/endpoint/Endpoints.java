@@ -1,7 +1,7 @@
 package dev.stockade.aws.endpoint;
 
 import dev.stockade.aws.text.Ascii;
-import dev.stockade.aws.text.Recent;
+import dev.stockade.aws.text.RecentCache;
 
 /** Finds out which AWS endpoint a host name is. Never throws; knows nothing but the name. */
 public final class Endpoints {
@@ -47,7 +47,7 @@ public final class Endpoints {
 
   /** Apart, so that no table is made in a program that never talks to AWS. */
   private static final class Hosts {
-    private static final Recent<Endpoint> RECENT = new Recent<>();
+    private static final RecentCache<Endpoint> RECENT = new RecentCache<>();
 
     static Endpoint of(String authority, int end, AwsSuffix suffix) {
       Endpoint known = RECENT.get(authority);

@@ -2,9 +2,9 @@ package dev.stockade.aws.keys;
 
 import dev.stockade.aws.text.AmzDate;
 import dev.stockade.aws.text.BoundedTable;
-import dev.stockade.aws.text.Hash;
+import dev.stockade.aws.text.CharSlice;
+import dev.stockade.aws.text.SeededHash;
 import dev.stockade.aws.text.Sha256;
-import dev.stockade.aws.text.Span;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Collections;
@@ -88,8 +88,8 @@ public final class SigningKeys {
    *
    * @param credential {@code ID/day/region/service}
    */
-  public ScopeKeys find(Span credential) {
-    long hash = Hash.mix(credential.hash(Hash.START));
+  public ScopeKeys find(CharSlice credential) {
+    long hash = SeededHash.mix(credential.hash(SeededHash.START));
     for (ScopeKeys keys = scopes.chain(hash); keys != null; keys = keys.next()) {
       if (keys.hash == hash && credential.is(keys.credential())) {
         keys.use();
@@ -122,10 +122,10 @@ public final class SigningKeys {
   }
 
   private static long hash(String id, String day, String region, String service) {
-    long hash = Hash.add(Hash.add(Hash.START, id), '/');
-    hash = Hash.add(Hash.add(hash, day), '/');
-    hash = Hash.add(Hash.add(hash, region), '/');
-    return Hash.mix(Hash.add(hash, service));
+    long hash = SeededHash.add(SeededHash.add(SeededHash.START, id), '/');
+    hash = SeededHash.add(SeededHash.add(hash, day), '/');
+    hash = SeededHash.add(SeededHash.add(hash, region), '/');
+    return SeededHash.mix(SeededHash.add(hash, service));
   }
 
   /** Says nothing of what it holds. */

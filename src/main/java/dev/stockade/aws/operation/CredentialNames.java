@@ -2,7 +2,7 @@ package dev.stockade.aws.operation;
 
 import dev.stockade.aws.endpoint.Endpoint;
 import dev.stockade.aws.operation.OtherCredential.Standing;
-import dev.stockade.aws.text.Facts;
+import dev.stockade.aws.text.FactTable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class CredentialNames {
 
   private static Map<String, CredentialNames> read() {
     Map<String, CredentialNames> all = new HashMap<>();
-    for (String[] fact : Facts.of("other-credentials.txt")) {
+    for (String[] fact : FactTable.of("other-credentials.txt")) {
       all.put(fact[0], new CredentialNames(fact));
     }
     return all;

@@ -1,10 +1,10 @@
 package dev.stockade.aws.operation;
 
 import dev.stockade.aws.endpoint.Endpoint;
-import dev.stockade.aws.request.Form;
+import dev.stockade.aws.request.FormFields;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.text.Ascii;
-import dev.stockade.aws.text.Recent;
+import dev.stockade.aws.text.RecentCache;
 import dev.stockade.aws.text.TargetPath;
 
 /**
@@ -13,7 +13,7 @@ import dev.stockade.aws.text.TargetPath;
 public final class Operations {
   private static final int LONGEST_TARGET = 256;
   private static final int LONGEST_NAME = 64;
-  private static final Recent<String> TARGETS = new Recent<>();
+  private static final RecentCache<String> TARGETS = new RecentCache<>();
 
   private Operations() {}
 
@@ -43,9 +43,9 @@ public final class Operations {
     if (target != null) {
       return ofTarget(target);
     }
-    String action = Form.ofQuery(head.target()).word("Action");
+    String action = FormFields.ofQuery(head.target()).word("Action");
     if (action == null && head.body() != null) {
-      action = Form.ofBody(head).word("Action");
+      action = FormFields.ofBody(head).word("Action");
     }
     return action != null ? word(action, 0, action.length()) : ofPath(endpoint, head);
   }

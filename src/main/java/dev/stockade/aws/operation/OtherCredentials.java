@@ -1,10 +1,10 @@
 package dev.stockade.aws.operation;
 
 import dev.stockade.aws.endpoint.Endpoint;
-import dev.stockade.aws.request.Form;
+import dev.stockade.aws.request.FormFields;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.text.Ascii;
-import dev.stockade.aws.text.Names;
+import dev.stockade.aws.text.HeaderNames;
 
 /**
  * Finds proofs of identity that are no AWS signature. What counts is whether the service takes one
@@ -59,11 +59,11 @@ public final class OtherCredentials {
         found = better(found, endpoint, head.name(i));
       }
     }
-    found = in(Form.ofQuery(head.target()), endpoint, found);
-    return in(Form.ofBody(head), endpoint, found);
+    found = in(FormFields.ofQuery(head.target()), endpoint, found);
+    return in(FormFields.ofBody(head), endpoint, found);
   }
 
-  private static OtherCredential in(Form form, Endpoint endpoint, OtherCredential before) {
+  private static OtherCredential in(FormFields form, Endpoint endpoint, OtherCredential before) {
     OtherCredential found = before;
     for (String field : FIELDS) {
       if (!form.isEmpty() && form.hasValue(field)) {
@@ -75,7 +75,7 @@ public final class OtherCredentials {
 
   private static OtherCredential better(OtherCredential found, Endpoint endpoint, String name) {
     OtherCredential other =
-        new OtherCredential(Names.shown(name), CredentialNames.of(endpoint, name));
+        new OtherCredential(HeaderNames.shown(name), CredentialNames.of(endpoint, name));
     return found == null || other.isBetterThan(found) ? other : found;
   }
 

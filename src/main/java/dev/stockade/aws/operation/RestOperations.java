@@ -1,6 +1,6 @@
 package dev.stockade.aws.operation;
 
-import dev.stockade.aws.text.Facts;
+import dev.stockade.aws.text.FactTable;
 import dev.stockade.aws.text.TargetPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +79,7 @@ final class RestOperations {
 
   private static Map<String, List<RestOperations>> read() {
     Map<String, List<RestOperations>> operations = new HashMap<>();
-    for (String[] fact : Facts.of("rest-operations.txt")) {
+    for (String[] fact : FactTable.of("rest-operations.txt")) {
       operations
           .computeIfAbsent(fact[0], service -> new ArrayList<>())
           .add(new RestOperations(fact[1], fact[2], fact[3]));

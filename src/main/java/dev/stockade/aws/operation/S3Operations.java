@@ -1,9 +1,9 @@
 package dev.stockade.aws.operation;
 
 import dev.stockade.aws.endpoint.Endpoint;
-import dev.stockade.aws.request.Form;
+import dev.stockade.aws.request.FormFields;
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.aws.text.Facts;
+import dev.stockade.aws.text.FactTable;
 import dev.stockade.aws.text.TargetPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ final class S3Operations {
         && head.first("x-amz-copy-source") != null) {
       level = "copy";
     }
-    return first(BY_LEVEL.get(level).get(head.method()), Form.ofQuery(target));
+    return first(BY_LEVEL.get(level).get(head.method()), FormFields.ofQuery(target));
   }
 
   /** What the path names: service, bucket or object. */
@@ -72,7 +72,7 @@ final class S3Operations {
     return slash < 0 || slash >= end - 1 ? "bucket" : "object";
   }
 
-  private static String first(List<S3Operations> candidates, Form query) {
+  private static String first(List<S3Operations> candidates, FormFields query) {
     if (candidates != null) {
       for (S3Operations candidate : candidates) {
         if (candidate.fits(query)) {
@@ -83,7 +83,7 @@ final class S3Operations {
     return null;
   }
 
-  private boolean fits(Form query) {
+  private boolean fits(FormFields query) {
     for (String subresource : subresources) {
       if (!query.has(subresource)) {
         return false;
@@ -97,7 +97,7 @@ final class S3Operations {
     for (String level : new String[] {"service", "directory", "bucket", "object", "copy"}) {
       levels.put(level, new HashMap<>());
     }
-    for (String[] fact : Facts.of("s3-operations.txt")) {
+    for (String[] fact : FactTable.of("s3-operations.txt")) {
       levels
           .get(fact[1])
           .computeIfAbsent(fact[0], method -> new ArrayList<>())

@@ -1,9 +1,9 @@
 package dev.stockade.aws.operation;
 
 import dev.stockade.aws.endpoint.Endpoint;
-import dev.stockade.aws.request.Form;
+import dev.stockade.aws.request.FormFields;
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.aws.text.Facts;
+import dev.stockade.aws.text.FactTable;
 import dev.stockade.aws.text.TargetPath;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,11 +86,11 @@ public final class UnsignedCalls {
 
   /** A form that is not seen may hold the action, or the signature of SigV2. */
   private static boolean mayHideForm(RequestHead head) {
-    boolean mayBeForm = head.first("content-type") == null || Form.isForm(head);
+    boolean mayBeForm = head.first("content-type") == null || FormFields.isForm(head);
     return head.method().equals("POST")
         && head.first("x-amz-target") == null
         && mayBeForm
-        && !Form.isWhole(head);
+        && !FormFields.isWhole(head);
   }
 
   /** The table, read when the first unsigned request comes. */
@@ -98,7 +98,7 @@ public final class UnsignedCalls {
     static final Map<String, Set<String>> BY_SERVICE = new HashMap<>();
 
     static {
-      for (String[] fact : Facts.of("unsigned-operations.txt")) {
+      for (String[] fact : FactTable.of("unsigned-operations.txt")) {
         BY_SERVICE.computeIfAbsent(fact[0], service -> new HashSet<>()).add(fact[1]);
       }
     }

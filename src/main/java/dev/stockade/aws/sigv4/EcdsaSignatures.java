@@ -1,11 +1,11 @@
 package dev.stockade.aws.sigv4;
 
-import dev.stockade.aws.sigv4.authorization.Claim;
+import dev.stockade.aws.sigv4.authorization.Authorization;
 import dev.stockade.aws.text.BoundedTable;
-import dev.stockade.aws.text.Hash;
+import dev.stockade.aws.text.CharSlice;
 import dev.stockade.aws.text.Hex;
+import dev.stockade.aws.text.SeededHash;
 import dev.stockade.aws.text.Sha256;
-import dev.stockade.aws.text.Span;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -22,8 +22,8 @@ final class EcdsaSignatures {
   private final BoundedTable<Right> right = new BoundedTable<>(MOST_REMEMBERED);
 
   /** Whether one of the keys made the claim's signature over a string to sign. */
-  boolean isRight(Claim claim, List<PublicKey> keys, byte[] text, int length) {
-    long hash = Hash.mix(claim.signature.hash(Hash.of(text, 0, length)));
+  boolean isRight(Authorization claim, List<PublicKey> keys, byte[] text, int length) {
+    long hash = SeededHash.mix(claim.signature.hash(SeededHash.of(text, 0, length)));
     for (PublicKey key : keys) {
       Right known = find(hash, key, text, length, claim.signature);
       if (known != null || verify(claim.signature, key, text, length)) {
@@ -36,7 +36,7 @@ final class EcdsaSignatures {
     return false;
   }
 
-  private static boolean verify(Span signature, PublicKey key, byte[] text, int length) {
+  private static boolean verify(CharSlice signature, PublicKey key, byte[] text, int length) {
     byte[] der = new byte[signature.length() / 2];
     Hex.read(signature, der);
     try {
@@ -49,7 +49,7 @@ final class EcdsaSignatures {
     }
   }
 
-  private Right find(long hash, PublicKey key, byte[] text, int length, Span signature) {
+  private Right find(long hash, PublicKey key, byte[] text, int length, CharSlice signature) {
     for (Right known = right.chain(hash); known != null; known = known.next()) {
       if (known.hash == hash && known.key == key && known.isOf(text, length, signature)) {
         return known;
@@ -58,14 +58,14 @@ final class EcdsaSignatures {
     return null;
   }
 
-  private void remember(long hash, PublicKey key, byte[] text, int length, Span signature) {
+  private void remember(long hash, PublicKey key, byte[] text, int length, CharSlice signature) {
     Right entry = new Right(hash, key, digest(text, length, signature));
     synchronized (right) {
       right.add(entry);
     }
   }
 
-  private static byte[] digest(byte[] text, int length, Span signature) {
+  private static byte[] digest(byte[] text, int length, CharSlice signature) {
     Sha256 sha = new Sha256();
     byte[] der = new byte[signature.length() / 2];
     byte[] out = new byte[Sha256.LENGTH];
@@ -86,7 +86,7 @@ final class EcdsaSignatures {
       this.digest = digest;
     }
 
-    boolean isOf(byte[] text, int length, Span signature) {
+    boolean isOf(byte[] text, int length, CharSlice signature) {
       return Arrays.equals(digest, EcdsaSignatures.digest(text, length, signature));
     }
   }

@@ -1,7 +1,7 @@
 package dev.stockade.aws.sigv4;
 
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.aws.sigv4.authorization.Claim;
+import dev.stockade.aws.sigv4.authorization.Authorization;
 
 /**
  * Headers that are for the next hop only: every client, proxy and front end may drop or replace
@@ -25,7 +25,7 @@ final class HopByHop {
   private HopByHop() {}
 
   /** The first signed header that is for one hop, or null. */
-  static String signed(Claim claim, RequestHead head) {
+  static String signed(Authorization claim, RequestHead head) {
     for (String name : claim.signedHeaders.copy().split(";", -1)) {
       if (is(name, head)) {
         return name;

@@ -2,15 +2,15 @@ package dev.stockade.aws.sigv4;
 
 import dev.stockade.aws.endpoint.Endpoint;
 import dev.stockade.aws.keys.KeySource;
-import dev.stockade.aws.keys.LoggedSignature;
+import dev.stockade.aws.keys.SignedRequest;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
+import dev.stockade.aws.request.ObjectPool;
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.aws.request.Spares;
-import dev.stockade.aws.sigv4.authorization.Carried;
-import dev.stockade.aws.sigv4.authorization.Claim;
-import dev.stockade.policy.aws.Credential;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.aws.sigv4.authorization.Authorization;
+import dev.stockade.aws.sigv4.authorization.SignatureLocation;
+import dev.stockade.policy.aws.CredentialType;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
@@ -25,12 +25,12 @@ import java.util.List;
  * might make it right, it is called unverifiable.
  */
 public final class SignatureVerifier {
-  private static final Verification NONE = unsigned(Credential.NONE);
-  private static final Verification OTHER = unsigned(Credential.OTHER);
-  private static final Verification LEGACY =
-      new Verification(
-          Signature.LEGACY,
-          Credential.STATIC,
+  private static final VerificationResult NONE = unsigned(CredentialType.NONE);
+  private static final VerificationResult OTHER = unsigned(CredentialType.OTHER);
+  private static final VerificationResult LEGACY =
+      new VerificationResult(
+          SignatureStatus.LEGACY,
+          CredentialType.STATIC,
           null,
           "the request is signed with signature version 2, which cannot be checked without the"
               + " secret",
@@ -38,10 +38,10 @@ public final class SignatureVerifier {
               new Observation(
                   Rule.AWS_SIGNATURE_LEGACY,
                   "the request is signed with signature version 2; sign with version 4")));
-  private static final Verification FAILED =
-      new Verification(
-          Signature.UNVERIFIABLE,
-          Credential.OTHER,
+  private static final VerificationResult FAILED =
+      new VerificationResult(
+          SignatureStatus.UNVERIFIABLE,
+          CredentialType.OTHER,
           null,
           null,
           Collections.singletonList(
@@ -49,23 +49,24 @@ public final class SignatureVerifier {
                   null, "the signature could not be looked at, by a fault of Stockade")));
 
   private final EcdsaSignatures ecdsa = new EcdsaSignatures();
-  private final Identities identities = new Identities();
+  private final AccessKeys identities = new AccessKeys();
   private final SigningKeys keys;
-  private final SigningLog log;
-  private final KeyFinder finder;
-  private final Spares<Scratch> scratch = new Spares<>(() -> new Scratch(ecdsa));
+  private final SignedRequests log;
+  private final KeyLookup finder;
+  private final ObjectPool<VerifierWorkspace> scratch =
+      new ObjectPool<>(() -> new VerifierWorkspace(ecdsa));
 
   /**
    * @param fallback asked for keys that no signer was seen to use; null for none
    */
-  public SignatureVerifier(SigningKeys keys, SigningLog log, KeySource fallback) {
+  public SignatureVerifier(SigningKeys keys, SignedRequests log, KeySource fallback) {
     this.keys = keys;
     this.log = log;
-    this.finder = new KeyFinder(keys, fallback);
+    this.finder = new KeyLookup(keys, fallback);
   }
 
-  private static Verification unsigned(Credential credential) {
-    return new Verification(null, credential, null, null, none());
+  private static VerificationResult unsigned(CredentialType credential) {
+    return new VerificationResult(null, credential, null, null, none());
   }
 
   private static List<Observation> none() {
@@ -78,9 +79,9 @@ public final class SignatureVerifier {
    * @param endpoint what answers at the request's host; null when it is not known
    * @param nowMillis the time to compare dates with, in milliseconds since 1970
    */
-  public Verification verify(RequestHead head, Endpoint endpoint, long nowMillis) {
+  public VerificationResult verify(RequestHead head, Endpoint endpoint, long nowMillis) {
     try {
-      Carried carried = Carried.of(head);
+      SignatureLocation carried = SignatureLocation.of(head);
       switch (carried) {
         case NONE:
           return NONE;
@@ -98,8 +99,9 @@ public final class SignatureVerifier {
     }
   }
 
-  private Verification look(RequestHead head, Carried carried, Endpoint endpoint, long nowMillis) {
-    Scratch work = scratch.take();
+  private VerificationResult look(
+      RequestHead head, SignatureLocation carried, Endpoint endpoint, long nowMillis) {
+    VerifierWorkspace work = scratch.take();
     try {
       return signed(work, head, carried, endpoint, nowMillis);
     } finally {
@@ -108,22 +110,26 @@ public final class SignatureVerifier {
     }
   }
 
-  private Verification signed(
-      Scratch work, RequestHead head, Carried carried, Endpoint endpoint, long nowMillis) {
+  private VerificationResult signed(
+      VerifierWorkspace work,
+      RequestHead head,
+      SignatureLocation carried,
+      Endpoint endpoint,
+      long nowMillis) {
     keys.sweep(nowMillis);
-    Claim claim = work.claim;
+    Authorization claim = work.claim;
     work.headers.read(head);
     String wrong = work.reader.read(head, carried, work.headers, claim);
-    Identity identity = identities.of(claim.accessKey);
+    AccessKey identity = identities.of(claim.accessKey);
     if (wrong != null) {
-      return wrong(identity, claim, Signature.MALFORMED, Rule.AWS_SIGNATURE_MALFORMED, wrong);
+      return wrong(identity, claim, SignatureStatus.MALFORMED, Rule.AWS_SIGNATURE_MALFORMED, wrong);
     }
     if (claim.date == null || head.target() == null || head.method() == null) {
       return identity.unverifiable(
           claim.token, "the request's head is not known as a whole", none());
     }
-    List<Observation> odd = Semantics.of(claim, identity, endpoint, head, nowMillis);
-    LoggedSignature logged = log.find(claim.signature);
+    List<Observation> odd = ScopeAndClock.of(claim, identity, endpoint, head, nowMillis);
+    SignedRequest logged = log.find(claim.signature);
     boolean s3 = claim.isS3() || (endpoint != null && endpoint.isS3());
     work.proof.begin(claim, logged);
     finder.find(claim, work.proof);
@@ -141,17 +147,17 @@ public final class SignatureVerifier {
                 || work.candidates.findOther(work.request, work.proof, work.sha)))) {
       return right(work, identity, s3, odd);
     }
-    return new Failure(work, s3).verdict(identity, odd);
+    return new MismatchDiagnosis(work, s3).verdict(identity, odd);
   }
 
-  private static Verification right(
-      Scratch work, Identity identity, boolean s3, List<Observation> odd) {
-    Claim claim = work.claim;
+  private static VerificationResult right(
+      VerifierWorkspace work, AccessKey identity, boolean s3, List<Observation> odd) {
+    Authorization claim = work.claim;
     if (work.request.payloads.isOther(work.request.head(), work.headers, work.sha)) {
       return wrong(
           identity,
           claim,
-          Signature.MISMATCH,
+          SignatureStatus.MISMATCH,
           Rule.AWS_SIGNATURE_MISMATCH,
           "the body is not the one whose hash x-amz-content-sha256 holds");
     }
@@ -176,11 +182,15 @@ public final class SignatureVerifier {
     }
     String cause = work.candidates.cause(work.request);
     String diagnosis = cause != null ? cause : unsigned;
-    return identity.resultWith(Semantics.status(odd), claim.token, diagnosis, all);
+    return identity.resultWith(ScopeAndClock.status(odd), claim.token, diagnosis, all);
   }
 
-  private static Verification wrong(
-      Identity identity, Claim claim, Signature signature, Rule rule, String sentence) {
+  private static VerificationResult wrong(
+      AccessKey identity,
+      Authorization claim,
+      SignatureStatus signature,
+      Rule rule,
+      String sentence) {
     List<Observation> all = Collections.singletonList(new Observation(rule, sentence));
     return identity.resultWith(signature, claim.token, sentence, all);
   }

@@ -1,8 +1,8 @@
 package dev.stockade.aws.sigv4;
 
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.aws.sigv4.authorization.Claim;
-import dev.stockade.aws.text.Names;
+import dev.stockade.aws.sigv4.authorization.Authorization;
+import dev.stockade.aws.text.HeaderNames;
 
 /**
  * S3 answers AccessDenied to a request with a header {@code x-amz-*} that is sent and not signed. A
@@ -14,13 +14,15 @@ final class UnsignedHeaders {
   private UnsignedHeaders() {}
 
   /** A sentence on the first such header, or null. */
-  static String first(Claim claim, RequestHead head) {
+  static String first(Authorization claim, RequestHead head) {
     for (int i = 0; i < head.size(); i++) {
       String name = head.name(i);
       if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
           && !claim.signs(name)
           && !isExempt(name)) {
-        return "header `" + Names.shown(name) + "` is sent and not signed: S3 answers AccessDenied";
+        return "header `"
+            + HeaderNames.shown(name)
+            + "` is sent and not signed: S3 answers AccessDenied";
       }
     }
     return null;

@@ -28,7 +28,7 @@ public final class Hex {
   }
 
   /** Reads digits into bytes; false when one of them is no lower-case digit. */
-  public static boolean read(Span digits, byte[] out) {
+  public static boolean read(CharSlice digits, byte[] out) {
     return digits.readHex(out);
   }
 

@@ -52,7 +52,7 @@ public final class AttachCommand extends JvmCommand {
       description = "Detaches after this time, such as 60s; Ctrl-C detaches too.")
   private Integer seconds;
 
-  private final Visits visits = new Visits();
+  private final TemporaryAttachments visits = new TemporaryAttachments();
   private final List<Map<String, Object>> results = new ArrayList<>();
   private boolean well = true;
 

@@ -113,7 +113,7 @@ public final class AuditCommand extends JvmCommand {
 
   private String visit(Jvm jvm, String jar, RunningEngine engine, Attachment attachment, Seen seen)
       throws InterruptedException {
-    Visits visits = new Visits();
+    TemporaryAttachments visits = new TemporaryAttachments();
     visits.add(jvm, jar);
     String summary = null;
     try {
@@ -150,7 +150,7 @@ public final class AuditCommand extends JvmCommand {
   }
 
   private void watch(Jvm jvm, RunningEngine engine) throws InterruptedException {
-    new Watch(jvm, engine)
+    new LiveFindingsReader(jvm, engine)
         .run(
             seconds,
             line -> {

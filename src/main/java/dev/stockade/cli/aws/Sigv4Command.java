@@ -3,10 +3,10 @@ package dev.stockade.cli.aws;
 import dev.stockade.aws.endpoint.Endpoint;
 import dev.stockade.aws.endpoint.Endpoints;
 import dev.stockade.aws.keys.SecretKeys;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.sigv4.SignatureVerifier;
-import dev.stockade.aws.sigv4.Verification;
+import dev.stockade.aws.sigv4.VerificationResult;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
@@ -16,7 +16,7 @@ import dev.stockade.cli.request.RequestFile;
 import dev.stockade.cli.request.UnreadableException;
 import dev.stockade.cli.sigv4.CredentialScope;
 import dev.stockade.cli.sigv4.HandMade;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ public final class Sigv4Command extends StockadeCommand {
 
   private final Function<String, Endpoint> endpoints;
   private final List<Map<String, Object>> results = new ArrayList<>();
-  private final SigningLog log = new SigningLog();
+  private final SignedRequests log = new SignedRequests();
   private CredentialsFile secrets;
   private SignatureVerifier verifier;
   private int mismatches;
@@ -134,9 +134,10 @@ public final class Sigv4Command extends StockadeCommand {
 
   private void check(Request request) {
     Endpoint endpoint = endpoint(request);
-    Verification verification = new Trial(verifier, log, request, endpoint, time).verification();
+    VerificationResult verification =
+        new Trial(verifier, log, request, endpoint, time).verification();
     String error =
-        verification.signature() == Signature.MISMATCH
+        verification.signature() == SignatureStatus.MISMATCH
             ? signersError(request, endpoint, verification)
             : null;
     Sigv4Line line = new Sigv4Line(verification, error, clock != null);
@@ -149,7 +150,7 @@ public final class Sigv4Command extends StockadeCommand {
   }
 
   /** What a signer of one's own did differently; null where nothing is found. */
-  private String signersError(Request request, Endpoint endpoint, Verification verification) {
+  private String signersError(Request request, Endpoint endpoint, VerificationResult verification) {
     CredentialScope scope = CredentialScope.of(request.head());
     String secret = scope == null ? null : secrets.secretOf(scope.accessKey());
     if (secret == null || scope.signature().isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.stockade.cli.aws;
 
-import dev.stockade.aws.sigv4.Verification;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.aws.sigv4.VerificationResult;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** What is printed of one verification: a word, a rule and a sentence, with tabs between them. */
 final class Sigv4Line {
-  private final Verification verification;
+  private final VerificationResult verification;
   private final String suspicion;
   private final boolean otherClock;
 
@@ -17,7 +17,7 @@ final class Sigv4Line {
    * @param suspicion what made a wrong signature, where that was found; else null
    * @param otherClock whether dates were compared with a given time
    */
-  Sigv4Line(Verification verification, String suspicion, boolean otherClock) {
+  Sigv4Line(VerificationResult verification, String suspicion, boolean otherClock) {
     this.verification = verification;
     this.suspicion = suspicion;
     this.otherClock = otherClock;
@@ -29,11 +29,11 @@ final class Sigv4Line {
   }
 
   private String word() {
-    Signature signature = verification.signature();
+    SignatureStatus signature = verification.signature();
     if (signature == null) {
       return "unsigned";
     }
-    return signature == Signature.VALID && isRejected() ? "rejected" : signature.label();
+    return signature == SignatureStatus.VALID && isRejected() ? "rejected" : signature.label();
   }
 
   /** A right signature does not help where the token or a header of S3 is wrong. */
@@ -62,7 +62,7 @@ final class Sigv4Line {
 
   private String sentence() {
     StringBuilder all = new StringBuilder();
-    boolean right = verification.signature() == Signature.VALID;
+    boolean right = verification.signature() == SignatureStatus.VALID;
     for (Observation observation : verification.observations()) {
       if (isOffence(observation) || (right && observation.rule() == null)) {
         all.append(all.length() == 0 ? "" : "; ").append(observation.reason());

@@ -1,22 +1,27 @@
 package dev.stockade.cli.aws;
 
 import dev.stockade.aws.endpoint.Endpoint;
-import dev.stockade.aws.keys.SigningLog;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.sigv4.SignatureVerifier;
-import dev.stockade.aws.sigv4.Verification;
+import dev.stockade.aws.sigv4.VerificationResult;
 import dev.stockade.cli.request.Request;
 import dev.stockade.cli.sigv4.CredentialScope;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 
 /** Verifies a request as it was read, then in what else it may have been before it was saved. */
 final class Trial {
   private final SignatureVerifier verifier;
-  private final SigningLog log;
+  private final SignedRequests log;
   private final Request request;
   private final Endpoint endpoint;
   private final long time;
 
-  Trial(SignatureVerifier verifier, SigningLog log, Request request, Endpoint endpoint, long time) {
+  Trial(
+      SignatureVerifier verifier,
+      SignedRequests log,
+      Request request,
+      Endpoint endpoint,
+      long time) {
     this.verifier = verifier;
     this.log = log;
     this.request = request;
@@ -24,15 +29,15 @@ final class Trial {
     this.time = time;
   }
 
-  Verification verification() {
-    Verification first = verify();
+  VerificationResult verification() {
+    VerificationResult first = verify();
     if (!isInDoubt(first)) {
       return first;
     }
     byte[] body = request.head().body();
     for (byte[] other : request.otherBodies()) {
       request.head().body(other);
-      Verification second = verify();
+      VerificationResult second = verify();
       if (!isInDoubt(second)) {
         return second;
       }
@@ -47,13 +52,13 @@ final class Trial {
     return verify();
   }
 
-  private Verification verify() {
+  private VerificationResult verify() {
     return verifier.verify(request.head(), endpoint, time);
   }
 
-  private static boolean isInDoubt(Verification verification) {
-    return verification.signature() == Signature.MISMATCH
-        || verification.signature() == Signature.UNVERIFIABLE
+  private static boolean isInDoubt(VerificationResult verification) {
+    return verification.signature() == SignatureStatus.MISMATCH
+        || verification.signature() == SignatureStatus.UNVERIFIABLE
         || verification.observations().stream().anyMatch(seen -> seen.rule() == null);
   }
 }

@@ -2,7 +2,7 @@ package dev.stockade.cli.journal;
 
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
-import dev.stockade.journal.record.Chain;
+import dev.stockade.journal.record.HashChain;
 import dev.stockade.journal.record.RecordFields;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Follows the chain of one journal through its parts, the oldest first; see {@link Chain}. */
+/** Follows the chain of one journal through its parts, the oldest first; see {@link HashChain}. */
 final class ChainCheck {
   /** So many say that it is another file. */
   private static final int MOST = 100;
@@ -36,12 +36,12 @@ final class ChainCheck {
   /** The parts follow one another. */
   void read(Path part) {
     long number = 0;
-    MessageDigest digest = Chain.digest();
+    MessageDigest digest = HashChain.digest();
     try (JournalLines lines = JournalLines.open(part, digest)) {
       while (lines.next()) {
         number = lines.number();
         take(part, lines);
-        head = Chain.nameOf(digest.digest());
+        head = HashChain.nameOf(digest.digest());
       }
     } catch (IOException e) {
       throw CommandFailure.usage(
@@ -62,7 +62,7 @@ final class ChainCheck {
     String place = part + ":" + number + ": ";
     if (prev instanceof String) {
       if (chained == 0 && unchained == 0) {
-        beginsInTheMiddle = !prev.equals(Chain.GENESIS) && head == null;
+        beginsInTheMiddle = !prev.equals(HashChain.GENESIS) && head == null;
       }
       if (head != null && !prev.equals(head)) {
         breakAt(

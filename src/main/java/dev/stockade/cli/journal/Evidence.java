@@ -3,7 +3,7 @@ package dev.stockade.cli.journal;
 import dev.stockade.cli.command.YamlText;
 import dev.stockade.policy.Peer;
 import dev.stockade.policy.rule.Direction;
-import dev.stockade.policy.rule.Enforceable;
+import dev.stockade.policy.rule.EnforcedBy;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.tls.Protocols;
 import java.util.EnumSet;
@@ -98,6 +98,6 @@ final class Evidence {
   }
 
   private static boolean isByMode(Rule rule) {
-    return rule.enforceable() == Enforceable.BY_MODE;
+    return rule.enforceable() == EnforcedBy.BY_MODE;
   }
 }

@@ -2,7 +2,7 @@ package dev.stockade.cli.journal;
 
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
-import dev.stockade.cli.command.Members;
+import dev.stockade.cli.command.JsonView;
 import dev.stockade.cli.command.YamlText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class Journals {
         throw new IllegalArgumentException("longer than 1 MB");
       }
       Map<String, Object> members = JsonTree.object(line);
-      fact = RecordReader.read(new Members("record", members));
+      fact = RecordReader.read(new JsonView("record", members));
     } catch (IOException e) {
       skip(part, lines.number(), "not one JSON object", line);
       return;

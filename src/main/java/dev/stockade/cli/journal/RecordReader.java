@@ -44,13 +44,13 @@ import static dev.stockade.journal.record.RecordFields.VERDICT;
 import static dev.stockade.journal.record.RecordFields.VERSION;
 import static dev.stockade.journal.record.RecordFields.VIA;
 
-import dev.stockade.cli.command.Members;
+import dev.stockade.cli.command.JsonView;
 import dev.stockade.cli.policy.SignatureRules;
-import dev.stockade.journal.Kind;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.record.RecordFields;
 import dev.stockade.policy.aws.AwsFacts;
-import dev.stockade.policy.aws.Credential;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.CredentialType;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Observation;
@@ -77,11 +77,11 @@ final class RecordReader {
    * @return null for a record of another kind
    * @throws IllegalArgumentException when it is no record
    */
-  static RecordedFact read(Members record) {
+  static RecordedFact read(JsonView record) {
     if (!record.has(KIND) || !record.has(TIME)) {
       throw new IllegalArgumentException("no record of Stockade's, which has time and kind");
     }
-    Kind kind = kind(record.text(KIND));
+    EventKind kind = kind(record.text(KIND));
     if (kind == null) {
       return null;
     }
@@ -102,7 +102,7 @@ final class RecordReader {
     fact.service = record.text(SERVICE);
     fact.instance = record.text(RecordFields.INSTANCE);
     fact.profile = record.has(POLICY) ? record.below(POLICY).text(PROFILE) : null;
-    if (kind == Kind.AWS_REQUEST || kind == Kind.AWS_BLOCKED) {
+    if (kind == EventKind.AWS_REQUEST || kind == EventKind.AWS_BLOCKED) {
       fact.aws = aws(record, fact);
     } else {
       fact.tls = tls(record, fact);
@@ -111,8 +111,8 @@ final class RecordReader {
   }
 
   /** Null for kinds that are not about a connection or request. */
-  private static Kind kind(String label) {
-    for (Kind kind : Kind.values()) {
+  private static EventKind kind(String label) {
+    for (EventKind kind : EventKind.values()) {
       if (kind.label().equals(label)) {
         return label.startsWith("tls.") || label.startsWith("aws.") ? kind : null;
       }
@@ -120,7 +120,7 @@ final class RecordReader {
     return null;
   }
 
-  private static long time(Members record, String name) {
+  private static long time(JsonView record, String name) {
     try {
       Instant time = Instant.parse(record.text(name));
       if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
@@ -133,7 +133,7 @@ final class RecordReader {
   }
 
   /** Those that this version knows. */
-  private static List<Rule> rules(Members record) {
+  private static List<Rule> rules(JsonView record) {
     List<Rule> rules = new ArrayList<>();
     for (String id : record.texts(RULES)) {
       Rule rule = Rule.named(id);
@@ -144,22 +144,22 @@ final class RecordReader {
     return rules;
   }
 
-  private static TlsFacts tls(Members record, RecordedFact fact) {
+  private static TlsFacts tls(JsonView record, RecordedFact fact) {
     TlsFacts.Builder facts =
         new TlsFacts.Builder(record.choice(DIRECTION, Direction.values(), Direction::label));
-    Members peer = record.below(PEER);
+    JsonView peer = record.below(PEER);
     if (peer != null) {
       facts.peer(peer.text(HOST), peer.text(IP), peer.small(PORT)).sni(peer.text(SNI));
     }
-    Members via = record.below(VIA);
+    JsonView via = record.below(VIA);
     if (via != null) {
       facts.via(via.text(HOST), via.text(IP), via.small(PORT));
     }
-    Members local = record.below(LOCAL);
+    JsonView local = record.below(LOCAL);
     if (local != null) {
       facts.local(local.text(IP), local.small(PORT));
     }
-    Members tls = record.below(TLS);
+    JsonView tls = record.below(TLS);
     if (tls != null) {
       facts.session(tls.text(VERSION), tls.text(CIPHER), tls.flagIfAny(RESUMED));
       facts.keyExchange(tls.text(GROUP), tls.small(DH_BITS));
@@ -172,11 +172,11 @@ final class RecordReader {
   }
 
   /** Null for a record without the rule. */
-  private static String who(Members record, RecordedFact fact, Rule rule, String phrase) {
+  private static String who(JsonView record, RecordedFact fact, Rule rule, String phrase) {
     if (!record.has(FINDINGS)) {
       return whoInProse(fact, rule, phrase);
     }
-    for (Members finding : record.each(FINDINGS)) {
+    for (JsonView finding : record.each(FINDINGS)) {
       if (rule.id().equals(finding.text(RULE)) && finding.has(DATA)) {
         return finding.below(DATA).text(Reason.BY);
       }
@@ -190,17 +190,18 @@ final class RecordReader {
     return begin < 0 ? null : fact.reason.substring(begin + phrase.length()).split("; ", 2)[0];
   }
 
-  private static AwsFacts aws(Members record, RecordedFact fact) {
+  private static AwsFacts aws(JsonView record, RecordedFact fact) {
     AwsFacts.Builder facts = new AwsFacts.Builder();
-    Members aws = record.below(AWS);
-    Signature signature = null;
+    JsonView aws = record.below(AWS);
+    SignatureStatus signature = null;
     if (aws != null) {
-      signature = aws.choice(SIGNATURE, Signature.values(), Signature::label);
+      signature = aws.choice(SIGNATURE, SignatureStatus.values(), SignatureStatus::label);
       facts.endpoint(aws.text(PARTITION), aws.text(SERVICE), aws.text(REGION));
       facts.operation(aws.text(OPERATION)).signature(signature);
-      facts.credential(aws.choice(CREDENTIAL, Credential.values(), Credential::label), keyEnd(aws));
+      facts.credential(
+          aws.choice(CREDENTIAL, CredentialType.values(), CredentialType::label), keyEnd(aws));
     }
-    Members http = record.below(HTTP);
+    JsonView http = record.below(HTTP);
     if (http != null) {
       facts.http(http.text(CLIENT), http.text(METHOD), http.text(HOST));
     }
@@ -209,12 +210,12 @@ final class RecordReader {
         .build();
   }
 
-  private static List<Observation> observations(Members record, RecordedFact fact) {
+  private static List<Observation> observations(JsonView record, RecordedFact fact) {
     if (!record.has(FINDINGS)) {
       return observationsInProse(fact);
     }
     List<Observation> observations = new ArrayList<>();
-    for (Members finding : record.each(FINDINGS)) {
+    for (JsonView finding : record.each(FINDINGS)) {
       Rule rule = Rule.named(finding.text(RULE));
       // A rule of a later version is none that this one could judge by.
       if (rule != null || !finding.has(RULE)) {
@@ -241,7 +242,7 @@ final class RecordReader {
     return observations;
   }
 
-  private static String keyEnd(Members aws) {
+  private static String keyEnd(JsonView aws) {
     String key = aws.text(ACCESS_KEY);
     return key == null ? null : key.substring(key.startsWith("\u2026") ? 1 : 0);
   }

@@ -1,7 +1,7 @@
 package dev.stockade.cli.journal;
 
 import dev.stockade.cli.command.YamlText;
-import dev.stockade.journal.Kind;
+import dev.stockade.journal.EventKind;
 import dev.stockade.policy.Peer;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Action;
@@ -16,7 +16,7 @@ final class RecordedFact {
   /** A host's name with a port is shorter. */
   private static final int LONGEST = 300;
 
-  Kind kind;
+  EventKind kind;
 
   /** When it was seen last, in milliseconds since the epoch. */
   long last;
@@ -77,7 +77,7 @@ final class RecordedFact {
   /** Whether it went so far that something was agreed; else all depended on what was offered. */
   boolean isJudgeable() {
     return aws != null
-        || (kind != Kind.TLS_FAILED && tls.version() != null && tls.cipher() != null);
+        || (kind != EventKind.TLS_FAILED && tls.version() != null && tls.cipher() != null);
   }
 
   /** Whether parts of an offer were taken out, or would be, before it passed. */

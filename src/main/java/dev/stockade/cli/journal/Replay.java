@@ -1,11 +1,11 @@
 package dev.stockade.cli.journal;
 
 import dev.stockade.policy.Decision;
-import dev.stockade.policy.ExceptionEntry;
+import dev.stockade.policy.EffectivePolicy;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Match;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Terms;
+import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Rule;
@@ -40,7 +40,7 @@ final class Replay {
 
   Replay(Policy policy) {
     this.policy = policy;
-    for (ExceptionEntry entry : policy.exceptions()) {
+    for (PolicyException entry : policy.exceptions()) {
       asksForService |= entry.match().service() != null;
       asksForPort |= entry.match().port() != 0 && entry.match().direction() != Direction.OUT;
     }
@@ -69,7 +69,7 @@ final class Replay {
   Action again(RecordedFact fact, long now) {
     Judge judge = judges.computeIfAbsent(asksForService ? fact.service : null, this::judge);
     missedCode = false;
-    Terms terms = judge.terms(fact.peer(), peer -> codeOf(fact), 0, now);
+    EffectivePolicy terms = judge.terms(fact.peer(), peer -> codeOf(fact), 0, now);
     Allowance allowance = terms.exception() == null ? null : terms.exception().allowance();
     int enforced = 0;
     boolean reported = false;

@@ -35,7 +35,7 @@ final class AttachApi {
    */
   Jvm attach(long pid) {
     try {
-      return Patience.within(
+      return TimeLimit.within(
           SECONDS_TO_ATTACH,
           () ->
               new AttachedJvm(

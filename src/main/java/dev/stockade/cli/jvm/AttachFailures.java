@@ -32,10 +32,10 @@ final class AttachFailures {
       return "does not answer: it hangs or was stopped; try again when it runs";
     }
     if (message.contains("ynamic agent loading is not enabled")) {
-      return Obstacles.NO_DYNAMIC_LOADING;
+      return AttachObstacles.NO_DYNAMIC_LOADING;
     }
     if (message.contains("does not support the attach mechanism")) {
-      return Obstacles.NO_ATTACHING;
+      return AttachObstacles.NO_ATTACHING;
     }
     if (message.contains("No such process")) {
       return "has ended";

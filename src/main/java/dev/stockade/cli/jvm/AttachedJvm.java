@@ -53,7 +53,7 @@ final class AttachedJvm implements Jvm {
   private Map<String, String> ask(String method) throws Exception {
     Properties answer =
         (Properties)
-            Patience.within(
+            TimeLimit.within(
                 SECONDS_TO_ANSWER, () -> AttachApi.invoke(type, virtualMachine, method));
     Map<String, String> properties = new LinkedHashMap<>();
     for (String name : answer.stringPropertyNames()) {
@@ -65,7 +65,7 @@ final class AttachedJvm implements Jvm {
   @Override
   public void load(String jar, String argument) {
     try {
-      Patience.within(
+      TimeLimit.within(
           SECONDS_TO_LOAD,
           () -> AttachApi.invoke(type, virtualMachine, "loadAgent", jar, argument));
     } catch (Exception e) {
@@ -78,7 +78,7 @@ final class AttachedJvm implements Jvm {
   @Override
   public void close() {
     try {
-      Patience.within(1, () -> AttachApi.invoke(type, virtualMachine, "detach"));
+      TimeLimit.within(1, () -> AttachApi.invoke(type, virtualMachine, "detach"));
     } catch (Exception e) {
       // The JVM has ended: nothing is left to close.
     }

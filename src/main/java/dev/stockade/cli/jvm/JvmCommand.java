@@ -25,7 +25,7 @@ public abstract class JvmCommand extends StockadeCommand {
   public final void prepareLoading(Jvm jvm) {
     JvmArguments arguments =
         targets.arguments(jvm.pid()).with(jvm.agentProperties().get("sun.jvm.args"));
-    String obstacle = Obstacles.toLoading(arguments);
+    String obstacle = AttachObstacles.toLoading(arguments);
     if (obstacle != null) {
       throw CommandFailure.failed("JVM " + jvm.pid() + " " + obstacle);
     }

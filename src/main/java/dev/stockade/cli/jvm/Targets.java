@@ -48,7 +48,7 @@ public final class Targets {
     if (process == null || process.isDead()) {
       return false;
     }
-    return Obstacles.isJvm(process);
+    return AttachObstacles.isJvm(process);
   }
 
   private Long ownPid() {
@@ -87,7 +87,7 @@ public final class Targets {
     if (linux && Long.valueOf(pid).equals(ownPid())) {
       return "is this command itself";
     }
-    return linux ? Obstacles.of(facts(pid), self, jar) : null;
+    return linux ? AttachObstacles.of(facts(pid), self, jar) : null;
   }
 
   /**

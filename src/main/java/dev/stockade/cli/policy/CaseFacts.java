@@ -1,8 +1,8 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.cli.command.Members;
+import dev.stockade.cli.command.JsonView;
 import dev.stockade.policy.aws.AwsFacts;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
@@ -15,7 +15,7 @@ final class CaseFacts {
   private CaseFacts() {}
 
   /** Inbound the port is this process's own, as in the exceptions of a policy. */
-  static TlsFacts tls(Members tls) {
+  static TlsFacts tls(JsonView tls) {
     tls.only(
         "direction",
         "host",
@@ -43,14 +43,15 @@ final class CaseFacts {
   }
 
   /** The rules are those that the request offends, whatever the policy makes of that. */
-  static AwsFacts aws(Members aws) {
+  static AwsFacts aws(JsonView aws) {
     aws.only("host", "partition", "service", "region", "signature", "rules");
     List<Observation> observations = new ArrayList<>();
     for (String id : aws.texts("rules")) {
       observations.add(new Observation(rule(id), said(true)));
     }
     String partition = aws.text("partition");
-    Signature signature = aws.choice("signature", Signature.values(), Signature::label);
+    SignatureStatus signature =
+        aws.choice("signature", SignatureStatus.values(), SignatureStatus::label);
     return new AwsFacts.Builder()
         .http(null, null, aws.text("host"))
         .endpoint(partition == null ? "aws" : partition, aws.text("service"), aws.text("region"))

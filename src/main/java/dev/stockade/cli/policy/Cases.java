@@ -1,7 +1,7 @@
 package dev.stockade.cli.policy;
 
 import dev.stockade.cli.command.CommandFailure;
-import dev.stockade.cli.command.Members;
+import dev.stockade.cli.command.JsonView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +30,7 @@ final class Cases {
     for (Object item : (Collection<?>) list) {
       String which = "case " + (cases.size() + 1);
       try {
-        cases.add(new TestCase(Members.of(which, item)));
+        cases.add(new TestCase(JsonView.of(which, item)));
       } catch (IllegalArgumentException e) {
         throw CommandFailure.usage(file + ": " + which + ": " + e.getMessage());
       }

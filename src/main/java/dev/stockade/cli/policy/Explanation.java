@@ -1,12 +1,12 @@
 package dev.stockade.cli.policy;
 
 import dev.stockade.cli.command.PlaceOptions;
-import dev.stockade.policy.ExceptionEntry;
+import dev.stockade.policy.EffectivePolicy;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Match;
 import dev.stockade.policy.Peer;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Terms;
+import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.canary.Canary;
 import dev.stockade.policy.canary.CanaryChange;
 import dev.stockade.policy.rule.Rule;
@@ -25,7 +25,7 @@ public final class Explanation {
   private final long now;
   private final Canary canary;
   private final Judge judge;
-  private final Terms terms;
+  private final EffectivePolicy terms;
 
   private Explanation(Policy policy, String place, PlaceOptions options, long now) {
     this.policy = policy;
@@ -59,7 +59,7 @@ public final class Explanation {
     members.put("mode", policy.mode().label());
     members.put("profile", policy.profile());
     members.put("minVersion", minimum());
-    ExceptionEntry matching = terms.exception();
+    PolicyException matching = terms.exception();
     if (matching != null) {
       members.put("exception", exception(matching));
     }
@@ -87,7 +87,7 @@ public final class Explanation {
     return own != null && Protocols.isOlder(own, profile) ? own : profile;
   }
 
-  private Map<String, Object> exception(ExceptionEntry entry) {
+  private Map<String, Object> exception(PolicyException entry) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("id", entry.id());
     members.put("text", entry.toString());
@@ -98,7 +98,7 @@ public final class Explanation {
   private Map<String, String> nearMisses() {
     Map<String, String> misses = new LinkedHashMap<>();
     boolean found = false;
-    for (ExceptionEntry entry : policy.exceptions()) {
+    for (PolicyException entry : policy.exceptions()) {
       if (entry == terms.exception()) {
         found = true;
         continue;

@@ -1,10 +1,10 @@
 package dev.stockade.cli.policy;
 
 import dev.stockade.policy.Cidr;
-import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Glob;
 import dev.stockade.policy.Match;
 import dev.stockade.policy.Peer;
+import dev.stockade.policy.PolicyException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class NearMiss {
    * What fails, such as {@code port is 8443 there, not 1433}; null where the exception matches, or
    * where nothing at all of it fits but the direction.
    */
-  static String of(ExceptionEntry entry, Peer peer, String service, Match.CodeName code) {
+  static String of(PolicyException entry, Peer peer, String service, Match.CodeName code) {
     NearMiss miss = new NearMiss(peer, service, code);
     miss.check(entry.match());
     return miss.failing.isEmpty() || miss.holding == 0 ? null : String.join("; ", miss.failing);

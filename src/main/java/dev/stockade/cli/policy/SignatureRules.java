@@ -1,6 +1,6 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ public final class SignatureRules {
   private SignatureRules() {}
 
   /** The rule that a request with such a signature always offends; null for none. */
-  static Rule of(Signature signature) {
+  static Rule of(SignatureStatus signature) {
     if (signature == null) {
       return null;
     }
@@ -36,7 +36,8 @@ public final class SignatureRules {
   }
 
   /** The observations, and that one where it is missing. */
-  public static List<Observation> completed(List<Observation> observations, Signature signature) {
+  public static List<Observation> completed(
+      List<Observation> observations, SignatureStatus signature) {
     Rule implied = of(signature);
     if (implied == null || observations.stream().anyMatch(seen -> seen.rule() == implied)) {
       return observations;

@@ -1,6 +1,6 @@
 package dev.stockade.cli.policy;
 
-import dev.stockade.cli.command.Members;
+import dev.stockade.cli.command.JsonView;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Match;
@@ -28,10 +28,10 @@ final class TestCase {
   private final String service;
   private final String code;
   private final long time;
-  private final Members expect;
+  private final JsonView expect;
 
   /** Throws IllegalArgumentException with a sentence for what cannot be understood. */
-  TestCase(Members from) {
+  TestCase(JsonView from) {
     from.only("name", "tls", "aws", "service", "code", "date", "expect");
     name = from.text("name");
     if (name == null) {

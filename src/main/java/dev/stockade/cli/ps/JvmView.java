@@ -3,10 +3,10 @@ package dev.stockade.cli.ps;
 import dev.stockade.cli.attach.OwnSuites;
 import dev.stockade.cli.attach.Prediction;
 import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.jvm.AttachObstacles;
 import dev.stockade.cli.jvm.Jvm;
 import dev.stockade.cli.jvm.JvmArguments;
 import dev.stockade.cli.jvm.MainName;
-import dev.stockade.cli.jvm.Obstacles;
 import dev.stockade.cli.jvm.RunningEngine;
 import dev.stockade.cli.jvm.Targets;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class JvmView {
         return new JvmView(
             pid,
             arguments,
-            Obstacles.toLoading(arguments),
+            AttachObstacles.toLoading(arguments),
             properties,
             Prediction.of(properties, own),
             RunningEngine.quietStatus(jvm));

@@ -2,7 +2,7 @@ package dev.stockade.engine.control;
 
 import dev.stockade.engine.files.CanaryState;
 import dev.stockade.engine.health.StderrLog;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.canary.CanaryChange;
 import dev.stockade.policy.file.PolicyFile;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** What the canary took back: restored at a start, and saved where the policy names a file. */
 final class CanaryKeeper {
-  private final InForce inForce;
+  private final ActivePolicy inForce;
   private final ControlRecords records;
   private final List<CanaryChange> restored;
   private int saved;
@@ -24,7 +24,7 @@ final class CanaryKeeper {
    * @param before what the engine before had taken back
    */
   CanaryKeeper(
-      InForce inForce,
+      ActivePolicy inForce,
       ControlRecords records,
       PolicyFile file,
       List<CanaryChange> before,

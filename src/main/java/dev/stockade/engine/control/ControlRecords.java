@@ -2,9 +2,9 @@ package dev.stockade.engine.control;
 
 import dev.stockade.enforce.TamperRecords;
 import dev.stockade.journal.Event;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Journal;
-import dev.stockade.journal.Kind;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
@@ -12,9 +12,9 @@ import dev.stockade.policy.rule.Verdict;
 /** Records of what operators do to a running engine, by command or by file. */
 final class ControlRecords {
   private final Journal journal;
-  private final InForce inForce;
+  private final ActivePolicy inForce;
 
-  ControlRecords(Journal journal, InForce inForce) {
+  ControlRecords(Journal journal, ActivePolicy inForce) {
     this.journal = journal;
     this.inForce = inForce;
   }
@@ -22,7 +22,7 @@ final class ControlRecords {
   /** Something that is no matter of protection. */
   void tell(Verdict verdict, String what) {
     Finding finding = Finding.of(verdict, null, what);
-    journal.offer(Event.ofOwn(Kind.LIFECYCLE, System.currentTimeMillis(), finding));
+    journal.offer(Event.ofOwn(EventKind.LIFECYCLE, System.currentTimeMillis(), finding));
   }
 
   /** What was done to the protection, by the file or person that the sentence names. */

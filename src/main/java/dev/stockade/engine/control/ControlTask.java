@@ -1,6 +1,6 @@
 package dev.stockade.engine.control;
 
-/** Something else that is done whenever {@link Control} does its work. */
+/** Something else that is done whenever {@link EngineControl} does its work. */
 public interface ControlTask {
   /** Called twice a second. What it throws is counted and forgotten. */
   void run() throws Exception;

@@ -8,7 +8,7 @@ import dev.stockade.engine.hooks.InstalledHooks;
 import dev.stockade.engine.options.Option;
 import dev.stockade.engine.options.Options;
 import dev.stockade.journal.Journal;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ public final class EngineState {
   private final StderrLog log;
 
   /** Made when it is needed. Guarded by this. */
-  private Control control;
+  private EngineControl control;
 
   /**
    * @param given without those of the policy file, as they are asked for again when it changes
@@ -63,13 +63,13 @@ public final class EngineState {
 
   /** With those of the policy file as it is now, without what was set. */
   Options optionsNow() {
-    Control looksAfter = controlIfAny();
+    EngineControl looksAfter = controlIfAny();
     return looksAfter == null ? options : looksAfter.policy().options();
   }
 
   /** What was set while the process runs, in the words of the command {@code set}. */
   Map<String, String> overrides() {
-    Control looksAfter = controlIfAny();
+    EngineControl looksAfter = controlIfAny();
     Map<String, String> all =
         looksAfter == null ? new LinkedHashMap<String, String>() : looksAfter.policy().set();
     if (!log.level().equals(options.get(Option.LOG))) {
@@ -103,7 +103,7 @@ public final class EngineState {
     return named == null ? ProcessNames.host() : named;
   }
 
-  public InForce inForce() {
+  public ActivePolicy inForce() {
     return enforcement.inForce();
   }
 
@@ -125,14 +125,14 @@ public final class EngineState {
   }
 
   /** Has the operator's files looked after, once they are all there. */
-  public synchronized Control lookAfter(PolicyOnDisk disk) {
-    control = new Control(this, disk);
+  public synchronized EngineControl lookAfter(PolicyOnDisk disk) {
+    control = new EngineControl(this, disk);
     control.putInForce();
     return control;
   }
 
   /** Who does what is asked of the engine. */
-  synchronized Control control() {
+  synchronized EngineControl control() {
     if (control == null) {
       lookAfter(null).begin();
     }
@@ -140,7 +140,7 @@ public final class EngineState {
   }
 
   /** Null until it is needed. */
-  synchronized Control controlIfAny() {
+  synchronized EngineControl controlIfAny() {
     return control;
   }
 

@@ -50,7 +50,7 @@ public final class Heritage {
     values.put(EFFECTIVE, now.given());
     values.put(COUNTED_SINCE, engine.countedSince());
     values.put(CONNECTIONS, engine.connections());
-    Control control = engine.controlIfAny();
+    EngineControl control = engine.controlIfAny();
     PolicyOnDisk disk = control == null ? null : control.files().policyOnDisk();
     if (disk != null && disk.good() != null) {
       values.put(POLICY_TEXT, disk.text());

@@ -4,7 +4,7 @@ import dev.stockade.engine.files.FileGuard;
 import dev.stockade.engine.files.KillFile;
 import dev.stockade.engine.files.PolicyOnDisk;
 import dev.stockade.engine.options.Option;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
 import java.io.File;
@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** The files by which an operator steers a running engine: its policy and its kill file. */
 final class OperatorFiles {
-  private final InForce inForce;
+  private final ActivePolicy inForce;
   private final PolicyOnDisk disk;
   private final FileGuard guard;
   private final KillFile killFile;
@@ -32,7 +32,7 @@ final class OperatorFiles {
    * @param policy takes what the policy file says
    */
   OperatorFiles(
-      InForce inForce,
+      ActivePolicy inForce,
       PolicyOnDisk disk,
       KillFile killFile,
       PolicyControl policy,

@@ -3,10 +3,10 @@ package dev.stockade.engine.control;
 import dev.stockade.base.JvmProperties;
 import dev.stockade.engine.options.Option;
 import dev.stockade.engine.options.Options;
-import dev.stockade.engine.watch.Protection;
+import dev.stockade.engine.watch.WeakenedProtection;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Journal;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.PolicyDiff;
 import dev.stockade.policy.canary.CanaryChange;
@@ -34,7 +34,7 @@ public final class PolicyControl {
   private static final String LOWERED = "lowered.";
 
   private final Options given;
-  private final InForce inForce;
+  private final ActivePolicy inForce;
   private final Journal journal;
   private final String instance;
   private final List<CanaryChange> restored;
@@ -54,7 +54,7 @@ public final class PolicyControl {
   PolicyControl(
       Options given,
       PolicyFile file,
-      InForce inForce,
+      ActivePolicy inForce,
       Journal journal,
       String instance,
       List<CanaryChange> restored) {
@@ -126,7 +126,7 @@ public final class PolicyControl {
     if (!later.isEmpty()) {
       what += " (at the next start: " + String.join(", ", later) + ")";
     }
-    what += Protection.isLess(before, after) ? " (protects less)" : "";
+    what += WeakenedProtection.isLess(before, after) ? " (protects less)" : "";
     tellChange(what, before, after);
   }
 
@@ -200,7 +200,7 @@ public final class PolicyControl {
   private void apply(String why) {
     Policy before = inForce.judge().policy();
     Policy after = putInForce();
-    Finding weaker = Protection.between(before, after, why);
+    Finding weaker = WeakenedProtection.between(before, after, why);
     if (weaker != null) {
       journal.offer(Event.ofTampering(System.currentTimeMillis(), weaker, null));
     }

@@ -5,16 +5,16 @@ import dev.stockade.base.Json;
 import dev.stockade.base.ProcessNames;
 import dev.stockade.base.Version;
 import dev.stockade.engine.files.PolicyOnDisk;
-import dev.stockade.engine.health.OwnThreads;
+import dev.stockade.engine.health.InternalThreads;
 import dev.stockade.engine.options.Option;
 import dev.stockade.engine.options.Options;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Journal;
-import dev.stockade.journal.Kind;
 import dev.stockade.journal.StuckOutput;
-import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Policy;
-import dev.stockade.policy.Usage;
+import dev.stockade.policy.PolicyException;
+import dev.stockade.policy.PolicyUsage;
 import dev.stockade.policy.canary.Canary;
 import dev.stockade.policy.canary.CanaryChange;
 import dev.stockade.policy.rule.Rule;
@@ -28,7 +28,7 @@ public final class StatusReport {
   private final EngineState engine;
 
   /** Null where there is nothing to look after. */
-  private final Control control;
+  private final EngineControl control;
 
   private final Judge judge;
   private final Policy policy;
@@ -52,7 +52,7 @@ public final class StatusReport {
       OperatorFiles files = control.files();
       json.text("killFile", files.killFile()).text("killed", files.killedBy());
       if (!files.warnings().isEmpty()) {
-        json.members(RemoteCommands.list("warnings", files.warnings()));
+        json.members(CommandHandler.list("warnings", files.warnings()));
       }
       List<String> set = control.policy().overrides().members();
       if (!set.isEmpty()) {
@@ -70,8 +70,8 @@ public final class StatusReport {
     if (judge.canary() != null) {
       json.members(canary(judge.canary()));
     }
-    json.begin("cost").number("writerCpuMillis", OwnThreads.cpuMillis());
-    json.number("threads", OwnThreads.count()).end();
+    json.begin("cost").number("writerCpuMillis", InternalThreads.cpuMillis());
+    json.number("threads", InternalThreads.count()).end();
     return json.members();
   }
 
@@ -101,7 +101,7 @@ public final class StatusReport {
     file.text("error", disk.error()).text("waits", disk.waits());
     if (disk.error() != null) {
       file.flag("kept", disk.good() != null);
-      file.members(RemoteCommands.list("refused", disk.refused()));
+      file.members(CommandHandler.list("refused", disk.refused()));
     }
     json.members("\"policy\":{" + file.members() + "}");
   }
@@ -131,13 +131,13 @@ public final class StatusReport {
             .end()
             .members();
     String open = begun.substring(0, begun.length() - 1);
-    return open + "," + RemoteCommands.list("off", engine.hooks().off()) + "}";
+    return open + "," + CommandHandler.list("off", engine.hooks().off()) + "}";
   }
 
   private void counts(Json json) {
     Journal journal = engine.journal();
     json.begin("counts");
-    for (Kind kind : Kind.values()) {
+    for (EventKind kind : EventKind.values()) {
       json.number(kind.label(), journal.count(kind));
     }
     for (Verdict verdict : Verdict.values()) {
@@ -161,10 +161,10 @@ public final class StatusReport {
   }
 
   private List<String> exceptions() {
-    Usage usage = engine.inForce().usage();
+    PolicyUsage usage = engine.inForce().usage();
     long now = System.currentTimeMillis();
     List<String> all = new ArrayList<String>();
-    for (ExceptionEntry entry : policy.exceptions()) {
+    for (PolicyException entry : policy.exceptions()) {
       long used = usage.used(entry.id());
       Json json = new Json().text("id", entry.id()).text("owner", entry.owner());
       json.text("expires", entry.expires()).text("state", entry.state(now));
@@ -175,7 +175,7 @@ public final class StatusReport {
 
   private void candidate(Json json) {
     if (policy.candidate() != null) {
-      Usage usage = engine.inForce().usage();
+      PolicyUsage usage = engine.inForce().usage();
       json.begin("candidate").text("profile", policy.candidate().profile());
       json.number("newlyBlocked", usage.newlyBlocked());
       json.number("newlyAllowed", usage.newlyAllowed());

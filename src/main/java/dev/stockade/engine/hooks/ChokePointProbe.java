@@ -1,22 +1,22 @@
 package dev.stockade.engine.hooks;
 
-import dev.stockade.engine.health.OwnErrors;
+import dev.stockade.engine.health.InternalErrors;
 import dev.stockade.journal.Journal;
-import dev.stockade.library.jdk.PublicJsse;
-import dev.stockade.policy.InForce;
+import dev.stockade.library.jdk.JsseFallback;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookSource;
 import java.util.List;
 
 /** Finds out, at the first handshake, whether this JDK has the places where TLS is best seen. */
-public final class ChokePointProbe implements PublicJsse.ChokePoints {
-  private final OwnErrors errors;
+public final class ChokePointProbe implements JsseFallback.ChokePoints {
+  private final InternalErrors errors;
   private volatile WeavingTransformer transformer;
   private volatile List<Hook> hooks;
   private volatile List<Hook> chokePoints;
   private boolean loaded;
 
-  public ChokePointProbe(OwnErrors errors) {
+  public ChokePointProbe(InternalErrors errors) {
     this.errors = errors;
     errors.expectFallback();
   }
@@ -32,8 +32,8 @@ public final class ChokePointProbe implements PublicJsse.ChokePoints {
   }
 
   /** The hooks that take over where the choke points are not live. */
-  public HookSource source(InForce inForce, Journal journal) {
-    return new PublicJsse(inForce, journal, this);
+  public HookSource source(ActivePolicy inForce, Journal journal) {
+    return new JsseFallback(inForce, journal, this);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.stockade.engine.hooks;
 
-import dev.stockade.engine.health.OwnErrors;
-import dev.stockade.weave.Block;
+import dev.stockade.engine.health.InternalErrors;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookRows;
-import dev.stockade.weave.HostTrace;
+import dev.stockade.weave.HostStackTrace;
 import dev.stockade.weave.Skip;
 import java.util.function.BiFunction;
 
@@ -26,7 +26,7 @@ final class Guard implements BiFunction<Object, Object[], Object> {
   private final int index;
   private final Hook hook;
   private final ThreadLocal<boolean[]> inside;
-  private final OwnErrors ownErrors;
+  private final InternalErrors ownErrors;
   private volatile boolean off;
   private long restsSince;
   private int errors;
@@ -39,7 +39,12 @@ final class Guard implements BiFunction<Object, Object[], Object> {
   /**
    * @param inside shared by all guards: what a hook does must not trigger a hook
    */
-  Guard(HookRows rows, int index, Hook hook, ThreadLocal<boolean[]> inside, OwnErrors ownErrors) {
+  Guard(
+      HookRows rows,
+      int index,
+      Hook hook,
+      ThreadLocal<boolean[]> inside,
+      InternalErrors ownErrors) {
     this.rows = rows;
     this.index = index;
     this.hook = hook;
@@ -66,8 +71,8 @@ final class Guard implements BiFunction<Object, Object[], Object> {
       entered = mine;
       mine[0] = true;
       answer = Privileged.reached(rows, index, value, loads);
-    } catch (Block block) {
-      Guard.<RuntimeException>throwUnchecked(HostTrace.of(block.natural()));
+    } catch (BlockException block) {
+      Guard.<RuntimeException>throwUnchecked(HostStackTrace.of(block.natural()));
     } catch (Throwable error) {
       count(error);
     } finally {
@@ -114,7 +119,7 @@ final class Guard implements BiFunction<Object, Object[], Object> {
       errors = 0;
       hostErrors = 0;
     }
-    boolean hosts = OwnErrors.isOfTheHost(error);
+    boolean hosts = InternalErrors.isOfTheHost(error);
     boolean rests = hosts ? ++hostErrors >= MOST_HOST_ERRORS : ++errors >= MOST_ERRORS;
     if (rests) {
       restsSince = now;

@@ -1,6 +1,6 @@
 package dev.stockade.engine.hooks;
 
-import dev.stockade.engine.health.OwnErrors;
+import dev.stockade.engine.health.InternalErrors;
 import dev.stockade.engine.health.StderrLog;
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.weave.Hook;
@@ -21,7 +21,7 @@ public final class InstalledHooks implements Consumer<Class<?>> {
   private static final long LONGEST_HOOK_MILLIS = 100;
 
   private final Instrumentation instrumentation;
-  private final OwnErrors errors;
+  private final InternalErrors errors;
   private final StderrLog log;
   private final HookTable table;
   private final WeavingTransformer transformer;
@@ -50,7 +50,7 @@ public final class InstalledHooks implements Consumer<Class<?>> {
       HookSource asked,
       BiFunction<Object, Object[], Object> engine,
       Instrumentation instrumentation,
-      OwnErrors errors,
+      InternalErrors errors,
       StderrLog log) {
     this.instrumentation = instrumentation;
     this.errors = errors;
@@ -103,7 +103,7 @@ public final class InstalledHooks implements Consumer<Class<?>> {
   }
 
   /** What went wrong in them. */
-  public OwnErrors errors() {
+  public InternalErrors errors() {
     return errors;
   }
 

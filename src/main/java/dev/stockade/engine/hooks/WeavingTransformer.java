@@ -1,6 +1,6 @@
 package dev.stockade.engine.hooks;
 
-import dev.stockade.engine.health.OwnErrors;
+import dev.stockade.engine.health.InternalErrors;
 import dev.stockade.weave.HookTable;
 import dev.stockade.weave.Weaver;
 import dev.stockade.weave.WovenMark;
@@ -19,7 +19,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
   /** By the hook's id. Guarded by this. */
   private final boolean[] live;
 
-  private final OwnErrors errors;
+  private final InternalErrors errors;
 
   /** Whether the class is woven through which the engine is asked how it does. */
   private volatile boolean isAskable;
@@ -27,7 +27,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
   /** Null until one is woven. */
   private WovenClasses classes;
 
-  WeavingTransformer(HookTable table, OwnErrors errors) {
+  WeavingTransformer(HookTable table, InternalErrors errors) {
     this.table = table;
     this.live = new boolean[table.size()];
     this.errors = errors;

@@ -1,6 +1,6 @@
 package dev.stockade.engine.jmx;
 
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.canary.Canary;
 import dev.stockade.policy.canary.CanaryChange;
 import java.util.ArrayList;
@@ -8,9 +8,9 @@ import java.util.List;
 
 /** The canary as JMX shows it. */
 final class CanaryView implements CanaryMBean {
-  private final InForce inForce;
+  private final ActivePolicy inForce;
 
-  CanaryView(InForce inForce) {
+  CanaryView(ActivePolicy inForce) {
     this.inForce = inForce;
   }
 

@@ -3,8 +3,8 @@ package dev.stockade.engine.jmx;
 import dev.stockade.base.Version;
 import dev.stockade.engine.control.EngineState;
 import dev.stockade.engine.control.StatusReport;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Journal;
-import dev.stockade.journal.Kind;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.rule.Verdict;
 
@@ -33,22 +33,22 @@ final class EngineView implements EngineMBean {
 
   @Override
   public long getHandshakes() {
-    return journal().count(Kind.TLS_HANDSHAKE);
+    return journal().count(EventKind.TLS_HANDSHAKE);
   }
 
   @Override
   public long getFailed() {
-    return journal().count(Kind.TLS_FAILED);
+    return journal().count(EventKind.TLS_FAILED);
   }
 
   @Override
   public long getBlocked() {
-    return journal().count(Kind.TLS_BLOCKED) + journal().count(Kind.AWS_BLOCKED);
+    return journal().count(EventKind.TLS_BLOCKED) + journal().count(EventKind.AWS_BLOCKED);
   }
 
   @Override
   public long getAwsRequests() {
-    return journal().count(Kind.AWS_REQUEST) + journal().count(Kind.AWS_BLOCKED);
+    return journal().count(EventKind.AWS_REQUEST) + journal().count(EventKind.AWS_BLOCKED);
   }
 
   @Override

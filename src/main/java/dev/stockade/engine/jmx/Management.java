@@ -1,7 +1,7 @@
 package dev.stockade.engine.jmx;
 
-import dev.stockade.engine.control.Control;
 import dev.stockade.engine.control.ControlTask;
+import dev.stockade.engine.control.EngineControl;
 import dev.stockade.engine.control.EngineState;
 import dev.stockade.engine.control.PolicyControl;
 import dev.stockade.policy.rule.Rule;
@@ -34,7 +34,7 @@ public final class Management implements ControlTask {
   }
 
   /** From now on, when the time has come. */
-  public static void show(EngineState engine, Control control) {
+  public static void show(EngineState engine, EngineControl control) {
     control.add(new Management(engine, control.policy()));
   }
 

@@ -1,17 +1,17 @@
 package dev.stockade.engine.jmx;
 
 import dev.stockade.engine.control.PolicyControl;
-import dev.stockade.policy.InForce;
+import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
 
 /** A rule as JMX shows it. */
 final class RuleView implements RuleMBean {
   private final Rule rule;
-  private final InForce inForce;
+  private final ActivePolicy inForce;
   private final PolicyControl policy;
 
-  RuleView(Rule rule, InForce inForce, PolicyControl policy) {
+  RuleView(Rule rule, ActivePolicy inForce, PolicyControl policy) {
     this.rule = rule;
     this.inForce = inForce;
     this.policy = policy;

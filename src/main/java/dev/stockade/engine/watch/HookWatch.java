@@ -3,7 +3,7 @@ package dev.stockade.engine.watch;
 import dev.stockade.enforce.TamperRecords;
 import dev.stockade.engine.hooks.InstalledHooks;
 import dev.stockade.journal.Event;
-import dev.stockade.journal.Patrol;
+import dev.stockade.journal.PeriodicCheck;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
 import dev.stockade.weave.WovenMark;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * the class that runs, and changes nothing: a retransformation would slow the class down each time,
  * and hide what it was to find.
  */
-final class HookWatch implements Patrol {
+final class HookWatch implements PeriodicCheck {
   private static final int MOST_NAMES = 5;
 
   private final InstalledHooks hooks;

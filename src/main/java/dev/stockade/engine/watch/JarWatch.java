@@ -2,7 +2,7 @@ package dev.stockade.engine.watch;
 
 import dev.stockade.enforce.TamperRecords;
 import dev.stockade.journal.Event;
-import dev.stockade.journal.Patrol;
+import dev.stockade.journal.PeriodicCheck;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
 import java.io.File;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * reading its bytes each minute would cost more than it tells. The running engine is in memory;
  * what changed is what the next start loads.
  */
-final class JarWatch implements Patrol {
+final class JarWatch implements PeriodicCheck {
   private final TamperRecords records;
   private final File jar;
   private long length;
@@ -34,7 +34,7 @@ final class JarWatch implements Patrol {
   }
 
   /** Null where nobody knows the jar. */
-  static Patrol of(TamperRecords records, long since) {
+  static PeriodicCheck of(TamperRecords records, long since) {
     CodeSource source = JarWatch.class.getProtectionDomain().getCodeSource();
     File jar = source == null ? null : file(source.getLocation());
     return jar == null || !jar.isFile() ? null : new JarWatch(records, jar, since);

@@ -1,6 +1,6 @@
 package dev.stockade.journal.record;
 
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.aws.AwsFacts;
@@ -96,7 +96,7 @@ final class EventIdentity {
     values.add(null);
   }
 
-  private static void addCode(List<Object> values, CodePlace code) {
+  private static void addCode(List<Object> values, CallSite code) {
     if (code != null) {
       values.addAll(Arrays.asList(code.className(), code.method(), code.jar()));
     }

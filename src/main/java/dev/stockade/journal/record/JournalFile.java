@@ -1,12 +1,12 @@
 package dev.stockade.journal.record;
 
 import dev.stockade.base.Clock;
-import dev.stockade.base.Plain;
 import dev.stockade.base.PrivateFile;
+import dev.stockade.base.TerminalText;
 import dev.stockade.journal.Journal;
+import dev.stockade.journal.JournalCounters;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.SinkContext;
-import dev.stockade.journal.Tally;
 import dev.stockade.policy.rule.Verdict;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -25,12 +25,12 @@ final class JournalFile implements Output {
 
   private final SinkContext context;
   private final JournalSettings settings;
-  private final Tally tally;
+  private final JournalCounters tally;
   private final Clock clock;
   private final File file;
 
   /** Null where lines are not chained. */
-  private final Chain chain;
+  private final HashChain chain;
 
   private FileOutputStream out;
   private boolean regular;
@@ -46,7 +46,7 @@ final class JournalFile implements Output {
     this.tally = context.tally();
     this.clock = context.clock();
     file = new File(Journal.path(settings.target()));
-    chain = settings.chain() ? new Chain() : null;
+    chain = settings.chain() ? new HashChain() : null;
   }
 
   @Override
@@ -187,6 +187,6 @@ final class JournalFile implements Output {
             + "; trying again every "
             + RETRY / SECOND
             + " seconds, records until then are counted as dropped";
-    context.log(Verdict.VIOLATION, Plain.text(line));
+    context.log(Verdict.VIOLATION, TerminalText.text(line));
   }
 }

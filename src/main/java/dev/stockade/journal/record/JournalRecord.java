@@ -1,15 +1,15 @@
 package dev.stockade.journal.record;
 
 import dev.stockade.journal.Event;
-import dev.stockade.journal.Kind;
-import dev.stockade.journal.Totals;
+import dev.stockade.journal.EventKind;
+import dev.stockade.journal.SummaryTotals;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What one record tells, before it has a form. */
 final class JournalRecord {
-  final Kind kind;
+  final EventKind kind;
 
   /** In milliseconds since the epoch. */
   final long time;
@@ -36,7 +36,7 @@ final class JournalRecord {
   final Map<String, Long> counts;
 
   private JournalRecord(
-      Kind kind,
+      EventKind kind,
       long time,
       Event event,
       String reason,
@@ -76,7 +76,8 @@ final class JournalRecord {
    * @param time when that is told
    */
   static JournalRecord ofDropped(long time, String reason, long count) {
-    return new JournalRecord(Kind.DROPPED, time, null, reason, count, false, 0, 0, none(), none());
+    return new JournalRecord(
+        EventKind.DROPPED, time, null, reason, count, false, 0, 0, none(), none());
   }
 
   static JournalRecord ofStart(long time, String version) {
@@ -85,10 +86,10 @@ final class JournalRecord {
     runtime.put("java", System.getProperty("java.runtime.version"));
     runtime.put("vendor", System.getProperty("java.vendor"));
     return new JournalRecord(
-        Kind.LIFECYCLE, time, null, "started", 0, false, 0, 0, runtime, none());
+        EventKind.LIFECYCLE, time, null, "started", 0, false, 0, 0, runtime, none());
   }
 
-  static JournalRecord ofEnd(long time, Totals totals, long dropped, long errors) {
+  static JournalRecord ofEnd(long time, SummaryTotals totals, long dropped, long errors) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("handshakes", totals.handshakes());
     counts.put("requests", totals.requests());
@@ -97,7 +98,8 @@ final class JournalRecord {
     counts.put("failed", totals.failed());
     counts.put("dropped", dropped);
     counts.put("errors", errors);
-    return new JournalRecord(Kind.LIFECYCLE, time, null, "stopped", 0, false, 0, 0, none(), counts);
+    return new JournalRecord(
+        EventKind.LIFECYCLE, time, null, "stopped", 0, false, 0, 0, none(), counts);
   }
 
   private static <T> Map<String, T> none() {

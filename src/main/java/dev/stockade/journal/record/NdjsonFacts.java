@@ -42,7 +42,7 @@ import static dev.stockade.journal.record.RecordFields.VIA;
 
 import dev.stockade.base.Json;
 import dev.stockade.base.Utf8;
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.aws.AwsFacts;
@@ -121,7 +121,7 @@ final class NdjsonFacts {
       aws(json, event.aws());
     }
     if (event.code() != null) {
-      CodePlace code = event.code();
+      CallSite code = event.code();
       json.begin(CODE).text(CLASS, code.className()).text(METHOD, code.method());
       json.text(JAR, code.jar()).end();
     }

@@ -2,8 +2,8 @@ package dev.stockade.journal.record;
 
 import dev.stockade.base.Clock;
 import dev.stockade.journal.Event;
+import dev.stockade.journal.JournalCounters;
 import dev.stockade.journal.SinkContext;
-import dev.stockade.journal.Tally;
 import dev.stockade.policy.Peer;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
@@ -24,13 +24,13 @@ final class PeerShares {
   static final long LEAST = 512 * 1024;
 
   private static final int PARTS = 8;
-  private static final double DAY = 24 * 60.0 * Folds.MINUTE;
+  private static final double DAY = 24 * 60.0 * RepeatFolding.MINUTE;
 
   /** Stands for all that there was no room for. */
   private static final String OTHERS = "other peers";
 
   private final Clock clock;
-  private final Tally tally;
+  private final JournalCounters tally;
 
   /** In bytes; 0 where nothing is rotated, so that nothing can be pushed out. */
   private final long share;
@@ -119,9 +119,9 @@ final class PeerShares {
   }
 
   /** Once a minute, and at the end, a record for each peer whose events were only counted. */
-  void tell(Records records, boolean atOnce) {
+  void tell(RecordWriter records, boolean atOnce) {
     long now = clock.nanos();
-    if (counting == 0 || (!atOnce && now - told < Folds.MINUTE)) {
+    if (counting == 0 || (!atOnce && now - told < RepeatFolding.MINUTE)) {
       return;
     }
     told = now;
@@ -134,7 +134,7 @@ final class PeerShares {
     }
   }
 
-  private boolean write(Records records, String peer, long count) {
+  private boolean write(RecordWriter records, String peer, long count) {
     String reason =
         peer
             + " has used its share of the journal ("

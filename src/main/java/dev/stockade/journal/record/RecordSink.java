@@ -7,16 +7,16 @@ import dev.stockade.journal.SinkContext;
 /** Events as records, from top to bottom: under which policy, folded, numbered, written. */
 public final class RecordSink implements EventSink {
   private final PolicyStamp stamp;
-  private final Records records;
+  private final RecordWriter records;
   private final PeerShares shares;
-  private final Folds folds;
+  private final RepeatFolding folds;
 
   /** For settings that want records. */
   public RecordSink(SinkContext context) {
     stamp = new PolicyStamp(context.settings());
-    records = new Records(context, stamp, new NdjsonFormat());
+    records = new RecordWriter(context, stamp, new NdjsonFormat());
     shares = new PeerShares(context);
-    folds = new Folds(records, shares, context.clock());
+    folds = new RepeatFolding(records, shares, context.clock());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.stockade.journal.report;
 
-import dev.stockade.base.Plain;
+import dev.stockade.base.TerminalText;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.EventSink;
 import dev.stockade.journal.SinkContext;
@@ -62,7 +62,7 @@ public final class FindingLogSink implements EventSink {
   public void close() {}
 
   private void seeFirst(Event event, Verdict verdict, String line) {
-    String subject = Plain.cut(Plain.text(subject(event)), WIDTH);
+    String subject = TerminalText.cut(TerminalText.text(subject(event)), WIDTH);
     int others = bySubject.containsKey(subject) ? bySubject.get(subject) : 0;
     if (others > OF_ONE_PEER) {
       return;
@@ -85,7 +85,7 @@ public final class FindingLogSink implements EventSink {
   /** Who did it; not told apart by it, so that one finding is one line. */
   private static String code(Event event) {
     String code = event.calledFrom();
-    return code == null ? "" : "; in " + Plain.cut(Plain.text(code), CODE_WIDTH);
+    return code == null ? "" : "; in " + TerminalText.cut(TerminalText.text(code), CODE_WIDTH);
   }
 
   private static String line(Event event) {
@@ -105,7 +105,7 @@ public final class FindingLogSink implements EventSink {
     if (event.action() != null) {
       out.append("; ").append(event.action().label());
     }
-    return Plain.cut(Plain.text(out.toString()), WIDTH);
+    return TerminalText.cut(TerminalText.text(out.toString()), WIDTH);
   }
 
   private static String subject(Event event) {

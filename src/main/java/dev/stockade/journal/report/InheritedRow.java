@@ -1,6 +1,6 @@
 package dev.stockade.journal.report;
 
-import dev.stockade.base.Plain;
+import dev.stockade.base.TerminalText;
 import dev.stockade.journal.Legacy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +61,6 @@ final class InheritedRow extends SummaryRow {
   }
 
   private static String text(Object value) {
-    return Plain.text(String.valueOf(value));
+    return TerminalText.text(String.valueOf(value));
   }
 }

@@ -1,8 +1,8 @@
 package dev.stockade.journal.report;
 
-import dev.stockade.base.Plain;
+import dev.stockade.base.TerminalText;
 import dev.stockade.journal.Event;
-import dev.stockade.journal.Kind;
+import dev.stockade.journal.EventKind;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
@@ -87,7 +87,7 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
     if (event.verdict() == Verdict.VIOLATION || isBlocked(event)) {
       return VIOLATION;
     }
-    if (event.kind() == Kind.TLS_FAILED) {
+    if (event.kind() == EventKind.TLS_FAILED) {
       return FAILED;
     }
     if (event.verdict() == Verdict.WARN) {
@@ -101,7 +101,7 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
     if (isBlocked(event)) {
       return Action.BLOCKED.label();
     }
-    if (event.kind() == Kind.TLS_FAILED) {
+    if (event.kind() == EventKind.TLS_FAILED) {
       return "failed";
     }
     boolean worthSaying = event.verdict() == Verdict.NOTE || event.verdict() == Verdict.WARN;
@@ -112,7 +112,7 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
   }
 
   private static boolean isBlocked(Event event) {
-    return event.kind() == Kind.TLS_BLOCKED || event.kind() == Kind.AWS_BLOCKED;
+    return event.kind() == EventKind.TLS_BLOCKED || event.kind() == EventKind.AWS_BLOCKED;
   }
 
   private static String rules(Event event) {
@@ -126,6 +126,6 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
   }
 
   static String orDash(String text) {
-    return text == null ? "-" : Plain.text(text);
+    return text == null ? "-" : TerminalText.text(text);
   }
 }

@@ -5,7 +5,7 @@ import dev.stockade.journal.EventSink;
 import dev.stockade.journal.Legacy;
 import dev.stockade.journal.OutputWatch;
 import dev.stockade.journal.SinkContext;
-import dev.stockade.journal.Totals;
+import dev.stockade.journal.SummaryTotals;
 import dev.stockade.policy.Policy;
 
 /**
@@ -50,7 +50,7 @@ public final class SummarySink implements EventSink {
     if (handshakes.isEmpty() && requests.isEmpty()) {
       return "";
     }
-    Totals totals = context.tally().legacy().plus(context.tally().totals());
+    SummaryTotals totals = context.tally().legacy().plus(context.tally().totals());
     StringBuilder out = new StringBuilder();
     SummaryText.heading(out, context, mode(), profile(), totals);
     handshakes.append(out, TlsRow.HEAD, coloured);

@@ -1,6 +1,6 @@
 package dev.stockade.journal.report;
 
-import dev.stockade.base.Plain;
+import dev.stockade.base.TerminalText;
 import java.util.List;
 
 /**
@@ -52,7 +52,7 @@ final class SummaryTable {
   private static void line(StringBuilder out, String[] cells, int[] widths, String colour) {
     StringBuilder line = new StringBuilder(colour);
     for (int column = 0; column < cells.length; column++) {
-      String cell = Plain.cut(cells[column], widths[column]);
+      String cell = TerminalText.cut(cells[column], widths[column]);
       int padding = widths[column] - cell.length();
       spaces(line, column == COUNT ? padding : 0);
       line.append(cell);

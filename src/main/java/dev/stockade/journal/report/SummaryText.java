@@ -1,11 +1,11 @@
 package dev.stockade.journal.report;
 
-import dev.stockade.base.Plain;
+import dev.stockade.base.TerminalText;
 import dev.stockade.journal.Journal;
+import dev.stockade.journal.JournalCounters;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.SinkContext;
-import dev.stockade.journal.Tally;
-import dev.stockade.journal.Totals;
+import dev.stockade.journal.SummaryTotals;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +19,9 @@ final class SummaryText {
 
   /** Who speaks and what was seen, then where the evidence is, its path in full. */
   static void heading(
-      StringBuilder out, SinkContext context, String mode, String profile, Totals totals) {
+      StringBuilder out, SinkContext context, String mode, String profile, SummaryTotals totals) {
     JournalSettings settings = context.settings();
-    Tally tally = context.tally();
+    JournalCounters tally = context.tally();
     StringBuilder who = new StringBuilder("stockade");
     if (settings.version() != null) {
       who.append(' ').append(settings.version());
@@ -34,15 +34,16 @@ final class SummaryText {
     boolean fits = who.length() + 2 + what.length() <= SummaryTable.WIDTH;
     who.append(fits ? ": " : ":");
     out.append(
-        Plain.cut(Plain.text(who.toString()), SummaryTable.WIDTH - (fits ? what.length() : 0)));
+        TerminalText.cut(
+            TerminalText.text(who.toString()), SummaryTable.WIDTH - (fits ? what.length() : 0)));
     out.append(fits ? "" : "\n  ").append(what).append('\n');
     if (settings.isToFile()) {
-      out.append("journal: ").append(Plain.text(Journal.path(settings.target())));
+      out.append("journal: ").append(TerminalText.text(Journal.path(settings.target())));
       out.append(tally.written().get() > 0 ? "\n" : " (could not be written)\n");
     }
   }
 
-  private static String counts(Totals totals, Tally tally) {
+  private static String counts(SummaryTotals totals, JournalCounters tally) {
     StringBuilder line = new StringBuilder();
     counted(line, totals.handshakes(), "handshake", "s");
     if (totals.requests() > 0) {
@@ -66,11 +67,11 @@ final class SummaryText {
     Set<String> lines = new LinkedHashSet<>();
     for (SummaryRow row : worstFirst) {
       if (row.place != null && row.rank == SummaryRow.VIOLATION && lines.size() < MOST_PLACES) {
-        lines.add(row.cells()[1] + " called in " + Plain.text(row.place));
+        lines.add(row.cells()[1] + " called in " + TerminalText.text(row.place));
       }
     }
     for (String line : lines) {
-      out.append(Plain.cut(line, PLACE_WIDTH)).append('\n');
+      out.append(TerminalText.cut(line, PLACE_WIDTH)).append('\n');
     }
   }
 

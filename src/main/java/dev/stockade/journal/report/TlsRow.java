@@ -1,6 +1,6 @@
 package dev.stockade.journal.report;
 
-import dev.stockade.base.Plain;
+import dev.stockade.base.TerminalText;
 import dev.stockade.journal.Event;
 import dev.stockade.policy.tls.CipherSuites;
 import dev.stockade.policy.tls.TlsFacts;
@@ -21,7 +21,7 @@ final class TlsRow extends SummaryRow {
     super(event);
     TlsFacts tls = event.tls();
     // One row for each harmless client would push the others out.
-    destination = Plain.text(Destination.of(tls, rank > 0));
+    destination = TerminalText.text(Destination.of(tls, rank > 0));
     direction = tls.direction() == null ? "-" : tls.direction().label();
     version = orDash(tls.version());
     suite = suite(tls.cipher());

@@ -2,11 +2,11 @@ package dev.stockade.library.apache;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Block;
+import dev.stockade.enforce.AwsEnforcement;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
@@ -20,18 +20,18 @@ final class Apache4 implements HookHandler {
 
   private static final String NAME = "apache4";
 
-  private final Call line = new Call("getRequestLine");
-  private final Call method = new Call("getMethod");
-  private final Call target = new Call("getUri");
-  private final Call socket = new Call("getSocket");
-  private final Member session = new Member("session");
-  private final Call context = new Call("getContext");
-  private final Call attribute = new Call("getAttribute", 1);
-  private final Call failed = new Call("failed", 1);
+  private final MethodByName line = new MethodByName("getRequestLine");
+  private final MethodByName method = new MethodByName("getMethod");
+  private final MethodByName target = new MethodByName("getUri");
+  private final MethodByName socket = new MethodByName("getSocket");
+  private final FieldByName session = new FieldByName("session");
+  private final MethodByName context = new MethodByName("getContext");
+  private final MethodByName attribute = new MethodByName("getAttribute", 1);
+  private final MethodByName failed = new MethodByName("failed", 1);
   private final ApacheRequest requests = new ApacheRequest("getAllHeaders");
-  private final HttpWatch watch;
+  private final AwsEnforcement watch;
 
-  Apache4(HttpWatch watch) {
+  Apache4(AwsEnforcement watch) {
     this.watch = watch;
   }
 
@@ -56,7 +56,7 @@ final class Apache4 implements HookHandler {
       if (id == SUBMIT) {
         failFirst(connection, refusal);
       }
-      throw new Block(refusal);
+      throw new BlockException(refusal);
     }
     return value;
   }

@@ -2,9 +2,9 @@ package dev.stockade.library.apache;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
+import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 
 /**
  * Apache HttpClient 5 over HTTP/1.1, classic and asynchronous: the connection that is about to
@@ -13,14 +13,14 @@ import dev.stockade.weave.reflect.Call;
 final class Apache5 implements HookHandler {
   static final String NAME = "apache5";
 
-  private final Call target = new Call("getRequestUri");
-  private final Call method = new Call("getMethod");
-  private final Call scheme = new Call("getScheme");
-  private final Call session = new Call("getSSLSession");
+  private final MethodByName target = new MethodByName("getRequestUri");
+  private final MethodByName method = new MethodByName("getMethod");
+  private final MethodByName scheme = new MethodByName("getScheme");
+  private final MethodByName session = new MethodByName("getSSLSession");
   private final ApacheRequest requests = new ApacheRequest("getHeaders");
-  private final HttpWatch watch;
+  private final AwsEnforcement watch;
 
-  Apache5(HttpWatch watch) {
+  Apache5(AwsEnforcement watch) {
     this.watch = watch;
   }
 

@@ -2,11 +2,11 @@ package dev.stockade.library.apache;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Block;
+import dev.stockade.enforce.AwsEnforcement;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.util.List;
 import javax.net.ssl.SSLException;
 
@@ -19,14 +19,14 @@ import javax.net.ssl.SSLException;
  * connection all the same, as it does whenever one of its requests fails.
  */
 final class Apache5Http2 implements HookHandler {
-  private final Member multiplexer = new Member("this$0");
-  private final Member resetTime = new Member("localResetTime");
-  private final Call closeLocally = new Call("markLocalClosed");
-  private final Call session = new Call("getSSLSession");
+  private final FieldByName multiplexer = new FieldByName("this$0");
+  private final FieldByName resetTime = new FieldByName("localResetTime");
+  private final MethodByName closeLocally = new MethodByName("markLocalClosed");
+  private final MethodByName session = new MethodByName("getSSLSession");
   private final ApacheRequest requests = new ApacheRequest("getHeaders");
-  private final HttpWatch watch;
+  private final AwsEnforcement watch;
 
-  Apache5Http2(HttpWatch watch) {
+  Apache5Http2(AwsEnforcement watch) {
     this.watch = watch;
   }
 
@@ -49,7 +49,7 @@ final class Apache5Http2 implements HookHandler {
     SSLException refusal = watch.judge(Apache5.NAME, head);
     if (refusal != null) {
       forgetStream(loads[0]);
-      throw new Block(natural(headers.get(0).getClass(), refusal));
+      throw new BlockException(natural(headers.get(0).getClass(), refusal));
     }
     return value;
   }

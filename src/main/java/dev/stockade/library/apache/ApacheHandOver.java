@@ -2,15 +2,15 @@ package dev.stockade.library.apache;
 
 import dev.stockade.enforce.Enforcement;
 import dev.stockade.enforce.HandOver;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 
 /** Calls of Apache's asynchronous clients. */
 final class ApacheHandOver extends HandOver {
   static final int ROUTE = 0;
   static final int CONNECTION = 1;
 
-  private final Call targetHost = new Call("getTargetHost");
-  private final Call hostName = new Call("getHostName");
+  private final MethodByName targetHost = new MethodByName("getTargetHost");
+  private final MethodByName hostName = new MethodByName("getHostName");
 
   ApacheHandOver(Enforcement enforcement) {
     super(enforcement);

@@ -1,8 +1,8 @@
 package dev.stockade.library.apache;
 
-import dev.stockade.enforce.ClientChecks;
+import dev.stockade.enforce.ClientVerification;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import javax.net.ssl.SSLEngine;
 
 /** Which host name verifier Apache's clients ask after the handshake that follows. */
@@ -10,10 +10,10 @@ final class ApacheHostNames implements HookHandler {
   static final int ENGINE = 0;
   static final int SOCKET = 1;
 
-  private final ClientChecks checks;
-  private final Member hostnameVerifier = new Member("hostnameVerifier");
+  private final ClientVerification checks;
+  private final FieldByName hostnameVerifier = new FieldByName("hostnameVerifier");
 
-  ApacheHostNames(ClientChecks checks) {
+  ApacheHostNames(ClientVerification checks) {
     this.checks = checks;
   }
 

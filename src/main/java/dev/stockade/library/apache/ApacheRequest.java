@@ -2,24 +2,26 @@ package dev.stockade.library.apache;
 
 import dev.stockade.aws.WantedBody;
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 
 /** What the requests of Apache HttpClient 4 and 5 have in common: their headers and bodies. */
 final class ApacheRequest {
-  private final Call headers;
-  private final Call name = new Call("getName");
-  private final Call value = new Call("getValue");
-  private final Call entity = new Call("getEntity");
-  private final Member original = new Member("original");
-  private final Call length = new Call("getContentLength");
-  private final Member[] contents = {new Member("content"), new Member("buf"), new Member("b")};
+  private final MethodByName headers;
+  private final MethodByName name = new MethodByName("getName");
+  private final MethodByName value = new MethodByName("getValue");
+  private final MethodByName entity = new MethodByName("getEntity");
+  private final FieldByName original = new FieldByName("original");
+  private final MethodByName length = new MethodByName("getContentLength");
+  private final FieldByName[] contents = {
+    new FieldByName("content"), new FieldByName("buf"), new FieldByName("b")
+  };
 
   /**
    * @param headers the method that gives all headers
    */
   ApacheRequest(String headers) {
-    this.headers = new Call(headers);
+    this.headers = new MethodByName(headers);
   }
 
   void headers(Object request, RequestHead head) throws Exception {
@@ -52,7 +54,7 @@ final class ApacheRequest {
     if (body == null || !isOwn(body.getClass().getName())) {
       return;
     }
-    for (Member content : contents) {
+    for (FieldByName content : contents) {
       byte[] bytes = (byte[]) content.ifPresent(body);
       // An entity may stand for a part of its array.
       if (bytes != null && bytes.length == (Long) length.on(body)) {

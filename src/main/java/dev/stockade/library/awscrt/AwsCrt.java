@@ -1,14 +1,14 @@
 package dev.stockade.library.awscrt;
 
 import dev.stockade.enforce.PendingHandshake;
-import dev.stockade.enforce.TlsWatch;
+import dev.stockade.enforce.TlsEnforcement;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.Block;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,13 +27,13 @@ final class AwsCrt implements HookHandler {
   static final int CONTEXT_OPTIONS = 0;
   static final int CONTEXT_MADE = 1;
 
-  private final TlsWatch watch;
-  private final Member minTlsVersion = new Member("minTlsVersion");
-  private final Member verifyPeer = new Member("verifyPeer");
-  private final Call close = new Call("close");
+  private final TlsEnforcement watch;
+  private final FieldByName minTlsVersion = new FieldByName("minTlsVersion");
+  private final FieldByName verifyPeer = new FieldByName("verifyPeer");
+  private final MethodByName close = new MethodByName("close");
   private final AtomicBoolean told = new AtomicBoolean();
 
-  AwsCrt(TlsWatch watch) {
+  AwsCrt(TlsEnforcement watch) {
     this.watch = watch;
   }
 
@@ -77,7 +77,8 @@ final class AwsCrt implements HookHandler {
     String blocked = watch.finished(watch.start(facts, options), facts);
     if (blocked != null) {
       close.on(context);
-      throw new Block(new IllegalStateException(blocked, new SSLHandshakeException(blocked)));
+      throw new BlockException(
+          new IllegalStateException(blocked, new SSLHandshakeException(blocked)));
     }
   }
 

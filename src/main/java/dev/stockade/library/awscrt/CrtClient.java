@@ -2,11 +2,11 @@ package dev.stockade.library.awscrt;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Block;
+import dev.stockade.enforce.AwsEnforcement;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
@@ -29,21 +29,21 @@ final class CrtClient implements HookHandler {
 
   private static final String NAME = "crt";
 
-  private final Call newerMakeRequest = new Call("makeRequest", 3);
-  private final Call newerAcquireStream = new Call("acquireStream", 3);
-  private final Call managerUri = new Call("getUri");
-  private final Member streamManagerUri = new Member("uri");
-  private final Call method = new Call("getMethod");
-  private final Call path = new Call("getEncodedPath");
-  private final Call headers = new Call("getHeadersAsArray");
-  private final Call headerName = new Call("getName");
-  private final Call headerValue = new Call("getValue");
-  private final Call template = new Call("getHttpRequest");
-  private final Call endpoint = new Call("getEndpoint");
+  private final MethodByName newerMakeRequest = new MethodByName("makeRequest", 3);
+  private final MethodByName newerAcquireStream = new MethodByName("acquireStream", 3);
+  private final MethodByName managerUri = new MethodByName("getUri");
+  private final FieldByName streamManagerUri = new FieldByName("uri");
+  private final MethodByName method = new MethodByName("getMethod");
+  private final MethodByName path = new MethodByName("getEncodedPath");
+  private final MethodByName headers = new MethodByName("getHeadersAsArray");
+  private final MethodByName headerName = new MethodByName("getName");
+  private final MethodByName headerValue = new MethodByName("getValue");
+  private final MethodByName template = new MethodByName("getHttpRequest");
+  private final MethodByName endpoint = new MethodByName("getEndpoint");
   private final CrtConnections connections = new CrtConnections();
-  private final HttpWatch watch;
+  private final AwsEnforcement watch;
 
-  CrtClient(HttpWatch watch) {
+  CrtClient(AwsEnforcement watch) {
     this.watch = watch;
   }
 
@@ -93,7 +93,7 @@ final class CrtClient implements HookHandler {
     }
     SSLException refusal = watch.judge(NAME, head);
     if (refusal != null) {
-      throw new Block(new IllegalStateException(refusal.getMessage(), refusal));
+      throw new BlockException(new IllegalStateException(refusal.getMessage(), refusal));
     }
   }
 

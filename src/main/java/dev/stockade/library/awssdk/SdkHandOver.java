@@ -2,12 +2,12 @@ package dev.stockade.library.awssdk;
 
 import dev.stockade.enforce.Enforcement;
 import dev.stockade.enforce.HandOver;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 
 /** Calls of AWS SDK 2 over its asynchronous HTTP clients. */
 final class SdkHandOver extends HandOver {
-  private final Call request = new Call("request");
-  private final Call host = new Call("host");
+  private final MethodByName request = new MethodByName("request");
+  private final MethodByName host = new MethodByName("host");
 
   SdkHandOver(Enforcement enforcement) {
     super(enforcement);

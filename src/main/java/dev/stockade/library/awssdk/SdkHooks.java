@@ -26,7 +26,7 @@ public final class SdkHooks implements HookSource {
   private static final String V2_CREDENTIAL = "*AwsCredentialsIdentity;)Ljava/lang/String;";
 
   private final Enforcement enforcement;
-  private SigningWatch signing;
+  private SignerObserver signing;
 
   public SdkHooks(Enforcement enforcement) {
     this.enforcement = enforcement;
@@ -86,9 +86,9 @@ public final class SdkHooks implements HookSource {
     }
   }
 
-  private SigningWatch signing() {
+  private SignerObserver signing() {
     if (signing == null) {
-      signing = new SigningWatch(enforcement.keys(), enforcement.log());
+      signing = new SignerObserver(enforcement.keys(), enforcement.log());
     }
     return signing;
   }

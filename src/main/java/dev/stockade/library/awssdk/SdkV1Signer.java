@@ -1,7 +1,7 @@
 package dev.stockade.library.awssdk;
 
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 
 /** The signer of AWS SDK for Java 1.10 to 1.12, {@code com.amazonaws.auth.AWS4Signer}. */
 final class SdkV1Signer implements HookHandler {
@@ -9,13 +9,13 @@ final class SdkV1Signer implements HookHandler {
   static final int SIGNING_KEY = 1;
   static final int SIGNATURE = 2;
 
-  private final Call accessKeyId = new Call("getAWSAccessKeyId");
-  private final Call day = new Call("getFormattedSigningDate");
-  private final Call region = new Call("getRegionName");
-  private final Call service = new Call("getServiceName");
-  private final SigningWatch watch;
+  private final MethodByName accessKeyId = new MethodByName("getAWSAccessKeyId");
+  private final MethodByName day = new MethodByName("getFormattedSigningDate");
+  private final MethodByName region = new MethodByName("getRegionName");
+  private final MethodByName service = new MethodByName("getServiceName");
+  private final SignerObserver watch;
 
-  SdkV1Signer(SigningWatch watch) {
+  SdkV1Signer(SignerObserver watch) {
     this.watch = watch;
   }
 

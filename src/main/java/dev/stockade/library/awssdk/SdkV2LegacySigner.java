@@ -1,7 +1,7 @@
 package dev.stockade.library.awssdk;
 
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 import java.time.Instant;
 
 /** The older signer of AWS SDK for Java 2, in {@code auth}; services used it up to 2.20. */
@@ -10,10 +10,10 @@ final class SdkV2LegacySigner implements HookHandler {
   static final int SIGNING_KEY = 1;
   static final int SIGNATURE = 2;
 
-  private final Call accessKeyId = new Call("accessKeyId");
-  private final SigningWatch watch;
+  private final MethodByName accessKeyId = new MethodByName("accessKeyId");
+  private final SignerObserver watch;
 
-  SdkV2LegacySigner(SigningWatch watch) {
+  SdkV2LegacySigner(SignerObserver watch) {
     this.watch = watch;
   }
 

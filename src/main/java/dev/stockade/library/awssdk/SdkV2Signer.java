@@ -1,7 +1,7 @@
 package dev.stockade.library.awssdk;
 
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 
@@ -24,8 +24,8 @@ final class SdkV2Signer implements HookHandler {
 
   private static final String IN_QUERY = "X-Amz-Credential=";
 
-  private final Call canonicalRequest = new Call("getCanonicalRequestString");
-  private final SigningWatch watch;
+  private final MethodByName canonicalRequest = new MethodByName("getCanonicalRequestString");
+  private final SignerObserver watch;
 
   /** Key, signature and canonical request of a header's signature, until it has its credential. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
@@ -35,7 +35,7 @@ final class SdkV2Signer implements HookHandler {
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
   private final ThreadLocal<String> unsigned = new ThreadLocal<String>();
 
-  SdkV2Signer(SigningWatch watch) {
+  SdkV2Signer(SignerObserver watch) {
     this.watch = watch;
   }
 

@@ -5,20 +5,20 @@ import dev.stockade.enforce.TlsAlerts;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Offer;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.util.Arrays;
 
 /** What an alert in Bouncy Castle's handshake is about. */
 final class BouncyAlert {
   private final BouncyNames names;
-  private final Member handshakeComplete = new Member("handshakeComplete");
-  private final Member offeredCipherSuites = new Member("offeredCipherSuites");
-  private final Member selectedCipherSuite = new Member("selectedCipherSuite");
-  private final Member context = new Member("context");
-  private final Member clientSupportedVersions = new Member("clientSupportedVersions");
-  private final Member negotiatedVersion = new Member("negotiatedVersion");
-  private final Call getSecurityParameters = new Call("getSecurityParameters");
+  private final FieldByName handshakeComplete = new FieldByName("handshakeComplete");
+  private final FieldByName offeredCipherSuites = new FieldByName("offeredCipherSuites");
+  private final FieldByName selectedCipherSuite = new FieldByName("selectedCipherSuite");
+  private final FieldByName context = new FieldByName("context");
+  private final FieldByName clientSupportedVersions = new FieldByName("clientSupportedVersions");
+  private final FieldByName negotiatedVersion = new FieldByName("negotiatedVersion");
+  private final MethodByName getSecurityParameters = new MethodByName("getSecurityParameters");
 
   BouncyAlert(BouncyNames names) {
     this.names = names;

@@ -2,18 +2,18 @@ package dev.stockade.library.bouncycastle;
 
 import dev.stockade.enforce.FailureNotice;
 import dev.stockade.enforce.PendingHandshake;
-import dev.stockade.enforce.PublicFacts;
+import dev.stockade.enforce.SessionFacts;
 import dev.stockade.enforce.TlsAlerts;
-import dev.stockade.enforce.TlsWatch;
-import dev.stockade.enforce.UncheckedTrust;
+import dev.stockade.enforce.TlsEnforcement;
+import dev.stockade.enforce.TrustAllRegistry;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.Block;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,23 +40,24 @@ final class BouncyCastle implements HookHandler {
 
   private static final String PROVIDER = "BCJSSE";
 
-  private final TlsWatch watch;
-  private final UncheckedTrust trust;
+  private final TlsEnforcement watch;
+  private final TrustAllRegistry trust;
   private final BouncyNames names = new BouncyNames();
   private final BouncyAlert alerts = new BouncyAlert(names);
-  private final Member manager = new Member("manager");
-  private final Member tlsPeer = new Member("tlsPeer");
-  private final Member sslSession = new Member("sslSession");
-  private final Member peerHost = new Member("peerHost");
-  private final Member wrapSocket = new Member("wrapSocket");
-  private final Member protocolVersions = new Member("protocolVersions");
-  private final Member cipherSuites = new Member("cipherSuites");
-  private final Member context = new Member("context");
-  private final Call getSecurityParameters = new Call("getSecurityParametersConnection");
-  private final Call isResumedSession = new Call("isResumedSession");
-  private final Call getPeer = new Call("getPeer");
-  private final Call getContextData = new Call("getContextData");
-  private final Member trustManager = new Member("x509TrustManager");
+  private final FieldByName manager = new FieldByName("manager");
+  private final FieldByName tlsPeer = new FieldByName("tlsPeer");
+  private final FieldByName sslSession = new FieldByName("sslSession");
+  private final FieldByName peerHost = new FieldByName("peerHost");
+  private final FieldByName wrapSocket = new FieldByName("wrapSocket");
+  private final FieldByName protocolVersions = new FieldByName("protocolVersions");
+  private final FieldByName cipherSuites = new FieldByName("cipherSuites");
+  private final FieldByName context = new FieldByName("context");
+  private final MethodByName getSecurityParameters =
+      new MethodByName("getSecurityParametersConnection");
+  private final MethodByName isResumedSession = new MethodByName("isResumedSession");
+  private final MethodByName getPeer = new MethodByName("getPeer");
+  private final MethodByName getContextData = new MethodByName("getContextData");
+  private final FieldByName trustManager = new FieldByName("x509TrustManager");
 
   /** Handshakes that began in enforce, by the peer object; gone when it ended. */
   private final Map<Object, PendingHandshake> pending =
@@ -66,7 +67,7 @@ final class BouncyCastle implements HookHandler {
   private final Map<Object, String> sentences =
       Collections.synchronizedMap(new WeakHashMap<Object, String>());
 
-  BouncyCastle(TlsWatch watch, UncheckedTrust trust) {
+  BouncyCastle(TlsEnforcement watch, TrustAllRegistry trust) {
     this.watch = watch;
     this.trust = trust;
   }
@@ -166,7 +167,7 @@ final class BouncyCastle implements HookHandler {
         isResumedSession.isOn(parameters) ? (Boolean) isResumedSession.on(parameters) : null;
     TlsFacts.Builder builder =
         facts(connection).session(session.getProtocol(), session.getCipherSuite(), resumed);
-    if (PublicFacts.isClient(connection)) {
+    if (SessionFacts.isClient(connection)) {
       Object data = getContextData.on(connection);
       builder.acceptsAnyCertificate(trust.in(data, trustManager.ifPresent(data)));
     }
@@ -174,13 +175,15 @@ final class BouncyCastle implements HookHandler {
     String blocked = watch.finished(ended(peer, facts), facts);
     if (blocked != null) {
       session.invalidate();
-      throw new Block(new SSLHandshakeException(blocked));
+      throw new BlockException(new SSLHandshakeException(blocked));
     }
   }
 
   private void failed(Object peer, int number, boolean received, Object cause) throws Exception {
     String alert = TlsAlerts.name(number);
-    if (alert == null || alerts.isHandshakeComplete(peer) || TlsWatch.isOurs((Throwable) cause)) {
+    if (alert == null
+        || alerts.isHandshakeComplete(peer)
+        || TlsEnforcement.isOurs((Throwable) cause)) {
       return;
     }
     TlsFacts facts = facts(manager.of(peer)).build();
@@ -197,10 +200,10 @@ final class BouncyCastle implements HookHandler {
   }
 
   /** Bouncy Castle has sent its alert and closed the connection: now it may be said why. */
-  private void closed(Object peer) throws Block {
+  private void closed(Object peer) throws BlockException {
     String sentence = peer == null ? null : sentences.remove(peer);
     if (sentence != null) {
-      throw new Block(new SSLHandshakeException(sentence));
+      throw new BlockException(new SSLHandshakeException(sentence));
     }
   }
 
@@ -228,7 +231,7 @@ final class BouncyCastle implements HookHandler {
     }
     SSLSocket socket = (SSLSocket) connection;
     String host = (String) peerHost.ifPresent(socket);
-    TlsFacts.Builder facts = PublicFacts.withoutAddress(socket, host, PROVIDER);
+    TlsFacts.Builder facts = SessionFacts.withoutAddress(socket, host, PROVIDER);
     return watch.sockets.tell(facts, socket, wrapSocket.ifPresent(socket), host);
   }
 }

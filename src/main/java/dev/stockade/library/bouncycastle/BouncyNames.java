@@ -1,7 +1,7 @@
 package dev.stockade.library.bouncycastle;
 
-import dev.stockade.weave.reflect.Access;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
+import dev.stockade.weave.reflect.ModuleOpener;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 
@@ -12,7 +12,7 @@ import java.lang.reflect.Method;
 final class BouncyNames {
   private static final String TABLE = "ProvSSLContextSpi";
 
-  private final Call getName = new Call("getName");
+  private final MethodByName getName = new MethodByName("getName");
 
   /** Kept by the class itself, so that it can be unloaded. */
   private final ClassValue<Method> tables =
@@ -62,7 +62,7 @@ final class BouncyNames {
           Class.forName(
               name.substring(0, name.lastIndexOf('.') + 1) + TABLE, false, peer.getClassLoader());
       Method method = holder.getDeclaredMethod("getCipherSuiteName", int.class);
-      Access.to(method);
+      ModuleOpener.to(method);
       return method;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

@@ -3,18 +3,18 @@ package dev.stockade.library.conscrypt;
 import dev.stockade.enforce.FailureNotice;
 import dev.stockade.enforce.HangUps;
 import dev.stockade.enforce.PendingHandshake;
-import dev.stockade.enforce.PublicFacts;
-import dev.stockade.enforce.TlsWatch;
-import dev.stockade.enforce.UncheckedTrust;
+import dev.stockade.enforce.SessionFacts;
+import dev.stockade.enforce.TlsEnforcement;
+import dev.stockade.enforce.TrustAllRegistry;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.Block;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,23 +43,23 @@ final class Conscrypt implements HookHandler {
   private static final String PROVIDER = "Conscrypt";
   private static final String ENGINE = ".ConscryptEngine";
 
-  private final TlsWatch watch;
-  private final UncheckedTrust trust;
+  private final TlsEnforcement watch;
+  private final TrustAllRegistry trust;
   private final ConscryptSession sessions = new ConscryptSession();
   private final ConscryptPeer peers;
-  private final Member parameters = new Member("parameters");
-  private final Member trustManager = new Member("x509TrustManager");
-  private final Member handshakeCallbacks = new Member("handshakeCallbacks");
-  private final Member engine = new Member("engine");
-  private final Member ssl = new Member("ssl");
-  private final Call getEnabledCipherSuites = new Call("getEnabledCipherSuites");
-  private final Call getSession = new Call("getSession");
+  private final FieldByName parameters = new FieldByName("parameters");
+  private final FieldByName trustManager = new FieldByName("x509TrustManager");
+  private final FieldByName handshakeCallbacks = new FieldByName("handshakeCallbacks");
+  private final FieldByName engine = new FieldByName("engine");
+  private final FieldByName ssl = new FieldByName("ssl");
+  private final MethodByName getEnabledCipherSuites = new MethodByName("getEnabledCipherSuites");
+  private final MethodByName getSession = new MethodByName("getSession");
 
   /** Handshakes that began and have not ended, by their {@code NativeSsl}. */
   private final Map<Object, PendingHandshake> pending =
       Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 
-  Conscrypt(TlsWatch watch, UncheckedTrust trust) {
+  Conscrypt(TlsEnforcement watch, TrustAllRegistry trust) {
     this.watch = watch;
     this.trust = trust;
     this.peers = new ConscryptPeer(PROVIDER, watch.sockets, watch.engines);
@@ -130,7 +130,7 @@ final class Conscrypt implements HookHandler {
     if (!sessions.tell(handshake, builder)) {
       return;
     }
-    if (PublicFacts.isClient(connection)) {
+    if (SessionFacts.isClient(connection)) {
       Object set = parameters.of(handshake);
       builder.acceptsAnyCertificate(trust.in(set, trustManager.ifPresent(set)));
     }
@@ -142,7 +142,7 @@ final class Conscrypt implements HookHandler {
     if (blocked != null) {
       ((SSLSession) getSession.on(connection)).invalidate();
       close(connection);
-      throw new Block(new SSLHandshakeException(blocked));
+      throw new BlockException(new SSLHandshakeException(blocked));
     }
   }
 
@@ -161,7 +161,9 @@ final class Conscrypt implements HookHandler {
     Object below = engine.ifPresent(connection);
     Object handshake = ssl.of(below == null ? connection : below);
     PendingHandshake started = pending.remove(handshake);
-    if (started == null || TlsWatch.isOurs(thrown) || TlsWatch.isOurs(thrown.getCause())) {
+    if (started == null
+        || TlsEnforcement.isOurs(thrown)
+        || TlsEnforcement.isOurs(thrown.getCause())) {
       return thrown;
     }
     TlsFacts facts = facts(handshake);
@@ -185,7 +187,7 @@ final class Conscrypt implements HookHandler {
   private void closed(Object connection) throws Exception {
     Object handshake = ssl.of(connection);
     if (!pending.containsKey(handshake)
-        || !PublicFacts.isClient(connection)
+        || !SessionFacts.isClient(connection)
         || peers.isOfSocket(connection)
         || isFailing()) {
       return;

@@ -1,11 +1,11 @@
 package dev.stockade.library.conscrypt;
 
 import dev.stockade.enforce.EngineEnds;
-import dev.stockade.enforce.PublicFacts;
+import dev.stockade.enforce.SessionFacts;
 import dev.stockade.enforce.SocketEnds;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 
@@ -14,10 +14,10 @@ final class ConscryptPeer {
   private final String provider;
   private final SocketEnds sockets;
   private final EngineEnds engines;
-  private final Member handshakeListener = new Member("handshakeListener");
-  private final Member owner = new Member("val$socket");
-  private final Member peerHostname = new Member("peerHostname");
-  private final Member carrierOf = new Member("socket");
+  private final FieldByName handshakeListener = new FieldByName("handshakeListener");
+  private final FieldByName owner = new FieldByName("val$socket");
+  private final FieldByName peerHostname = new FieldByName("peerHostname");
+  private final FieldByName carrierOf = new FieldByName("socket");
 
   ConscryptPeer(String provider, SocketEnds sockets, EngineEnds engines) {
     this.provider = provider;
@@ -31,7 +31,7 @@ final class ConscryptPeer {
   TlsFacts.Builder facts(Object connection) throws ReflectiveOperationException {
     if (!(connection instanceof SSLEngine)) {
       SSLSocket socket = (SSLSocket) connection;
-      return ends(PublicFacts.withoutAddress(socket, null, provider), socket);
+      return ends(SessionFacts.withoutAddress(socket, null, provider), socket);
     }
     Object socket = socketOver(connection);
     if (!(socket instanceof SSLSocket)) {

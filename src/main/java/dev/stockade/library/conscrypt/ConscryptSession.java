@@ -2,9 +2,9 @@ package dev.stockade.library.conscrypt;
 
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.reflect.Access;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
+import dev.stockade.weave.reflect.ModuleOpener;
 import java.lang.reflect.Method;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -14,12 +14,12 @@ import java.util.concurrent.locks.ReadWriteLock;
  * not say it yet where a client may send before the server has finished (RFC 7918).
  */
 final class ConscryptSession {
-  private final Member lock = new Member("lock");
-  private final Member pointer = new Member("ssl");
-  private final Call isClosed = new Call("isClosed");
-  private final Call getVersion = new Call("getVersion");
-  private final Call getCipherSuite = new Call("getCipherSuite");
-  private final Call getRequestedServerName = new Call("getRequestedServerName");
+  private final FieldByName lock = new FieldByName("lock");
+  private final FieldByName pointer = new FieldByName("ssl");
+  private final MethodByName isClosed = new MethodByName("isClosed");
+  private final MethodByName getVersion = new MethodByName("getVersion");
+  private final MethodByName getCipherSuite = new MethodByName("getCipherSuite");
+  private final MethodByName getRequestedServerName = new MethodByName("getRequestedServerName");
 
   /** Kept by the class itself, so that it can be unloaded. */
   private final ClassValue<Method> reused =
@@ -68,7 +68,7 @@ final class ConscryptSession {
       Method method =
           Class.forName(crypto, false, handshake.getClassLoader())
               .getDeclaredMethod("SSL_session_reused", long.class, handshake);
-      Access.to(method);
+      ModuleOpener.to(method);
       return method;
     } catch (ReflectiveOperationException e) {
       return null;

@@ -3,11 +3,11 @@ package dev.stockade.library.jdk;
 import dev.stockade.aws.WantedBody;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Block;
+import dev.stockade.enforce.AwsEnforcement;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -21,16 +21,16 @@ final class HttpUrlConnection implements HookHandler {
   /** A longer body is not copied: then the program would notice. */
   private static final int MOST_BODY = 1 << 20;
 
-  private final Member keys = new Member("keys");
-  private final Member values = new Member("values");
-  private final Member count = new Member("nkeys");
-  private final Member socket = new Member("serverSocket");
-  private final Call bodySize = new Call("size");
-  private final Call bytes = new Call("toByteArray");
-  private final Call closeServer = new Call("closeServer");
-  private final HttpWatch watch;
+  private final FieldByName keys = new FieldByName("keys");
+  private final FieldByName values = new FieldByName("values");
+  private final FieldByName count = new FieldByName("nkeys");
+  private final FieldByName socket = new FieldByName("serverSocket");
+  private final MethodByName bodySize = new MethodByName("size");
+  private final MethodByName bytes = new MethodByName("toByteArray");
+  private final MethodByName closeServer = new MethodByName("closeServer");
+  private final AwsEnforcement watch;
 
-  HttpUrlConnection(HttpWatch watch) {
+  HttpUrlConnection(AwsEnforcement watch) {
     this.watch = watch;
   }
 
@@ -59,7 +59,7 @@ final class HttpUrlConnection implements HookHandler {
     }
     try {
       watch.check(NAME, head);
-    } catch (Block refusal) {
+    } catch (BlockException refusal) {
       // The JDK would leave the connection open until it is collected, and its peer waiting.
       closeServer.on(loads[0]);
       throw refusal;

@@ -2,14 +2,14 @@ package dev.stockade.library.jdk;
 
 import dev.stockade.enforce.Enforcement;
 import dev.stockade.enforce.HandOver;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 import java.net.URI;
 
 /** Calls of {@code java.net.http.HttpClient}, which all go through threads of its own. */
 final class JdkHandOver extends HandOver {
   private static final String OWN = "jdk.internal.net.http.";
 
-  private final Call uri = new Call("uri");
+  private final MethodByName uri = new MethodByName("uri");
 
   JdkHandOver(Enforcement enforcement) {
     super(enforcement);

@@ -1,8 +1,8 @@
 package dev.stockade.library.jdk;
 
-import dev.stockade.enforce.ClientChecks;
+import dev.stockade.enforce.ClientVerification;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import javax.net.ssl.SSLEngine;
 
 /** Whether the JDK's HTTP clients check the host name of the handshake that follows. */
@@ -14,11 +14,11 @@ final class JdkHostNames implements HookHandler {
       "java.net.http.HttpClient under the system property"
           + " jdk.internal.httpclient.disableHostnameVerification";
 
-  private final ClientChecks checks;
-  private final Member hv = new Member("hv");
-  private final Member host = new Member("host");
+  private final ClientVerification checks;
+  private final FieldByName hv = new FieldByName("hv");
+  private final FieldByName host = new FieldByName("host");
 
-  JdkHostNames(ClientChecks checks) {
+  JdkHostNames(ClientVerification checks) {
     this.checks = checks;
   }
 

@@ -2,11 +2,11 @@ package dev.stockade.library.jdk;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
+import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.enforce.HeadBytes;
-import dev.stockade.enforce.HttpWatch;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.net.URI;
 import java.util.List;
 
@@ -14,11 +14,11 @@ import java.util.List;
  * {@code java.net.http.HttpClient} over HTTP/1.1: the bytes of the head before they are written.
  */
 final class JdkHttp1 implements HookHandler {
-  private final Member request = new Member("request");
-  private final Call uri = new Call("uri");
-  private final HttpWatch watch;
+  private final FieldByName request = new FieldByName("request");
+  private final MethodByName uri = new MethodByName("uri");
+  private final AwsEnforcement watch;
 
-  JdkHttp1(HttpWatch watch) {
+  JdkHttp1(AwsEnforcement watch) {
     this.watch = watch;
   }
 

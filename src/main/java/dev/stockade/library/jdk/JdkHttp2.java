@@ -2,10 +2,10 @@ package dev.stockade.library.jdk;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
+import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.util.List;
 import java.util.Map;
 
@@ -16,13 +16,13 @@ import java.util.Map;
 final class JdkHttp2 implements HookHandler {
   static final String NAME = "java.net.http";
 
-  private final Member pseudo = new Member("requestPseudoHeaders");
-  private final Call system = new Call("getSystemHeaders");
-  private final Call user = new Call("getUserHeaders");
-  private final Call map = new Call("map");
-  private final HttpWatch watch;
+  private final FieldByName pseudo = new FieldByName("requestPseudoHeaders");
+  private final MethodByName system = new MethodByName("getSystemHeaders");
+  private final MethodByName user = new MethodByName("getUserHeaders");
+  private final MethodByName map = new MethodByName("map");
+  private final AwsEnforcement watch;
 
-  JdkHttp2(HttpWatch watch) {
+  JdkHttp2(AwsEnforcement watch) {
     this.watch = watch;
   }
 

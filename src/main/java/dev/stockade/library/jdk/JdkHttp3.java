@@ -1,6 +1,6 @@
 package dev.stockade.library.jdk;
 
-import dev.stockade.enforce.HttpWatch;
+import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.weave.HookHandler;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 final class JdkHttp3 implements HookHandler {
   private final JdkHttp2 http2;
 
-  JdkHttp3(HttpWatch watch) {
+  JdkHttp3(AwsEnforcement watch) {
     http2 = new JdkHttp2(watch);
   }
 

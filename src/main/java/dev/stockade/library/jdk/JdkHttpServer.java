@@ -2,12 +2,12 @@ package dev.stockade.library.jdk;
 
 import dev.stockade.enforce.EngineEnds;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 
 /** The JDK's HTTPS server, which has both an engine and its channel in hand. */
 final class JdkHttpServer implements HookHandler {
   private final EngineEnds engines;
-  private final Member engine = new Member("engine");
+  private final FieldByName engine = new FieldByName("engine");
 
   JdkHttpServer(EngineEnds engines) {
     this.engines = engines;

@@ -11,11 +11,11 @@ import dev.stockade.policy.tls.Offer;
  * hello, so that nothing counts that the client did not ask for.
  */
 final class JsseFailures {
-  private final JsseTransport jsse;
+  private final TransportContextReader jsse;
   private final JsseHelloReader hellos = new JsseHelloReader();
   private final JsseNumbers numbers = new JsseNumbers();
 
-  JsseFailures(JsseTransport jsse) {
+  JsseFailures(TransportContextReader jsse) {
     this.jsse = jsse;
   }
 

@@ -1,7 +1,7 @@
 package dev.stockade.library.jdk;
 
 import dev.stockade.enforce.ClientHello;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import java.util.List;
 
 /**
@@ -9,8 +9,8 @@ import java.util.List;
  * cipher suite and so knows with what to hash them.
  */
 final class JsseHelloReader {
-  private final Member handshakeHash = new Member("handshakeHash");
-  private final Member reserves = new Member("reserves");
+  private final FieldByName handshakeHash = new FieldByName("handshakeHash");
+  private final FieldByName reserves = new FieldByName("reserves");
 
   /** Null where it is not known. */
   ClientHello of(Object handshake) throws ReflectiveOperationException {

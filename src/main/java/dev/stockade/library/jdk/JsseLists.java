@@ -1,7 +1,7 @@
 package dev.stockade.library.jdk;
 
 import dev.stockade.policy.tls.Offer;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class JsseLists {
   private static final int BUCKETS = 64;
   private static final int MAX_IN_BUCKET = 4;
-  private static final Member NAME = new Member("name");
+  private static final FieldByName NAME = new FieldByName("name");
 
   private final boolean suites;
   private final AtomicReferenceArray<JsseList> buckets = new AtomicReferenceArray<>(BUCKETS);

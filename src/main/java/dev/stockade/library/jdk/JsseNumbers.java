@@ -2,7 +2,7 @@ package dev.stockade.library.jdk;
 
 import dev.stockade.enforce.ClientHello;
 import dev.stockade.policy.tls.Offer;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The numbers of JSSE's protocols and cipher suites by their names, as a client's hello has them.
  */
 final class JsseNumbers {
-  private static final Member ID = new Member("id");
-  private static final Member NAME = new Member("name");
+  private static final FieldByName ID = new FieldByName("id");
+  private static final FieldByName NAME = new FieldByName("name");
 
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
 

@@ -1,16 +1,16 @@
 package dev.stockade.library.jdk;
 
-import dev.stockade.enforce.ClientChecks;
+import dev.stockade.enforce.ClientVerification;
 import dev.stockade.enforce.FailureNotice;
 import dev.stockade.enforce.PendingHandshake;
-import dev.stockade.enforce.TlsWatch;
+import dev.stockade.enforce.TlsEnforcement;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.Block;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +33,14 @@ final class SunJsse implements HookHandler {
   static final int CONTEXT = 5;
   static final int HTTP_CLIENT = 6;
 
-  private final TlsWatch watch;
-  private final ClientChecks checks;
+  private final TlsEnforcement watch;
+  private final ClientVerification checks;
   private final JsseLists protocols = JsseLists.ofProtocols();
   private final JsseLists suites = JsseLists.ofSuites();
-  private final JsseTransport jsse;
+  private final TransportContextReader jsse;
   private final JsseFailures failures;
-  private final Member conContext = new Member("conContext");
-  private final Member engine = new Member("engine");
+  private final FieldByName conContext = new FieldByName("conContext");
+  private final FieldByName engine = new FieldByName("engine");
 
   /** The connection whose offer this thread computes; the two offer hooks are in static methods. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
@@ -50,10 +50,10 @@ final class SunJsse implements HookHandler {
   private final Map<Object, PendingHandshake> pending =
       Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 
-  SunJsse(TlsWatch watch, ClientChecks checks) {
+  SunJsse(TlsEnforcement watch, ClientVerification checks) {
     this.watch = watch;
     this.checks = checks;
-    this.jsse = new JsseTransport(watch.sockets, watch.engines);
+    this.jsse = new TransportContextReader(watch.sockets, watch.engines);
     this.failures = new JsseFailures(jsse);
   }
 
@@ -137,7 +137,7 @@ final class SunJsse implements HookHandler {
     String blocked = watch.finished(ended(context, facts), facts);
     if (blocked != null) {
       jsse.invalidateSession(context);
-      throw new Block(jsse.end(context, blocked));
+      throw new BlockException(jsse.end(context, blocked));
     }
   }
 
@@ -181,7 +181,7 @@ final class SunJsse implements HookHandler {
 
   private Offer unfiltered(Object handshake) {
     try {
-      JsseDefaults own = new JsseDefaults(handshake);
+      UnfilteredOffer own = new UnfilteredOffer(handshake);
       return suites.of(own.suites()).with(protocols.of(own.protocols()));
     } catch (ReflectiveOperationException e) {
       // The application's own constraints may throw, and JSSE may change.
@@ -191,7 +191,7 @@ final class SunJsse implements HookHandler {
 
   private Object failed(Object context, Object alert, String diagnostic, Throwable cause)
       throws Exception {
-    if (!jsse.isHandshaking(context) || TlsWatch.isOurs(cause)) {
+    if (!jsse.isHandshaking(context) || TlsEnforcement.isOurs(cause)) {
       return diagnostic;
     }
     FailureNotice notice = told(context, ((Enum<?>) alert).name(), diagnostic, cause);

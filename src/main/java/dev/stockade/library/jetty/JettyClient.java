@@ -2,10 +2,10 @@ package dev.stockade.library.jetty;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
+import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.Skip;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 import javax.net.ssl.SSLException;
 
 /**
@@ -18,20 +18,20 @@ final class JettyClient implements HookHandler {
 
   private static final String NAME = "jetty";
 
-  private final Call request = new Call("getRequest");
-  private final Call method = new Call("getMethod");
-  private final Call path = new Call("getPath");
-  private final Call query = new Call("getQuery");
-  private final Call scheme = new Call("getScheme");
-  private final Call host = new Call("getHost");
-  private final Call port = new Call("getPort");
-  private final Call headers = new Call("getHeaders");
-  private final Call name = new Call("getName");
-  private final Call value = new Call("getValue");
-  private final Call fail = new Call("failed", 1);
-  private final HttpWatch watch;
+  private final MethodByName request = new MethodByName("getRequest");
+  private final MethodByName method = new MethodByName("getMethod");
+  private final MethodByName path = new MethodByName("getPath");
+  private final MethodByName query = new MethodByName("getQuery");
+  private final MethodByName scheme = new MethodByName("getScheme");
+  private final MethodByName host = new MethodByName("getHost");
+  private final MethodByName port = new MethodByName("getPort");
+  private final MethodByName headers = new MethodByName("getHeaders");
+  private final MethodByName name = new MethodByName("getName");
+  private final MethodByName value = new MethodByName("getValue");
+  private final MethodByName fail = new MethodByName("failed", 1);
+  private final AwsEnforcement watch;
 
-  JettyClient(HttpWatch watch) {
+  JettyClient(AwsEnforcement watch) {
     this.watch = watch;
   }
 

@@ -21,21 +21,23 @@ public final class DefaultsHooks implements HookSource {
 
   @Override
   public void addTo(HookRows rows) {
-    rows.add(DEFAULTS, Tampering.SET_PROPERTY, Hook.enter(SECURITY, "setProperty", null, 0, 1));
+    rows.add(DEFAULTS, JvmDefaults.SET_PROPERTY, Hook.enter(SECURITY, "setProperty", null, 0, 1));
     rows.add(
-        DEFAULTS, Tampering.INSERT_PROVIDER, Hook.exit(SECURITY, "insertProviderAt", null, 0, 1));
+        DEFAULTS, JvmDefaults.INSERT_PROVIDER, Hook.exit(SECURITY, "insertProviderAt", null, 0, 1));
     rows.add(
         DEFAULTS,
-        Tampering.SET_CONTEXT,
+        JvmDefaults.SET_CONTEXT,
         Hook.exit("javax/net/ssl/SSLContext", "setDefault", null, 0));
     rows.add(
-        DEFAULTS, Tampering.SET_VERIFIER, Hook.exit(HTTPS, "setDefaultHostnameVerifier", null, 0));
+        DEFAULTS,
+        JvmDefaults.SET_VERIFIER,
+        Hook.exit(HTTPS, "setDefaultHostnameVerifier", null, 0));
     rows.add(
-        DEFAULTS, Tampering.SET_FACTORY, Hook.exit(HTTPS, "setDefaultSSLSocketFactory", null, 0));
+        DEFAULTS, JvmDefaults.SET_FACTORY, Hook.exit(HTTPS, "setDefaultSSLSocketFactory", null, 0));
   }
 
   @Override
   public HookHandler handler(int number) {
-    return new Tampering(enforcement.inForce(), enforcement.journal());
+    return new JvmDefaults(enforcement.inForce(), enforcement.journal());
   }
 }

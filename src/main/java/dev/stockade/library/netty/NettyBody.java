@@ -1,20 +1,20 @@
 package dev.stockade.library.netty;
 
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Subtype;
+import dev.stockade.weave.reflect.MethodByName;
+import dev.stockade.weave.reflect.TypeByName;
 import java.util.Arrays;
 
 /** The body of a Netty message that holds all of it, on the heap; read and not consumed. */
 final class NettyBody {
   private static final int MOST = 1 << 20;
 
-  private final Subtype full = new Subtype("netty.handler.codec.http.FullHttpRequest");
-  private final Call content = new Call("content");
-  private final Call hasArray = new Call("hasArray");
-  private final Call array = new Call("array");
-  private final Call offset = new Call("arrayOffset");
-  private final Call reader = new Call("readerIndex");
-  private final Call length = new Call("readableBytes");
+  private final TypeByName full = new TypeByName("netty.handler.codec.http.FullHttpRequest");
+  private final MethodByName content = new MethodByName("content");
+  private final MethodByName hasArray = new MethodByName("hasArray");
+  private final MethodByName array = new MethodByName("array");
+  private final MethodByName offset = new MethodByName("arrayOffset");
+  private final MethodByName reader = new MethodByName("readerIndex");
+  private final MethodByName length = new MethodByName("readableBytes");
 
   /** Null when it is not there, not on the heap, or large. */
   byte[] of(Object message) throws Exception {

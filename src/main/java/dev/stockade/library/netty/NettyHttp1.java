@@ -2,11 +2,11 @@ package dev.stockade.library.netty;
 
 import dev.stockade.aws.WantedBody;
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.Block;
+import dev.stockade.enforce.AwsEnforcement;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Subtype;
+import dev.stockade.weave.reflect.MethodByName;
+import dev.stockade.weave.reflect.TypeByName;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 
@@ -18,18 +18,18 @@ import javax.net.ssl.SSLException;
 final class NettyHttp1 implements HookHandler {
   static final String NAME = "netty";
 
-  private final Subtype request = new Subtype("netty.handler.codec.http.HttpRequest");
-  private final Call method = new Call("method");
-  private final Call uri = new Call("uri");
-  private final Call olderMethod = new Call("getMethod");
-  private final Call olderUri = new Call("getUri");
-  private final Call headers = new Call("headers");
+  private final TypeByName request = new TypeByName("netty.handler.codec.http.HttpRequest");
+  private final MethodByName method = new MethodByName("method");
+  private final MethodByName uri = new MethodByName("uri");
+  private final MethodByName olderMethod = new MethodByName("getMethod");
+  private final MethodByName olderUri = new MethodByName("getUri");
+  private final MethodByName headers = new MethodByName("headers");
   private final NettyTransport transport = new NettyTransport();
   private final NettyBody body = new NettyBody();
   private final NettyHttp1Refusals refusals = new NettyHttp1Refusals();
-  private final HttpWatch watch;
+  private final AwsEnforcement watch;
 
-  NettyHttp1(HttpWatch watch) {
+  NettyHttp1(AwsEnforcement watch) {
     this.watch = watch;
   }
 
@@ -40,13 +40,13 @@ final class NettyHttp1 implements HookHandler {
     SSLException refusal = refusals.before(encoder);
     if (refusal != null) {
       refusals.release(encoder, message);
-      throw new Block(refusal);
+      throw new BlockException(refusal);
     }
     if (request.isOf(message)) {
       refusal = watch.judge(NAME, head(loads[1], message));
       if (refusal != null) {
         refusals.refuse(encoder, loads[1], message, refusal);
-        throw new Block(refusal);
+        throw new BlockException(refusal);
       }
     }
     return value;

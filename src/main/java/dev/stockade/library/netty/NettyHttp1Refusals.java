@@ -1,7 +1,7 @@
 package dev.stockade.library.netty;
 
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -18,15 +18,15 @@ import javax.net.ssl.SSLException;
  * exception; the encoder would complain of a body without a head.
  */
 final class NettyHttp1Refusals {
-  private final Call channel = new Call("channel");
-  private final Call eventLoop = new Call("eventLoop");
-  private final Call pipeline = new Call("pipeline");
-  private final Call fire = new Call("fireExceptionCaught", 1);
-  private final Call close = new Call("close");
-  private final Call release = new Call("release");
+  private final MethodByName channel = new MethodByName("channel");
+  private final MethodByName eventLoop = new MethodByName("eventLoop");
+  private final MethodByName pipeline = new MethodByName("pipeline");
+  private final MethodByName fire = new MethodByName("fireExceptionCaught", 1);
+  private final MethodByName close = new MethodByName("close");
+  private final MethodByName release = new MethodByName("release");
 
   /** Where the encoder has a list of what it made, it writes itself and owns the message. */
-  private final Member writes = new Member("out");
+  private final FieldByName writes = new FieldByName("out");
 
   private final Map<Object, SSLException> refused =
       Collections.synchronizedMap(new WeakHashMap<Object, SSLException>());

@@ -2,10 +2,10 @@ package dev.stockade.library.netty;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
+import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.Skip;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 
@@ -19,12 +19,12 @@ final class NettyHttp2 implements HookHandler {
   static final int WITH_PRIORITY = 1;
   static final int SDK_FAILURE = 2;
 
-  private final Call common = new Call("writeHeaders0", 10);
+  private final MethodByName common = new MethodByName("writeHeaders0", 10);
   private final NettyTransport transport = new NettyTransport();
   private final NettyHttp2Refusal refusal = new NettyHttp2Refusal();
-  private final HttpWatch watch;
+  private final AwsEnforcement watch;
 
-  NettyHttp2(HttpWatch watch) {
+  NettyHttp2(AwsEnforcement watch) {
     this.watch = watch;
   }
 

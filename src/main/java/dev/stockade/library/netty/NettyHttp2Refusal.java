@@ -1,7 +1,7 @@
 package dev.stockade.library.netty;
 
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.Set;
@@ -22,17 +22,17 @@ import javax.net.ssl.SSLException;
  * new attempt with an error that says nothing. So it is kept back.
  */
 final class NettyHttp2Refusal {
-  private final Call handler = new Call("handler");
-  private final Call pipeline = new Call("pipeline");
-  private final Call fire = new Call("fireExceptionCaught", 1);
-  private final Call fail = new Call("tryFailure", 1);
-  private final Call isVoid = new Call("isVoid");
-  private final Call connection = new Call("connection");
-  private final Call stream = new Call("stream", 1);
-  private final Call onError = new Call("onError", 3);
-  private final Call get = new Call("get", 1);
-  private final Member begun = new Member("frameStreamToInitializeMap");
-  private final Member attachment = new Member("attachment");
+  private final MethodByName handler = new MethodByName("handler");
+  private final MethodByName pipeline = new MethodByName("pipeline");
+  private final MethodByName fire = new MethodByName("fireExceptionCaught", 1);
+  private final MethodByName fail = new MethodByName("tryFailure", 1);
+  private final MethodByName isVoid = new MethodByName("isVoid");
+  private final MethodByName connection = new MethodByName("connection");
+  private final MethodByName stream = new MethodByName("stream", 1);
+  private final MethodByName onError = new MethodByName("onError", 3);
+  private final MethodByName get = new MethodByName("get", 1);
+  private final FieldByName begun = new FieldByName("frameStreamToInitializeMap");
+  private final FieldByName attachment = new FieldByName("attachment");
 
   /** Channels of refused streams that know the reason. */
   private final Set<Object> told =

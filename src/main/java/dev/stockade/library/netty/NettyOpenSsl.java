@@ -5,14 +5,14 @@ import dev.stockade.enforce.FailureNotice;
 import dev.stockade.enforce.OpenSslFailure;
 import dev.stockade.enforce.OpenSslSuites;
 import dev.stockade.enforce.PendingHandshake;
-import dev.stockade.enforce.TlsWatch;
-import dev.stockade.enforce.UncheckedTrust;
+import dev.stockade.enforce.TlsEnforcement;
+import dev.stockade.enforce.TrustAllRegistry;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.TlsFacts;
-import dev.stockade.weave.Block;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 import java.security.cert.CertificateException;
 import java.util.Collections;
 import java.util.List;
@@ -44,15 +44,15 @@ final class NettyOpenSsl implements HookHandler {
 
   private static final String PROVIDER = "OpenSSL (Netty)";
 
-  private final TlsWatch watch;
-  private final UncheckedTrust trust;
-  private final Member manager = new Member("manager");
+  private final TlsEnforcement watch;
+  private final TrustAllRegistry trust;
+  private final FieldByName manager = new FieldByName("manager");
 
   /** Engines whose handshake is on its way, or failed. */
   private final Map<Object, PendingHandshake> pending =
       Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 
-  NettyOpenSsl(TlsWatch watch, UncheckedTrust trust) {
+  NettyOpenSsl(TlsEnforcement watch, TrustAllRegistry trust) {
     this.watch = watch;
     this.trust = trust;
   }
@@ -91,17 +91,17 @@ final class NettyOpenSsl implements HookHandler {
     }
   }
 
-  private void step(SSLEngine engine) throws Block {
+  private void step(SSLEngine engine) throws BlockException {
     PendingHandshake known = pending.get(engine);
     if (known == null) {
       start(engine);
     } else if (known.refusal() != null) {
       // Netty asks again while it closes.
-      throw new Block(known.refusal());
+      throw new BlockException(known.refusal());
     }
   }
 
-  private void start(SSLEngine engine) throws Block {
+  private void start(SSLEngine engine) throws BlockException {
     TlsFacts facts = facts(engine).build();
     EnabledNames enabled = new EnabledNames(engine);
     PendingHandshake handshake = watch.start(facts, engine);
@@ -118,7 +118,7 @@ final class NettyOpenSsl implements HookHandler {
     }
   }
 
-  private void finished(SSLEngine engine) throws Block {
+  private void finished(SSLEngine engine) throws BlockException {
     PendingHandshake handshake = pending.remove(engine);
     if (handshake == null) {
       return;
@@ -134,7 +134,7 @@ final class NettyOpenSsl implements HookHandler {
     if (blocked != null) {
       session.invalidate();
       engine.closeOutbound();
-      throw new Block(new SSLHandshakeException(blocked));
+      throw new BlockException(new SSLHandshakeException(blocked));
     }
   }
 

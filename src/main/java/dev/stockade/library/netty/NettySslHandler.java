@@ -2,13 +2,13 @@ package dev.stockade.library.netty;
 
 import dev.stockade.enforce.EngineEnds;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 
 /** Netty's {@code SslHandler}, which has both an engine and its channel in hand. */
 final class NettySslHandler implements HookHandler {
   private final EngineEnds engines;
-  private final Call engine = new Call("engine");
-  private final Call channel = new Call("channel");
+  private final MethodByName engine = new MethodByName("engine");
+  private final MethodByName channel = new MethodByName("channel");
 
   NettySslHandler(EngineEnds engines) {
     this.engines = engines;

@@ -1,21 +1,21 @@
 package dev.stockade.library.netty;
 
 import dev.stockade.aws.request.Transport;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
-import dev.stockade.weave.reflect.Subtype;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
+import dev.stockade.weave.reflect.TypeByName;
 
 /** Whether Netty encrypts what a codec writes: a TLS handler stands between codec and wire. */
 final class NettyTransport {
-  private final Subtype tls = new Subtype("netty.handler.ssl.SslHandler");
-  private final Subtype tcp = new Subtype("netty.channel.socket.SocketChannel");
-  private final Member wrapped = new Member("ctx");
-  private final Member previous = new Member("prev");
-  private final Call handler = new Call("handler");
-  private final Call channel = new Call("channel");
-  private final Call parent = new Call("parent");
-  private final Call pipeline = new Call("pipeline");
-  private final Call last = new Call("lastContext");
+  private final TypeByName tls = new TypeByName("netty.handler.ssl.SslHandler");
+  private final TypeByName tcp = new TypeByName("netty.channel.socket.SocketChannel");
+  private final FieldByName wrapped = new FieldByName("ctx");
+  private final FieldByName previous = new FieldByName("prev");
+  private final MethodByName handler = new MethodByName("handler");
+  private final MethodByName channel = new MethodByName("channel");
+  private final MethodByName parent = new MethodByName("parent");
+  private final MethodByName pipeline = new MethodByName("pipeline");
+  private final MethodByName last = new MethodByName("lastContext");
 
   /**
    * Walks from the codec towards the wire. Asking the pipeline would be simpler, but makes a map of

@@ -1,19 +1,19 @@
 package dev.stockade.library.okhttp;
 
-import dev.stockade.enforce.HttpWatch;
+import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 
 /**
  * OkHttp 3.4 and newer, HTTP/1.1 and HTTP/2: its last interceptor, after all of the application's.
  * Where the request is written OkHttp would wait for a response even to one that was refused.
  */
 final class OkHttp implements HookHandler {
-  private final Call request = new Call("request");
-  private final Call connection = new Call("connection");
+  private final MethodByName request = new MethodByName("request");
+  private final MethodByName connection = new MethodByName("connection");
   private final OkHttpRequest requests;
 
-  OkHttp(HttpWatch watch) {
+  OkHttp(AwsEnforcement watch) {
     requests = new OkHttpRequest(watch);
   }
 

@@ -2,13 +2,13 @@ package dev.stockade.library.okhttp;
 
 import dev.stockade.enforce.Enforcement;
 import dev.stockade.enforce.HandOver;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 
 /** Calls that OkHttp runs on threads of its own. */
 final class OkHttpHandOver extends HandOver {
-  private final Call request = new Call("request");
-  private final Call url = new Call("url");
-  private final Call host = new Call("host");
+  private final MethodByName request = new MethodByName("request");
+  private final MethodByName url = new MethodByName("url");
+  private final MethodByName host = new MethodByName("host");
 
   OkHttpHandOver(Enforcement enforcement) {
     super(enforcement);

@@ -60,7 +60,7 @@ public final class OkHttpHooks implements HookSource {
       case HTTP:
         return new OkHttp(enforcement.aws());
       case HTTP_30:
-        return new OkHttpStream(enforcement.aws());
+        return new OkHttp30(enforcement.aws());
       case HOST_NAMES:
         return new OkHttpHostNames(enforcement.checks());
       case HAND_OVER:

@@ -1,19 +1,19 @@
 package dev.stockade.library.okhttp;
 
-import dev.stockade.enforce.ClientChecks;
+import dev.stockade.enforce.ClientVerification;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
 
 /** Which host name verifier OkHttp asks after the handshake that follows. */
 final class OkHttpHostNames implements HookHandler {
-  private final ClientChecks checks;
-  private final Member route = new Member("route");
-  private final Member address = new Member("address");
-  private final Member hostnameVerifier = new Member("hostnameVerifier");
-  private final Member url = new Member("url");
-  private final Member host = new Member("host");
+  private final ClientVerification checks;
+  private final FieldByName route = new FieldByName("route");
+  private final FieldByName address = new FieldByName("address");
+  private final FieldByName hostnameVerifier = new FieldByName("hostnameVerifier");
+  private final FieldByName url = new FieldByName("url");
+  private final FieldByName host = new FieldByName("host");
 
-  OkHttpHostNames(ClientChecks checks) {
+  OkHttpHostNames(ClientVerification checks) {
     this.checks = checks;
   }
 

@@ -2,26 +2,26 @@ package dev.stockade.library.okhttp;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.enforce.AwsEnforcement;
+import dev.stockade.weave.reflect.MethodByName;
 
 /** A request of any OkHttp 3, 4 or 5 and the connection that it goes out on. */
 final class OkHttpRequest {
   private static final String NAME = "okhttp";
 
-  private final Call method = new Call("method");
-  private final Call url = new Call("url");
-  private final Call isHttps = new Call("isHttps");
-  private final Call path = new Call("encodedPath");
-  private final Call query = new Call("encodedQuery");
-  private final Call headers = new Call("headers");
-  private final Call size = new Call("size");
-  private final Call name = new Call("name", 1);
-  private final Call value = new Call("value", 1);
-  private final Call handshake = new Call("handshake");
-  private final HttpWatch watch;
+  private final MethodByName method = new MethodByName("method");
+  private final MethodByName url = new MethodByName("url");
+  private final MethodByName isHttps = new MethodByName("isHttps");
+  private final MethodByName path = new MethodByName("encodedPath");
+  private final MethodByName query = new MethodByName("encodedQuery");
+  private final MethodByName headers = new MethodByName("headers");
+  private final MethodByName size = new MethodByName("size");
+  private final MethodByName name = new MethodByName("name", 1);
+  private final MethodByName value = new MethodByName("value", 1);
+  private final MethodByName handshake = new MethodByName("handshake");
+  private final AwsEnforcement watch;
 
-  OkHttpRequest(HttpWatch watch) {
+  OkHttpRequest(AwsEnforcement watch) {
     this.watch = watch;
   }
 

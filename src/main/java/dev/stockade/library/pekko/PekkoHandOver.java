@@ -2,12 +2,12 @@ package dev.stockade.library.pekko;
 
 import dev.stockade.enforce.Enforcement;
 import dev.stockade.enforce.HandOver;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 
 /** Calls that Pekko's and Akka's pools run in actors. */
 final class PekkoHandOver extends HandOver {
-  private final Call setup = new Call("hcps");
-  private final Call host = new Call("host");
+  private final MethodByName setup = new MethodByName("hcps");
+  private final MethodByName host = new MethodByName("host");
 
   PekkoHandOver(Enforcement enforcement) {
     super(enforcement);

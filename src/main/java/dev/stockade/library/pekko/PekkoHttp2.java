@@ -2,22 +2,22 @@ package dev.stockade.library.pekko;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
+import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 
 /**
  * Pekko HTTP's and Akka HTTP's client over HTTP/2: a request whose header frame is about to be
  * made. There are no pools: a refusal ends the connection's stream of requests, as any error does.
  */
 final class PekkoHttp2 implements HookHandler {
-  private final Call uri = new Call("uri");
-  private final Call scheme = new Call("scheme");
-  private final Call authority = new Call("authority");
+  private final MethodByName uri = new MethodByName("uri");
+  private final MethodByName scheme = new MethodByName("scheme");
+  private final MethodByName authority = new MethodByName("authority");
   private final PekkoRequest requests = new PekkoRequest();
-  private final HttpWatch watch;
+  private final AwsEnforcement watch;
 
-  PekkoHttp2(HttpWatch watch) {
+  PekkoHttp2(AwsEnforcement watch) {
     this.watch = watch;
   }
 

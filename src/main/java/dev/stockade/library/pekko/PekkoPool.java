@@ -2,11 +2,11 @@ package dev.stockade.library.pekko;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.enforce.HttpWatch;
+import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.Skip;
-import dev.stockade.weave.reflect.Call;
-import dev.stockade.weave.reflect.Member;
+import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import javax.net.ssl.SSLException;
 
 /**
@@ -22,21 +22,21 @@ final class PekkoPool implements HookHandler {
   /** The actor of Akka HTTP 10.0 to 10.1.9. */
   static final int ACTOR = 1;
 
-  private final Call setup = new Call("hcps");
-  private final Member olderSetup =
-      new Member("akka$http$impl$engine$client$PoolInterfaceActor$$hcps");
-  private final Call request = new Call("request");
-  private final Call promise = new Call("responsePromise");
-  private final Call fail = new Call("tryFailure", 1);
-  private final Call host = new Call("host");
-  private final Call port = new Call("port");
-  private final Call innerSetup = new Call("setup");
-  private final Call context = new Call("connectionContext");
-  private final Call isSecure = new Call("isSecure");
+  private final MethodByName setup = new MethodByName("hcps");
+  private final FieldByName olderSetup =
+      new FieldByName("akka$http$impl$engine$client$PoolInterfaceActor$$hcps");
+  private final MethodByName request = new MethodByName("request");
+  private final MethodByName promise = new MethodByName("responsePromise");
+  private final MethodByName fail = new MethodByName("tryFailure", 1);
+  private final MethodByName host = new MethodByName("host");
+  private final MethodByName port = new MethodByName("port");
+  private final MethodByName innerSetup = new MethodByName("setup");
+  private final MethodByName context = new MethodByName("connectionContext");
+  private final MethodByName isSecure = new MethodByName("isSecure");
   private final PekkoRequest requests = new PekkoRequest();
-  private final HttpWatch watch;
+  private final AwsEnforcement watch;
 
-  PekkoPool(HttpWatch watch) {
+  PekkoPool(AwsEnforcement watch) {
     this.watch = watch;
   }
 

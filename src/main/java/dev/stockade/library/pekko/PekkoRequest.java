@@ -2,7 +2,7 @@ package dev.stockade.library.pekko;
 
 import dev.stockade.aws.WantedBody;
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
@@ -16,19 +16,19 @@ final class PekkoRequest {
   private static final int MAX_BODY = 1 << 20;
   private static final String RAW_TARGET = "Raw-Request-URI";
 
-  private final Call method = new Call("method");
-  private final Call name = new Call("name");
-  private final Call value = new Call("value");
-  private final Call uri = new Call("uri");
-  private final Call originForm = new Call("toHttpRequestTargetOriginForm");
-  private final Call headers = new Call("getHeaders");
-  private final Call isRendered = new Call("renderInRequests");
-  private final Call entity = new Call("entity");
-  private final Call type = new Call("getContentType");
-  private final Call length = new Call("getContentLengthOption");
-  private final Call isStrict = new Call("isStrict");
-  private final Call data = new Call("getData");
-  private final Call buffer = new Call("asByteBuffer");
+  private final MethodByName method = new MethodByName("method");
+  private final MethodByName name = new MethodByName("name");
+  private final MethodByName value = new MethodByName("value");
+  private final MethodByName uri = new MethodByName("uri");
+  private final MethodByName originForm = new MethodByName("toHttpRequestTargetOriginForm");
+  private final MethodByName headers = new MethodByName("getHeaders");
+  private final MethodByName isRendered = new MethodByName("renderInRequests");
+  private final MethodByName entity = new MethodByName("entity");
+  private final MethodByName type = new MethodByName("getContentType");
+  private final MethodByName length = new MethodByName("getContentLengthOption");
+  private final MethodByName isStrict = new MethodByName("isStrict");
+  private final MethodByName data = new MethodByName("getData");
+  private final MethodByName buffer = new MethodByName("asByteBuffer");
 
   String method(Object request) throws Exception {
     return (String) value.on(method.on(request));

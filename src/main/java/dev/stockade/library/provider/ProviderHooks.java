@@ -21,33 +21,33 @@ public final class ProviderHooks implements HookSource {
     String learned = Hook.LEARNED;
     rows.add(
         PROVIDERS,
-        OtherProviders.CONTEXT_MADE,
+        GenericProvider.CONTEXT_MADE,
         Hook.exit("javax/net/ssl/SSLContext", "<init>", null, 0, 1));
     rows.add(
         PROVIDERS,
-        OtherProviders.CONNECTION_MADE,
+        GenericProvider.CONNECTION_MADE,
         Hook.exit("javax/net/ssl/SSLEngine", "<init>", null, Hook.THIS),
         Hook.exit("javax/net/ssl/SSLSocket", "<init>", null, Hook.THIS));
     rows.add(
         PROVIDERS,
-        OtherProviders.START_ENGINE,
+        GenericProvider.START_ENGINE,
         Hook.enter(learned, "beginHandshake", "()V", Hook.THIS).ifPresent());
     rows.add(
         PROVIDERS,
-        OtherProviders.START_SOCKET,
+        GenericProvider.START_SOCKET,
         Hook.enter(learned, "startHandshake", "()V", Hook.THIS).ifPresent());
     rows.add(
         PROVIDERS,
-        OtherProviders.FINISH,
+        GenericProvider.FINISH,
         Hook.exit(learned, "startHandshake", "()V", Hook.THIS).ifPresent());
     rows.add(
         PROVIDERS,
-        OtherProviders.CLOSE,
+        GenericProvider.CLOSE,
         Hook.enter(learned, "close", "()V", Hook.THIS).ifPresent());
   }
 
   @Override
   public HookHandler handler(int number) {
-    return new OtherProviders(enforcement.tls(), enforcement.weaver());
+    return new GenericProvider(enforcement.tls(), enforcement.weaver());
   }
 }

@@ -2,7 +2,7 @@ package dev.stockade.library.server;
 
 import dev.stockade.enforce.EngineEnds;
 import dev.stockade.weave.HookHandler;
-import dev.stockade.weave.reflect.Call;
+import dev.stockade.weave.reflect.MethodByName;
 import java.lang.ref.WeakReference;
 
 /** Tomcat, which makes an engine for a channel when it has read the client's server name. */
@@ -11,7 +11,7 @@ final class Tomcat implements HookHandler {
   static final int ENGINE_MADE = 1;
 
   private final EngineEnds engines;
-  private final Call getIoChannel = new Call("getIOChannel");
+  private final MethodByName getIoChannel = new MethodByName("getIOChannel");
 
   /** The channel that an engine is about to be made for, on the same thread. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance

@@ -35,7 +35,7 @@ public final class AwsFacts {
     return values.operation;
   }
 
-  public Credential credential() {
+  public CredentialType credential() {
     return values.credential;
   }
 
@@ -44,7 +44,7 @@ public final class AwsFacts {
     return values.accessKey;
   }
 
-  public Signature signature() {
+  public SignatureStatus signature() {
     return values.signature;
   }
 
@@ -73,9 +73,9 @@ public final class AwsFacts {
     private String service;
     private String region;
     private String operation;
-    private Credential credential;
+    private CredentialType credential;
     private String accessKey;
-    private Signature signature;
+    private SignatureStatus signature;
     private String client;
     private String method;
     private String host;
@@ -97,13 +97,13 @@ public final class AwsFacts {
     /**
      * @param accessKeyEnd at most the last four characters of the access key id
      */
-    public Builder credential(Credential credential, String accessKeyEnd) {
+    public Builder credential(CredentialType credential, String accessKeyEnd) {
       this.credential = credential;
       this.accessKey = Limits.word(accessKeyEnd);
       return this;
     }
 
-    public Builder signature(Signature signature) {
+    public Builder signature(SignatureStatus signature) {
       this.signature = signature;
       return this;
     }

@@ -21,7 +21,7 @@ public final class Canary {
    *     count
    */
   public Canary(CanarySettings settings, String instance, List<CanaryChange> restored) {
-    this(settings, new CanaryLedger(new Share(settings.salt(), instance)));
+    this(settings, new CanaryLedger(new CanaryShare(settings.salt(), instance)));
     restored.forEach(ledger::apply);
   }
 

@@ -1,6 +1,6 @@
 package dev.stockade.policy.canary;
 
-import dev.stockade.base.SteadyTime;
+import dev.stockade.base.MonotonicTime;
 import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,21 +23,21 @@ final class CanaryLedger {
   /** A DNS name has 253 characters at most (RFC 1035 section 2.3.4); with room for a port. */
   static final int LONGEST_DESTINATION = 300;
 
-  final Share share;
-  final UnitShare instance;
+  final CanaryShare share;
+  final CanaryPlacement instance;
   private final ConcurrentHashMap<String, CanaryPlace> places = new ConcurrentHashMap<>();
   private final OutcomeWindows auditedAnywhere = new OutcomeWindows();
   private final List<CanaryChange> takenBack = new ArrayList<>();
-  private final SteadyTime time = new SteadyTime();
+  private final MonotonicTime time = new MonotonicTime();
   private final Fuse fuse = new Fuse();
   private long enforcedCount;
   private long auditedCount;
   private volatile boolean full;
   private volatile boolean fuseBlown;
 
-  CanaryLedger(Share share) {
+  CanaryLedger(CanaryShare share) {
     this.share = share;
-    this.instance = new UnitShare(share, "");
+    this.instance = new CanaryPlacement(share, "");
   }
 
   /** A destination's place, or null for one that is unknown or for which there is no room. */

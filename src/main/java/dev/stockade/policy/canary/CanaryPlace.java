@@ -8,16 +8,16 @@ import java.util.Set;
 /** What a canary knows of one destination. The windows are guarded by the ledger. */
 final class CanaryPlace {
   final String destination;
-  final UnitShare share;
+  final CanaryPlacement share;
   final OutcomeWindows enforced = new OutcomeWindows();
   final OutcomeWindows audited = new OutcomeWindows();
 
   /** Replaced, never changed, so that it is read without a lock. */
   private volatile Set<Rule> takenBack = Collections.emptySet();
 
-  CanaryPlace(String destination, Share share) {
+  CanaryPlace(String destination, CanaryShare share) {
     this.destination = destination;
-    this.share = new UnitShare(share, destination);
+    this.share = new CanaryPlacement(share, destination);
   }
 
   boolean isTakenBack(Rule rule) {

@@ -1,7 +1,7 @@
 package dev.stockade.policy.canary;
 
 import dev.stockade.base.DurationText;
-import dev.stockade.base.SteadyTime;
+import dev.stockade.base.MonotonicTime;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class Fuse {
   /**
    * Why the fuse blows, or null.
    *
-   * @param now from {@link SteadyTime}: never less than before
+   * @param now from {@link MonotonicTime}: never less than before
    */
   String block(String destination, long now, CanarySettings settings) {
     if (settings.fuseDestinations() <= 0) {

@@ -1,6 +1,6 @@
 package dev.stockade.policy.canary;
 
-import dev.stockade.base.SteadyTime;
+import dev.stockade.base.MonotonicTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ final class OutcomeWindow {
   private long newest;
 
   /**
-   * @param now from {@link SteadyTime}: never less than before
+   * @param now from {@link MonotonicTime}: never less than before
    */
   void add(CanaryOutcome outcome, long now, long windowMillis) {
     slide(now, windowMillis);

@@ -1,6 +1,6 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.ExceptionEntry;
+import dev.stockade.policy.PolicyException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ final class ExceptionList {
   private final ExceptionReader reader;
   private final Expiry expiry;
   private final Problems problems;
-  private final List<ExceptionEntry> entries = new ArrayList<>();
+  private final List<PolicyException> entries = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
 
   /**
@@ -27,7 +27,7 @@ final class ExceptionList {
   }
 
   /** Null where the file gives none. */
-  List<ExceptionEntry> read(Value exceptions) {
+  List<PolicyException> read(Value exceptions) {
     List<Value> values = exceptions.list();
     if (values == null) {
       return null;
@@ -60,7 +60,7 @@ final class ExceptionList {
               + ", the first is in line "
               + first);
     }
-    ExceptionEntry entry = reader.read(section);
+    PolicyException entry = reader.read(section);
     if (entry != null && first == null) {
       expiry.check(entry, section.value("expires"));
       compare(entry, section);
@@ -68,8 +68,8 @@ final class ExceptionList {
     }
   }
 
-  private void compare(ExceptionEntry entry, Section section) {
-    for (ExceptionEntry earlier : entries) {
+  private void compare(PolicyException entry, Section section) {
+    for (PolicyException earlier : entries) {
       if (earlier.match().covers(entry.match())) {
         problems.warning(
             section.line(),

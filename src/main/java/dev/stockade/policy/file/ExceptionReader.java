@@ -1,7 +1,7 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Match;
+import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.tls.Allowance;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,7 +23,7 @@ final class ExceptionReader {
   }
 
   /** Null where something of it is wrong, which is reported. */
-  ExceptionEntry read(Section exception) {
+  PolicyException read(Section exception) {
     exception.require(Keys.EXCEPTION);
     String id = exception.value("id").text();
     Match match = MatchReader.read(exception.value("match"), problems);
@@ -34,7 +34,7 @@ final class ExceptionReader {
     boolean complete =
         id != null && match != null && allowance != null && owner != null && reason != null;
     return complete && expires != null
-        ? new ExceptionEntry(id, match, allowance, owner, reason, expires.toEpochDay())
+        ? new PolicyException(id, match, allowance, owner, reason, expires.toEpochDay())
         : null;
   }
 

@@ -1,6 +1,6 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.ExceptionEntry;
+import dev.stockade.policy.PolicyException;
 import java.time.LocalDate;
 
 /** Warns about exceptions that are over, nearly over, or will not be for long. */
@@ -23,14 +23,14 @@ final class Expiry {
     this.problems = problems;
   }
 
-  void check(ExceptionEntry entry, Value expires) {
+  void check(PolicyException entry, Value expires) {
     String sentence = sentence(entry);
     if (sentence != null) {
       problems.warning(expires.line(), expires.path() + ": " + sentence);
     }
   }
 
-  private String sentence(ExceptionEntry entry) {
+  private String sentence(PolicyException entry) {
     String day = entry.expires();
     if (entry.isExpired(now)) {
       String effect = ends ? "it allows nothing any more" : "it still allows, and is reported";

@@ -1,6 +1,6 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.rule.Enforceable;
+import dev.stockade.policy.rule.EnforcedBy;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class RuleReader {
     if (rule == null || stage == null) {
       return;
     }
-    if (rule.enforceable() == Enforceable.NEVER && stage.compareTo(Stage.AUDIT) > 0) {
+    if (rule.enforceable() == EnforcedBy.NEVER && stage.compareTo(Stage.AUDIT) > 0) {
       problems.error(
           value.line(),
           "the rule '"

@@ -1,7 +1,7 @@
 package dev.stockade.policy.file;
 
-import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Policy;
+import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
 import dev.stockade.policy.tls.Profiles;
@@ -16,13 +16,13 @@ final class Statements {
 
   private final String profile;
   private final Map<Rule, Stage> stages;
-  private final List<ExceptionEntry> exceptions;
+  private final List<PolicyException> exceptions;
   private final Boolean endsExpired;
 
   private Statements(
       String profile,
       Map<Rule, Stage> stages,
-      List<ExceptionEntry> exceptions,
+      List<PolicyException> exceptions,
       Boolean endsExpired) {
     this.profile = profile;
     this.stages = stages;
@@ -39,7 +39,7 @@ final class Statements {
     Boolean ends = section.value("expired-exceptions").choice(Choices.EXPIRED);
     boolean endsExpired = Boolean.TRUE.equals(ends != null ? ends : active.endsExpired);
     Value list = section.value("exceptions");
-    List<ExceptionEntry> exceptions = null;
+    List<PolicyException> exceptions = null;
     if (list.isPresent()) {
       String minimum = minimum(profile != null ? profile : active.profile);
       Expiry expiry = new Expiry(now, endsExpired, problems);

@@ -5,37 +5,37 @@ package dev.stockade.policy.rule;
  * use.
  */
 public enum Rule {
-  TLS_MIN_VERSION("tls.min-version", Enforceable.BY_MODE),
-  TLS_FORWARD_SECRECY("tls.forward-secrecy", Enforceable.BY_MODE),
-  TLS_CIPHER_STRENGTH("tls.cipher-strength", Enforceable.BY_MODE),
-  TLS_DH_SIZE("tls.dh-size", Enforceable.BY_OWN_STAGE),
-  TLS_TRUST_ALL("tls.trust-all", Enforceable.BY_OWN_STAGE),
-  TLS_HOSTNAME("tls.hostname", Enforceable.BY_OWN_STAGE),
-  AWS_CLEARTEXT("aws.cleartext", Enforceable.BY_MODE),
-  AWS_UNSIGNED("aws.unsigned", Enforceable.BY_MODE),
-  AWS_SIGNATURE_MALFORMED("aws.signature.malformed", Enforceable.BY_MODE),
-  AWS_SIGNATURE_MISMATCH("aws.signature.mismatch", Enforceable.BY_MODE),
-  AWS_SIGNATURE_SKEW("aws.signature.skew", Enforceable.NEVER),
-  AWS_SIGNATURE_SCOPE("aws.signature.scope", Enforceable.NEVER),
-  AWS_SIGNATURE_TOKEN("aws.signature.token", Enforceable.NEVER),
-  AWS_SIGNATURE_EXPIRED("aws.signature.expired", Enforceable.NEVER),
-  AWS_SIGNATURE_LEGACY("aws.signature.legacy", Enforceable.BY_OWN_STAGE),
-  AWS_CREDENTIALS_LONG_TERM("aws.credentials.long-term", Enforceable.BY_OWN_STAGE),
-  AWS_IMDS_V1("aws.imds-v1", Enforceable.BY_OWN_STAGE),
-  TAMPER_SECURITY_PROPERTY("tamper.security-property", Enforceable.NEVER),
-  TAMPER_PROVIDER("tamper.provider", Enforceable.NEVER),
-  TAMPER_DEFAULT_CONTEXT("tamper.default-context", Enforceable.NEVER),
-  TAMPER_HOSTNAME_VERIFIER("tamper.hostname-verifier", Enforceable.NEVER),
-  TAMPER_SOCKET_FACTORY("tamper.socket-factory", Enforceable.NEVER),
-  TAMPER_POLICY_FILE("tamper.policy-file", Enforceable.NEVER),
-  TAMPER_JAR("tamper.jar", Enforceable.NEVER),
-  TAMPER_MODE("tamper.mode", Enforceable.NEVER),
-  TAMPER_HOOK("tamper.hook", Enforceable.NEVER);
+  TLS_MIN_VERSION("tls.min-version", EnforcedBy.BY_MODE),
+  TLS_FORWARD_SECRECY("tls.forward-secrecy", EnforcedBy.BY_MODE),
+  TLS_CIPHER_STRENGTH("tls.cipher-strength", EnforcedBy.BY_MODE),
+  TLS_DH_SIZE("tls.dh-size", EnforcedBy.BY_OWN_STAGE),
+  TLS_TRUST_ALL("tls.trust-all", EnforcedBy.BY_OWN_STAGE),
+  TLS_HOSTNAME("tls.hostname", EnforcedBy.BY_OWN_STAGE),
+  AWS_CLEARTEXT("aws.cleartext", EnforcedBy.BY_MODE),
+  AWS_UNSIGNED("aws.unsigned", EnforcedBy.BY_MODE),
+  AWS_SIGNATURE_MALFORMED("aws.signature.malformed", EnforcedBy.BY_MODE),
+  AWS_SIGNATURE_MISMATCH("aws.signature.mismatch", EnforcedBy.BY_MODE),
+  AWS_SIGNATURE_SKEW("aws.signature.skew", EnforcedBy.NEVER),
+  AWS_SIGNATURE_SCOPE("aws.signature.scope", EnforcedBy.NEVER),
+  AWS_SIGNATURE_TOKEN("aws.signature.token", EnforcedBy.NEVER),
+  AWS_SIGNATURE_EXPIRED("aws.signature.expired", EnforcedBy.NEVER),
+  AWS_SIGNATURE_LEGACY("aws.signature.legacy", EnforcedBy.BY_OWN_STAGE),
+  AWS_CREDENTIALS_LONG_TERM("aws.credentials.long-term", EnforcedBy.BY_OWN_STAGE),
+  AWS_IMDS_V1("aws.imds-v1", EnforcedBy.BY_OWN_STAGE),
+  TAMPER_SECURITY_PROPERTY("tamper.security-property", EnforcedBy.NEVER),
+  TAMPER_PROVIDER("tamper.provider", EnforcedBy.NEVER),
+  TAMPER_DEFAULT_CONTEXT("tamper.default-context", EnforcedBy.NEVER),
+  TAMPER_HOSTNAME_VERIFIER("tamper.hostname-verifier", EnforcedBy.NEVER),
+  TAMPER_SOCKET_FACTORY("tamper.socket-factory", EnforcedBy.NEVER),
+  TAMPER_POLICY_FILE("tamper.policy-file", EnforcedBy.NEVER),
+  TAMPER_JAR("tamper.jar", EnforcedBy.NEVER),
+  TAMPER_MODE("tamper.mode", EnforcedBy.NEVER),
+  TAMPER_HOOK("tamper.hook", EnforcedBy.NEVER);
 
   private final String id;
-  private final Enforceable enforceable;
+  private final EnforcedBy enforceable;
 
-  Rule(String id, Enforceable enforceable) {
+  Rule(String id, EnforcedBy enforceable) {
     this.id = id;
     this.enforceable = enforceable;
   }
@@ -50,13 +50,13 @@ public enum Rule {
     return null;
   }
 
-  public Enforceable enforceable() {
+  public EnforcedBy enforceable() {
     return enforceable;
   }
 
   /** Whether it may refuse anything at all. */
   public boolean isEnforceable() {
-    return enforceable != Enforceable.NEVER;
+    return enforceable != EnforcedBy.NEVER;
   }
 
   /** Whether it is about connections, not about requests to AWS. */

@@ -1,6 +1,6 @@
 package dev.stockade.aws.keys;
 
-import dev.stockade.aws.text.Span;
+import dev.stockade.aws.text.CharSlice;
 
 /** Looks into the ring of keys for tests of other packages. */
 public final class HeldKeys {
@@ -12,13 +12,13 @@ public final class HeldKeys {
    * @param credential {@code ID/day/region/service}
    */
   public static int count(SigningKeys keys, String credential) {
-    ScopeKeys found = keys.find(new Span().set(credential));
+    ScopeKeys found = keys.find(new CharSlice().set(credential));
     return found == null ? 0 : found.keys().length;
   }
 
   /** Whether that key is among them. */
   public static boolean hold(SigningKeys keys, String credential, byte[] key) {
-    ScopeKeys found = keys.find(new Span().set(credential));
+    ScopeKeys found = keys.find(new CharSlice().set(credential));
     return found != null && found.holds(key);
   }
 }

@@ -3,8 +3,8 @@ package dev.stockade.aws.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.aws.text.AmzDate;
+import dev.stockade.aws.text.CharSlice;
 import dev.stockade.aws.text.HmacKey;
-import dev.stockade.aws.text.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class SigningKeysTest {
   }
 
   private ScopeKeys find(String region) {
-    return keys.find(new Span().set("AKID/" + DAY + "/" + region + "/s3"));
+    return keys.find(new CharSlice().set("AKID/" + DAY + "/" + region + "/s3"));
   }
 
   @Test
@@ -66,8 +66,8 @@ class SigningKeysTest {
 
     keys.sweep(Instant.parse("2026-11-23T00:00:00Z").toEpochMilli());
 
-    assertThat(keys.find(new Span().set("AKID/20261121/eu-west-1/s3"))).isNull();
-    assertThat(keys.find(new Span().set("AKID/20261122/eu-west-1/s3"))).isNotNull();
+    assertThat(keys.find(new CharSlice().set("AKID/20261121/eu-west-1/s3"))).isNull();
+    assertThat(keys.find(new CharSlice().set("AKID/20261122/eu-west-1/s3"))).isNotNull();
     assertThat(find("eu-west-1")).isNotNull();
   }
 

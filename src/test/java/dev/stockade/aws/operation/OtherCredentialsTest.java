@@ -3,18 +3,18 @@ package dev.stockade.aws.operation;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.aws.AwsCheck;
+import dev.stockade.aws.AwsRequestInspector;
 import dev.stockade.aws.endpoint.Endpoints;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.Heads;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.sigv4.SignatureVerifier;
-import dev.stockade.aws.text.Facts;
+import dev.stockade.aws.text.FactTable;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.aws.AwsPolicy;
-import dev.stockade.policy.aws.Credential;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.CredentialType;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OtherCredentialsTest {
   private static final String REGION = ".us-east-1.amazonaws.com";
 
-  private final AwsCheck check =
-      new AwsCheck(new SignatureVerifier(new SigningKeys(), new SigningLog(), null));
+  private final AwsRequestInspector check =
+      new AwsRequestInspector(new SignatureVerifier(new SigningKeys(), new SignedRequests(), null));
 
   @ParameterizedTest
   @CsvSource({
@@ -50,8 +50,8 @@ class OtherCredentialsTest {
     assertThat(finding.verdict()).isEqualTo(Verdict.VIOLATION);
     assertThat(finding.reason()).contains("(other credential: " + name + ", which kms does not");
     AwsFacts facts = facts(head);
-    assertThat(facts.credential()).isEqualTo(Credential.NONE);
-    assertThat(facts.signature()).isEqualTo(Signature.MISSING);
+    assertThat(facts.credential()).isEqualTo(CredentialType.NONE);
+    assertThat(facts.signature()).isEqualTo(SignatureStatus.MISSING);
   }
 
   @Test
@@ -80,8 +80,8 @@ class OtherCredentialsTest {
     assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
     assertThat(finding.reason()).isEqualTo("other credential: " + header);
     AwsFacts facts = facts(head);
-    assertThat(facts.credential()).isEqualTo(Credential.OTHER);
-    assertThat(facts.signature()).isEqualTo(Signature.NOT_NEEDED);
+    assertThat(facts.credential()).isEqualTo(CredentialType.OTHER);
+    assertThat(facts.signature()).isEqualTo(SignatureStatus.NOT_NEEDED);
   }
 
   @Test
@@ -109,7 +109,7 @@ class OtherCredentialsTest {
     assertThat(finding.reason())
         .isEqualTo(
             "other credential: Authorization, of which it is not known whether qbusiness takes it");
-    assertThat(facts(head).credential()).isEqualTo(Credential.OTHER);
+    assertThat(facts(head).credential()).isEqualTo(CredentialType.OTHER);
   }
 
   @Test
@@ -155,7 +155,7 @@ class OtherCredentialsTest {
   @Test
   void noServiceThatTakesSomethingElseIsSaidToTakeSignaturesOnly() {
     Map<String, String> known = new HashMap<>();
-    for (String[] fact : Facts.of("other-credentials.txt")) {
+    for (String[] fact : FactTable.of("other-credentials.txt")) {
       assertThat(fact[1]).isIn("only", "also");
       assertThat(known.put(fact[0], fact[1])).as(fact[0]).isNull();
       assertThat(Endpoints.of(fact[0] + REGION)).as(fact[0]).isNotNull();
@@ -163,7 +163,7 @@ class OtherCredentialsTest {
         assertThat(fact[i]).isLowerCase();
       }
     }
-    for (String[] fact : Facts.of("unsigned-operations.txt")) {
+    for (String[] fact : FactTable.of("unsigned-operations.txt")) {
       if (fact[1].equals("?") || fact[1].equals("*")) {
         assertThat(known.get(fact[0])).as(fact[0]).isNotEqualTo("only");
       }

@@ -12,7 +12,7 @@ import dev.stockade.aws.operation.UnsignedCalls.Need;
 import dev.stockade.aws.request.Heads;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.aws.sigv4.authorization.Carried;
+import dev.stockade.aws.sigv4.authorization.SignatureLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +65,7 @@ class UnsignedCallsTest {
             .begin(Transport.TLS, "POST", "/sessions", "rolesanywhere" + REGION)
             .header("Authorization", authorization);
 
-    assertThat(Carried.of(head)).isEqualTo(Carried.OTHER);
+    assertThat(SignatureLocation.of(head)).isEqualTo(SignatureLocation.OTHER);
     assertThat(OtherCredentials.of(Endpoints.of("rolesanywhere" + REGION), head).isTaken())
         .isTrue();
   }

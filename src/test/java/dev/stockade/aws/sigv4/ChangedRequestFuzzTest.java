@@ -9,8 +9,8 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.code_intelligence.jazzer.mutation.annotation.WithUtf8Length;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.WireRequest;
-import dev.stockade.aws.text.Percent;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.aws.text.PercentEncoding;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChangedRequestFuzzTest {
   private static final SignatureVerifier VERIFIER = SignedSamples.verifier();
   private static final List<WireRequest> SAMPLES = SignedSamples.all();
-  private static final List<Signature> WRONG =
-      List.of(Signature.MISMATCH, Signature.MALFORMED, Signature.UNVERIFIABLE, Signature.LEGACY);
+  private static final List<SignatureStatus> WRONG =
+      List.of(
+          SignatureStatus.MISMATCH,
+          SignatureStatus.MALFORMED,
+          SignatureStatus.UNVERIFIABLE,
+          SignatureStatus.LEGACY);
 
   private enum Part {
     METHOD,
@@ -61,7 +65,7 @@ class ChangedRequestFuzzTest {
     WireRequest after = with(before, changed, header, value);
     RequestHead head = after.head();
 
-    Verification verification = VERIFIER.verify(head, null, SignedSamples.NOW);
+    VerificationResult verification = VERIFIER.verify(head, null, SignedSamples.NOW);
 
     Secrecy.check(head, verification);
     assertThat(verification.diagnosis()).isNotEqualTo("it could not be looked at");
@@ -70,7 +74,7 @@ class ChangedRequestFuzzTest {
           .as("sample %d with another %s: %s", sample, changed, verification.signature())
           .isTrue();
     } else if (value.equals(original(sample, changed, header))) {
-      assertThat(verification.signature()).isEqualTo(Signature.VALID);
+      assertThat(verification.signature()).isEqualTo(SignatureStatus.VALID);
     }
   }
 
@@ -145,7 +149,7 @@ class ChangedRequestFuzzTest {
   }
 
   private static String read(WireRequest request, String value) {
-    return request.isPresigned() ? Percent.decoded(value) : value.split("[,\\s]", 2)[0];
+    return request.isPresigned() ? PercentEncoding.decoded(value) : value.split("[,\\s]", 2)[0];
   }
 
   private static List<String> pairs(String query) {
@@ -157,7 +161,7 @@ class ChangedRequestFuzzTest {
   }
 
   private static String essence(String text) {
-    return Percent.decoded(text).replaceAll("[/.+=\\s]", "");
+    return PercentEncoding.decoded(text).replaceAll("[/.+=\\s]", "");
   }
 
   private static String withoutPort(String text) {

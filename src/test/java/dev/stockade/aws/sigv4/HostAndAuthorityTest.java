@@ -2,13 +2,13 @@ package dev.stockade.aws.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Requests;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.aws.request.WireRequest;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +33,7 @@ class HostAndAuthorityTest {
     "internal.example:8443,                   ,                                        MISMATCH",
   })
   void anyOfTheTwoThatMakesTheSignatureRightMakesItRight(
-      String host, String authority, Signature expected) {
+      String host, String authority, SignatureStatus expected) {
     signer.show(keys);
     WireRequest signed = signer.sign(Requests.dynamoDb().adding("X-Amz-Security-Token", "a token"));
     assertThat(signed.header("Host")).isEqualTo(SIGNED);
@@ -43,7 +43,7 @@ class HostAndAuthorityTest {
     sent.headers().forEach(header -> head.header(header.name(), header.value()));
     head.body(sent.body());
 
-    SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+    SignatureVerifier verifier = new SignatureVerifier(keys, new SignedRequests(), null);
 
     assertThat(verifier.verify(head, null, CLOCK).signature()).isEqualTo(expected);
   }

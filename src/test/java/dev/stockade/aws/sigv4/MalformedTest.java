@@ -2,11 +2,11 @@ package dev.stockade.aws.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.Requests;
 import dev.stockade.aws.request.WireRequest;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Rule;
 import java.time.Instant;
 import java.util.Random;
@@ -20,7 +20,8 @@ class MalformedTest {
   private static final long CLOCK = Instant.parse("2026-11-23T20:25:01Z").toEpochMilli();
 
   private final SigningKeys keys = new SigningKeys();
-  private final SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+  private final SignatureVerifier verifier =
+      new SignatureVerifier(keys, new SignedRequests(), null);
   private final TestSigner signer =
       new TestSigner("ASIAIOSFODNN7EXAMPLE", Requests.DATE, "eu-central-1", "s3");
 
@@ -37,8 +38,8 @@ class MalformedTest {
   }
 
   private void isMalformed(WireRequest request, String sentence) {
-    Verification verification = verifier.verify(request.head(), null, CLOCK);
-    assertThat(verification.signature()).as(sentence).isEqualTo(Signature.MALFORMED);
+    VerificationResult verification = verifier.verify(request.head(), null, CLOCK);
+    assertThat(verification.signature()).as(sentence).isEqualTo(SignatureStatus.MALFORMED);
     assertThat(verification.observations().get(0).rule()).isEqualTo(Rule.AWS_SIGNATURE_MALFORMED);
     assertThat(verification.diagnosis()).isEqualTo(sentence);
   }
@@ -114,7 +115,7 @@ class MalformedTest {
       } else {
         request = request.with("Host", value -> broken(random, value));
       }
-      Verification verification = verifier.verify(request.head(), null, CLOCK);
+      VerificationResult verification = verifier.verify(request.head(), null, CLOCK);
       assertThat(verification.diagnosis()).isNotEqualTo("it could not be looked at");
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.stockade.aws.AwsCheck;
+import dev.stockade.aws.AwsRequestInspector;
 import dev.stockade.aws.endpoint.Endpoint;
 import dev.stockade.aws.endpoint.Endpoints;
 import dev.stockade.aws.operation.Operations;
@@ -14,7 +14,7 @@ import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.aws.request.WireRequest;
 import dev.stockade.policy.aws.AwsFacts;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Any request is looked at to its end, without an exception and without telling its secrets. */
 class RequestFuzzTest {
   private static final SignatureVerifier VERIFIER = SignedSamples.verifier();
-  private static final AwsCheck CHECK = new AwsCheck(VERIFIER);
+  private static final AwsRequestInspector CHECK = new AwsRequestInspector(VERIFIER);
   private static final List<WireRequest> SAMPLES = SignedSamples.all();
 
   static Stream<byte[]> requests() {
@@ -80,7 +80,7 @@ Action=AssumeRoleWithWebIdentity&WebIdentityToken=x""",
   void anyRequest(byte[] bytes) {
     RequestHead head = head(new String(bytes, ISO_8859_1));
     Endpoint endpoint = Endpoints.of(head.authority());
-    Verification verification = VERIFIER.verify(head, endpoint, SignedSamples.NOW);
+    VerificationResult verification = VERIFIER.verify(head, endpoint, SignedSamples.NOW);
     // The sentence of a look that ended with an exception.
     assertThat(verification.diagnosis()).isNotEqualTo("it could not be looked at");
     Secrecy.check(head, verification);
@@ -98,7 +98,7 @@ Action=AssumeRoleWithWebIdentity&WebIdentityToken=x""",
     // Nothing of it stays behind in what the thread uses again.
     WireRequest sample = SAMPLES.get(bytes.length % SAMPLES.size());
     assertThat(VERIFIER.verify(sample.head(), null, SignedSamples.NOW).signature())
-        .isEqualTo(Signature.VALID);
+        .isEqualTo(SignatureStatus.VALID);
   }
 
   /** Method and target, headers, after an empty line the body. */

@@ -3,10 +3,10 @@ package dev.stockade.aws.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.aws.keys.KeyDerivation;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.WireRequest;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +27,8 @@ class SdkSignersTest {
       List.of("dynamodb", "s3", "lambda", "sqs", "iotdata", "s3express");
 
   private final SigningKeys keys = new SigningKeys();
-  private final SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+  private final SignatureVerifier verifier =
+      new SignatureVerifier(keys, new SignedRequests(), null);
 
   @Test
   void whatTheSignerOfSdk2SignsIsValidAndOneChangeIsNot() {
@@ -55,12 +56,12 @@ class SdkSignersTest {
       RandomRequests random, String name, String id, String service, WireRequest request) {
     byte[] key = KeyDerivation.signingKey(SECRET, "20261123", "eu-central-1", service);
     keys.add(id, "20261123", "eu-central-1", service, key);
-    Verification verification = verifier.verify(request.head(), null, CLOCK.millis());
+    VerificationResult verification = verifier.verify(request.head(), null, CLOCK.millis());
     assertThat(verification.signature())
         .as(
             "%s: %s %s %s",
             name, request.method(), request.target(), verification.diagnosis() + request.headers())
-        .isEqualTo(Signature.VALID);
+        .isEqualTo(SignatureStatus.VALID);
 
     Tampering.Change change = random.of(Tampering.of(request));
     assertThat(verifier.verify(change.request().head(), null, CLOCK.millis()).signature())

@@ -3,7 +3,7 @@ package dev.stockade.aws.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.aws.text.Percent;
+import dev.stockade.aws.text.PercentEncoding;
 import dev.stockade.policy.rule.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Secrecy {
 
   private Secrecy() {}
 
-  static void check(RequestHead head, Verification verification) {
+  static void check(RequestHead head, VerificationResult verification) {
     List<String> said = new ArrayList<>();
     if (verification.diagnosis() != null) {
       said.add(verification.diagnosis());
@@ -73,7 +73,7 @@ final class Secrecy {
       Matcher named = NAMED.matcher(text == null ? "" : text);
       while (named.find()) {
         shown.append('\n').append(named.group(1));
-        shown.append('\n').append(Percent.decoded(named.group(1)));
+        shown.append('\n').append(PercentEncoding.decoded(named.group(1)));
       }
     }
     return shown.toString();

@@ -9,10 +9,10 @@ import com.google.gson.JsonParser;
 import dev.stockade.TestData;
 import dev.stockade.aws.keys.EcdsaKeys;
 import dev.stockade.aws.keys.KeyDerivation;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.WireRequest;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,8 @@ class SigV4CorpusTest {
           "ASIAEXPRESS000000001", "expresssecret/abcdefghijklmnop");
 
   private final SigningKeys keys = new SigningKeys();
-  private final SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+  private final SignatureVerifier verifier =
+      new SignatureVerifier(keys, new SignedRequests(), null);
   private final long clock = Instant.parse("2026-11-23T20:25:00Z").toEpochMilli();
 
   record Line(String expect, String variant, String name, WireRequest request) {}
@@ -46,7 +47,7 @@ class SigV4CorpusTest {
     assertThat(lines).hasSizeGreaterThan(500);
 
     for (Line line : lines) {
-      Verification verification = verify(line.request());
+      VerificationResult verification = verify(line.request());
       assertThat(verification.signature())
           .as("%s: %s", line.name(), verification.diagnosis())
           .matches(signature -> expected(line.expect()).contains(signature));
@@ -69,7 +70,8 @@ class SigV4CorpusTest {
       }
       learn(line.request());
       for (Tampering.Change change : Tampering.of(line.request())) {
-        Signature signature = verifier.verify(change.request().head(), null, clock).signature();
+        SignatureStatus signature =
+            verifier.verify(change.request().head(), null, clock).signature();
         assertThat(signature)
             .as("%s with another %s", line.name(), change.name())
             .isIn(change.verdicts());
@@ -79,15 +81,15 @@ class SigV4CorpusTest {
     assertThat(changes).isGreaterThan(10_000);
   }
 
-  private static List<Signature> expected(String expect) {
+  private static List<SignatureStatus> expected(String expect) {
     return switch (expect) {
-      case "OK" -> List.of(Signature.VALID, Signature.SKEWED, Signature.EXPIRED);
-      case "OTHER_SCHEME" -> List.of(Signature.LEGACY);
+      case "OK" -> List.of(SignatureStatus.VALID, SignatureStatus.SKEWED, SignatureStatus.EXPIRED);
+      case "OTHER_SCHEME" -> List.of(SignatureStatus.LEGACY);
       default -> Collections.singletonList(null);
     };
   }
 
-  private Verification verify(WireRequest request) {
+  private VerificationResult verify(WireRequest request) {
     learn(request);
     return verifier.verify(request.head(), null, clock);
   }

@@ -7,10 +7,10 @@ import com.google.gson.JsonParser;
 import dev.stockade.TestData;
 import dev.stockade.aws.keys.EcdsaKeys;
 import dev.stockade.aws.keys.KeyDerivation;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.WireRequest;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.interfaces.ECPublicKey;
@@ -27,7 +27,8 @@ class SigV4SuiteTest {
   private static final long CLOCK = Instant.parse("2015-08-30T12:36:00Z").toEpochMilli();
 
   private final SigningKeys keys = new SigningKeys();
-  private final SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+  private final SignatureVerifier verifier =
+      new SignatureVerifier(keys, new SignedRequests(), null);
 
   SigV4SuiteTest() {
     keys.add(
@@ -62,7 +63,8 @@ class SigV4SuiteTest {
     assertThat(vectors)
         .filteredOn(vector -> vector.name.equals("get-vanilla-with-session-token"))
         .singleElement()
-        .satisfies(vector -> assertThat(signature(vector.request)).isEqualTo(Signature.MISMATCH));
+        .satisfies(
+            vector -> assertThat(signature(vector.request)).isEqualTo(SignatureStatus.MISMATCH));
   }
 
   @Test
@@ -76,10 +78,10 @@ class SigV4SuiteTest {
   }
 
   private void isValidAndNoChangeOfItIs(Vector vector) {
-    Verification verification = verifier.verify(vector.request.head(), null, CLOCK);
+    VerificationResult verification = verifier.verify(vector.request.head(), null, CLOCK);
     assertThat(verification.signature())
         .as("%s %s", vector.name, verification.diagnosis())
-        .isEqualTo(Signature.VALID);
+        .isEqualTo(SignatureStatus.VALID);
     for (Tampering.Change change : Tampering.of(vector.request)) {
       assertThat(signature(change.request()))
           .as("%s with another %s", vector.name, change.name())
@@ -87,7 +89,7 @@ class SigV4SuiteTest {
     }
   }
 
-  private Signature signature(WireRequest request) {
+  private SignatureStatus signature(WireRequest request) {
     return verifier.verify(request.head(), null, CLOCK).signature();
   }
 

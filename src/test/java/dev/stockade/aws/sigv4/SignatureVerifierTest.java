@@ -3,12 +3,12 @@ package dev.stockade.aws.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.aws.keys.EnvironmentKeys;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.Requests;
 import dev.stockade.aws.request.WireRequest;
-import dev.stockade.policy.aws.Credential;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.CredentialType;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ class SignatureVerifierTest {
   private static final String TEMPORARY = "ASIAIOSFODNN7EXAMPLE";
 
   private final SigningKeys keys = new SigningKeys();
-  private final SigningLog log = new SigningLog();
+  private final SignedRequests log = new SignedRequests();
   private final SignatureVerifier verifier = new SignatureVerifier(keys, log, null);
   private final TestSigner signer = signer(TEMPORARY, "dynamodb");
 
@@ -36,11 +36,11 @@ class SignatureVerifierTest {
     return Requests.dynamoDb().adding("X-Amz-Security-Token", "a token");
   }
 
-  private Verification verify(WireRequest request) {
+  private VerificationResult verify(WireRequest request) {
     return verifier.verify(request.head(), null, CLOCK);
   }
 
-  private static List<Rule> rules(Verification verification) {
+  private static List<Rule> rules(VerificationResult verification) {
     return verification.observations().stream().map(Observation::rule).toList();
   }
 
@@ -48,10 +48,10 @@ class SignatureVerifierTest {
   void aRightSignatureWithTheKeyIsValidAndNothingIsToBeSaid() {
     signer.show(keys);
 
-    Verification verification = verify(signer.sign(withToken()));
+    VerificationResult verification = verify(signer.sign(withToken()));
 
-    assertThat(verification.signature()).isEqualTo(Signature.VALID);
-    assertThat(verification.credential()).isEqualTo(Credential.TEMPORARY);
+    assertThat(verification.signature()).isEqualTo(SignatureStatus.VALID);
+    assertThat(verification.credential()).isEqualTo(CredentialType.TEMPORARY);
     assertThat(verification.accessKeyEnd()).isEqualTo("MPLE");
     assertThat(verification.diagnosis()).isNull();
     assertThat(verification.observations()).isEmpty();
@@ -75,7 +75,7 @@ class SignatureVerifierTest {
             new WireRequest("GET", "/a%20b?x=1", withToken().headers(), null),
             600,
             "UNSIGNED-PAYLOAD");
-    assertThat(verify(request).signature()).isEqualTo(Signature.VALID);
+    assertThat(verify(request).signature()).isEqualTo(SignatureStatus.VALID);
     for (Tampering.Change change : Tampering.of(request)) {
       assertThat(verify(change.request()).signature()).as(change.name()).isIn(change.verdicts());
     }
@@ -86,10 +86,10 @@ class SignatureVerifierTest {
     TestSigner longTerm = signer(TestSigner.ID, "dynamodb");
     longTerm.show(keys);
 
-    Verification verification = verify(longTerm.sign(Requests.dynamoDb()));
+    VerificationResult verification = verify(longTerm.sign(Requests.dynamoDb()));
 
-    assertThat(verification.signature()).isEqualTo(Signature.VALID);
-    assertThat(verification.credential()).isEqualTo(Credential.STATIC);
+    assertThat(verification.signature()).isEqualTo(SignatureStatus.VALID);
+    assertThat(verification.credential()).isEqualTo(CredentialType.STATIC);
     assertThat(rules(verification)).containsExactly(Rule.AWS_CREDENTIALS_LONG_TERM);
   }
 
@@ -101,11 +101,11 @@ class SignatureVerifierTest {
     String signature = signer.signature();
     String other = signature.substring(0, 63) + (signature.endsWith("0") ? '1' : '0');
 
-    assertThat(verify(request).signature()).isEqualTo(Signature.VALID);
+    assertThat(verify(request).signature()).isEqualTo(SignatureStatus.VALID);
     assertThat(
             verify(request.with("Authorization", value -> value.replace(signature, other)))
                 .signature())
-        .isEqualTo(Signature.MISMATCH);
+        .isEqualTo(SignatureStatus.MISMATCH);
   }
 
   @Test
@@ -113,7 +113,7 @@ class SignatureVerifierTest {
     WireRequest request = signer.sign(withToken().adding("traceparent", "00-1-1-01"));
     log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
 
-    assertThat(verify(request).signature()).isEqualTo(Signature.VALID);
+    assertThat(verify(request).signature()).isEqualTo(SignatureStatus.VALID);
     assertThat(verify(request.with("traceparent", value -> "00-2-2-01")).diagnosis())
         .isEqualTo("header `traceparent` was changed after signing");
     assertThat(verify(request.adding("traceparent", "00-2-2-01")).diagnosis())
@@ -138,12 +138,12 @@ class SignatureVerifierTest {
 
   @Test
   void withNeitherKeyNorSignerItIsUnverifiableAndSaidOnce() {
-    Verification first = verify(signer.sign(withToken()));
-    Verification second = verify(signer.sign(withToken()));
+    VerificationResult first = verify(signer.sign(withToken()));
+    VerificationResult second = verify(signer.sign(withToken()));
 
-    assertThat(first.signature()).isEqualTo(Signature.UNVERIFIABLE);
+    assertThat(first.signature()).isEqualTo(SignatureStatus.UNVERIFIABLE);
     assertThat(rules(first)).hasSize(1).containsOnlyNulls();
-    assertThat(second.signature()).isEqualTo(Signature.UNVERIFIABLE);
+    assertThat(second.signature()).isEqualTo(SignatureStatus.UNVERIFIABLE);
     assertThat(second.observations()).isEmpty();
   }
 
@@ -161,9 +161,10 @@ class SignatureVerifierTest {
                         : name.equals("aws.secretKey") ? TestSigner.SECRET : null));
 
     WireRequest request = signer.sign(withToken());
-    assertThat(other.verify(request.head(), null, CLOCK).signature()).isEqualTo(Signature.VALID);
+    assertThat(other.verify(request.head(), null, CLOCK).signature())
+        .isEqualTo(SignatureStatus.VALID);
     assertThat(other.verify(request.withTarget("/x").head(), null, CLOCK).signature())
-        .isEqualTo(Signature.MISMATCH);
+        .isEqualTo(SignatureStatus.MISMATCH);
   }
 
   @Test
@@ -175,9 +176,9 @@ class SignatureVerifierTest {
     log.signed(s3.canonicalRequest(), s3.signature(), null);
     WireRequest lambda = once.with("Authorization", value -> value.replace("/s3/", "/lambda/"));
 
-    Verification verification = verify(lambda);
+    VerificationResult verification = verify(lambda);
 
-    assertThat(verification.signature()).isEqualTo(Signature.VALID);
+    assertThat(verification.signature()).isEqualTo(SignatureStatus.VALID);
     assertThat(verification.diagnosis()).contains("percent-encoded once");
   }
 
@@ -186,9 +187,9 @@ class SignatureVerifierTest {
     TestSigner s3 = signer(TEMPORARY, "s3");
     s3.show(keys);
 
-    Verification verification = verify(s3.sign(withToken().adding("x-amz-meta-n", "café")));
+    VerificationResult verification = verify(s3.sign(withToken().adding("x-amz-meta-n", "café")));
 
-    assertThat(verification.signature()).isEqualTo(Signature.VALID);
+    assertThat(verification.signature()).isEqualTo(SignatureStatus.VALID);
     assertThat(verification.diagnosis()).contains("`x-amz-meta-n` was signed as UTF-8");
     assertThat(rules(verification)).containsOnlyNulls().hasSize(1);
   }
@@ -198,9 +199,9 @@ class SignatureVerifierTest {
     TestSigner s3 = signer(TEMPORARY, "s3");
     s3.show(keys);
 
-    Verification verification = verify(s3.sign(withToken()).adding("x-amz-acl", "private"));
+    VerificationResult verification = verify(s3.sign(withToken()).adding("x-amz-acl", "private"));
 
-    assertThat(verification.signature()).isEqualTo(Signature.VALID);
+    assertThat(verification.signature()).isEqualTo(SignatureStatus.VALID);
     assertThat(verification.diagnosis()).contains("`x-amz-acl` is sent and not signed");
     assertThat(rules(verification)).containsOnlyNulls().hasSize(1);
   }
@@ -212,10 +213,10 @@ class SignatureVerifierTest {
     byte[] other = request.body().clone();
     other[0]++;
 
-    assertThat(verify(request.withBody(other)).signature()).isEqualTo(Signature.MISMATCH);
+    assertThat(verify(request.withBody(other)).signature()).isEqualTo(SignatureStatus.MISMATCH);
     assertThat(verify(request.withBody(new byte[3])).signature())
         .as("a body that is perhaps not the whole one")
-        .isEqualTo(Signature.VALID);
+        .isEqualTo(SignatureStatus.VALID);
   }
 
   @Test
@@ -224,9 +225,9 @@ class SignatureVerifierTest {
     keys.add(TEMPORARY, "20261123", "eu-central-1", "dynamodb", wrong);
     WireRequest request = signer.sign(withToken());
 
-    Verification verification = verify(request);
+    VerificationResult verification = verify(request);
 
-    assertThat(verification.signature()).isEqualTo(Signature.MISMATCH);
+    assertThat(verification.signature()).isEqualTo(SignatureStatus.MISMATCH);
     assertThat(verification.diagnosis())
         .doesNotContain(request.signature(), TEMPORARY, "a token")
         .contains("another secret signed it");
@@ -235,10 +236,10 @@ class SignatureVerifierTest {
   @Test
   void whatCarriesNoSignatureIsNotJudged() {
     assertThat(verify(Requests.dynamoDb()).signature()).isNull();
-    assertThat(verify(Requests.dynamoDb()).credential()).isEqualTo(Credential.NONE);
-    Verification bearer = verify(Requests.dynamoDb().adding("Authorization", "Bearer x"));
+    assertThat(verify(Requests.dynamoDb()).credential()).isEqualTo(CredentialType.NONE);
+    VerificationResult bearer = verify(Requests.dynamoDb().adding("Authorization", "Bearer x"));
     assertThat(bearer.signature()).isNull();
-    assertThat(bearer.credential()).isEqualTo(Credential.OTHER);
+    assertThat(bearer.credential()).isEqualTo(CredentialType.OTHER);
   }
 
   @ParameterizedTest
@@ -249,7 +250,7 @@ class SignatureVerifierTest {
       request = request.adding("Authorization", authorization);
     }
 
-    assertThat(verify(request).signature()).isEqualTo(Signature.LEGACY);
+    assertThat(verify(request).signature()).isEqualTo(SignatureStatus.LEGACY);
     assertThat(rules(verify(request))).containsExactly(Rule.AWS_SIGNATURE_LEGACY);
   }
 }

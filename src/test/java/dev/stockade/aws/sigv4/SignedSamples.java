@@ -2,8 +2,8 @@ package dev.stockade.aws.sigv4;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.WireRequest;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -49,7 +49,7 @@ public final class SignedSamples {
       keys.add(ID, day(), parts[0], parts[1], key(scope));
     }
     keys.addPublicKey(ID, PAIR.getPublic());
-    return new SignatureVerifier(keys, new SigningLog(), null);
+    return new SignatureVerifier(keys, new SignedRequests(), null);
   }
 
   private static WireRequest json() {

@@ -2,7 +2,7 @@ package dev.stockade.aws.sigv4;
 
 import dev.stockade.aws.request.WireRequest;
 import dev.stockade.aws.sigv4.canonical.CanonicalPath;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,12 +14,13 @@ final class Tampering {
      * Without the key of the other scope nothing is certain, nor when the body may not be whole, as
      * its length is not the one that the head says, nor where signers differ in the path.
      */
-    List<Signature> verdicts() {
+    List<SignatureStatus> verdicts() {
       return name.equals(SCOPE)
               || name.endsWith("content-length")
               || CanonicalPath.isOdd(request.target())
-          ? List.of(Signature.UNVERIFIABLE, Signature.MISMATCH, Signature.MALFORMED)
-          : List.of(Signature.MISMATCH, Signature.MALFORMED);
+          ? List.of(
+              SignatureStatus.UNVERIFIABLE, SignatureStatus.MISMATCH, SignatureStatus.MALFORMED)
+          : List.of(SignatureStatus.MISMATCH, SignatureStatus.MALFORMED);
     }
   }
 

@@ -2,11 +2,11 @@ package dev.stockade.aws.sigv4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.Requests;
 import dev.stockade.aws.request.WireRequest;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,8 @@ class UncertainSignatureTest {
   private static final String KEY = "ASIAIOSFODNN7EXAMPLE";
 
   private final SigningKeys keys = new SigningKeys();
-  private final SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+  private final SignatureVerifier verifier =
+      new SignatureVerifier(keys, new SignedRequests(), null);
   private final TestSigner signer = signer(KEY);
 
   private static TestSigner signer(String id) {
@@ -27,7 +28,7 @@ class UncertainSignatureTest {
     return Requests.dynamoDb().adding("X-Amz-Security-Token", "a token");
   }
 
-  private Verification verify(WireRequest request) {
+  private VerificationResult verify(WireRequest request) {
     return verifier.verify(request.head(), null, CLOCK);
   }
 
@@ -36,9 +37,9 @@ class UncertainSignatureTest {
     signer.show(keys);
     WireRequest request = signer.sign(withToken().without("x-amz-content-sha256"));
 
-    assertThat(verify(request).signature()).isEqualTo(Signature.VALID);
-    Verification first = verify(request.withBody(null));
-    assertThat(first.signature()).isEqualTo(Signature.UNVERIFIABLE);
+    assertThat(verify(request).signature()).isEqualTo(SignatureStatus.VALID);
+    VerificationResult first = verify(request.withBody(null));
+    assertThat(first.signature()).isEqualTo(SignatureStatus.UNVERIFIABLE);
     assertThat(first.observations())
         .singleElement()
         .satisfies(
@@ -75,9 +76,9 @@ class UncertainSignatureTest {
     signer.show(keys);
 
     assertThat(verify(signer.sign(withToken()).without("Host")).signature())
-        .isEqualTo(Signature.UNVERIFIABLE);
+        .isEqualTo(SignatureStatus.UNVERIFIABLE);
     assertThat(verify(signer.sign(withToken()).without("Content-Length")).signature())
-        .isEqualTo(Signature.UNVERIFIABLE);
+        .isEqualTo(SignatureStatus.UNVERIFIABLE);
   }
 
   @Test
@@ -88,6 +89,7 @@ class UncertainSignatureTest {
       keys.add(KEY, "20261123", "eu-central-1", "dynamodb", wrong);
     }
 
-    assertThat(verify(signer.sign(withToken())).signature()).isEqualTo(Signature.UNVERIFIABLE);
+    assertThat(verify(signer.sign(withToken())).signature())
+        .isEqualTo(SignatureStatus.UNVERIFIABLE);
   }
 }

@@ -3,12 +3,12 @@ package dev.stockade.aws.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Requests;
 import dev.stockade.aws.request.WireRequest;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,8 @@ class VerifyAllocationTest {
   private static final long CLOCK = Instant.parse("2026-11-23T20:25:01Z").toEpochMilli();
 
   private final SigningKeys keys = new SigningKeys();
-  private final SignatureVerifier verifier = new SignatureVerifier(keys, new SigningLog(), null);
+  private final SignatureVerifier verifier =
+      new SignatureVerifier(keys, new SignedRequests(), null);
 
   @Test
   void aRightSignatureCostsNearlyNothing() {
@@ -30,8 +31,8 @@ class VerifyAllocationTest {
     WireRequest request = Requests.dynamoDb().adding("X-Amz-Security-Token", "t".repeat(400));
     RequestHead head = signer.sign(request).head();
 
-    assertThat(bytesOf(head, Signature.VALID)).as("warm-up").isNotNegative();
-    assertThat(bytesOf(head, Signature.VALID)).isLessThan((long) CALLS * MOST_OF_SIGNED);
+    assertThat(bytesOf(head, SignatureStatus.VALID)).as("warm-up").isNotNegative();
+    assertThat(bytesOf(head, SignatureStatus.VALID)).isLessThan((long) CALLS * MOST_OF_SIGNED);
   }
 
   @Test
@@ -43,7 +44,7 @@ class VerifyAllocationTest {
     assertThat(bytesOf(head, null)).isLessThan(CALLS);
   }
 
-  private long bytesOf(RequestHead head, Signature expected) {
+  private long bytesOf(RequestHead head, SignatureStatus expected) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
     boolean good = true;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stockade.cli.command.JsonTree;
-import dev.stockade.cli.command.Members;
+import dev.stockade.cli.command.JsonView;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
 import java.io.IOException;
@@ -84,6 +84,6 @@ class RecordReaderTest {
   }
 
   private static RecordedFact read(String record) throws IOException {
-    return RecordReader.read(Members.of("record", JsonTree.object(record.replace('\'', '"'))));
+    return RecordReader.read(JsonView.of("record", JsonTree.object(record.replace('\'', '"'))));
   }
 }

@@ -5,7 +5,7 @@ import com.google.gson.JsonParser;
 import dev.stockade.cli.Cli;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.aws.AwsFacts;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
@@ -54,7 +54,7 @@ final class SeenFacts {
         .endpoint("aws", "sqs", "eu-west-1")
         .operation("SendMessage")
         .http("apache4", "POST", host)
-        .signature(Signature.VALID)
+        .signature(SignatureStatus.VALID)
         .observations(List.of(new Observation(rule, "said of " + rule.id())))
         .build();
   }

@@ -1,10 +1,10 @@
 package dev.stockade.cli.journal;
 
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.JournalSettings;
-import dev.stockade.journal.Kind;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Judge;
@@ -22,7 +22,7 @@ import java.util.List;
 /** A real journal of what a policy says of facts, recorded as the engine records. */
 final class TestJournal implements AutoCloseable {
   private static final Match.CodeName CODE = peer -> List.of("com.acme.Dao");
-  private static final CodePlace PLACE = new CodePlace("com.acme.Dao", "load", "acme.jar");
+  private static final CallSite PLACE = new CallSite("com.acme.Dao", "load", "acme.jar");
 
   private final long now = System.currentTimeMillis();
   private final Journal journal;
@@ -51,15 +51,17 @@ final class TestJournal implements AutoCloseable {
   Decision add(TlsFacts facts) {
     Decision decision =
         judge.handshake(judge.terms(Peer.of(facts), CODE, 0, now), facts, Offer.UNKNOWN, now);
-    Kind kind = decision.action() == Action.BLOCKED ? Kind.TLS_BLOCKED : Kind.TLS_HANDSHAKE;
-    CodePlace code = decision.finding().verdict() == Verdict.PASS ? null : PLACE;
+    EventKind kind =
+        decision.action() == Action.BLOCKED ? EventKind.TLS_BLOCKED : EventKind.TLS_HANDSHAKE;
+    CallSite code = decision.finding().verdict() == Verdict.PASS ? null : PLACE;
     journal.offer(Event.ofTls(kind, now, judge.policy(), decision, facts, code));
     return decision;
   }
 
   Decision add(AwsFacts facts) {
     Decision decision = judge.request(judge.terms(Peer.of(facts), CODE, 0, now), facts, now);
-    Kind kind = decision.action() == Action.BLOCKED ? Kind.AWS_BLOCKED : Kind.AWS_REQUEST;
+    EventKind kind =
+        decision.action() == Action.BLOCKED ? EventKind.AWS_BLOCKED : EventKind.AWS_REQUEST;
     boolean found = decision.finding().verdict().compareTo(Verdict.WARN) >= 0;
     journal.offer(Event.ofAws(kind, now, judge.policy(), decision, facts, found ? PLACE : null));
     return decision;
@@ -67,7 +69,7 @@ final class TestJournal implements AutoCloseable {
 
   /** A handshake that ended before anything was agreed. */
   void addRefusedOffer(TlsFacts facts, Decision decision) {
-    journal.offer(Event.ofTls(Kind.TLS_BLOCKED, now, judge.policy(), decision, facts, PLACE));
+    journal.offer(Event.ofTls(EventKind.TLS_BLOCKED, now, judge.policy(), decision, facts, PLACE));
   }
 
   @Override

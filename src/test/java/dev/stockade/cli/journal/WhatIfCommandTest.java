@@ -16,7 +16,7 @@ import com.google.gson.JsonObject;
 import dev.stockade.cli.Cli;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.aws.AwsFacts;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Observation;
@@ -177,7 +177,7 @@ class WhatIfCommandTest {
           new AwsFacts.Builder()
               .endpoint("aws", "sqs", "eu-west-1")
               .http("apache4", "POST", "sqs.eu-west-1.amazonaws.com")
-              .signature(Signature.MISSING)
+              .signature(SignatureStatus.MISSING)
               .observations(List.of(new Observation(Rule.AWS_UNSIGNED, "not signed")))
               .build());
     }

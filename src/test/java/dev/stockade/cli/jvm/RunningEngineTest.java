@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stockade.cli.attach.Detachment;
-import dev.stockade.cli.attach.Watch;
+import dev.stockade.cli.attach.LiveFindingsReader;
 import dev.stockade.cli.command.CommandFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +85,7 @@ class RunningEngineTest {
     jvm.live.addAll(List.of("", "1\tone\n2\ttwo", "2\ttwo\n3\tthree", "7\tseven", "", "", ""));
     List<String> lines = new ArrayList<>();
 
-    new Watch(jvm, new RunningEngine(jvm, "/s.jar")).run(3, lines::add);
+    new LiveFindingsReader(jvm, new RunningEngine(jvm, "/s.jar")).run(3, lines::add);
 
     assertThat(jvm.loaded).containsEntry("seconds", "3");
     assertThat(lines).containsExactly("one", "two", "three", "… 3 more", "seven");

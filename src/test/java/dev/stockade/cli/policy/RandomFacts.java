@@ -1,8 +1,8 @@
 package dev.stockade.cli.policy;
 
 import dev.stockade.policy.aws.AwsFacts;
-import dev.stockade.policy.aws.Credential;
-import dev.stockade.policy.aws.Signature;
+import dev.stockade.policy.aws.CredentialType;
+import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
@@ -57,7 +57,8 @@ public final class RandomFacts {
   /** What a signature's state always means is among the observations. */
   public AwsFacts aws() {
     number++;
-    Signature signature = Signature.values()[random.nextInt(Signature.values().length)];
+    SignatureStatus signature =
+        SignatureStatus.values()[random.nextInt(SignatureStatus.values().length)];
     List<Observation> seen = new ArrayList<>();
     for (Rule rule :
         List.of(
@@ -75,7 +76,7 @@ public final class RandomFacts {
     return new AwsFacts.Builder()
         .endpoint(random.nextInt(6) == 0 ? null : "aws", "sqs", "eu-west-1")
         .operation("SendMessage")
-        .credential(Credential.STATIC, "0001")
+        .credential(CredentialType.STATIC, "0001")
         .signature(signature)
         .http("apache4", "POST", "h" + number + domain())
         .observations(SignatureRules.completed(seen, signature))

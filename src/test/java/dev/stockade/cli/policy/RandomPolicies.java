@@ -1,12 +1,12 @@
 package dev.stockade.cli.policy;
 
 import dev.stockade.policy.Cidr;
-import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Glob;
 import dev.stockade.policy.Match;
 import dev.stockade.policy.Policy;
+import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.rule.Direction;
-import dev.stockade.policy.rule.Enforceable;
+import dev.stockade.policy.rule.EnforcedBy;
 import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
@@ -34,14 +34,14 @@ public final class RandomPolicies {
     for (Rule rule : Rule.values()) {
       if (random.below(3) == 0) {
         Stage stage = random.one(List.of(Stage.values()));
-        stages.put(
-            rule, rule.enforceable() == Enforceable.NEVER ? stage.lower(Stage.AUDIT) : stage);
+        stages.put(rule, rule.enforceable() == EnforcedBy.NEVER ? stage.lower(Stage.AUDIT) : stage);
       }
     }
-    List<ExceptionEntry> exceptions = new ArrayList<>();
+    List<PolicyException> exceptions = new ArrayList<>();
     for (int i = random.below(5); i > 0; i--) {
       long lastDay = TODAY + random.below(3) - 1;
-      exceptions.add(new ExceptionEntry("e" + i, match(), allowance(), "team", "because", lastDay));
+      exceptions.add(
+          new PolicyException("e" + i, match(), allowance(), "team", "because", lastDay));
     }
     return new Policy.Builder()
         .mode(random.one(List.of(Mode.AUDIT, Mode.CANARY, Mode.ENFORCE)))

@@ -1,6 +1,6 @@
 package dev.stockade.engine.hooks;
 
-import dev.stockade.engine.health.OwnErrors;
+import dev.stockade.engine.health.InternalErrors;
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookHandler;
@@ -35,7 +35,7 @@ public class GuardBench {
     HookRows rows = new HookRows(null);
     rows.add(new PassingSource());
     BiFunction[] guards = {
-      new Guard(rows, 0, rows.hooks().get(0), new ThreadLocal<>(), new OwnErrors())
+      new Guard(rows, 0, rows.hooks().get(0), new ThreadLocal<>(), new InternalErrors())
     };
     StockadeGate.targets = engine ? guards : null;
   }

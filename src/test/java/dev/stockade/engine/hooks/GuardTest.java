@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import dev.stockade.engine.health.OwnErrors;
+import dev.stockade.engine.health.InternalErrors;
 import dev.stockade.gate.StockadeGate;
-import dev.stockade.weave.Block;
+import dev.stockade.weave.BlockException;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class GuardTest {
   private static final Hook HOOK = Hook.enter("a/B", "c", null);
 
-  private final OwnErrors errors = new OwnErrors();
+  private final InternalErrors errors = new InternalErrors();
 
   @AfterEach
   void leave() {
@@ -147,7 +147,7 @@ class GuardTest {
     install(
         guard(
             (value, loads) -> {
-              throw new Block(new SSLHandshakeException("stockade: blocked"));
+              throw new BlockException(new SSLHandshakeException("stockade: blocked"));
             }));
 
     assertThatThrownBy(() -> StockadeGate.call(null, 0, null))

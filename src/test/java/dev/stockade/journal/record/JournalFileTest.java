@@ -196,14 +196,14 @@ class JournalFileTest {
     write(journal, "{\"a\":1}");
     write(journal, "{\"a\":2}");
     List<String> lines = Files.readAllLines(file);
-    assertThat(lines.get(0)).isEqualTo("{\"a\":1,\"prev\":\"" + Chain.GENESIS + "\"}");
+    assertThat(lines.get(0)).isEqualTo("{\"a\":1,\"prev\":\"" + HashChain.GENESIS + "\"}");
 
     Files.writeString(file, lines.get(0) + "\n");
     clock.pass(1);
     write(journal, "{\"a\":3}");
     journal.close();
 
-    String cutOff = Chain.nameOf(Chain.digest().digest(lines.get(1).getBytes(UTF_8)));
+    String cutOff = HashChain.nameOf(HashChain.digest().digest(lines.get(1).getBytes(UTF_8)));
     assertThat(file).hasContent(lines.get(0) + "\n{\"a\":3,\"prev\":\"" + cutOff + "\"}\n");
   }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.stockade.base.Clock;
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.JournalSettings;
-import dev.stockade.journal.Kind;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestRecorder;
 import dev.stockade.policy.Decision;
@@ -36,9 +36,9 @@ class LongTextsTest {
     }
 
     for (String line : Files.readAllLines(file)) {
-      assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(Records.LONGEST);
+      assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(RecordWriter.LONGEST);
     }
-    assertThat(Samples.read(file, Kind.TLS_HANDSHAKE)).hasSize(12);
+    assertThat(Samples.read(file, EventKind.TLS_HANDSHAKE)).hasSize(12);
   }
 
   @Test
@@ -46,7 +46,7 @@ class LongTextsTest {
     Path file = folder.resolve("b.ndjson");
     record(file, worst("a".repeat(15_000)));
 
-    JsonObject record = Samples.read(file, Kind.TLS_HANDSHAKE).get(0);
+    JsonObject record = Samples.read(file, EventKind.TLS_HANDSHAKE).get(0);
     assertThat(record.getAsJsonObject("peer").get("sni").getAsString())
         .hasSize(253)
         .contains("...(cut, has 15000 characters)...");
@@ -65,12 +65,12 @@ class LongTextsTest {
       String name = "\u20ac".repeat(250) + i;
       recorder.take(Samples.failed(name, name + name));
     }
-    assertThat(Samples.read(file, Kind.TLS_HANDSHAKE)).hasSize(1);
+    assertThat(Samples.read(file, EventKind.TLS_HANDSHAKE)).hasSize(1);
     for (int i = 1_000; i < 3_000; i++) {
       String name = "\u20ac".repeat(250) + i;
       recorder.take(Samples.failed(name, name + name));
     }
-    assertThat(Samples.read(file, Kind.TLS_HANDSHAKE)).hasSize(2);
+    assertThat(Samples.read(file, EventKind.TLS_HANDSHAKE)).hasSize(2);
   }
 
   private static Event worst(String text) {
@@ -92,8 +92,8 @@ class LongTextsTest {
         Decision.of(
             Action.WOULD_BLOCK, FindingSamples.finding(Verdict.VIOLATION, text, Rule.values()));
     Decision decision = FindingSamples.besides(weak, candidate);
-    CodePlace code = new CodePlace(text, text, text);
-    return Event.ofTls(Kind.TLS_HANDSHAKE, Samples.TIME, null, decision, tls, code);
+    CallSite code = new CallSite(text, text, text);
+    return Event.ofTls(EventKind.TLS_HANDSHAKE, Samples.TIME, null, decision, tls, code);
   }
 
   private static void record(Path file, Event event) {

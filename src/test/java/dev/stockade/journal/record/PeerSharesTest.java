@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.stockade.journal.Event;
-import dev.stockade.journal.Kind;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestRecorder;
 import dev.stockade.policy.Decision;
@@ -43,11 +43,11 @@ class PeerSharesTest {
     recorder.finish();
 
     assertThat(folder.resolve("shares.ndjson.1")).doesNotExist();
-    List<JsonObject> records = Samples.read(file, Kind.TLS_HANDSHAKE);
+    List<JsonObject> records = Samples.read(file, EventKind.TLS_HANDSHAKE);
     assertThat(records.get(0).toString()).contains("db.internal");
     assertThat(records.get(records.size() - 1).toString()).contains("mail.internal");
     assertThat(Files.size(file)).isLessThan(SIZE);
-    JsonObject dropped = Samples.read(file, Kind.DROPPED).get(0);
+    JsonObject dropped = Samples.read(file, EventKind.DROPPED).get(0);
     assertThat(dropped.get("reason").getAsString())
         .isEqualTo(
             "10.0.0.9 has used its share of the journal (512 kB and as much again a day): its"
@@ -65,7 +65,7 @@ class PeerSharesTest {
     recorder.tick();
 
     assertThat(Files.size(file)).isLessThan(PeerShares.LEAST + 10_000);
-    assertThat(Samples.read(file, Kind.DROPPED)).hasSize(1);
+    assertThat(Samples.read(file, EventKind.DROPPED)).hasSize(1);
     assertThat(recorder.isIdle()).isTrue();
   }
 
@@ -80,9 +80,9 @@ class PeerSharesTest {
     }
     recorder.finish();
 
-    List<JsonObject> dropped = Samples.read(file, Kind.DROPPED);
+    List<JsonObject> dropped = Samples.read(file, EventKind.DROPPED);
     assertThat(dropped).hasSizeBetween(5, 11);
-    assertThat(sum(dropped) + Samples.read(file, Kind.TLS_HANDSHAKE).size()).isEqualTo(6_000);
+    assertThat(sum(dropped) + Samples.read(file, EventKind.TLS_HANDSHAKE).size()).isEqualTo(6_000);
   }
 
   @Test
@@ -90,13 +90,13 @@ class PeerSharesTest {
     for (int i = 0; i < 2_000; i++) {
       see(weak("10.0.0.9", "name-" + i));
     }
-    long before = Samples.read(file, Kind.TLS_HANDSHAKE).size();
+    long before = Samples.read(file, EventKind.TLS_HANDSHAKE).size();
     clock.pass(24 * 3_600);
     for (int i = 0; i < 100; i++) {
       see(weak("10.0.0.9", "next-" + i));
     }
 
-    assertThat(Samples.read(file, Kind.TLS_HANDSHAKE)).hasSize((int) before + 100);
+    assertThat(Samples.read(file, EventKind.TLS_HANDSHAKE)).hasSize((int) before + 100);
   }
 
   @Test
@@ -105,7 +105,7 @@ class PeerSharesTest {
     assertThat(PeerShares.peerOf(weak("10.0.0.9", "a"))).isEqualTo("10.0.0.9");
     assertThat(PeerShares.peerOf(Samples.violation("db"))).isEqualTo("db:1433");
     assertThat(PeerShares.peerOf(Samples.request("s3"))).isEqualTo("s3.eu-west-1.amazonaws.com");
-    assertThat(PeerShares.peerOf(Event.ofOwn(Kind.LIFECYCLE, 0, null))).isNull();
+    assertThat(PeerShares.peerOf(Event.ofOwn(EventKind.LIFECYCLE, 0, null))).isNull();
   }
 
   @Test
@@ -115,7 +115,7 @@ class PeerSharesTest {
     }
     recorder.finish();
 
-    List<JsonObject> dropped = Samples.read(file, Kind.DROPPED);
+    List<JsonObject> dropped = Samples.read(file, EventKind.DROPPED);
     assertThat(dropped).hasSize(1);
     assertThat(dropped.get(0).get("reason").getAsString()).startsWith("other peers has used");
   }
@@ -128,7 +128,7 @@ class PeerSharesTest {
     }
     recorder.finish();
 
-    assertThat(Samples.read(file, Kind.TLS_HANDSHAKE)).hasSize(2_000);
+    assertThat(Samples.read(file, EventKind.TLS_HANDSHAKE)).hasSize(2_000);
   }
 
   private void see(Event event) {
@@ -149,6 +149,6 @@ class PeerSharesTest {
 
   private static Event weak(String ip, String sni) {
     Decision decision = Decision.of(Action.WOULD_BLOCK, Samples.WEAK);
-    return Event.ofTls(Kind.TLS_HANDSHAKE, Samples.TIME, null, decision, in(ip, sni), null);
+    return Event.ofTls(EventKind.TLS_HANDSHAKE, Samples.TIME, null, decision, in(ip, sni), null);
   }
 }

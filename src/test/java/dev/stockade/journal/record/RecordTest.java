@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 import dev.stockade.base.Clock;
 import dev.stockade.base.ProcessNames;
 import dev.stockade.journal.Event;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.JournalSettings;
-import dev.stockade.journal.Kind;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.journal.TestRecorder;
@@ -85,7 +85,7 @@ class RecordTest {
             .local("10.0.0.1", 8443)
             .build();
     record(Samples.settings(file), Samples.pass(through, 0), Samples.pass(from, 0));
-    List<JsonObject> records = Samples.read(file, Kind.TLS_HANDSHAKE);
+    List<JsonObject> records = Samples.read(file, EventKind.TLS_HANDSHAKE);
     assertThat(records.get(0).toString())
         .contains(
             "\"peer\":{\"host\":\"a\",\"ip\":\"10.0.0.7\",\"port\":1433,\"sni\":\"a\"},"
@@ -178,7 +178,7 @@ class RecordTest {
   void showsTheReasonOfAFailedHandshake() throws IOException {
     Path file = folder.resolve("d.ndjson");
     record(Samples.settings(file), Samples.failed("c", "certificate_unknown"));
-    assertThat(Samples.read(file, Kind.TLS_FAILED).get(0).get("reason").getAsString())
+    assertThat(Samples.read(file, EventKind.TLS_FAILED).get(0).get("reason").getAsString())
         .isEqualTo("handshake_failure: certificate_unknown");
   }
 

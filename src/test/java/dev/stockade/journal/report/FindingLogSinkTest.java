@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.base.Clock;
 import dev.stockade.journal.Event;
-import dev.stockade.journal.Kind;
+import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.Decision;
@@ -76,7 +76,7 @@ class FindingLogSinkTest {
       AwsFacts aws = Samples.aws("ec2").http("apache4", "GET", host).build();
       log.take(
           Event.ofAws(
-              Kind.AWS_REQUEST,
+              EventKind.AWS_REQUEST,
               Samples.TIME,
               null,
               Decision.of(Action.ALLOWED, Samples.SHORT_DH),
@@ -95,7 +95,7 @@ class FindingLogSinkTest {
   void namesAllRules() {
     log.take(
         Event.ofTls(
-            Kind.TLS_BLOCKED,
+            EventKind.TLS_BLOCKED,
             0,
             null,
             Decision.of(

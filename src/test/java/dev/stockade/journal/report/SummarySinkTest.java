@@ -3,13 +3,13 @@ package dev.stockade.journal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.base.Clock;
-import dev.stockade.journal.CodePlace;
+import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
+import dev.stockade.journal.EventKind;
+import dev.stockade.journal.JournalCounters;
 import dev.stockade.journal.JournalSettings;
-import dev.stockade.journal.Kind;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.SinkContext;
-import dev.stockade.journal.Tally;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.rule.Action;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class SummarySinkTest {
   private final SinkContext context = context(Samples.settings(null));
-  private final Tally tally = context.tally();
+  private final JournalCounters tally = context.tally();
   private final SummarySink summary = new SummarySink(context);
 
   @Test
@@ -71,11 +71,11 @@ class SummarySinkTest {
 
   @Test
   void aLibrarysThreadDoesNotHideTheProgram() {
-    see(Samples.violation("db", new CodePlace("io.lib.Loop", "run", "lib.jar", true)));
+    see(Samples.violation("db", new CallSite("io.lib.Loop", "run", "lib.jar", true)));
     see(Samples.violation("db"));
-    see(Samples.violation("db", new CodePlace("io.lib.Loop", "run", "lib.jar", true)));
+    see(Samples.violation("db", new CallSite("io.lib.Loop", "run", "lib.jar", true)));
     assertThat(text(false)).containsOnlyOnce(" called in com.acme.Dao.load (acme-dao-1.4.jar)\n");
-    see(Samples.violation("other", new CodePlace("io.lib.Loop", "run", "lib.jar", true)));
+    see(Samples.violation("other", new CallSite("io.lib.Loop", "run", "lib.jar", true)));
     assertThat(text(false)).contains("other:1433 called in io.lib.Loop.run (lib.jar)\n");
   }
 
@@ -132,7 +132,7 @@ class SummarySinkTest {
     see(Samples.failed("down", "refused"));
     see(
         Event.ofTls(
-            Kind.TLS_BLOCKED,
+            EventKind.TLS_BLOCKED,
             0,
             null,
             Decision.of(Action.BLOCKED, Samples.WEAK),
@@ -152,7 +152,7 @@ class SummarySinkTest {
   void fitsIntoAHundredColumnsWhateverThePeersAreCalled() {
     see(
         Event.ofTls(
-            Kind.TLS_HANDSHAKE,
+            EventKind.TLS_HANDSHAKE,
             0,
             null,
             Decision.of(
@@ -250,7 +250,7 @@ class SummarySinkTest {
   void namesWhatWasBlockedAndDropped() {
     see(
         Event.ofTls(
-            Kind.TLS_BLOCKED,
+            EventKind.TLS_BLOCKED,
             0,
             null,
             Decision.of(Action.BLOCKED, Samples.WEAK),

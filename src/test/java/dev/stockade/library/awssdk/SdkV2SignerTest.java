@@ -3,8 +3,8 @@ package dev.stockade.library.awssdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.aws.keys.HeldKeys;
+import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
-import dev.stockade.aws.keys.SigningLog;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,7 +17,8 @@ class SdkV2SignerTest {
   private static final String TWO = "AKIATWO/20261123/eu-west-1/s3";
 
   private final SigningKeys keys = new SigningKeys();
-  private final SdkV2Signer signer = new SdkV2Signer(new SigningWatch(keys, new SigningLog()));
+  private final SdkV2Signer signer =
+      new SdkV2Signer(new SignerObserver(keys, new SignedRequests()));
 
   /** As the SDK's class of that name; its method is called by name. */
   public record Canonical(String text) {

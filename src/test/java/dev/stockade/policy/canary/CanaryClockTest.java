@@ -7,7 +7,7 @@ import static dev.stockade.policy.canary.CanaryTrial.usual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.stockade.base.SteadyTime;
+import dev.stockade.base.MonotonicTime;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +46,7 @@ class CanaryClockTest {
 
   @Test
   void threadsThatAreLateDoNotMakeTimeRunFaster() {
-    SteadyTime time = new SteadyTime();
+    MonotonicTime time = new MonotonicTime();
     long begin = time.at(CanaryTrial.BEGIN);
     for (int i = 0; i < 10_000; i++) {
       time.at(CanaryTrial.BEGIN + 900);
@@ -57,7 +57,7 @@ class CanaryClockTest {
 
   @Test
   void timeNeverGoesBackWhateverTheClockSays() {
-    SteadyTime time = new SteadyTime();
+    MonotonicTime time = new MonotonicTime();
     Random random = new Random(20261124);
     long before = 0;
     for (int i = 0; i < 100_000; i++) {

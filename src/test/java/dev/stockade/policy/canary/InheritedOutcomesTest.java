@@ -2,7 +2,7 @@ package dev.stockade.policy.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.policy.Usage;
+import dev.stockade.policy.PolicyUsage;
 import dev.stockade.policy.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,9 +43,9 @@ class InheritedOutcomesTest {
 
   @Test
   void exceptionsKeepTheirMarks() {
-    Usage first = new Usage();
+    PolicyUsage first = new PolicyUsage();
     first.add(java.util.Map.of("used", java.util.Map.of("erp", 3), "unchanged", 2L));
-    Usage next = new Usage();
+    PolicyUsage next = new PolicyUsage();
 
     next.add(first.members());
 

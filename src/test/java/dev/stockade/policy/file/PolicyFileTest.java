@@ -3,8 +3,8 @@ package dev.stockade.policy.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.policy.ExceptionEntry;
 import dev.stockade.policy.Policy;
+import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.canary.CanarySettings;
 import dev.stockade.policy.rule.CanaryUnit;
 import dev.stockade.policy.rule.Direction;
@@ -97,7 +97,7 @@ class PolicyFileTest {
 
     assertThat(policy.endsExpired()).isTrue();
     assertThat(policy.exceptions()).hasSize(1);
-    ExceptionEntry entry = policy.exceptions().get(0);
+    PolicyException entry = policy.exceptions().get(0);
     assertThat(entry.id()).isEqualTo("erp");
     assertThat(entry.owner()).isEqualTo("me");
     assertThat(entry.reason()).isEqualTo("because");

@@ -1,6 +1,6 @@
 package dev.stockade.aws.sigv4.authorization;
 
-import dev.stockade.aws.text.Span;
+import dev.stockade.aws.text.CharSlice;
 
 /**
  * Reads {@code Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…}. Between
@@ -10,7 +10,7 @@ final class AuthorizationHeader {
   private AuthorizationHeader() {}
 
   /** Fills the claim. The credential is left whole. */
-  static void read(String value, Claim claim, Span credential) {
+  static void read(String value, Authorization claim, CharSlice credential) {
     int length = value.length();
     int comma = -1;
     int space = -1;
@@ -29,7 +29,7 @@ final class AuthorizationHeader {
     }
   }
 
-  private static boolean part(String value, int from, int to, String name, Span out) {
+  private static boolean part(String value, int from, int to, String name, CharSlice out) {
     if (!out.isEmpty() || !value.startsWith(name, from) || from + name.length() > to) {
       return false;
     }

@@ -2,9 +2,9 @@ package dev.stockade.aws.sigv4.authorization;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.text.AmzDate;
+import dev.stockade.aws.text.CharSlice;
 import dev.stockade.aws.text.Hex;
 import dev.stockade.aws.text.Sha256;
-import dev.stockade.aws.text.Span;
 
 /**
  * Reads the claim of a request and says what AWS always rejects by its form. What AWS might take is
@@ -14,18 +14,19 @@ public final class ClaimReader {
   private static final String HMAC = "AWS4-HMAC-SHA256";
   private static final String ECDSA = "AWS4-ECDSA-P256-SHA256";
 
-  private final Span credential = new Span();
+  private final CharSlice credential = new CharSlice();
 
   /**
    * Fills the claim as far as it can be read.
    *
    * @return what is wrong, as a sentence without a full stop; null when nothing is
    */
-  public String read(RequestHead head, Carried carried, WellKnownHeaders headers, Claim claim) {
+  public String read(
+      RequestHead head, SignatureLocation carried, SigningHeaders headers, Authorization claim) {
     claim.clear();
     credential.clear();
     String wrong = null;
-    if (carried == Carried.QUERY) {
+    if (carried == SignatureLocation.QUERY) {
       wrong = QueryAuthorization.read(head.target(), claim, credential);
     } else {
       AuthorizationHeader.read(headers.authorization, claim, credential);
@@ -36,7 +37,7 @@ public final class ClaimReader {
       claim.regionSet = headers.regionSet();
     }
     String scope = credential.isEmpty() ? null : claim.readCredential(credential);
-    if (carried == Carried.BOTH) {
+    if (carried == SignatureLocation.BOTH) {
       return "the header Authorization and the query both carry a signature";
     }
     if (!claim.ecdsa && !claim.algorithm.is(HMAC)) {
@@ -64,7 +65,7 @@ public final class ClaimReader {
     return date(head, headers, claim);
   }
 
-  private String missing(Claim claim) {
+  private String missing(Authorization claim) {
     String prefix = claim.presigned ? "X-Amz-" : "";
     if (credential.isEmpty()) {
       return prefix + "Credential is missing";
@@ -75,7 +76,7 @@ public final class ClaimReader {
     return claim.signature.isEmpty() ? prefix + "Signature is missing" : null;
   }
 
-  private static String hmacProblem(Claim claim) {
+  private static String hmacProblem(Authorization claim) {
     if (claim.signature.length() != 2 * Sha256.LENGTH) {
       return "the signature has " + claim.signature.length() + " characters, not 64";
     }
@@ -84,7 +85,7 @@ public final class ClaimReader {
         : "the signature holds something else than lower-case hexadecimal digits";
   }
 
-  private static String date(RequestHead head, WellKnownHeaders headers, Claim claim) {
+  private static String date(RequestHead head, SigningHeaders headers, Authorization claim) {
     if (claim.date == null) {
       claim.date = headers.amzDate;
     }

@@ -10,7 +10,7 @@ final class EcdsaForm {
   private EcdsaForm() {}
 
   /** What AWS rejects by its form, or null. */
-  static String problem(Claim claim) {
+  static String problem(Authorization claim) {
     int digits = claim.signature.length();
     byte[] der = new byte[MOST_BYTES];
     boolean good =

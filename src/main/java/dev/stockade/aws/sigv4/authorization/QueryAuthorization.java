@@ -1,7 +1,7 @@
 package dev.stockade.aws.sigv4.authorization;
 
-import dev.stockade.aws.text.Percent;
-import dev.stockade.aws.text.Span;
+import dev.stockade.aws.text.CharSlice;
+import dev.stockade.aws.text.PercentEncoding;
 
 /** Reads the parameters {@code X-Amz-…} of a presigned URL. */
 final class QueryAuthorization {
@@ -12,7 +12,7 @@ final class QueryAuthorization {
    *
    * @return what is wrong with a parameter, or null
    */
-  static String read(String target, Claim claim, Span credential) {
+  static String read(String target, Authorization claim, CharSlice credential) {
     String wrong = null;
     claim.presigned = true;
     int at = target.indexOf('?') + 1;
@@ -21,7 +21,7 @@ final class QueryAuthorization {
       int end = next < 0 ? target.length() : next;
       int equals = equals(target, at, end);
       if (target.regionMatches(true, at, "X-Amz-", 0, 6) && equals < end) {
-        String value = Percent.decoded(target.substring(equals + 1, end));
+        String value = PercentEncoding.decoded(target.substring(equals + 1, end));
         String bad = take(target, at + 6, equals, value, claim, credential);
         wrong = wrong == null ? bad : wrong;
       }
@@ -40,7 +40,7 @@ final class QueryAuthorization {
   }
 
   private static String take(
-      String target, int from, int to, String value, Claim claim, Span credential) {
+      String target, int from, int to, String value, Authorization claim, CharSlice credential) {
     if (is(target, from, to, "Algorithm")) {
       claim.algorithm.set(value);
     } else if (is(target, from, to, "Credential")) {
@@ -67,7 +67,7 @@ final class QueryAuthorization {
     return to - from == name.length() && target.regionMatches(true, from, name, 0, name.length());
   }
 
-  private static String life(String value, Claim claim) {
+  private static String life(String value, Authorization claim) {
     if (!value.matches("[0-9]{1,9}")) {
       return "X-Amz-Expires is not a number of seconds";
     }

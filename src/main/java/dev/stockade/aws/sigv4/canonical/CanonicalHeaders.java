@@ -2,11 +2,11 @@ package dev.stockade.aws.sigv4.canonical;
 
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
-import dev.stockade.aws.sigv4.authorization.Claim;
-import dev.stockade.aws.sigv4.authorization.WellKnownHeaders;
-import dev.stockade.aws.text.Bytes;
-import dev.stockade.aws.text.Names;
-import dev.stockade.aws.text.Span;
+import dev.stockade.aws.sigv4.authorization.Authorization;
+import dev.stockade.aws.sigv4.authorization.SigningHeaders;
+import dev.stockade.aws.text.ByteBuilder;
+import dev.stockade.aws.text.CharSlice;
+import dev.stockade.aws.text.HeaderNames;
 
 /**
  * The signed headers as lines: names in lower case, values without needless white space, repeated
@@ -39,7 +39,7 @@ public final class CanonicalHeaders {
   private boolean tooMany;
 
   /** Writes the lines in one form and notes what is odd about them. */
-  public void write(Claim claim, WellKnownHeaders known, int how, Forms out) {
+  public void write(Authorization claim, SigningHeaders known, int how, CanonicalVariants out) {
     lines = 0;
     firstAbsent = null;
     firstNonAscii = null;
@@ -47,7 +47,7 @@ public final class CanonicalHeaders {
     hostAbsent = false;
     tooMany = false;
     int start = out.text.size();
-    Span list = claim.signedHeaders;
+    CharSlice list = claim.signedHeaders;
     int from = 0;
     while (from <= list.length()) {
       if (lines == MOST) {
@@ -62,18 +62,19 @@ public final class CanonicalHeaders {
     }
   }
 
-  private void line(Span list, int from, int to, WellKnownHeaders known, int how, Bytes out) {
+  private void line(
+      CharSlice list, int from, int to, SigningHeaders known, int how, ByteBuilder out) {
     RequestHead head = known.head();
     int at = out.size();
     list.appendTo(from, to, out);
     byte[] bytes = out.array();
     for (int i = at; i < out.size(); i++) {
-      bytes[i] = (byte) Names.lower((char) (bytes[i] & 0xFF));
+      bytes[i] = (byte) HeaderNames.lower((char) (bytes[i] & 0xFF));
     }
     out.add(':');
     int found = 0;
     int end = out.size() - 1;
-    int key = WellKnownHeaders.key(end - at, end == at ? 0 : bytes[at]);
+    int key = SigningHeaders.key(end - at, end == at ? 0 : bytes[at]);
     for (int i = 0; i < head.size(); i++) {
       if (known.key(i) == key && isName(head.name(i), out.array(), at)) {
         if (found++ > 0) {
@@ -107,15 +108,15 @@ public final class CanonicalHeaders {
   private static boolean isName(String name, byte[] written, int at) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c != written[at + i] && Names.lower(c) != written[at + i]) {
+      if (c != written[at + i] && HeaderNames.lower(c) != written[at + i]) {
         return false;
       }
     }
     return true;
   }
 
-  private void absent(Span list, int from, int to) {
-    Span name = new Span();
+  private void absent(CharSlice list, int from, int to) {
+    CharSlice name = new CharSlice();
     list.part(from, to, name);
     contentLengthAbsent |= to - from == 14 && list.isName(from, "content-length");
     if (firstAbsent == null) {
@@ -123,12 +124,12 @@ public final class CanonicalHeaders {
     }
   }
 
-  private static boolean isHost(Span list, int from, int to) {
+  private static boolean isHost(CharSlice list, int from, int to) {
     return (to - from == 4 && list.isName(from, "host"))
         || (to - from == 10 && list.isName(from, ":authority"));
   }
 
-  private static void otherPort(Transport transport, Bytes out) {
+  private static void otherPort(Transport transport, ByteBuilder out) {
     String port = transport == Transport.CLEARTEXT ? ":80" : ":443";
     int at = out.size() - port.length();
     boolean has = at > 0;
@@ -142,7 +143,7 @@ public final class CanonicalHeaders {
     }
   }
 
-  private void value(String name, String value, boolean utf8, Bytes out) {
+  private void value(String name, String value, boolean utf8, ByteBuilder out) {
     int length = value.length();
     byte[] bytes = out.reserve(length);
     int start = out.size();
@@ -184,7 +185,7 @@ public final class CanonicalHeaders {
   }
 
   /** The same for a value with other than printable ASCII in it. */
-  private void oddValue(String name, String value, boolean utf8, Bytes out) {
+  private void oddValue(String name, String value, boolean utf8, ByteBuilder out) {
     int start = out.size();
     boolean pending = false;
     for (int i = 0; i < value.length(); i++) {
@@ -208,7 +209,7 @@ public final class CanonicalHeaders {
     }
   }
 
-  private static int nonAscii(String value, int at, boolean utf8, Bytes out) {
+  private static int nonAscii(String value, int at, boolean utf8, ByteBuilder out) {
     char c = value.charAt(at);
     if (c < 0x100 && !utf8) {
       out.add(c);

@@ -1,7 +1,7 @@
 package dev.stockade.aws.sigv4.canonical;
 
-import dev.stockade.aws.text.Bytes;
-import dev.stockade.aws.text.Percent;
+import dev.stockade.aws.text.ByteBuilder;
+import dev.stockade.aws.text.PercentEncoding;
 
 /**
  * The forms of the path. S3 takes it as it is, encoded once; all other services remove dot segments
@@ -16,7 +16,7 @@ public final class CanonicalPath {
 
   private CanonicalPath() {}
 
-  static void usual(Bytes wire, int length, boolean s3, Forms out) {
+  static void usual(ByteBuilder wire, int length, boolean s3, CanonicalVariants out) {
     byte[] path = wire.array();
     boolean plain = isPlain(path, length);
     if ((plain || s3) && (length == 0 || path[0] != '/')) {
@@ -32,7 +32,7 @@ public final class CanonicalPath {
     out.end(null);
   }
 
-  static void others(Bytes wire, int length, boolean s3, Forms out) {
+  static void others(ByteBuilder wire, int length, boolean s3, CanonicalVariants out) {
     byte[] path = wire.array();
     if (isPlain(path, length) && length > 0 && path[0] == '/') {
       return;
@@ -79,16 +79,16 @@ public final class CanonicalPath {
         if (i + 1 < length && (path[i + 1] == '/' || path[i + 1] == '.')) {
           return false;
         }
-      } else if (!Percent.isUnreserved(path[i])) {
+      } else if (!PercentEncoding.isUnreserved(path[i])) {
         return false;
       }
     }
     return true;
   }
 
-  private static void encode(byte[] path, int from, int to, boolean decode, Bytes out) {
+  private static void encode(byte[] path, int from, int to, boolean decode, ByteBuilder out) {
     for (int i = from; i < to; i++) {
-      int escaped = decode ? Percent.escaped(path, i, to) : -1;
+      int escaped = decode ? PercentEncoding.escaped(path, i, to) : -1;
       if (escaped >= 0) {
         i += 2;
       }
@@ -96,18 +96,19 @@ public final class CanonicalPath {
     }
   }
 
-  private static void one(int value, Bytes out) {
+  private static void one(int value, ByteBuilder out) {
     if (value == '/') {
       out.add('/');
     } else {
-      Percent.encode(value, out);
+      PercentEncoding.encode(value, out);
     }
   }
 
   /**
    * @param slash 0 keeps a slash at the end, -1 removes it, 1 puts one there
    */
-  private static void normalise(byte[] path, int length, boolean encode, int slash, Bytes out) {
+  private static void normalise(
+      byte[] path, int length, boolean encode, int slash, ByteBuilder out) {
     int start = out.size();
     int from = 0;
     while (from < length) {
@@ -124,7 +125,8 @@ public final class CanonicalPath {
     }
   }
 
-  private static void segment(byte[] path, int from, int to, boolean encode, int start, Bytes out) {
+  private static void segment(
+      byte[] path, int from, int to, boolean encode, int start, ByteBuilder out) {
     int length = to - from;
     if (length == 0 || (length == 1 && path[from] == '.')) {
       return;

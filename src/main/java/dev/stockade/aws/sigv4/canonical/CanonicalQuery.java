@@ -1,8 +1,8 @@
 package dev.stockade.aws.sigv4.canonical;
 
-import dev.stockade.aws.text.Bytes;
-import dev.stockade.aws.text.Names;
-import dev.stockade.aws.text.Percent;
+import dev.stockade.aws.text.ByteBuilder;
+import dev.stockade.aws.text.HeaderNames;
+import dev.stockade.aws.text.PercentEncoding;
 
 /**
  * The forms of the query: parameters decoded, encoded by RFC 3986 and sorted by name, then value
@@ -19,7 +19,7 @@ final class CanonicalQuery {
   private static final int NAMED_ONLY = 4;
   private static final int NO_TOKEN = 8;
 
-  private final Bytes pairs = new Bytes();
+  private final ByteBuilder pairs = new ByteBuilder();
 
   /** For each pair: start, equals sign or end of the name, start of the value, end. */
   private final int[] marks = new int[4 * MOST];
@@ -31,7 +31,7 @@ final class CanonicalQuery {
   private boolean nameless;
   private boolean token;
 
-  void usual(Bytes wire, int from, boolean presigned, Forms out) {
+  void usual(ByteBuilder wire, int from, boolean presigned, CanonicalVariants out) {
     plus = false;
     nameless = false;
     token = false;
@@ -39,7 +39,7 @@ final class CanonicalQuery {
     out.end(null);
   }
 
-  void others(Bytes wire, int from, boolean presigned, Forms out) {
+  void others(ByteBuilder wire, int from, boolean presigned, CanonicalVariants out) {
     if (from >= wire.size()) {
       return;
     }
@@ -64,7 +64,7 @@ final class CanonicalQuery {
   }
 
   /** Whether there are more parameters than are looked at. */
-  static boolean isTooLong(Bytes wire, int from) {
+  static boolean isTooLong(ByteBuilder wire, int from) {
     int pairs = 1;
     for (int i = from; i < wire.size(); i++) {
       if (wire.array()[i] == '&') {
@@ -74,7 +74,8 @@ final class CanonicalQuery {
     return pairs > MOST;
   }
 
-  private void write(Bytes wire, int from, boolean presigned, int how, Forms out) {
+  private void write(
+      ByteBuilder wire, int from, boolean presigned, int how, CanonicalVariants out) {
     pairs.cut(0);
     count = 0;
     byte[] query = wire.array();
@@ -138,15 +139,15 @@ final class CanonicalQuery {
       return;
     }
     for (int i = from; i < to; i++) {
-      int escaped = Percent.escaped(query, i, to);
+      int escaped = PercentEncoding.escaped(query, i, to);
       if (escaped >= 0) {
         i += 2;
-        Percent.encode(escaped, pairs);
+        PercentEncoding.encode(escaped, pairs);
       } else if (query[i] == '+') {
         plus = true;
-        Percent.encode((how & PLUS) != 0 ? '+' : ' ', pairs);
+        PercentEncoding.encode((how & PLUS) != 0 ? '+' : ' ', pairs);
       } else {
-        Percent.encode(query[i], pairs);
+        PercentEncoding.encode(query[i], pairs);
       }
     }
   }
@@ -156,7 +157,7 @@ final class CanonicalQuery {
       return false;
     }
     for (int i = from; i < to; i++) {
-      if (Names.lower((char) query[i]) != Names.lower(name.charAt(i - from))) {
+      if (HeaderNames.lower((char) query[i]) != HeaderNames.lower(name.charAt(i - from))) {
         return false;
       }
     }

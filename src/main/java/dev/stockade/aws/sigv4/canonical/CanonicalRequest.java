@@ -1,11 +1,11 @@
 package dev.stockade.aws.sigv4.canonical;
 
-import dev.stockade.aws.keys.LoggedSignature;
+import dev.stockade.aws.keys.SignedRequest;
 import dev.stockade.aws.request.RequestHead;
-import dev.stockade.aws.sigv4.authorization.Claim;
-import dev.stockade.aws.sigv4.authorization.WellKnownHeaders;
-import dev.stockade.aws.text.Bytes;
-import dev.stockade.aws.text.Names;
+import dev.stockade.aws.sigv4.authorization.Authorization;
+import dev.stockade.aws.sigv4.authorization.SigningHeaders;
+import dev.stockade.aws.text.ByteBuilder;
+import dev.stockade.aws.text.HeaderNames;
 import dev.stockade.aws.text.Sha256;
 
 /**
@@ -16,21 +16,21 @@ public final class CanonicalRequest {
   private static final int MOST_TARGET = 1 << 15;
   private static final int MOST_HEADER_BYTES = 1 << 14;
 
-  public final Forms path = new Forms();
-  public final Forms query = new Forms();
-  public final Forms headers = new Forms();
-  public final Forms payload = new Forms();
+  public final CanonicalVariants path = new CanonicalVariants();
+  public final CanonicalVariants query = new CanonicalVariants();
+  public final CanonicalVariants headers = new CanonicalVariants();
+  public final CanonicalVariants payload = new CanonicalVariants();
   public final CanonicalHeaders lines = new CanonicalHeaders();
-  public final Payloads payloads = new Payloads();
+  public final PayloadHashes payloads = new PayloadHashes();
 
   private final CanonicalQuery queryForms = new CanonicalQuery();
-  private final Bytes wire = new Bytes();
-  private final Bytes text = new Bytes();
+  private final ByteBuilder wire = new ByteBuilder();
+  private final ByteBuilder text = new ByteBuilder();
   private int pathLength;
   private int queryStart;
   private RequestHead head;
-  private WellKnownHeaders known;
-  private Claim claim;
+  private SigningHeaders known;
+  private Authorization claim;
   private boolean s3;
   private boolean all;
 
@@ -41,9 +41,9 @@ public final class CanonicalRequest {
    */
   public String read(
       RequestHead head,
-      Claim claim,
-      WellKnownHeaders known,
-      LoggedSignature logged,
+      Authorization claim,
+      SigningHeaders known,
+      SignedRequest logged,
       boolean s3,
       Sha256 sha) {
     this.head = head;
@@ -117,7 +117,7 @@ public final class CanonicalRequest {
     String nonAscii = lines.firstNonAscii();
     if (nonAscii != null) {
       lines.write(claim, known, CanonicalHeaders.UTF8, headers);
-      headers.end("header `" + Names.shown(nonAscii) + "` was signed as UTF-8");
+      headers.end("header `" + HeaderNames.shown(nonAscii) + "` was signed as UTF-8");
     }
     if (head.isForOtherThanHost()) {
       // AWS's servers may look at either.
@@ -148,15 +148,15 @@ public final class CanonicalRequest {
     sha.of(text.array(), 0, text.size(), out);
   }
 
-  public void method(Bytes out) {
+  public void method(ByteBuilder out) {
     out.addWire(head.method(), 0, head.method().length());
   }
 
-  public Claim claim() {
+  public Authorization claim() {
     return claim;
   }
 
-  public WellKnownHeaders known() {
+  public SigningHeaders known() {
     return known;
   }
 

@@ -1,0 +1,37 @@
+package dev.stockade.aws.request;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+
+/**
+ * A few objects kept to be used again, instead of one for each thread: of virtual threads there may
+ * be a million, and what a thread keeps outlives the engine that made it. For many threads.
+ */
+public final class ObjectPool<T> {
+  /** A power of two. */
+  private static final int MOST = 64;
+
+  private final AtomicReferenceArray<T> places = new AtomicReferenceArray<>(MOST);
+  private final Supplier<T> maker;
+
+  public ObjectPool(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  /** One that nobody else has until it is given back; it may also never be. */
+  public T take() {
+    T spare = places.getAndSet(place(), null);
+    return spare != null ? spare : maker.get();
+  }
+
+  /** Takes back what the caller has forgotten all about. */
+  public void give(T spare) {
+    places.lazySet(place(), spare);
+  }
+
+  /** Threads mostly find their own again. */
+  @SuppressWarnings("deprecation") // threadId() is not in JDK 8
+  private static int place() {
+    return (int) Thread.currentThread().getId() & (MOST - 1);
+  }
+}

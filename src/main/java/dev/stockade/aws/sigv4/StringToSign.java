@@ -1,0 +1,120 @@
+package dev.stockade.aws.sigv4;
+
+import dev.stockade.aws.keys.ScopeKeys;
+import dev.stockade.aws.keys.SignedRequest;
+import dev.stockade.aws.sigv4.authorization.Authorization;
+import dev.stockade.aws.text.ByteBuilder;
+import dev.stockade.aws.text.Hex;
+import dev.stockade.aws.text.HmacKey;
+import dev.stockade.aws.text.SeededHash;
+import dev.stockade.aws.text.Sha256;
+import java.security.PublicKey;
+import java.util.Collections;
+import java.util.List;
+
+/** Says of a canonical request's hash whether the claim's signature is for it. */
+final class StringToSign {
+  private static final HmacKey[] NO_KEYS = {};
+  private static final byte[] NO_HASH = new byte[2 * Sha256.LENGTH];
+
+  private final EcdsaSignatures ecdsa;
+  private final ByteBuilder toSign = new ByteBuilder();
+  private final byte[] computed = new byte[Sha256.LENGTH];
+  private Authorization claim;
+  private SignedRequest logged;
+  private ScopeKeys scopeKeys;
+  private List<PublicKey> publicKeys;
+  private int hashAt;
+  private boolean scopeChanged;
+  private boolean keyGone;
+
+  StringToSign(EcdsaSignatures ecdsa) {
+    this.ecdsa = ecdsa;
+  }
+
+  /**
+   * @param logged what a signer made the signature of, or null
+   */
+  void begin(Authorization claim, SignedRequest logged) {
+    this.claim = claim;
+    this.logged = logged;
+    scopeKeys = null;
+    publicKeys = Collections.emptyList();
+    scopeChanged = false;
+    keyGone = false;
+    toSign.cut(0);
+    toSign.add(claim.algorithm);
+    toSign.add('\n');
+    toSign.addAscii(claim.date);
+    toSign.add('\n');
+    toSign.add(claim.scope);
+    toSign.add('\n');
+    hashAt = toSign.size();
+    toSign.add(NO_HASH, 0, NO_HASH.length);
+  }
+
+  void keys(ScopeKeys scopeKeys, List<PublicKey> publicKeys) {
+    this.scopeKeys = scopeKeys;
+    this.publicKeys = publicKeys;
+  }
+
+  boolean hasKey() {
+    return claim.ecdsa ? !publicKeys.isEmpty() : scopeKeys != null;
+  }
+
+  boolean isPossible() {
+    return logged != null || hasKey();
+  }
+
+  boolean fits(byte[] canonicalDigest, Sha256 sha) {
+    boolean same = logged != null && logged.isOf(canonicalDigest);
+    if (same && (logged.knowsScope() || !hasKey())) {
+      boolean inScope = !logged.knowsScope() || logged.isScope(claim.scope.hash(SeededHash.START));
+      scopeChanged |= !inScope;
+      return inScope;
+    }
+    Hex.write(canonicalDigest, Sha256.LENGTH, toSign.array(), hashAt);
+    boolean right =
+        claim.ecdsa ? ecdsa.isRight(claim, publicKeys, toSign.array(), toSign.size()) : isHmac(sha);
+    scopeChanged |= same && !right;
+    return right;
+  }
+
+  private boolean isHmac(Sha256 sha) {
+    HmacKey[] keys = scopeKeys == null ? NO_KEYS : scopeKeys.keys();
+    for (HmacKey key : keys) {
+      sha.hmac(key, toSign.array(), 0, toSign.size(), computed);
+      int difference = 0;
+      for (int i = 0; i < Sha256.LENGTH; i++) {
+        difference |= computed[i] ^ claim.mac[i];
+      }
+      if (difference == 0) {
+        return true;
+      }
+      keyGone |= key.isGone();
+    }
+    return false;
+  }
+
+  /** Whether the canonical request is what was signed and the rest of the signed text is not. */
+  boolean isScopeChanged() {
+    return scopeChanged;
+  }
+
+  /** Whether a key may be missing here that this process used, so that a failure proves nothing. */
+  boolean isKeyMissing() {
+    return keyGone || (!claim.ecdsa && scopeKeys != null && scopeKeys.isFull());
+  }
+
+  SignedRequest logged() {
+    return logged;
+  }
+
+  void wipe() {
+    toSign.wipe();
+    claim = null;
+    logged = null;
+    scopeKeys = null;
+    publicKeys = null;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.stockade.aws.sigv4;
+
+import dev.stockade.aws.sigv4.authorization.Authorization;
+import dev.stockade.aws.sigv4.authorization.ClaimReader;
+import dev.stockade.aws.sigv4.authorization.SigningHeaders;
+import dev.stockade.aws.sigv4.canonical.CanonicalRequest;
+import dev.stockade.aws.text.Sha256;
+
+/** What is needed to look at a request, kept for the next. */
+final class VerifierWorkspace {
+  final Sha256 sha = new Sha256();
+  final SigningHeaders headers = new SigningHeaders();
+  final Authorization claim = new Authorization();
+  final ClaimReader reader = new ClaimReader();
+  final CanonicalRequest request = new CanonicalRequest();
+  final CanonicalSearch candidates = new CanonicalSearch();
+  final StringToSign proof;
+
+  VerifierWorkspace(EcdsaSignatures ecdsa) {
+    proof = new StringToSign(ecdsa);
+  }
+
+  /** Forgets the request: what it wrote to keeps no value of it. */
+  void wipe() {
+    headers.clear();
+    claim.clear();
+    reader.clear();
+    request.wipe();
+    proof.wipe();
+  }
+}

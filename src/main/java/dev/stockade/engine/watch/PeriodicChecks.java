@@ -1,0 +1,48 @@
+package dev.stockade.engine.watch;
+
+import dev.stockade.enforce.TamperRecords;
+import dev.stockade.engine.hooks.InstalledHooks;
+import dev.stockade.journal.Event;
+import dev.stockade.journal.PeriodicCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Everything that is looked at from time to time. What fails does not keep the others from it. */
+public final class PeriodicChecks implements PeriodicCheck {
+  private final List<PeriodicCheck> all = new ArrayList<PeriodicCheck>();
+
+  /**
+   * @param since when the engine began, in milliseconds since the epoch
+   */
+  public static PeriodicCheck of(TamperRecords records, InstalledHooks hooks, long since) {
+    return new PeriodicChecks(records, hooks, since);
+  }
+
+  private PeriodicChecks(TamperRecords records, InstalledHooks hooks, long since) {
+    PeriodicCheck jar = JarWatch.of(records, since);
+    if (jar != null) {
+      all.add(jar);
+    }
+    try {
+      all.add(new HookWatch(hooks, records));
+    } catch (NoSuchMethodException e) {
+      // A JDK to come, that hides the mark: the tests of each release tell.
+    }
+  }
+
+  @Override
+  public void look(Consumer<Event> found) throws Exception {
+    Exception failed = null;
+    for (PeriodicCheck patrol : all) {
+      try {
+        patrol.look(found);
+      } catch (Exception e) {
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+}

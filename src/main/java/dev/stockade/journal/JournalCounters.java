@@ -1,0 +1,82 @@
+package dev.stockade.journal;
+
+import dev.stockade.policy.rule.Verdict;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** What became of the events; raised by the one who knows, read from any thread. */
+public final class JournalCounters {
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong ringFull = new AtomicLong();
+  private final AtomicLong unwritable = new AtomicLong();
+  private final AtomicLong overShare = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+  private final AtomicLongArray kinds = new AtomicLongArray(EventKind.values().length);
+  private final AtomicLongArray verdicts = new AtomicLongArray(Verdict.values().length);
+  private final SummaryTotals totals = new SummaryTotals();
+  private final Legacy legacy = new Legacy();
+
+  JournalCounters() {}
+
+  /** Records that are in the journal. */
+  public AtomicLong written() {
+    return written;
+  }
+
+  /** Events that found the ring full. */
+  public AtomicLong ringFull() {
+    return ringFull;
+  }
+
+  /** Events whose record could not be written. */
+  public AtomicLong unwritable() {
+    return unwritable;
+  }
+
+  /** Events of peers that had used their share of the journal. */
+  public AtomicLong overShare() {
+    return overShare;
+  }
+
+  /** Failed attempts to open or write the journal. */
+  public AtomicLong failures() {
+    return failures;
+  }
+
+  /** Of this engine; for the writer thread only. */
+  public SummaryTotals totals() {
+    return totals;
+  }
+
+  /** Of the engines before this one. */
+  public Legacy legacy() {
+    return legacy;
+  }
+
+  /** By the writer thread. */
+  void count(Event event) {
+    kinds.incrementAndGet(event.kind().ordinal());
+    if (event.verdict() != null) {
+      verdicts.incrementAndGet(event.verdict().ordinal());
+    }
+    totals.count(event);
+  }
+
+  long count(EventKind kind) {
+    return kinds.get(kind.ordinal()) + legacy.count(kind);
+  }
+
+  long count(Verdict verdict) {
+    return verdicts.get(verdict.ordinal()) + legacy.count(verdict);
+  }
+
+  /** With those of the engines before. */
+  public long droppedInAll() {
+    return dropped() + legacy.dropped();
+  }
+
+  /** By this engine. */
+  public long dropped() {
+    return ringFull.get() + unwritable.get() + overShare.get();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.stockade.journal;
+
+import dev.stockade.base.Clock;
+import dev.stockade.base.JournalThreads;
+import dev.stockade.base.TerminalText;
+import dev.stockade.policy.rule.Verdict;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The ring, the writer thread and the shutdown hook of a journal that has seen an event. */
+final class RunningJournal {
+  private static final int PATIENCE_SECONDS = 5;
+
+  private static final int STUCK_PATIENCE_SECONDS = 1;
+
+  private final Journal journal;
+  private final JournalCounters tally = new JournalCounters();
+  private final SinkContext context;
+  private final EventQueue ring = new EventQueue(tally);
+  private final SummaryWish wish = new SummaryWish();
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile Thread hook;
+
+  /**
+   * @param journal is closed when the JVM ends
+   */
+  RunningJournal(JournalOwner owner, long since, Journal journal) {
+    this.context = new SinkContext(owner, since, tally, new Clock());
+    this.journal = journal;
+  }
+
+  void offer(Event event) {
+    if (ring.isClosed()) {
+      return;
+    }
+    ring.offer(event);
+    if (!started.get() && started.compareAndSet(false, true)) {
+      start();
+    }
+    tellOfStuck();
+  }
+
+  /** The writer must run: the summary at its end tells of these, whatever comes. */
+  void inherit(Map<?, ?> counts) {
+    tally.legacy().add(counts);
+    if (!started.get() && started.compareAndSet(false, true)) {
+      start();
+    }
+  }
+
+  /** Null when it takes too long. */
+  String summary() {
+    if (!started.get()) {
+      return "";
+    }
+    return stuck() == null ? wish.await(ring) : null;
+  }
+
+  /** Null when output flows. */
+  StuckOutput stuck() {
+    OutputWatch.Call call = context.watch().stuck();
+    return call == null
+        ? null
+        : new StuckOutput(call.target, call.since, ring.size(), tally.dropped());
+  }
+
+  /** Says so once, by a thread that may hang for it. On stderr there is no way to say so. */
+  void tellOfStuck() {
+    OutputWatch.Call call = context.watch().stuck();
+    if (call == null
+        || call.target.equals(OutputWatch.STDERR)
+        || !call.told.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      JournalThreads.start("stockade-notice", new Notice(context, stuck()));
+    } catch (Throwable e) {
+      tally.failures().incrementAndGet();
+    }
+  }
+
+  void close() {
+    ring.close();
+    if (started.compareAndSet(false, true)) {
+      finished.countDown();
+      return;
+    }
+    awaitWriter();
+    JournalThreads.forgetHook(hook);
+  }
+
+  JournalCounters tally() {
+    return tally;
+  }
+
+  void employ(WriterTask chore) {
+    context.employ(chore);
+  }
+
+  private void start() {
+    try {
+      JournalThreads.start("stockade-writer", new JournalWriter(context, ring, wish, finished));
+    } catch (Throwable e) {
+      // no thread to be had: the ring fills up, what comes then is counted as lost
+      tally.failures().incrementAndGet();
+      finished.countDown();
+      return;
+    }
+    try {
+      hook = JournalThreads.hook("stockade-shutdown", new Closing(journal));
+    } catch (Throwable e) {
+      // already shutting down: the writer writes as long as it is let
+    }
+  }
+
+  private void awaitWriter() {
+    boolean interrupted = false;
+    int patience = stuck() == null ? PATIENCE_SECONDS : STUCK_PATIENCE_SECONDS;
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
+    while (true) {
+      try {
+        boolean inTime = finished.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (!inTime) {
+          tally.failures().incrementAndGet();
+        }
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What the shutdown hook does. */
+  private static final class Closing implements Runnable {
+    private final Journal journal;
+
+    Closing(Journal journal) {
+      this.journal = journal;
+    }
+
+    @Override
+    public void run() {
+      journal.close();
+    }
+  }
+
+  /** Tells that output is stuck. */
+  private static final class Notice implements Runnable {
+    private final SinkContext context;
+    private final StuckOutput stuck;
+
+    Notice(SinkContext context, StuckOutput stuck) {
+      this.context = context;
+      this.stuck = stuck;
+    }
+
+    @Override
+    public void run() {
+      if (stuck != null) {
+        context.notice(Verdict.WARN, TerminalText.text(stuck.sentence()));
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.stockade.journal.record;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * Ties each line of a journal to the one before: the field {@code prev} is that line's SHA-256
+ * (FIPS 180-4), so a line that is changed, removed, added or moved later shows at the next one.
+ */
+public final class HashChain {
+  /** What the first line of an empty file names: there was none before. */
+  public static final String GENESIS = "sha256:" + repeat('0', 64);
+
+  private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+
+  private final MessageDigest digest;
+
+  /** Of the line that was written last; null before the first file was opened. */
+  private String last;
+
+  HashChain() {
+    digest = digest();
+  }
+
+  /** Of which {@link #nameOf} is of a line, without its line feed. */
+  public static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A file is about to be appended to. The first one tells how the chain goes on; later ones do
+   * not, or whoever cuts lines off a file would have the rest called whole.
+   */
+  void open(File file) throws IOException {
+    if (last == null) {
+      byte[] line = lastLine(file);
+      last = line == null ? GENESIS : hash(line, line.length);
+    }
+  }
+
+  /** What the next record names as {@code prev}. */
+  String last() {
+    return last;
+  }
+
+  /**
+   * A record is in the file.
+   *
+   * @param line with its line feed
+   */
+  void written(byte[] line) {
+    last = hash(line, line.length - 1);
+  }
+
+  private String hash(byte[] line, int length) {
+    digest.reset();
+    digest.update(line, 0, length);
+    return nameOf(digest.digest());
+  }
+
+  /** What the line after names as {@code prev}. */
+  public static String nameOf(byte[] hash) {
+    StringBuilder hex = new StringBuilder("sha256:");
+    for (byte b : hash) {
+      hex.append(DIGITS[b >> 4 & 15]).append(DIGITS[b & 15]);
+    }
+    return hex.toString();
+  }
+
+  /** Without its line feed; null where there is none. */
+  private static byte[] lastLine(File file) throws IOException {
+    if (!file.isFile() || file.length() == 0) {
+      return null;
+    }
+    try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
+      long end = in.length();
+      in.seek(end - 1);
+      end -= in.read() == '\n' ? 1 : 0;
+      long begin = end;
+      while (begin > 0) {
+        in.seek(begin - 1);
+        if (in.read() == '\n') {
+          break;
+        }
+        begin--;
+      }
+      byte[] line = new byte[(int) (end - begin)];
+      in.seek(begin);
+      in.readFully(line);
+      return line;
+    }
+  }
+
+  private static String repeat(char c, int count) {
+    char[] all = new char[count];
+    Arrays.fill(all, c);
+    return new String(all);
+  }
+}

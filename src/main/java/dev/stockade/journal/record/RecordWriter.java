@@ -1,0 +1,150 @@
+package dev.stockade.journal.record;
+
+import dev.stockade.base.TerminalText;
+import dev.stockade.journal.Journal;
+import dev.stockade.journal.JournalCounters;
+import dev.stockade.journal.JournalSettings;
+import dev.stockade.journal.OutputWatch;
+import dev.stockade.journal.SinkContext;
+import dev.stockade.policy.rule.Verdict;
+
+/**
+ * Gives records their number and their form, and hands them out line by line. Keeps the book of
+ * losses: before the next record goes out, the start and what was lost have been told.
+ */
+final class RecordWriter {
+  /** Bytes of a record at most, whatever its format. */
+  static final int LONGEST = 8192;
+
+  private final SinkContext context;
+  private final JournalCounters tally;
+  private final PolicyStamp stamp;
+  private final RecordFormat format;
+  private final Output output;
+
+  /** The output's name. */
+  private final String target;
+
+  private RecordedProcess process;
+  private boolean started;
+  private long toldRingFull;
+  private long toldUnwritable;
+
+  RecordWriter(SinkContext context, PolicyStamp stamp, RecordFormat format) {
+    this.context = context;
+    this.tally = context.tally();
+    this.stamp = stamp;
+    this.format = format;
+    JournalSettings settings = context.settings();
+    boolean toStderr = settings.isToStderr();
+    this.target = toStderr ? OutputWatch.STDERR : Journal.path(settings.target());
+    this.output = toStderr ? new StderrOutput() : new JournalFile(context);
+  }
+
+  /**
+   * The line of the next record, for {@link #append}.
+   *
+   * @param events how many are lost when this is not written
+   * @return null when nothing can be written now
+   */
+  byte[] encode(JournalRecord record, long events) {
+    byte[] line = settle() ? encode(record) : null;
+    if (line == null) {
+      tally.unwritable().addAndGet(events);
+    }
+    return line;
+  }
+
+  boolean append(byte[] line, long events) {
+    boolean written = append(line);
+    if (!written) {
+      tally.unwritable().addAndGet(events);
+    }
+    return written;
+  }
+
+  /** Both; events of which nothing else tells are lost when this is not written. */
+  boolean write(JournalRecord record) {
+    return settle() && put(record);
+  }
+
+  /** Writes what has to come first; false when that is impossible now. */
+  boolean settle() {
+    if (!started && !put(JournalRecord.ofStart(context.since(), context.settings().version()))) {
+      return false;
+    }
+    started = true;
+    long ringFull = tally.ringFull().get();
+    if (ringFull > toldRingFull && !lost("the ring was full", ringFull - toldRingFull)) {
+      return false;
+    }
+    toldRingFull = ringFull;
+    long unwritable = tally.unwritable().get();
+    if (unwritable > toldUnwritable
+        && !lost("the journal could not be written", unwritable - toldUnwritable)) {
+      return false;
+    }
+    toldUnwritable = unwritable;
+    return true;
+  }
+
+  /** Whether there is nothing left to be told. */
+  boolean isSettled() {
+    return started
+        && toldRingFull == tally.ringFull().get()
+        && toldUnwritable == tally.unwritable().get();
+  }
+
+  void close() {
+    if (settle()) {
+      put(
+          JournalRecord.ofEnd(
+              context.clock().millis(), tally.totals(), tally.dropped(), context.internalErrors()));
+    }
+    output.close();
+  }
+
+  private boolean lost(String reason, long count) {
+    return put(JournalRecord.ofDropped(context.clock().millis(), reason, count));
+  }
+
+  private boolean put(JournalRecord record) {
+    byte[] line = encode(record);
+    return line != null && append(line);
+  }
+
+  private byte[] encode(JournalRecord record) {
+    OutputWatch.Call before = context.watch().begin(target);
+    try {
+      if (!output.isReady()) {
+        return null;
+      }
+    } finally {
+      goesOn(context.watch().end(before));
+    }
+    if (process == null) {
+      process = new RecordedProcess(context.settings());
+    }
+    return format.encode(record, tally.written().get() + 1, stamp, process, output.link());
+  }
+
+  private boolean append(byte[] line) {
+    OutputWatch.Call before = context.watch().begin(target);
+    try {
+      if (!output.write(line)) {
+        return false;
+      }
+      tally.written().incrementAndGet();
+      return true;
+    } finally {
+      goesOn(context.watch().end(before));
+    }
+  }
+
+  private void goesOn(OutputWatch.Call wasStuck) {
+    if (wasStuck != null) {
+      String again = "the journal " + target + " goes on, after " + wasStuck.seconds();
+      context.log(Verdict.WARN, TerminalText.text(again + " seconds in which it took nothing"));
+    }
+  }
+}

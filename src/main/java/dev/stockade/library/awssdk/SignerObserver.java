@@ -1,0 +1,95 @@
+package dev.stockade.library.awssdk;
+
+import dev.stockade.aws.keys.SignedRequests;
+import dev.stockade.aws.keys.SigningKeys;
+
+/**
+ * What the signers of the AWS SDKs show: the signing keys that they derive and the canonical
+ * requests that they sign. Secrets are never asked for, and nothing of a signer is kept or changed.
+ */
+public final class SignerObserver {
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private final SigningKeys keys;
+  private final SignedRequests log;
+
+  /** From the step that makes the string to sign to the next one, which signs it. */
+  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
+  private final ThreadLocal<String> canonicalRequest = new ThreadLocal<String>();
+
+  /** Signers derive the key just before they sign, on the same thread. */
+  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
+  private final ThreadLocal<String> scope = new ThreadLocal<String>();
+
+  public SignerObserver(SigningKeys keys, SignedRequests log) {
+    this.keys = keys;
+    this.log = log;
+  }
+
+  /**
+   * A signing key was derived or found in the SDK's own cache.
+   *
+   * @param day as in a credential scope, such as {@code 20261124}
+   */
+  void derived(String accessKeyId, String day, String region, String service, byte[] signingKey) {
+    if (accessKeyId != null && day != null && region != null && service != null) {
+      keys.add(accessKeyId, day, region, service, signingKey);
+      scope.set(day + '/' + region + '/' + service + "/aws4_request");
+    }
+  }
+
+  /** A request was brought into canonical form on this thread and will be signed next. */
+  void canonical(String request) {
+    canonicalRequest.set(request);
+  }
+
+  /** The request of this thread was signed. */
+  void signed(byte[] signature) {
+    String request = canonicalRequest.get();
+    if (request == null || signature == null) {
+      return;
+    }
+    canonicalRequest.remove();
+    char[] hex = new char[signature.length * 2];
+    for (int i = 0; i < signature.length; i++) {
+      hex[2 * i] = HEX[signature[i] >> 4 & 15];
+      hex[2 * i + 1] = HEX[signature[i] & 15];
+    }
+    signed(request, new String(hex));
+  }
+
+  /**
+   * A request was signed, and with what.
+   *
+   * @param signature in lower-case hexadecimal
+   * @param credential {@code ID/day/region/service/aws4_request}, of which an id may have slashes
+   *     too; null when not known
+   */
+  void signed(String request, String signature, String credential, byte[] signingKey) {
+    if (credential == null) {
+      log.signed(request, signature, null);
+      return;
+    }
+    int end = credential.lastIndexOf('/');
+    int service = credential.lastIndexOf('/', end - 1);
+    int region = credential.lastIndexOf('/', service - 1);
+    int day = credential.lastIndexOf('/', region - 1);
+    keys.add(
+        credential.substring(0, day),
+        credential.substring(day + 1, region),
+        credential.substring(region + 1, service),
+        credential.substring(service + 1, end),
+        signingKey);
+    log.signed(request, signature, credential.substring(day + 1));
+  }
+
+  /**
+   * A request was signed.
+   *
+   * @param signature in lower-case hexadecimal
+   */
+  void signed(String request, String signature) {
+    log.signed(request, signature, scope.get());
+    scope.remove();
+  }
+}

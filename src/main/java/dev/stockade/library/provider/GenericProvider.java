@@ -1,0 +1,138 @@
+package dev.stockade.library.provider;
+
+import dev.stockade.enforce.EnabledNames;
+import dev.stockade.enforce.OpenSslSuites;
+import dev.stockade.enforce.PendingHandshake;
+import dev.stockade.enforce.SessionFacts;
+import dev.stockade.enforce.TlsEnforcement;
+import dev.stockade.policy.tls.Failure;
+import dev.stockade.policy.tls.Narrowing;
+import dev.stockade.policy.tls.TlsFacts;
+import dev.stockade.weave.BlockException;
+import dev.stockade.weave.HookHandler;
+import java.security.Provider;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * TLS of a provider that no other class here knows. Nobody can list its classes, so they are woven
+ * when the first object of one is made; what is known of it is JSSE's public API. That tells the
+ * outcome of a socket; of an engine only what it offers, since its end would need hooks in {@code
+ * wrap} and {@code unwrap}.
+ */
+final class GenericProvider implements HookHandler {
+  static final int CONTEXT_MADE = 0;
+  static final int CONNECTION_MADE = 1;
+  static final int START_ENGINE = 2;
+  static final int START_SOCKET = 3;
+  static final int FINISH = 4;
+  static final int CLOSE = 5;
+
+  private final TlsEnforcement watch;
+  private final OtherProviderClasses classes;
+
+  /** Handshakes that began; of sockets until they end, so that a renegotiation is another one. */
+  private final Map<Object, PendingHandshake> pending =
+      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
+
+  GenericProvider(TlsEnforcement watch, Consumer<Class<?>> weaver) {
+    this.watch = watch;
+    this.classes = new OtherProviderClasses(weaver);
+  }
+
+  @Override
+  public Object reached(int id, Object value, Object[] loads) throws Exception {
+    switch (id) {
+      case CONTEXT_MADE:
+        classes.contextMade(loads[0], (Provider) loads[1]);
+        break;
+      case CONNECTION_MADE:
+        classes.connectionMade(loads[0].getClass());
+        break;
+      case START_ENGINE:
+        start((SSLEngine) loads[0]);
+        break;
+      case START_SOCKET:
+        start((SSLSocket) loads[0]);
+        break;
+      case FINISH:
+        finished((SSLSocket) loads[0]);
+        break;
+      case CLOSE:
+        closed((SSLSocket) loads[0]);
+        break;
+      default:
+        throw new IllegalArgumentException("no hook has id " + id);
+    }
+    return value;
+  }
+
+  private void start(SSLEngine engine) throws BlockException {
+    TlsFacts facts = watch.engines.facts(engine, classes.providerOf(engine)).build();
+    EnabledNames enabled = new EnabledNames(engine);
+    PendingHandshake handshake = watch.start(facts, engine);
+    Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
+    enabled.narrow(engine, taken, handshake.enforced());
+    boolean first = pending.put(engine, handshake) == null;
+    if (first && !classes.isJdks(engine.getSession())) {
+      watch.finished(handshake, facts);
+    }
+  }
+
+  private void start(SSLSocket socket) throws BlockException {
+    TlsFacts facts = facts(socket).build();
+    EnabledNames enabled = new EnabledNames(socket);
+    PendingHandshake handshake = watch.start(facts, socket);
+    Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
+    enabled.narrow(socket, taken, handshake.enforced());
+    if (!pending.containsKey(socket)) {
+      pending.put(socket, handshake);
+    }
+  }
+
+  private void finished(SSLSocket socket) throws Exception {
+    PendingHandshake handshake = pending.remove(socket);
+    if (handshake == null) {
+      return;
+    }
+    SSLSession session = socket.getSession();
+    // A handshake of the JDK's within one of another provider has its record already.
+    if (!session.isValid() || classes.isJdks(session)) {
+      return;
+    }
+    String suite = OpenSslSuites.ianaName(session.getCipherSuite());
+    TlsFacts facts = facts(socket).session(session.getProtocol(), suite, null).build();
+    String blocked = watch.finished(handshake, facts);
+    if (blocked != null) {
+      session.invalidate();
+      socket.close();
+      throw new BlockException(new SSLHandshakeException(blocked));
+    }
+  }
+
+  /** What a handshake failed with is not seen, but that it did: its program closes the socket. */
+  private void closed(SSLSocket socket) {
+    PendingHandshake handshake = pending.remove(socket);
+    TlsFacts facts = handshake == null ? null : facts(socket).build();
+    if (facts != null && !watch.hasFailed(facts)) {
+      String why = "closed before the handshake was complete";
+      watch.failed(handshake, facts, Failure.unseen("CLOSE_NOTIFY", why));
+    }
+  }
+
+  private TlsFacts.Builder facts(SSLSocket socket) {
+    String provider = classes.providerOf(socket);
+    try {
+      return SessionFacts.of(socket, null, provider);
+    } catch (RuntimeException e) {
+      // It may be laid over a socket of the application's own making.
+      return SessionFacts.withoutAddress(socket, null, provider);
+    }
+  }
+}

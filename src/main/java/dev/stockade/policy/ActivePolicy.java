@@ -1,0 +1,125 @@
+package dev.stockade.policy;
+
+import dev.stockade.policy.canary.Canary;
+import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.canary.CanarySettings;
+import dev.stockade.policy.rule.Mode;
+import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.Stage;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The policy in force, for hooks to ask. It may be another one at the next question. Made of plain
+ * texts, so that a program without TLS does not pay for policies at its start.
+ */
+public final class ActivePolicy {
+  private final String mode;
+  private final String profile;
+  private final int canaryPercent;
+  private final String service;
+  private final String instance;
+  private volatile Judge judge;
+
+  private PolicyUsage usage;
+
+  /** Kept while no rule is in its stage: what it has taken back stays so. Guarded by this. */
+  private Canary canary;
+
+  /**
+   * @param mode the label of a mode
+   * @param profile the id of a profile that exists
+   * @param instance may be null
+   */
+  public ActivePolicy(
+      String mode, String profile, int canaryPercent, String service, String instance) {
+    this.mode = mode;
+    this.profile = profile;
+    this.canaryPercent = canaryPercent;
+    this.service = service;
+    this.instance = instance;
+  }
+
+  /** This process's name, by which exceptions may be meant for it. */
+  public String service() {
+    return service;
+  }
+
+  /** Never null. */
+  public Judge judge() {
+    Judge now = judge;
+    return now == null ? first() : now;
+  }
+
+  /**
+   * From now on this policy holds.
+   *
+   * @param instance this process's name, by which the canary chooses; null where nobody knows
+   * @param restored what the canary had taken back before a restart, oldest first
+   */
+  public synchronized void set(Policy policy, String instance, List<CanaryChange> restored) {
+    if (hasCanary(policy)) {
+      canary =
+          canary == null
+              ? new Canary(policy.canary(), instance == null ? "" : instance, restored)
+              : canary.with(policy.canary());
+    }
+    judge = new Judge(policy, service, hasCanary(policy) ? canary : null);
+  }
+
+  /** What exceptions and candidate were good for, kept through changes of the policy. */
+  public synchronized PolicyUsage usage() {
+    if (usage == null) {
+      usage = new PolicyUsage();
+    }
+    return usage;
+  }
+
+  /** Counts a decision where there are exceptions or a candidate. */
+  public void count(Judge judge, Decision decision) {
+    if (judge.policy().candidate() != null || decision.exception() != null) {
+      usage().count(judge.policy(), decision);
+    }
+  }
+
+  /** What exceptions, candidate and canary were good for, for the engine that goes on with it. */
+  public synchronized Map<String, Object> members() {
+    Map<String, Object> members = usage().members();
+    if (canary != null) {
+      members.put("canary", canary.members());
+    }
+    return members;
+  }
+
+  /** Another engine's {@link #members}. */
+  public synchronized void add(Map<?, ?> members, long nowMillis) {
+    usage().add(members);
+    if (canary != null && members.get("canary") instanceof Map) {
+      canary.add((Map<?, ?>) members.get("canary"), nowMillis);
+    }
+  }
+
+  private synchronized Judge first() {
+    if (judge == null) {
+      Policy policy =
+          new Policy.Builder()
+              .mode(Mode.valueOf(mode.toUpperCase(Locale.ROOT)))
+              .profile(profile)
+              .canary(CanarySettings.DEFAULT.withPercent(canaryPercent))
+              .build();
+      set(policy, instance, Collections.<CanaryChange>emptyList());
+    }
+    return judge;
+  }
+
+  private static boolean hasCanary(Policy policy) {
+    for (Rule rule : Rule.values()) {
+      if (policy.stage(rule) == Stage.CANARY) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

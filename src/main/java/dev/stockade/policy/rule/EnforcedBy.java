@@ -1,0 +1,16 @@
+package dev.stockade.policy.rule;
+
+/** Whether a rule may refuse anything. */
+public enum EnforcedBy {
+  /** As far as the mode says. */
+  BY_MODE,
+  /**
+   * Only where the policy file gives this very rule the stage {@code canary} or {@code enforce}.
+   */
+  BY_OWN_STAGE,
+  /**
+   * Never: AWS's answer to such a request tells the SDK what to do better; what tampers with the
+   * protection is told, as refusing it would change the program.
+   */
+  NEVER
+}
