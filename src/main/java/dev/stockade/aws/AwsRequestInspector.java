@@ -25,7 +25,7 @@ import java.util.List;
  * TLS, whether it is signed and must be, and whether the signature is right.
  */
 public final class AwsRequestInspector {
-  private static final int LONGEST_USUAL_METHOD = 16;
+  private static final int MAX_USUAL_METHOD = 16;
   private static final String NO_TLS = "the request goes to an AWS API endpoint without TLS";
   private static final String NOT_SIGNED =
       "the request carries no credential, and AWS rejects it unsigned";
@@ -153,7 +153,7 @@ public final class AwsRequestInspector {
   /** A program may have taken it from a stranger. */
   private static String method(RequestHead head) {
     String method = head.method();
-    boolean usual = method.length() <= LONGEST_USUAL_METHOD;
+    boolean usual = method.length() <= MAX_USUAL_METHOD;
     for (int i = 0; usual && i < method.length(); i++) {
       usual = Ascii.isLetter(method.charAt(i));
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public final class ForeignWords {
   /** More is no explanation, and would make the patterns slow. */
-  static final int MOST = 500;
+  static final int MAX = 500;
 
   private static final String REMOVED = "(removed)";
 
@@ -35,7 +35,7 @@ public final class ForeignWords {
     if (words == null) {
       return null;
     }
-    String text = Limits.cut(words, MOST);
+    String text = Limits.cut(words, MAX);
     text = QUERY.matcher(text).replaceAll("?" + REMOVED);
     text = USER.matcher(text).replaceAll("//" + REMOVED + "@");
     text = AUTHORIZATION.matcher(text).replaceAll("$1" + REMOVED);

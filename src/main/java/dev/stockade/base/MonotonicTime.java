@@ -10,7 +10,7 @@ public final class MonotonicTime {
   private static final long LATE = 1_000;
 
   /** One step at most, in milliseconds, so that no sum overflows: longer than any window. */
-  private static final long LONGEST_STEP = 400 * 86_400_000L;
+  private static final long MAX_STEP = 400 * 86_400_000L;
 
   private long clock;
   private long time;
@@ -18,7 +18,7 @@ public final class MonotonicTime {
   public long at(long now) {
     long step = now - clock;
     if (step >= 0) {
-      time += Math.min(step, LONGEST_STEP);
+      time += Math.min(step, MAX_STEP);
       clock = now;
     } else if (step < -LATE) {
       clock = now;

@@ -34,6 +34,6 @@ final class CompletionCommand extends StockadeCommand {
       say(line);
     }
     json(Collections.singletonMap("script", script));
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 }

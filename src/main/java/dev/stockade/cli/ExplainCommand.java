@@ -57,7 +57,7 @@ final class ExplainCommand extends StockadeCommand {
       Map<String, Object> explanation = Explanation.of(policy, rule, options);
       ExplanationText.of(explanation, options.allRules()).forEach(this::say);
       json(explanation);
-      return ExitCode.WELL;
+      return ExitCode.OK;
     }
     Map<String, List<String>> rules = RulesDocument.sections();
     List<String> section = rules.get(rule);
@@ -70,7 +70,7 @@ final class ExplainCommand extends StockadeCommand {
     result.put("rule", rule);
     result.put("text", String.join("\n", section).trim());
     json(result);
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 
   private static String meant(String written, Collection<String> rules) {

@@ -26,6 +26,6 @@ final class VersionCommand extends StockadeCommand {
   public Integer call() {
     say("stockade " + Version.current());
     json(Collections.singletonMap("version", Version.current()));
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 }

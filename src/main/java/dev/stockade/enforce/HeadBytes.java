@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Reads the head of an HTTP/1.1 request from the bytes that will be written; leaves them as is. */
 public final class HeadBytes {
-  private static final int MOST = 64 << 10;
+  private static final int MAX = 64 << 10;
 
   private HeadBytes() {}
 
@@ -19,7 +19,7 @@ public final class HeadBytes {
     for (Object buffer : buffers) {
       size += ((ByteBuffer) buffer).remaining();
     }
-    if (size > MOST) {
+    if (size > MAX) {
       return null;
     }
     byte[] bytes = new byte[size];

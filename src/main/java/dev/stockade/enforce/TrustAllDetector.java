@@ -18,7 +18,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class TrustAllDetector {
   private static final String CHAIN = "([Ljava/security/cert/X509Certificate;Ljava/lang/String;";
 
-  private static final int MOST_WRAPPERS = 4;
+  private static final int MAX_WRAPPERS = 4;
 
   /** By the ends of the names: there are relocated copies. */
   private final List<String> known = new ArrayList<String>();
@@ -60,7 +60,7 @@ final class TrustAllDetector {
   /** The class that accepts any certificate; null where it is not certain that one does. */
   Class<?> absentIn(Object trustManager) throws ReflectiveOperationException {
     Object asked = trustManager;
-    for (int depth = 0; depth < MOST_WRAPPERS && asked != null; depth++) {
+    for (int depth = 0; depth < MAX_WRAPPERS && asked != null; depth++) {
       Object next = behind(asked);
       if (next == asked) {
         return accepting(asked);

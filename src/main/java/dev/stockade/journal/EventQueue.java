@@ -19,7 +19,7 @@ final class EventQueue {
   static final int ORDINARY = 512;
 
   /** Characters beyond that, of all events that wait. */
-  static final int MOST_CHARACTERS = 1 << 20;
+  static final int MAX_CHARACTERS = 1 << 20;
 
   private static final Event WAKE_UP = Event.ofOwn(EventKind.LIFECYCLE, 0, null);
 
@@ -34,7 +34,7 @@ final class EventQueue {
 
   void offer(Event event) {
     int more = surplus(event);
-    if ((more > 0 && surplus.addAndGet(more) > MOST_CHARACTERS) || !queue.offer(event)) {
+    if ((more > 0 && surplus.addAndGet(more) > MAX_CHARACTERS) || !queue.offer(event)) {
       surplus.addAndGet(-more);
       tally.ringFull().incrementAndGet();
     }

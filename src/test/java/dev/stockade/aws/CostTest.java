@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CostTest {
   private static final int LARGER = 8;
-  private static final double MOST = 4.0 * LARGER;
-  private static final long LEAST_NANOS = 2_000_000;
+  private static final double MAX = 4.0 * LARGER;
+  private static final long MIN_NANOS = 2_000_000;
 
   private final AwsRequestInspector check = new AwsRequestInspector(SignedSamples.verifier());
   private final WireRequest sample = SignedSamples.all().get(0);
@@ -110,11 +110,11 @@ class CostTest {
     RequestHead large = request.apply(size * LARGER);
     double ratio = Double.MAX_VALUE;
     // A pause of the machine makes one comparison worthless, not all.
-    for (int attempt = 0; attempt < 5 && ratio > MOST; attempt++) {
+    for (int attempt = 0; attempt < 5 && ratio > MAX; attempt++) {
       double one = nanosOf(small);
       ratio = nanosOf(large) / one;
     }
-    assertThat(ratio).as("from %d to %d characters", size, size * LARGER).isLessThan(MOST);
+    assertThat(ratio).as("from %d to %d characters", size, size * LARGER).isLessThan(MAX);
   }
 
   private double nanosOf(RequestHead head) {
@@ -125,7 +125,7 @@ class CostTest {
       check.of("cost", head, SignedSamples.NOW);
       rounds++;
       spent = cpuNanos() - begin;
-    } while (spent < LEAST_NANOS);
+    } while (spent < MIN_NANOS);
     return (double) spent / rounds;
   }
 

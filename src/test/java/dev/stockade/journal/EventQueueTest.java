@@ -15,7 +15,7 @@ class EventQueueTest {
     JournalCounters tally = new JournalCounters();
     EventQueue ring = new EventQueue(tally);
     Event event = ofTexts("a".repeat(15_000));
-    int fit = EventQueue.MOST_CHARACTERS / (event.characters() - EventQueue.ORDINARY);
+    int fit = EventQueue.MAX_CHARACTERS / (event.characters() - EventQueue.ORDINARY);
 
     for (int i = 0; i < fit + 3; i++) {
       ring.offer(event);

@@ -15,7 +15,7 @@ final class EndpointTable {
   static final EndpointTable FACTS = new EndpointTable();
 
   /** So many labels has the longest part below which customers have names. */
-  private static final int MOST_LABELS = 3;
+  private static final int MAX_LABELS = 3;
 
   private final Map<String, Partition> partitions = new LinkedHashMap<>();
   private final Map<String, HostPart> exact = new HashMap<>();
@@ -105,7 +105,7 @@ final class EndpointTable {
   private HostPart below(String part) {
     HostPart found = null;
     int dot = part.length();
-    for (int i = 0; i < MOST_LABELS && dot >= 0; i++) {
+    for (int i = 0; i < MAX_LABELS && dot >= 0; i++) {
       dot = part.lastIndexOf('.', dot - 1);
       HostPart longer = below.get(part.substring(dot + 1));
       found = longer != null ? longer : found;

@@ -6,10 +6,10 @@ import dev.stockade.aws.text.RecentCache;
 /** Finds out which AWS endpoint a host name is. Never throws; knows nothing but the name. */
 public final class Endpoints {
   /** RFC 1035, section 2.3.4, without the dot at the end. */
-  private static final int LONGEST_HOST = 253;
+  private static final int MAX_HOST = 253;
 
-  private static final int LONGEST_PORT = 5;
-  private static final int LONGEST = LONGEST_HOST + 2 + LONGEST_PORT;
+  private static final int MAX_PORT = 5;
+  private static final int MAX_LENGTH = MAX_HOST + 2 + MAX_PORT;
 
   private Endpoints() {}
 
@@ -21,11 +21,11 @@ public final class Endpoints {
    *     IPv6 in brackets or not; may be null
    */
   public static Endpoint of(String authority) {
-    if (authority == null || authority.length() > LONGEST) {
+    if (authority == null || authority.length() > MAX_LENGTH) {
       return null;
     }
     int end = hostEnd(authority);
-    if (end > LONGEST_HOST) {
+    if (end > MAX_HOST) {
       return null;
     }
     AwsSuffix suffix = AwsSuffix.of(authority, end);
@@ -36,7 +36,7 @@ public final class Endpoints {
   private static int hostEnd(String authority) {
     int end = authority.length();
     int colon = end - 1;
-    while (colon >= 0 && end - colon <= LONGEST_PORT && Ascii.isDigit(authority.charAt(colon))) {
+    while (colon >= 0 && end - colon <= MAX_PORT && Ascii.isDigit(authority.charAt(colon))) {
       colon--;
     }
     if (colon >= 0 && authority.charAt(colon) == ':') {

@@ -17,7 +17,7 @@ final class LinkLocal {
 
   private static final String IPV4 = "169.254.";
   private static final String MAPPED = "::ffff:";
-  private static final int LONGEST =
+  private static final int MAX_LENGTH =
       "[0000:0000:0000:0000:0000:ffff:255.255.255.255%25eth0]".length();
 
   private LinkLocal() {}
@@ -30,7 +30,7 @@ final class LinkLocal {
     boolean bracket = !authority.isEmpty() && authority.charAt(0) == '[';
     int start = bracket ? 1 : 0;
     int end = bracket ? authority.indexOf(']') : authority.length();
-    if (end < 0 || end > LONGEST) {
+    if (end < 0 || end > MAX_LENGTH) {
       return null;
     }
     if (Ascii.isAt(authority, start, MAPPED)) {

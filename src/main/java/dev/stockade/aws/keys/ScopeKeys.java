@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** The different signing keys that one access key id was seen to use for one scope. */
 public final class ScopeKeys extends BoundedTable.Entry<ScopeKeys> {
-  static final int MOST_KEYS = 4;
+  static final int MAX_KEYS = 4;
 
   private final String credential;
   private final String day;
@@ -57,15 +57,15 @@ public final class ScopeKeys extends BoundedTable.Entry<ScopeKeys> {
       return;
     }
     HmacKey[] old = keys;
-    if (old.length < MOST_KEYS) {
+    if (old.length < MAX_KEYS) {
       HmacKey[] more = Arrays.copyOf(old, old.length + 1);
       more[old.length] = new HmacKey(key);
       keys = more;
       return;
     }
     full = true;
-    HmacKey[] newer = Arrays.copyOfRange(old, 1, MOST_KEYS + 1);
-    newer[MOST_KEYS - 1] = new HmacKey(key);
+    HmacKey[] newer = Arrays.copyOfRange(old, 1, MAX_KEYS + 1);
+    newer[MAX_KEYS - 1] = new HmacKey(key);
     keys = newer;
     old[0].wipe();
   }

@@ -10,9 +10,9 @@ import dev.stockade.aws.text.SeededHash;
  * signed lines and the hash of the payload, no signature and no value.
  */
 public final class SignedRequests {
-  private static final int MOST = 1024;
+  private static final int MAX = 1024;
 
-  private final BoundedTable<SignedRequest> signatures = new BoundedTable<>(MOST);
+  private final BoundedTable<SignedRequest> signatures = new BoundedTable<>(MAX);
 
   /**
    * Remembers for fifteen minutes what a signature was made of.

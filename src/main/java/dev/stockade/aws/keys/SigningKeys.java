@@ -21,10 +21,10 @@ import java.util.Map;
  * of AWS use one id with many secrets.
  */
 public final class SigningKeys {
-  private static final int MOST_SCOPES = 512;
-  private static final int MOST_PUBLIC_KEYS = 64;
+  private static final int MAX_SCOPES = 512;
+  private static final int MAX_PUBLIC_KEYS = 64;
 
-  private final BoundedTable<ScopeKeys> scopes = new BoundedTable<>(MOST_SCOPES);
+  private final BoundedTable<ScopeKeys> scopes = new BoundedTable<>(MAX_SCOPES);
   private final Map<String, List<PublicKey>> publicKeys = new PublicKeys();
   private volatile long sweptDay;
 
@@ -67,7 +67,7 @@ public final class SigningKeys {
       List<PublicKey> known = publicKeys.get(accessKeyId);
       if (known == null) {
         publicKeys.put(accessKeyId, Collections.singletonList(key));
-      } else if (!known.contains(key) && known.size() < ScopeKeys.MOST_KEYS) {
+      } else if (!known.contains(key) && known.size() < ScopeKeys.MAX_KEYS) {
         PublicKey[] more = Arrays.copyOf(known.toArray(new PublicKey[0]), known.size() + 1);
         more[known.size()] = key;
         publicKeys.put(accessKeyId, Arrays.asList(more));
@@ -142,7 +142,7 @@ public final class SigningKeys {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, List<PublicKey>> eldest) {
-      return size() > MOST_PUBLIC_KEYS;
+      return size() > MAX_PUBLIC_KEYS;
     }
   }
 }

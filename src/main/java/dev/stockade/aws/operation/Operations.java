@@ -11,8 +11,8 @@ import dev.stockade.aws.text.TargetPath;
  * Finds the operation that a request calls: in a header, in the query, in a form or in the path.
  */
 public final class Operations {
-  private static final int LONGEST_TARGET = 256;
-  private static final int LONGEST_NAME = 64;
+  private static final int MAX_TARGET = 256;
+  private static final int MAX_NAME = 64;
   private static final RecentCache<String> TARGETS = new RecentCache<>();
 
   private Operations() {}
@@ -52,7 +52,7 @@ public final class Operations {
 
   /** AWS JSON 1.0 and 1.1: {@code DynamoDB_20120810.GetItem}, the service perhaps with dots. */
   private static String ofTarget(String target) {
-    if (target.length() > LONGEST_TARGET) {
+    if (target.length() > MAX_TARGET) {
       return null;
     }
     String known = TARGETS.get(target);
@@ -97,7 +97,7 @@ public final class Operations {
   }
 
   private static String word(String text, int start, int end) {
-    if (end <= start || end - start > LONGEST_NAME || !Ascii.isLetter(text.charAt(start))) {
+    if (end <= start || end - start > MAX_NAME || !Ascii.isLetter(text.charAt(start))) {
       return null;
     }
     for (int i = start; i < end; i++) {

@@ -11,9 +11,9 @@ public final class FormFields {
   private static final FormFields EMPTY = new FormFields("", 0);
 
   /** So many bytes of a body are looked at. */
-  private static final int LONGEST_BODY = 1 << 16;
+  private static final int MAX_BODY = 1 << 16;
 
-  private static final int LONGEST_WORD = 64;
+  private static final int MAX_WORD = 64;
 
   private final String text;
   private final int start;
@@ -35,13 +35,12 @@ public final class FormFields {
     return body == null || !isForm(head)
         ? EMPTY
         : new FormFields(
-            new String(body, 0, Math.min(body.length, LONGEST_BODY), StandardCharsets.ISO_8859_1),
-            0);
+            new String(body, 0, Math.min(body.length, MAX_BODY), StandardCharsets.ISO_8859_1), 0);
   }
 
   /** Whether {@link #ofBody} shows all that a form in the body could hold. */
   public static boolean isWhole(RequestHead head) {
-    return isForm(head) && head.body() != null && head.body().length <= LONGEST_BODY;
+    return isForm(head) && head.body() != null && head.body().length <= MAX_BODY;
   }
 
   /** Whether the body is said to be {@code application/x-www-form-urlencoded}. */
@@ -74,7 +73,7 @@ public final class FormFields {
     StringBuilder word = new StringBuilder();
     for (int i = at; i < text.length() && text.charAt(i) != '&'; i += width(i)) {
       char c = decoded(i);
-      if (word.length() == LONGEST_WORD || !(Ascii.isLetter(c) || Ascii.isDigit(c))) {
+      if (word.length() == MAX_WORD || !(Ascii.isLetter(c) || Ascii.isDigit(c))) {
         return null;
       }
       word.append(c);

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
  */
 public final class ObjectPool<T> {
   /** A power of two. */
-  private static final int MOST = 64;
+  private static final int MAX = 64;
 
-  private final AtomicReferenceArray<T> places = new AtomicReferenceArray<>(MOST);
+  private final AtomicReferenceArray<T> places = new AtomicReferenceArray<>(MAX);
   private final Supplier<T> maker;
 
   public ObjectPool(Supplier<T> maker) {
@@ -32,6 +32,6 @@ public final class ObjectPool<T> {
   /** Threads mostly find their own again. */
   @SuppressWarnings("deprecation") // threadId() is not in JDK 8
   private static int place() {
-    return (int) Thread.currentThread().getId() & (MOST - 1);
+    return (int) Thread.currentThread().getId() & (MAX - 1);
   }
 }

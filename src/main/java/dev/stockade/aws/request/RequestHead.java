@@ -11,7 +11,7 @@ import java.util.Arrays;
  * otherwise the client's own text.
  */
 public final class RequestHead {
-  private static final int MOST_HEADERS = 256;
+  private static final int MAX_HEADERS = 256;
 
   private Transport transport;
   private String method;
@@ -50,7 +50,7 @@ public final class RequestHead {
     if (name == null || value == null) {
       return this;
     }
-    if (size == MOST_HEADERS) {
+    if (size == MAX_HEADERS) {
       complete = false;
       return this;
     }

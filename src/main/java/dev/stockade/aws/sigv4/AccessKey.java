@@ -17,7 +17,7 @@ final class AccessKey extends BoundedTable.Entry<AccessKey> {
   private static final int SHOWN = 4;
 
   /** So many reasons are told of one key; they may hold the names of a request's headers. */
-  private static final int MOST_TOLD = 8;
+  private static final int MAX_TOLD = 8;
 
   private static final Observation LONG_TERM =
       new Observation(
@@ -99,7 +99,7 @@ final class AccessKey extends BoundedTable.Entry<AccessKey> {
         return true;
       }
     }
-    return all.length == MOST_TOLD;
+    return all.length == MAX_TOLD;
   }
 
   private synchronized boolean tell(String why) {

@@ -6,14 +6,14 @@ import dev.stockade.aws.text.SeededHash;
 
 /** The access keys that were seen lately. */
 final class AccessKeys {
-  private static final int MOST = 256;
-  private static final int MOST_LENGTH = 128;
+  private static final int MAX = 256;
+  private static final int MAX_LENGTH = 128;
 
-  private final BoundedTable<AccessKey> identities = new BoundedTable<>(MOST);
+  private final BoundedTable<AccessKey> identities = new BoundedTable<>(MAX);
 
   AccessKey of(CharSlice accessKey) {
-    if (accessKey.length() > MOST_LENGTH) {
-      accessKey.part(accessKey.length() - MOST_LENGTH, accessKey.length(), accessKey);
+    if (accessKey.length() > MAX_LENGTH) {
+      accessKey.part(accessKey.length() - MAX_LENGTH, accessKey.length(), accessKey);
     }
     long hash = SeededHash.mix(accessKey.hash(SeededHash.START));
     AccessKey known = find(hash, accessKey);

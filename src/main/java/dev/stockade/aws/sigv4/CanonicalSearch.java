@@ -9,7 +9,7 @@ import dev.stockade.aws.text.Sha256;
  * have been signed as payload is not unusual but unknown, so all of it is tried with each.
  */
 final class CanonicalSearch {
-  private static final int MOST_UNUSUAL = 2;
+  private static final int MAX_UNUSUAL = 2;
 
   private final byte[] digest = new byte[Sha256.LENGTH];
   private int path;
@@ -25,7 +25,7 @@ final class CanonicalSearch {
   /** Whether another one is. */
   boolean findOther(CanonicalRequest request, StringToSign proof, Sha256 sha) {
     request.writeOthers();
-    for (int unusual = 0; unusual <= MOST_UNUSUAL; unusual++) {
+    for (int unusual = 0; unusual <= MAX_UNUSUAL; unusual++) {
       for (int p = 0; p < request.path.size(); p++) {
         for (int q = 0; q < request.query.size(); q++) {
           for (int h = 0; h < request.headers.size(); h++) {

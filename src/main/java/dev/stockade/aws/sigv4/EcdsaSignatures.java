@@ -17,9 +17,9 @@ import java.util.List;
  * a request that is sent again.
  */
 final class EcdsaSignatures {
-  private static final int MOST_REMEMBERED = 256;
+  private static final int MAX_REMEMBERED = 256;
 
-  private final BoundedTable<Right> right = new BoundedTable<>(MOST_REMEMBERED);
+  private final BoundedTable<Right> right = new BoundedTable<>(MAX_REMEMBERED);
 
   /** Whether one of the keys made the claim's signature over a string to sign. */
   boolean isRight(Authorization claim, List<PublicKey> keys, byte[] text, int length) {

@@ -11,7 +11,7 @@ import dev.stockade.aws.text.SeededHash;
 
 /** Names what was changed in a request after it was signed, part by part, never a value. */
 final class SignedRequestDiff {
-  private static final int MOST_NAMED = 4;
+  private static final int MAX_NAMED = 4;
 
   private final CanonicalRequest request;
   private final SignedRequest logged;
@@ -125,7 +125,7 @@ final class SignedRequestDiff {
   }
 
   private void say(String change) {
-    if (named++ < MOST_NAMED) {
+    if (named++ < MAX_NAMED) {
       sentence.append(sentence.length() == 0 ? "" : "; ").append(change);
     }
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Bytes being written, in an array that is kept for the next request of the thread. */
 public final class ByteBuilder {
-  private static final int MOST_KEPT = 1 << 16;
+  private static final int MAX_KEPT = 1 << 16;
 
   private byte[] array = new byte[1024];
   private int size;
@@ -25,7 +25,7 @@ public final class ByteBuilder {
 
   /** Forgets everything, so that no request's values stay behind. */
   public void wipe() {
-    if (array.length > MOST_KEPT) {
+    if (array.length > MAX_KEPT) {
       array = new byte[1024];
     } else {
       Arrays.fill(array, 0, size, (byte) 0);

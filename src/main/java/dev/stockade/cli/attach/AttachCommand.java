@@ -81,7 +81,7 @@ public final class AttachCommand extends JvmCommand {
     result.put("ok", well);
     result.put("jvms", results);
     json(result);
-    return well ? ExitCode.WELL : ExitCode.FAILED;
+    return well ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /** One JVM that fails does not keep the others from it. */

@@ -96,7 +96,7 @@ public final class AuditCommand extends JvmCommand {
     }
     result.put("findings", findings);
     json(result);
-    return exitCode && violated ? ExitCode.FAILED : ExitCode.WELL;
+    return exitCode && violated ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private void tell(Seen seen, Map<String, Object> result) {

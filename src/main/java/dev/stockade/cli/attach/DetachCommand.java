@@ -30,7 +30,7 @@ public final class DetachCommand extends EngineCommand {
     result.put("pid", jvm.pid());
     result.putAll(detachment.reply());
     json(result);
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 
   /** What is asked for is so: no failure. */
@@ -41,6 +41,6 @@ public final class DetachCommand extends EngineCommand {
     result.put("pid", pid);
     result.put("ok", true);
     json(result);
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 }

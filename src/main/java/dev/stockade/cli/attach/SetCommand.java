@@ -71,6 +71,6 @@ public final class SetCommand extends EngineCommand {
     result.put("pid", jvm.pid());
     result.putAll(answer);
     json(result);
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 }

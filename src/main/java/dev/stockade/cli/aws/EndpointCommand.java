@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 public final class EndpointCommand extends StockadeCommand {
   private static final String STANDARD_INPUT = "-";
   private static final String UNKNOWN = "-";
-  private static final int MOST_SHOWN = 300;
+  private static final int MAX_SHOWN = 300;
 
   @Parameters(
       arity = "0..*",
@@ -81,7 +81,7 @@ public final class EndpointCommand extends StockadeCommand {
       }
     }
     json(Collections.singletonMap("hosts", results));
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 
   private void printAll(InputStream in) throws IOException {
@@ -118,7 +118,7 @@ public final class EndpointCommand extends StockadeCommand {
   /** A name may come from a log that a stranger wrote to: no tab, no terminal's escape. */
   private static String printable(String host) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < Math.min(host.length(), MOST_SHOWN); i++) {
+    for (int i = 0; i < Math.min(host.length(), MAX_SHOWN); i++) {
       char c = host.charAt(i);
       text.append(c > ' ' && c < 0x7f ? c : '?');
     }

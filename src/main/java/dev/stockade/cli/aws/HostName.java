@@ -14,13 +14,13 @@ final class HostName {
               + "(?:[/?#].*)?",
           Pattern.DOTALL);
 
-  private static final int MOST = 8192;
+  private static final int MAX = 8192;
 
   private HostName() {}
 
   /** Null where there is none. */
   static String of(String text) {
     Matcher address = ADDRESS.matcher(text);
-    return text.length() <= MOST && address.matches() ? address.group(1) : null;
+    return text.length() <= MAX && address.matches() ? address.group(1) : null;
   }
 }

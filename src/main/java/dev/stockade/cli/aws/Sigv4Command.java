@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
       "  java -jar stockade.jar sigv4 --credentials keys.txt --clock 2026-11-23T20:25:00Z r1.http"
     })
 public final class Sigv4Command extends StockadeCommand {
-  private static final int MOST_THOROUGH = 16;
+  private static final int MAX_THOROUGH = 16;
   private static final String OTHER_SECRET =
       "what is sent is what its signer logged: another secret signed it, or the scope or the date"
           + " was changed";
@@ -117,7 +117,7 @@ public final class Sigv4Command extends StockadeCommand {
     result.put("ok", allValid);
     result.put("requests", results);
     json(result);
-    return allValid ? ExitCode.WELL : ExitCode.FAILED;
+    return allValid ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private void check() throws UnreadableException {
@@ -160,7 +160,7 @@ public final class Sigv4Command extends StockadeCommand {
       return verification.diagnosis().startsWith("the credential scope") ? OTHER_SECRET : null;
     }
     return HandMade.difference(
-        request.head(), scope, endpoint, secret, mismatches++ < MOST_THOROUGH);
+        request.head(), scope, endpoint, secret, mismatches++ < MAX_THOROUGH);
   }
 
   private Endpoint endpoint(Request request) {

@@ -5,7 +5,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A length of time as people write it: 90, 60s, 5m, 1h. */
 public final class Seconds implements ITypeConverter<Integer> {
-  private static final int MOST = 24 * 60 * 60;
+  private static final int MAX = 24 * 60 * 60;
 
   @Override
   public Integer convert(String text) {
@@ -13,7 +13,7 @@ public final class Seconds implements ITypeConverter<Integer> {
       char unit = text.charAt(text.length() - 1);
       int number = Integer.parseInt(text.replaceAll("[smh]", ""));
       int seconds = number * (unit == 'h' ? 3600 : unit == 'm' ? 60 : 1);
-      if (seconds > 0 && seconds <= MOST) {
+      if (seconds > 0 && seconds <= MAX) {
         return seconds;
       }
     }

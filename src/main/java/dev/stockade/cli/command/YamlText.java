@@ -10,13 +10,13 @@ import java.util.List;
  */
 public final class YamlText {
   /** As policy files read no longer ones. */
-  private static final int LONGEST = 1000;
+  private static final int MAX_LENGTH = 1000;
 
   private YamlText() {}
 
   /** A double-quoted scalar on one line, which a JSON string is; cut where it is too long. */
   public static String quoted(String text) {
-    return JsonText.of(cut(plain(text), LONGEST));
+    return JsonText.of(cut(plain(text), MAX_LENGTH));
   }
 
   /** A flow sequence of {@link #quoted(String)}. */
@@ -33,7 +33,7 @@ public final class YamlText {
 
   /** Whether {@link #quoted(String)} loses nothing of it. */
   public static boolean isPlain(String text) {
-    return text.length() <= LONGEST && plain(text).equals(text);
+    return text.length() <= MAX_LENGTH && plain(text).equals(text);
   }
 
   /** With an ellipsis where something is missing. */

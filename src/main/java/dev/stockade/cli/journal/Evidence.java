@@ -18,9 +18,9 @@ final class Evidence {
   final int port;
 
   /** Beyond these nobody asks for more: a forged journal could name any number. */
-  private static final int MOST_NAMES = 50;
+  private static final int MAX_NAMES = 50;
 
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   /** Services that were concerned, at most two: an exception names one or none. */
   final Set<String> services = new TreeSet<>();
@@ -59,14 +59,14 @@ final class Evidence {
     first = Math.min(first, fact.first);
     last = Math.max(last, fact.last);
     if (reason == null && fact.reason != null) {
-      reason = YamlText.cut(fact.reason, LONGEST * 2);
+      reason = YamlText.cut(fact.reason, MAX_LENGTH * 2);
     }
     hasNamelessService |= fact.service == null;
     if (fact.service != null && services.size() < 2) {
       services.add(fact.service);
     }
-    if (seen.size() < MOST_NAMES && fact.what() != null) {
-      seen.add(YamlText.cut(fact.what(), LONGEST));
+    if (seen.size() < MAX_NAMES && fact.what() != null) {
+      seen.add(YamlText.cut(fact.what(), MAX_LENGTH));
     }
     boolean byMode = fact.rules.stream().anyMatch(Evidence::isByMode);
     for (Rule rule : fact.rules) {
@@ -87,8 +87,8 @@ final class Evidence {
         lacksForwardSecrecy = true;
         break;
       case TLS_CIPHER_STRENGTH:
-        hasMoreSuites |= weakSuites.size() == MOST_NAMES && !weakSuites.contains(fact.tls.cipher());
-        if (weakSuites.size() < MOST_NAMES) {
+        hasMoreSuites |= weakSuites.size() == MAX_NAMES && !weakSuites.contains(fact.tls.cipher());
+        if (weakSuites.size() < MAX_NAMES) {
           weakSuites.add(fact.tls.cipher());
         }
         break;

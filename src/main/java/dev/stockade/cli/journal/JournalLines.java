@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
  */
 final class JournalLines implements Closeable {
   /** Far more than any version of Stockade writes. */
-  static final int LONGEST = 1 << 20;
+  static final int MAX_LENGTH = 1 << 20;
 
   private final InputStream in;
   private final MessageDigest digest;
@@ -70,7 +70,7 @@ final class JournalLines implements Closeable {
     return number;
   }
 
-  /** Whether it has more than {@link #LONGEST} bytes, and no text therefore. */
+  /** Whether it has more than {@link #MAX_LENGTH} bytes, and no text therefore. */
   boolean isTooLong() {
     return tooLong;
   }
@@ -83,7 +83,7 @@ final class JournalLines implements Closeable {
     if (digest != null) {
       digest.update(buffer, at, stop - at);
     }
-    tooLong |= length + stop - at > LONGEST;
+    tooLong |= length + stop - at > MAX_LENGTH;
     if (tooLong) {
       length = 0;
       return;

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 /** How many handshakes and requests changed, in all, by destination and by rule. */
 final class Outcomes {
   /** A forged journal could name any number. */
-  private static final int MOST = 5000;
+  private static final int MAX = 5000;
 
   private static final String FURTHER = "further destinations";
-  private static final int LONGEST = 500;
+  private static final int MAX_LENGTH = 500;
 
   private final Map<Change, Long> totals = new EnumMap<>(Change.class);
   private final Map<Change, Map<String, Row>> destinations = new EnumMap<>(Change.class);
@@ -26,12 +26,12 @@ final class Outcomes {
   void add(Change change, String destination, Set<Rule> rules, String reason, long count) {
     totals.merge(change, count, Counts::sum);
     Map<String, Row> rows = destinations.computeIfAbsent(change, any -> new TreeMap<>());
-    boolean full = rows.size() >= MOST && !rows.containsKey(destination);
+    boolean full = rows.size() >= MAX && !rows.containsKey(destination);
     Row row = rows.computeIfAbsent(full ? FURTHER : destination, any -> new Row());
     row.count = Counts.sum(row.count, count);
     row.rules.addAll(rules);
     if (row.reason == null && reason != null) {
-      row.reason = YamlText.cut(reason, LONGEST);
+      row.reason = YamlText.cut(reason, MAX_LENGTH);
     }
     Map<Rule, Long> counts = byRule.computeIfAbsent(change, any -> new EnumMap<>(Rule.class));
     rules.forEach(rule -> counts.merge(rule, count, Counts::sum));

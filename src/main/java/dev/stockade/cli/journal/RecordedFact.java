@@ -14,7 +14,7 @@ import java.util.List;
 /** A handshake or request as a journal has it. Immutable once read. */
 final class RecordedFact {
   /** A host's name with a port is shorter. */
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
 
   EventKind kind;
 
@@ -53,9 +53,9 @@ final class RecordedFact {
   String destination() {
     Peer peer = peer();
     if (peer.direction() == Direction.IN) {
-      return peer.ip() == null ? "in" : YamlText.cut("in from " + peer.ip(), LONGEST);
+      return peer.ip() == null ? "in" : YamlText.cut("in from " + peer.ip(), MAX_LENGTH);
     }
-    return YamlText.cut(peer.destination(), LONGEST);
+    return YamlText.cut(peer.destination(), MAX_LENGTH);
   }
 
   /** Version and suite, or service and operation; null where not known. */

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Asks a policy about recorded facts, by the function that decides in a host. */
 final class Replay {
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   private final Policy policy;
 
@@ -27,7 +27,7 @@ final class Replay {
       new LinkedHashMap<String, Judge>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Judge> eldest) {
-          return size() > MOST;
+          return size() > MAX;
         }
       };
 

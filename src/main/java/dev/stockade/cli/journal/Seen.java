@@ -14,9 +14,9 @@ final class Seen {
   private static final int NAMED = 3;
 
   /** More are not counted: a forged journal could name any number. */
-  private static final int MOST = 1000;
+  private static final int MAX = 1000;
 
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
 
   private final Set<String> services = new TreeSet<>();
   private final Set<String> instances = new TreeSet<>();
@@ -85,8 +85,8 @@ final class Seen {
   }
 
   private static void add(Set<String> names, String name) {
-    if (name != null && names.size() < MOST) {
-      names.add(YamlText.cut(name, LONGEST));
+    if (name != null && names.size() < MAX) {
+      names.add(YamlText.cut(name, MAX_LENGTH));
     }
   }
 

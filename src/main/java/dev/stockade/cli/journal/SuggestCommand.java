@@ -74,7 +74,7 @@ public final class SuggestCommand extends StockadeCommand {
     result.put("file", to);
     result.put("text", to == null ? String.join("\n", lines) + "\n" : null);
     json(result);
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 
   private void write(List<String> lines) {

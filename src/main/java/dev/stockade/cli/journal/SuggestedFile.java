@@ -18,7 +18,7 @@ final class SuggestedFile {
   private static final int NAMED = 4;
 
   /** Longer ones are cut in messages. */
-  private static final int LONGEST_ID = 60;
+  private static final int MAX_ID = 60;
 
   private final List<String> lines = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
@@ -62,7 +62,7 @@ final class SuggestedFile {
   private String id(Evidence evidence) {
     String peer = evidence.host != null ? evidence.host : evidence.ip;
     String name = peer.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    name = name.length() > LONGEST_ID ? name.substring(0, LONGEST_ID) : name;
+    name = name.length() > MAX_ID ? name.substring(0, MAX_ID) : name;
     String port = evidence.port > 0 ? "-" + evidence.port : "";
     String base = (evidence.direction == Direction.IN ? "in-" : "") + name + port;
     String id = base;

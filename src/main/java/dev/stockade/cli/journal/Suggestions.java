@@ -14,12 +14,12 @@ import java.util.TreeSet;
 /** Groups recorded violations by destination. */
 final class Suggestions {
   /** As many exceptions as a policy file may hold. */
-  private static final int MOST_GROUPS = 1000;
+  private static final int MAX_GROUPS = 1000;
 
-  private static final int MOST_SENTENCES = 100;
+  private static final int MAX_SENTENCES = 100;
   private static final String FURTHER =
       "further destinations: a policy file holds at most "
-          + MOST_GROUPS
+          + MAX_GROUPS
           + " exceptions; mend some, or ask with the journals of one service";
 
   private final Map<String, Evidence> groups = new TreeMap<>();
@@ -44,7 +44,7 @@ final class Suggestions {
       }
       return;
     }
-    if (groups.size() == MOST_GROUPS && !groups.containsKey(evidence.key())) {
+    if (groups.size() == MAX_GROUPS && !groups.containsKey(evidence.key())) {
       leave(FURTHER, FURTHER, fact.count);
       return;
     }
@@ -85,7 +85,7 @@ final class Suggestions {
    * @param kind what stands for the sentence when there are too many
    */
   private void leave(String sentence, String kind, long count) {
-    boolean full = left.size() >= MOST_SENTENCES && !left.containsKey(sentence);
+    boolean full = left.size() >= MAX_SENTENCES && !left.containsKey(sentence);
     left.merge(full ? "elsewhere: " + kind : sentence, count, Counts::sum);
   }
 }

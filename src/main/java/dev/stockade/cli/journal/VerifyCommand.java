@@ -55,7 +55,7 @@ public final class VerifyCommand extends StockadeCommand {
     result.put("ok", well);
     result.put("journals", all);
     json(result);
-    return well ? ExitCode.WELL : ExitCode.FAILED;
+    return well ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private void tell(String journal, ChainCheck check) {

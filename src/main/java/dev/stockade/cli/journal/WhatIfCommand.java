@@ -72,7 +72,7 @@ public final class WhatIfCommand extends StockadeCommand {
     boolean worse =
         outcomes.total(Change.NEWLY_BLOCKED) + outcomes.total(Change.NEWLY_REPORTED) > 0;
     json(members(whatIf, reader));
-    return exitCode && worse ? ExitCode.FAILED : ExitCode.WELL;
+    return exitCode && worse ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private static Map<String, Object> members(WhatIf whatIf, Journals reader) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /** What is passed to the agent: the jar, then options, with commas between them. */
 public final class AgentArgument {
   /** HotSpot's attach protocol cuts off longer ones: ARG_LENGTH_MAX in attachListener.hpp. */
-  private static final int LONGEST = 1024;
+  private static final int MAX_LENGTH = 1024;
 
   private AgentArgument() {}
 
@@ -41,7 +41,7 @@ public final class AgentArgument {
   }
 
   static void check(String jar, String argument) {
-    if (jar.length() + 1 + argument.length() >= LONGEST) {
+    if (jar.length() + 1 + argument.length() >= MAX_LENGTH) {
       throw CommandFailure.usage(
           "the options are too long for attaching (1023 characters with the jar's path): put them"
               + " into a policy file");

@@ -43,6 +43,6 @@ final class DiffCommand extends StockadeCommand {
     List<String> lines = PolicyDiff.between(PolicyFiles.policy(before), PolicyFiles.policy(after));
     lines.forEach(this::say);
     json(Collections.singletonMap("differences", lines));
-    return exitCode && !lines.isEmpty() ? ExitCode.FAILED : ExitCode.WELL;
+    return exitCode && !lines.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
   }
 }

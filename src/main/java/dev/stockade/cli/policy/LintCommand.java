@@ -61,7 +61,7 @@ final class LintCommand extends StockadeCommand {
     result.put("ok", well);
     result.put("problems", all);
     json(result);
-    return well ? ExitCode.WELL : ExitCode.FAILED;
+    return well ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /**

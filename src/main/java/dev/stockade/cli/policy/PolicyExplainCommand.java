@@ -42,6 +42,6 @@ final class PolicyExplainCommand extends StockadeCommand {
     Map<String, Object> explanation = Explanation.of(file, place, options);
     ExplanationText.of(explanation, options.allRules()).forEach(this::say);
     json(explanation);
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 }

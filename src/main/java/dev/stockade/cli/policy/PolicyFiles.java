@@ -14,7 +14,7 @@ import java.util.Arrays;
 
 /** Files that a command was told to read. */
 public final class PolicyFiles {
-  private static final int LONGEST = 1 << 20;
+  private static final int MAX_LENGTH = 1 << 20;
 
   private PolicyFiles() {}
 
@@ -58,12 +58,12 @@ public final class PolicyFiles {
 
   private static byte[] bytes(String file, Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = new byte[LONGEST + 1];
+      byte[] bytes = new byte[MAX_LENGTH + 1];
       int length = 0;
       for (int read = 0; read >= 0 && length < bytes.length; length += Math.max(0, read)) {
         read = in.read(bytes, length, bytes.length - length);
       }
-      if (length > LONGEST) {
+      if (length > MAX_LENGTH) {
         throw CommandFailure.usage(
             file
                 + ":1: more than 1 MB, which no file for this command has ("

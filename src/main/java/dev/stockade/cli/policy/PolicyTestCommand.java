@@ -66,6 +66,6 @@ final class PolicyTestCommand extends StockadeCommand {
     result.put("ok", failed == 0);
     result.put("cases", results);
     json(result);
-    return failed == 0 ? ExitCode.WELL : ExitCode.FAILED;
+    return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -44,6 +44,6 @@ public final class PsCommand extends JvmCommand {
       say("no JVM runs here but this one");
     }
     json(Collections.singletonMap("jvms", members));
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 }

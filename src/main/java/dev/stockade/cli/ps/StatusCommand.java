@@ -57,7 +57,7 @@ public final class StatusCommand extends JvmCommand {
       Map<String, Object> status = status(pids.get(0));
       StatusText.of(status, allRules).forEach(this::say);
       json(status);
-      return ExitCode.WELL;
+      return ExitCode.OK;
     }
     for (long pid : all ? targets().list() : pids) {
       if (!all || targets().isOwn(pid)) {
@@ -71,7 +71,7 @@ public final class StatusCommand extends JvmCommand {
     result.put("ok", well);
     result.put("jvms", results);
     json(result);
-    return well ? ExitCode.WELL : ExitCode.FAILED;
+    return well ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /** One JVM that does not answer does not keep the others from it. */

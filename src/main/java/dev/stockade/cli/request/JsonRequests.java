@@ -23,9 +23,9 @@ import java.util.zip.GZIPInputStream;
  */
 final class JsonRequests {
   /** Longer bodies are refused: a small file can hold a body that no memory holds. */
-  private static final int MOST_BODY = 64 << 20;
+  private static final int MAX_BODY = 64 << 20;
 
-  private static final int MOST_LINE = 16 << 20;
+  private static final int MAX_LINE = 16 << 20;
 
   private String method;
   private String target;
@@ -43,9 +43,9 @@ final class JsonRequests {
       if (lines[i].trim().isEmpty()) {
         continue;
       }
-      if (lines[i].length() > MOST_LINE) {
+      if (lines[i].length() > MAX_LINE) {
         throw new UnreadableException(
-            file, i + 1, "a line of more than " + MOST_LINE + " characters");
+            file, i + 1, "a line of more than " + MAX_LINE + " characters");
       }
       RequestHead head;
       try (JsonReader json = new JsonReader(new StringReader(lines[i]))) {
@@ -126,7 +126,7 @@ final class JsonRequests {
       byte[] some = new byte[8192];
       for (int read = in.read(some); read >= 0; read = in.read(some)) {
         out.write(some, 0, read);
-        if (out.size() > MOST_BODY) {
+        if (out.size() > MAX_BODY) {
           throw new IOException("the body is too large");
         }
       }

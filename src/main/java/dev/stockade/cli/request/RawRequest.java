@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** Reads a request of HTTP/1.1 as bytes, with line ends of CR LF or LF (RFC 9112, section 2). */
 final class RawRequest {
-  private static final int MOST_LINE = 1 << 20;
+  private static final int MAX_LINE = 1 << 20;
 
   private final String file;
   private final byte[] bytes;
@@ -80,8 +80,8 @@ final class RawRequest {
     while (to < bytes.length && bytes[to] != '\n') {
       to++;
     }
-    if (to - from > MOST_LINE) {
-      throw new UnreadableException(file, line, "a line of more than " + MOST_LINE + " bytes");
+    if (to - from > MAX_LINE) {
+      throw new UnreadableException(file, line, "a line of more than " + MAX_LINE + " bytes");
     }
     at = Math.min(to + 1, bytes.length);
     int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;

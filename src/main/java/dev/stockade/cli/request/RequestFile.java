@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** Requests in a file, in whichever of the known forms; the form is told by what is in it. */
 public final class RequestFile {
-  private static final int MOST = 32 << 20;
+  private static final int MAX = 32 << 20;
 
   private RequestFile() {}
 
@@ -29,8 +29,8 @@ public final class RequestFile {
     } catch (IOException | RuntimeException e) {
       throw new UnreadableException(name, 0, "cannot be read");
     }
-    if (bytes.length > MOST) {
-      throw new UnreadableException(name, 0, "more than " + MOST + " bytes");
+    if (bytes.length > MAX) {
+      throw new UnreadableException(name, 0, "more than " + MAX + " bytes");
     }
     if (TextBytes.firstVisible(bytes) == '{') {
       String text = new String(bytes, UTF_8);
@@ -50,7 +50,7 @@ public final class RequestFile {
     String[] lines = text.split("\r?\n", -1);
     boolean first = true;
     for (String line : lines) {
-      if (line.length() > TextBytes.MOST_SHAPE || line.trim().isEmpty()) {
+      if (line.length() > TextBytes.MAX_SHAPE || line.trim().isEmpty()) {
         continue;
       }
       if (first && HeadLines.isStart(line)) {
@@ -77,7 +77,7 @@ public final class RequestFile {
   /** A terminal's text has the command first, and then what it printed. */
   private static boolean hasTrace(String[] lines) {
     for (String line : lines) {
-      if (line.length() <= TextBytes.MOST_SHAPE && CurlTrace.isStart(line)) {
+      if (line.length() <= TextBytes.MAX_SHAPE && CurlTrace.isStart(line)) {
         return true;
       }
     }
@@ -87,7 +87,7 @@ public final class RequestFile {
   private static byte[] all(InputStream in) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] some = new byte[8192];
-    for (int read = in.read(some); read >= 0 && out.size() <= MOST; read = in.read(some)) {
+    for (int read = in.read(some); read >= 0 && out.size() <= MAX; read = in.read(some)) {
       out.write(some, 0, read);
     }
     return out.toByteArray();

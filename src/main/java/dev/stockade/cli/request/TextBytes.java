@@ -8,7 +8,7 @@ import java.util.Arrays;
 /** The bytes of a text file, without what editors and shells put around them. */
 final class TextBytes {
   /** A longer line begins no request, so that no pattern is tried on it. */
-  static final int MOST_SHAPE = 1 << 17;
+  static final int MAX_SHAPE = 1 << 17;
 
   private TextBytes() {}
 

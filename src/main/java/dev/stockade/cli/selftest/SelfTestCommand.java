@@ -30,6 +30,6 @@ public final class SelfTestCommand extends StockadeCommand {
     result.put("java", System.getProperty("java.runtime.version"));
     result.put("checks", test.checks());
     json(result);
-    return well ? ExitCode.WELL : ExitCode.FAILED;
+    return well ? ExitCode.OK : ExitCode.FAILED;
   }
 }

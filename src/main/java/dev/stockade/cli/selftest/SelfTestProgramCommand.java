@@ -15,6 +15,6 @@ public final class SelfTestProgramCommand extends StockadeCommand {
   @Override
   public Integer call() throws Exception {
     SelfTestProgram.run(console().out());
-    return ExitCode.WELL;
+    return ExitCode.OK;
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class HandMade {
   /** Longer requests are tried with one error only. */
-  private static final int MOST_FOR_TWO = 1 << 14;
+  private static final int MAX_FOR_TWO = 1 << 14;
 
   private final SignedText text = new SignedText();
   private final Suspicions suspicions;
@@ -47,7 +47,7 @@ public final class HandMade {
       size += part.length();
     }
     for (EnumMap<Part, String> base : suspicions.bases()) {
-      String two = size > MOST_FOR_TWO || !thorough ? null : withTwo(base);
+      String two = size > MAX_FOR_TWO || !thorough ? null : withTwo(base);
       if (two != null) {
         return two;
       }

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** The signed headers of a request as a signer with or without an error writes them. */
 final class HeaderText {
-  private static final int MOST = 64;
+  private static final int MAX = 64;
 
   private final RequestHead head;
   private final String signedHeaders;
@@ -18,7 +18,7 @@ final class HeaderText {
   HeaderText(RequestHead head, String signedHeaders) {
     this.head = head;
     this.signedHeaders = signedHeaders;
-    for (String name : signedHeaders.split(";", MOST)) {
+    for (String name : signedHeaders.split(";", MAX)) {
       names.add(name.toLowerCase(Locale.ROOT));
     }
   }
@@ -64,7 +64,7 @@ final class HeaderText {
   }
 
   private void others(List<Suspicion> all) {
-    for (int i = 0; i < Math.min(head.size(), MOST); i++) {
+    for (int i = 0; i < Math.min(head.size(), MAX); i++) {
       String name = head.name(i).toLowerCase(Locale.ROOT);
       if (!names.contains(name) && !name.equals("authorization")) {
         List<String> more = new ArrayList<>(names);
@@ -124,7 +124,7 @@ final class HeaderText {
   /** A name from outside, for a terminal. */
   private static String shown(String name) {
     String clean = name.replaceAll("[^!-_a-~]", "?");
-    return clean.length() > MOST ? clean.substring(0, MOST) + "..." : clean;
+    return clean.length() > MAX ? clean.substring(0, MAX) + "..." : clean;
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.Iterator;
 
 /** The lines that a person at a command line wants to see while they are told on stderr. */
 final class LiveFindings {
-  private static final int MOST = 200;
+  private static final int MAX = 200;
 
   private final ArrayDeque<String> lines = new ArrayDeque<String>();
   private long count;
@@ -69,7 +69,7 @@ final class LiveFindings {
     if (wanted) {
       count++;
       lines.add(line);
-      if (lines.size() > MOST) {
+      if (lines.size() > MAX) {
         lines.remove();
       }
     }

@@ -17,9 +17,9 @@ import java.util.List;
  * to, so that a crash costs at most the last line.
  */
 public final class CanaryState {
-  private static final int MOST_LINES = 10_000;
-  private static final int LONGEST_LINE = 8_192;
-  private static final long MOST_BYTES = 16 << 20;
+  private static final int MAX_LINES = 10_000;
+  private static final int MAX_LINE = 8_192;
+  private static final long MAX_BYTES = 16 << 20;
 
   private final File file;
 
@@ -34,7 +34,7 @@ public final class CanaryState {
       return changes;
     }
     checkKind();
-    InputStream in = new BufferedInputStream(new FileInputStream(file), LONGEST_LINE);
+    InputStream in = new BufferedInputStream(new FileInputStream(file), MAX_LINE);
     try {
       readLines(in, changes);
     } finally {
@@ -45,10 +45,10 @@ public final class CanaryState {
 
   /** Lines that no canary writes cost no memory, and a file that none fills no time. */
   private static void readLines(InputStream in, List<CanaryChange> changes) throws IOException {
-    byte[] line = new byte[LONGEST_LINE];
+    byte[] line = new byte[MAX_LINE];
     int length = 0;
     int lines = 0;
-    for (long left = MOST_BYTES; left > 0 && lines < MOST_LINES; left--) {
+    for (long left = MAX_BYTES; left > 0 && lines < MAX_LINES; left--) {
       int next = in.read();
       if (next >= 0 && next != '\n') {
         if (length < line.length) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /** A file at one moment: where it really lies, its time, its length, what it holds. Immutable. */
 final class FileSnapshot {
-  private static final long LARGEST = 1 << 20;
+  private static final long MAX = 1 << 20;
 
   private final String target;
   private final long modified;
@@ -109,8 +109,8 @@ final class FileSnapshot {
       // Opening a pipe would wait for whoever writes it.
       throw new IOException("it is no regular file");
     }
-    if (length > LARGEST) {
-      throw new IOException("it has " + length + " bytes, allowed are " + LARGEST);
+    if (length > MAX) {
+      throw new IOException("it has " + length + " bytes, allowed are " + MAX);
     }
     byte[] content = new byte[(int) length];
     DataInputStream in = new DataInputStream(new FileInputStream(file));

@@ -18,7 +18,7 @@ public final class PolicyOnDisk {
   /** As long as times of files are compared with care: some are whole seconds. */
   private static final long YOUNG_MILLIS = 3_000;
 
-  private static final int MOST_TOLD = 20;
+  private static final int MAX_TOLD = 20;
 
   private final String path;
   private final File file;
@@ -184,7 +184,7 @@ public final class PolicyOnDisk {
   private static List<String> sentences(PolicyFile file) {
     List<String> all = new ArrayList<String>();
     for (Problem problem : file.problems()) {
-      if (all.size() < MOST_TOLD) {
+      if (all.size() < MAX_TOLD) {
         all.add(problem.toString());
       }
     }

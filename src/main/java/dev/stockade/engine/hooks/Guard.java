@@ -17,10 +17,10 @@ import java.util.function.BiFunction;
  * has a budget of its own, as the hook is sound when the host is again.
  */
 final class Guard implements BiFunction<Object, Object[], Object> {
-  static final int MOST_ERRORS = 3;
-  static final int MOST_HOST_ERRORS = 100;
+  static final int MAX_ERRORS = 3;
+  static final int MAX_HOST_ERRORS = 100;
   static final long WINDOW_NANOS = 60_000_000_000L;
-  private static final long LONGEST_REST_NANOS = 60 * WINDOW_NANOS;
+  private static final long MAX_REST_NANOS = 60 * WINDOW_NANOS;
 
   private final HookRows rows;
   private final int index;
@@ -120,7 +120,7 @@ final class Guard implements BiFunction<Object, Object[], Object> {
       hostErrors = 0;
     }
     boolean hosts = InternalErrors.isOfTheHost(error);
-    boolean rests = hosts ? ++hostErrors >= MOST_HOST_ERRORS : ++errors >= MOST_ERRORS;
+    boolean rests = hosts ? ++hostErrors >= MAX_HOST_ERRORS : ++errors >= MAX_ERRORS;
     if (rests) {
       restsSince = now;
       off = true;
@@ -134,7 +134,7 @@ final class Guard implements BiFunction<Object, Object[], Object> {
 
   private synchronized boolean isRested() {
     if (off && System.nanoTime() - restsSince >= restNanos) {
-      restNanos = Math.min(2 * restNanos, LONGEST_REST_NANOS);
+      restNanos = Math.min(2 * restNanos, MAX_REST_NANOS);
       errors = 0;
       hostErrors = 0;
       off = false;

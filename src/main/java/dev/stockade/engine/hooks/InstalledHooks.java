@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** The hooks of one engine: woven into classes, answered through the gate, taken out again. */
 public final class InstalledHooks implements Consumer<Class<?>> {
   /** Hooks that began before a swap still tell the engine before what they saw. */
-  private static final long LONGEST_HOOK_MILLIS = 100;
+  private static final long MAX_HOOK_MILLIS = 100;
 
   private final Instrumentation instrumentation;
   private final InternalErrors errors;
@@ -205,7 +205,7 @@ public final class InstalledHooks implements Consumer<Class<?>> {
   /** Waits for hooks that began before they were taken off. */
   public static void awaitRunning() {
     try {
-      Thread.sleep(LONGEST_HOOK_MILLIS);
+      Thread.sleep(MAX_HOOK_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

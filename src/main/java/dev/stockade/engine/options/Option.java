@@ -26,7 +26,7 @@ public enum Option {
   INSTANCE("instance", null, null);
 
   /** Below this a journal would rotate at nearly every record. */
-  private static final long LEAST_SIZE = 64 << 10;
+  private static final long MIN_SIZE = 64 << 10;
 
   private static final String UNITS = "kmg";
 
@@ -62,7 +62,7 @@ public enum Option {
             ? null
             : "one of " + String.join(", ", Profiles.names());
       case JOURNAL_MAX_SIZE:
-        return bytes(value) >= LEAST_SIZE
+        return bytes(value) >= MIN_SIZE
             ? null
             : "a number of bytes from 64k up, with k, m or g, such as 64m";
       case JOURNAL_KEEP:

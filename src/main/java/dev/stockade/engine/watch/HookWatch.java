@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * and hide what it was to find.
  */
 final class HookWatch implements PeriodicCheck {
-  private static final int MOST_NAMES = 5;
+  private static final int MAX_NAMES = 5;
 
   private final InstalledHooks hooks;
   private final TamperRecords records;
@@ -81,8 +81,8 @@ final class HookWatch implements PeriodicCheck {
 
   private static String sentence(List<String> names) {
     Collections.sort(names);
-    int more = names.size() - MOST_NAMES;
-    List<String> first = more > 0 ? names.subList(0, MOST_NAMES) : names;
+    int more = names.size() - MAX_NAMES;
+    List<String> first = more > 0 ? names.subList(0, MAX_NAMES) : names;
     return "the hooks are gone from "
         + String.join(", ", first)
         + (more > 0 ? " and " + more + " more" : "")

@@ -56,9 +56,9 @@ import java.util.Map;
 /** The members of a record that say what happened, from {@code verdict} to {@code code}. */
 final class NdjsonFacts {
   /** Bytes: with the frame a record has 8 kB at most. */
-  static final int MOST_BYTES = 5_000;
+  static final int MAX_BYTES = 5_000;
 
-  private static final int MOST_BYTES_WITH_FINDINGS = 6_000;
+  private static final int MAX_BYTES_WITH_FINDINGS = 6_000;
 
   /**
    * Characters of a text where all of them together are too much, which takes odd characters: the
@@ -73,11 +73,11 @@ final class NdjsonFacts {
       return new Json().text(REASON, record.reason).members();
     }
     String all = text(record, new Json(), true);
-    if (Utf8.fits(all, MOST_BYTES_WITH_FINDINGS)) {
+    if (Utf8.fits(all, MAX_BYTES_WITH_FINDINGS)) {
       return all;
     }
     String text = text(record, new Json(), false);
-    for (int i = 0; i < SHORTER.length && !Utf8.fits(text, MOST_BYTES); i++) {
+    for (int i = 0; i < SHORTER.length && !Utf8.fits(text, MAX_BYTES); i++) {
       text = text(record, new Json(SHORTER[i]), false);
     }
     return text;

@@ -24,7 +24,7 @@ import java.util.Map;
 /** One JSON object a line, in UTF-8 (NDJSON): the frame around {@link NdjsonFacts}. */
 final class NdjsonFormat implements RecordFormat {
   /** Characters of a name of this process. */
-  private static final int LONGEST_NAME = 128;
+  private static final int MAX_NAME = 128;
 
   @Override
   public byte[] encode(
@@ -40,7 +40,7 @@ final class NdjsonFormat implements RecordFormat {
   }
 
   private static String process(RecordedProcess process) {
-    Json json = new Json(LONGEST_NAME).text(SERVICE, process.service);
+    Json json = new Json(MAX_NAME).text(SERVICE, process.service);
     return json.text(RecordFields.INSTANCE, process.instance).number(PID, process.pid).members();
   }
 
@@ -48,7 +48,7 @@ final class NdjsonFormat implements RecordFormat {
     if (record.runtime.isEmpty()) {
       return "";
     }
-    Json json = new Json(LONGEST_NAME).begin(RUNTIME);
+    Json json = new Json(MAX_NAME).begin(RUNTIME);
     for (Map.Entry<String, String> member : record.runtime.entrySet()) {
       json.text(member.getKey(), member.getValue());
     }

@@ -18,10 +18,10 @@ import java.util.Map;
  * and one record a minute tells how many.
  */
 final class PeerShares {
-  static final int MOST_PEERS = 1024;
+  static final int MAX_PEERS = 1024;
 
   /** Bytes; smaller files would leave too little to be of use. */
-  static final long LEAST = 512 * 1024;
+  static final long MIN = 512 * 1024;
 
   private static final int PARTS = 8;
   private static final double DAY = 24 * 60.0 * RepeatFolding.MINUTE;
@@ -43,7 +43,7 @@ final class PeerShares {
     this.clock = context.clock();
     this.tally = context.tally();
     long maxSize = context.settings().maxSize();
-    share = maxSize <= 0 ? 0 : Math.max(LEAST, maxSize / PARTS);
+    share = maxSize <= 0 ? 0 : Math.max(MIN, maxSize / PARTS);
     told = clock.nanos();
   }
 
@@ -92,7 +92,7 @@ final class PeerShares {
   private PeerShare of(String peer) {
     PeerShare known = peers.get(peer);
     if (known == null) {
-      String name = peers.size() < MOST_PEERS || forgetOne() ? peer : OTHERS;
+      String name = peers.size() < MAX_PEERS || forgetOne() ? peer : OTHERS;
       known = peers.get(name);
       if (known == null) {
         known = new PeerShare(share, share / DAY, clock.nanos());

@@ -14,7 +14,7 @@ import dev.stockade.policy.rule.Verdict;
  */
 final class RecordWriter {
   /** Bytes of a record at most, whatever its format. */
-  static final int LONGEST = 8192;
+  static final int MAX_LENGTH = 8192;
 
   private final SinkContext context;
   private final JournalCounters tally;

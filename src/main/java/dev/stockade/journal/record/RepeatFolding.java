@@ -21,7 +21,7 @@ final class RepeatFolding {
   static final long MINUTE = 60_000_000_000L;
 
   /** Of all open facts; a few MB of heap whatever peers call themselves. */
-  static final int MOST_CHARACTERS = 1 << 21;
+  static final int MAX_CHARACTERS = 1 << 21;
 
   private final RecordWriter records;
   private final PeerShares shares;
@@ -50,7 +50,7 @@ final class RepeatFolding {
       known.again(event.time());
       return;
     }
-    if (open.size() >= LIMIT || characters + identity.characters() > MOST_CHARACTERS) {
+    if (open.size() >= LIMIT || characters + identity.characters() > MAX_CHARACTERS) {
       flush();
     }
     if (write(JournalRecord.of(event), peer, 1)) {

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** The sentences around the summary's table. */
 final class SummaryText {
-  private static final int MOST_PLACES = 10;
+  private static final int MAX_PLACES = 10;
   private static final int PLACE_WIDTH = 200;
 
   private SummaryText() {}
@@ -66,7 +66,7 @@ final class SummaryText {
   static void places(StringBuilder out, List<SummaryRow> worstFirst) {
     Set<String> lines = new LinkedHashSet<>();
     for (SummaryRow row : worstFirst) {
-      if (row.place != null && row.rank == SummaryRow.VIOLATION && lines.size() < MOST_PLACES) {
+      if (row.place != null && row.rank == SummaryRow.VIOLATION && lines.size() < MAX_PLACES) {
         lines.add(row.cells()[1] + " called in " + TerminalText.text(row.place));
       }
     }

@@ -19,7 +19,7 @@ final class HttpUrlConnection implements HookHandler {
   private static final String NAME = "httpurlconnection";
 
   /** A longer body is not copied: then the program would notice. */
-  private static final int MOST_BODY = 1 << 20;
+  private static final int MAX_BODY = 1 << 20;
 
   private final FieldByName keys = new FieldByName("keys");
   private final FieldByName values = new FieldByName("values");
@@ -54,7 +54,7 @@ final class HttpUrlConnection implements HookHandler {
     for (int i = 1; i < size; i++) {
       head.header(names[i], texts[i]);
     }
-    if (loads[2] != null && WantedBody.isOf(head) && (Integer) bodySize.on(loads[2]) <= MOST_BODY) {
+    if (loads[2] != null && WantedBody.isOf(head) && (Integer) bodySize.on(loads[2]) <= MAX_BODY) {
       head.body((byte[]) bytes.on(loads[2]));
     }
     try {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** The body of a Netty message that holds all of it, on the heap; read and not consumed. */
 final class NettyBody {
-  private static final int MOST = 1 << 20;
+  private static final int MAX = 1 << 20;
 
   private final TypeByName full = new TypeByName("netty.handler.codec.http.FullHttpRequest");
   private final MethodByName content = new MethodByName("content");
@@ -19,7 +19,7 @@ final class NettyBody {
   /** Null when it is not there, not on the heap, or large. */
   byte[] of(Object message) throws Exception {
     Object buffer = full.isOf(message) ? content.on(message) : null;
-    if (buffer == null || !(Boolean) hasArray.on(buffer) || (Integer) length.on(buffer) > MOST) {
+    if (buffer == null || !(Boolean) hasArray.on(buffer) || (Integer) length.on(buffer) > MAX) {
       return null;
     }
     byte[] bytes = (byte[]) array.on(buffer);

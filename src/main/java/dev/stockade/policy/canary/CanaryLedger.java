@@ -18,10 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * known of it cannot change by forgetting.
  */
 final class CanaryLedger {
-  static final int MOST_DESTINATIONS = 4096;
+  static final int MAX_DESTINATIONS = 4096;
 
   /** A DNS name has 253 characters at most (RFC 1035 section 2.3.4); with room for a port. */
-  static final int LONGEST_DESTINATION = 300;
+  static final int MAX_DESTINATION = 300;
 
   final CanaryShare share;
   final CanaryPlacement instance;
@@ -42,7 +42,7 @@ final class CanaryLedger {
 
   /** A destination's place, or null for one that is unknown or for which there is no room. */
   CanaryPlace place(String destination) {
-    if (destination == null || destination.length() > LONGEST_DESTINATION) {
+    if (destination == null || destination.length() > MAX_DESTINATION) {
       return null;
     }
     String name = destination.toLowerCase(Locale.ROOT);
@@ -57,7 +57,7 @@ final class CanaryLedger {
     }
     CanaryPlace place = new CanaryPlace(name, share);
     places.put(name, place);
-    full = places.size() >= MOST_DESTINATIONS;
+    full = places.size() >= MAX_DESTINATIONS;
     return place;
   }
 

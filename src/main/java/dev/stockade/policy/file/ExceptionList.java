@@ -9,7 +9,7 @@ import java.util.Map;
 /** The exceptions of a policy in the file's order, and what is wrong between them. */
 final class ExceptionList {
   /** The first that fits is looked for at each connection. */
-  private static final int MOST = 1000;
+  private static final int MAX = 1000;
 
   private final ExceptionReader reader;
   private final Expiry expiry;
@@ -32,8 +32,8 @@ final class ExceptionList {
     if (values == null) {
       return null;
     }
-    if (values.size() > MOST) {
-      exceptions.wrong("a list of at most " + MOST + " exceptions");
+    if (values.size() > MAX) {
+      exceptions.wrong("a list of at most " + MAX + " exceptions");
       return null;
     }
     for (Value value : values) {

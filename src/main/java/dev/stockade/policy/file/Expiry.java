@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 /** Warns about exceptions that are over, nearly over, or will not be for long. */
 final class Expiry {
-  private static final int LONGEST_YEARS = 2;
+  private static final int MAX_YEARS = 2;
 
   private final long now;
   private final LocalDate today;
@@ -41,7 +41,7 @@ final class Expiry {
       String left = days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
       return "the exception ends on " + day + ", " + left;
     }
-    return entry.lastDay() > today.plusYears(LONGEST_YEARS).toEpochDay()
+    return entry.lastDay() > today.plusYears(MAX_YEARS).toEpochDay()
         ? "the exception lasts for more than two years; nobody will look at it until " + day
         : null;
   }

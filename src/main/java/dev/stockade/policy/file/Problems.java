@@ -8,7 +8,7 @@ import java.util.List;
 /** Collects what is wrong with one file. */
 final class Problems {
   /** More than this nobody reads, and a file of any size must not fill the memory. */
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Problems {
 
   /** Whether what is still found would not be kept: a reader need not look for more. */
   boolean areEnough() {
-    return errors > 0 && problems.size() == MOST;
+    return errors > 0 && problems.size() == MAX;
   }
 
   /** By line; what belongs to one line in the order found. */
@@ -49,10 +49,10 @@ final class Problems {
 
   /** Of too many, an error still takes the place of a warning: a refusal needs its reason. */
   private void add(Problem problem) {
-    if (problems.size() < MOST) {
+    if (problems.size() < MAX) {
       problems.add(problem);
     } else if (problem.isError() && problems.stream().noneMatch(Problem::isError)) {
-      problems.set(MOST - 1, problem);
+      problems.set(MAX - 1, problem);
     }
   }
 }

@@ -7,13 +7,13 @@ import java.util.Locale;
 
 /** What somebody may have meant who wrote a name that does not exist. */
 public final class Suggestion {
-  private static final int LONGEST = 80;
+  private static final int MAX_LENGTH = 80;
 
   /** Shorter beginnings are those of many names. */
   private static final int SHORTEST = 3;
 
   /** More would be no help. */
-  private static final int MOST = 3;
+  private static final int MAX = 3;
 
   private Suggestion() {}
 
@@ -31,7 +31,7 @@ public final class Suggestion {
         longer.add(name);
       }
     }
-    return longer.isEmpty() || longer.size() > MOST ? closest(written, names) : longer;
+    return longer.isEmpty() || longer.size() > MAX ? closest(written, names) : longer;
   }
 
   private static List<String> closest(String written, Collection<String> names) {
@@ -50,7 +50,7 @@ public final class Suggestion {
 
   /** Letters put in, left out, replaced, or swapped with their neighbour. */
   private static int distance(String a, String b) {
-    if (a.length() > LONGEST) {
+    if (a.length() > MAX_LENGTH) {
       return a.length();
     }
     int[][] steps = new int[a.length() + 1][b.length() + 1];

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Units {
   private static final Pattern TIME = Pattern.compile("(\\d{1,5})([smh])");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})%");
-  private static final long LONGEST = 24 * 3_600_000L;
+  private static final long MAX_LENGTH = 24 * 3_600_000L;
 
   private Units() {}
 
@@ -21,7 +21,7 @@ final class Units {
       String unit = time.group(2);
       long seconds = unit.equals("s") ? 1 : unit.equals("m") ? 60 : 3600;
       long millis = Long.parseLong(time.group(1)) * seconds * 1000;
-      if (millis > 0 && millis <= LONGEST) {
+      if (millis > 0 && millis <= MAX_LENGTH) {
         return millis;
       }
     }

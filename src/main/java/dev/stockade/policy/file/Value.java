@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class Value {
   /** What is longer is no name and no reason, and slow to match. */
-  private static final int LONGEST = 1000;
+  private static final int MAX_LENGTH = 1000;
 
   private final String path;
   private final int keyLine;
@@ -74,8 +74,8 @@ final class Value {
     if (node == null) {
       return null;
     }
-    if (isText() && written().length() > LONGEST) {
-      wrong("at most " + LONGEST + " characters long");
+    if (isText() && written().length() > MAX_LENGTH) {
+      wrong("at most " + MAX_LENGTH + " characters long");
       return null;
     }
     if (isText() && !written().trim().isEmpty()) {

@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** How messages speak of what stands in a file. */
 final class Wording {
-  private static final int LONGEST = 80;
+  private static final int MAX_LENGTH = 80;
 
   /** So many names would hide a suggestion behind them. */
   private static final int MANY = 8;
@@ -21,12 +21,12 @@ final class Wording {
 
   /** Fit to stand in a sentence. */
   static String cut(String text) {
-    return cut(text, LONGEST);
+    return cut(text, MAX_LENGTH);
   }
 
   /** What a parser says, which may show a character of the file. */
   static String foreign(String sentence) {
-    return cut(sentence.replaceAll("\\s+", " "), 2 * LONGEST);
+    return cut(sentence.replaceAll("\\s+", " "), 2 * MAX_LENGTH);
   }
 
   private static String cut(String text, int longest) {

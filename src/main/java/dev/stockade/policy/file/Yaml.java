@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Bytes to YAML nodes, in the core schema of YAML 1.2. */
 final class Yaml {
-  private static final int LONGEST = 1 << 20;
+  private static final int MAX_LENGTH = 1 << 20;
 
   private final LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
   private final Problems problems;
@@ -26,7 +26,7 @@ final class Yaml {
 
   /** Null when the file is empty or a problem was found. */
   Node read(byte[] bytes) {
-    if (bytes.length > LONGEST) {
+    if (bytes.length > MAX_LENGTH) {
       problems.error(1, "the file has more than 1 MB (" + bytes.length + " bytes)");
       return null;
     }

@@ -15,7 +15,7 @@ final class Secrecy {
   /** Shorter pieces may be there by chance. */
   private static final int PIECE = 9;
 
-  private static final int LONGEST_SENTENCE = 1000;
+  private static final int MAX_SENTENCE = 1000;
   private static final Pattern SIGNATURE = Pattern.compile("(?i)Signature=([0-9a-f]{32,})");
   private static final Pattern NAMED =
       Pattern.compile("(?i)(?:SignedHeaders|Credential)=([^,&\\s]*)");
@@ -39,7 +39,7 @@ final class Secrecy {
     List<String> secrets = secrets(head);
     String shown = null;
     for (String sentence : sentences) {
-      assertThat(sentence.length()).isLessThan(LONGEST_SENTENCE);
+      assertThat(sentence.length()).isLessThan(MAX_SENTENCE);
       for (String secret : secrets) {
         for (int i = 0; i + PIECE <= secret.length(); i++) {
           String piece = secret.substring(i, i + PIECE);

@@ -58,7 +58,7 @@ class GuardTest {
       assertThat(guard.apply("value", null)).isEqualTo("value");
     }
 
-    assertThat(calls[0]).isEqualTo(Guard.MOST_ERRORS);
+    assertThat(calls[0]).isEqualTo(Guard.MAX_ERRORS);
     assertThat(guard.isOff()).isTrue();
   }
 
@@ -76,7 +76,7 @@ class GuardTest {
     int[] calls = {0};
     Guard guard = guard((value, loads) -> sneaky(hosts[calls[0]++ % hosts.length]));
 
-    for (int i = 0; i < Guard.MOST_HOST_ERRORS - 1; i++) {
+    for (int i = 0; i < Guard.MAX_HOST_ERRORS - 1; i++) {
       assertThat(guard.apply("value", null)).isEqualTo("value");
     }
 
@@ -98,7 +98,7 @@ class GuardTest {
               }
               return "other";
             });
-    for (int i = 0; i < Guard.MOST_ERRORS; i++) {
+    for (int i = 0; i < Guard.MAX_ERRORS; i++) {
       guard.apply("value", null);
     }
     broken[0] = false;

@@ -36,7 +36,7 @@ class LongTextsTest {
     }
 
     for (String line : Files.readAllLines(file)) {
-      assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(RecordWriter.LONGEST);
+      assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(RecordWriter.MAX_LENGTH);
     }
     assertThat(Samples.read(file, EventKind.TLS_HANDSHAKE)).hasSize(12);
   }

@@ -64,7 +64,7 @@ class PeerSharesTest {
     clock.pass(60);
     recorder.tick();
 
-    assertThat(Files.size(file)).isLessThan(PeerShares.LEAST + 10_000);
+    assertThat(Files.size(file)).isLessThan(PeerShares.MIN + 10_000);
     assertThat(Samples.read(file, EventKind.DROPPED)).hasSize(1);
     assertThat(recorder.isIdle()).isTrue();
   }

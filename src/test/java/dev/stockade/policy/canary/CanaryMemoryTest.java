@@ -98,12 +98,12 @@ class CanaryMemoryTest {
   @Test
   void aStateFileWithoutEndStaysWithinTheBound() {
     List<CanaryChange> many = new ArrayList<>();
-    for (int i = 0; i < 3 * CanaryLedger.MOST_DESTINATIONS; i++) {
+    for (int i = 0; i < 3 * CanaryLedger.MAX_DESTINATIONS; i++) {
       many.add(CanaryChange.rollback(RULE, "host-" + i, "", i, "why"));
     }
     Canary canary = new Canary(ALL, "orders-1", many);
 
-    assertThat(canary.takenBack()).hasSize(CanaryLedger.MOST_DESTINATIONS);
+    assertThat(canary.takenBack()).hasSize(CanaryLedger.MAX_DESTINATIONS);
     assertThat(many).noneMatch(change -> canary.enforces(RULE, change.destination(), 1));
     assertThat(new Canary(ALL, "orders-1", emptyList()).takenBack()).isEmpty();
   }

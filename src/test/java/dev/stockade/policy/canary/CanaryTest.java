@@ -114,7 +114,7 @@ class CanaryTest {
   @Test
   void anUnknownOrEndlessDestinationIsAuditedAndItsOutcomesAreCounted() {
     Canary canary = canary(100, CanaryUnit.DESTINATION);
-    String endless = "x".repeat(CanaryLedger.LONGEST_DESTINATION + 1);
+    String endless = "x".repeat(CanaryLedger.MAX_DESTINATION + 1);
 
     assertThat(canary.enforces(RULE, null, 1)).isFalse();
     assertThat(canary.enforces(RULE, endless, 1)).isFalse();
@@ -127,13 +127,13 @@ class CanaryTest {
   @Test
   void destinationsBeyondTheMostAreAuditedAndTheOthersStay() {
     Canary canary = canary(100, CanaryUnit.DESTINATION);
-    for (int i = 0; i < 2 * CanaryLedger.MOST_DESTINATIONS; i++) {
+    for (int i = 0; i < 2 * CanaryLedger.MAX_DESTINATIONS; i++) {
       canary.outcome(RULE, "host-" + i, true, PASSED, i);
       assertThat(canary.enforces(RULE, "host-" + i, i))
-          .isEqualTo(i < CanaryLedger.MOST_DESTINATIONS);
+          .isEqualTo(i < CanaryLedger.MAX_DESTINATIONS);
     }
     assertThat(canary.enforces(RULE, "host-0", 1)).isTrue();
-    assertThat(canary.enforces(RULE, "host-" + CanaryLedger.MOST_DESTINATIONS, 1)).isFalse();
+    assertThat(canary.enforces(RULE, "host-" + CanaryLedger.MAX_DESTINATIONS, 1)).isFalse();
   }
 
   private static Canary canary(int percent, CanaryUnit unit) {

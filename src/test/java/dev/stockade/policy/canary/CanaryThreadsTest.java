@@ -65,8 +65,8 @@ class CanaryThreadsTest {
           return emptyList();
         });
 
-    assertThat(canary.enforcedCount()).isEqualTo(CanaryLedger.MOST_DESTINATIONS);
-    assertThat(canary.auditedCount()).isEqualTo(THREADS * 2_000 - CanaryLedger.MOST_DESTINATIONS);
+    assertThat(canary.enforcedCount()).isEqualTo(CanaryLedger.MAX_DESTINATIONS);
+    assertThat(canary.auditedCount()).isEqualTo(THREADS * 2_000 - CanaryLedger.MAX_DESTINATIONS);
   }
 
   /** Half of the hosts are bad: what is enforced there is blocked. */

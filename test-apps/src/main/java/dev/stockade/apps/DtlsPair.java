@@ -14,7 +14,7 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
  * the version, the client's protocols and suites are those of {@link AppOptions}. Needs JDK 9.
  */
 public final class DtlsPair {
-  private static final int MOST_STEPS = 1_000;
+  private static final int MAX_STEPS = 1_000;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final SSLEngine engine;
@@ -40,7 +40,7 @@ public final class DtlsPair {
   private static String shakeHands(DtlsPair client, DtlsPair server) throws IOException {
     client.engine.beginHandshake();
     server.engine.beginHandshake();
-    for (int i = 0; i < MOST_STEPS; i++) {
+    for (int i = 0; i < MAX_STEPS; i++) {
       if (client.isDone() && server.isDone()) {
         return Outcome.session(client.engine.getSession());
       }

@@ -12,7 +12,7 @@ import org.HdrHistogram.Recorder;
  */
 final class SoakWorker {
   private static final int DIGITS = 3;
-  private static final int MOST_REPORTED = 50;
+  private static final int MAX_REPORTED = 50;
 
   private final String kind;
   private final long restMillis;
@@ -60,7 +60,7 @@ final class SoakWorker {
   private void judge(Exception failure) {
     if (kind.startsWith("weak") && isBlock(failure)) {
       blocked.incrementAndGet();
-    } else if (failed.incrementAndGet() <= MOST_REPORTED) {
+    } else if (failed.incrementAndGet() <= MAX_REPORTED) {
       System.err.println(kind + " " + Outcome.failed(failure));
     }
   }

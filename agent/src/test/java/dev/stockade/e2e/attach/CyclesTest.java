@@ -34,7 +34,7 @@ class CyclesTest {
   private static final List<String> MODES = List.of("audit", "enforce", "canary");
 
   /** A reply is taken away after ten seconds; until then its engine is still in memory. */
-  private static final long LONGEST_REPLY_MILLIS = 12_000;
+  private static final long MAX_REPLY_MILLIS = 12_000;
 
   /** The JVM's own notes on methods that run hot lie there too; one engine needs 1 MB. */
   private static final long ROOM_FOR_METHOD_COUNTERS = 2_000_000;
@@ -88,7 +88,7 @@ class CyclesTest {
   }
 
   private static Footprint settled(ChildJvm child) throws Exception {
-    Thread.sleep(LONGEST_REPLY_MILLIS);
+    Thread.sleep(MAX_REPLY_MILLIS);
     return Footprint.of(child);
   }
 
@@ -159,7 +159,7 @@ class CyclesTest {
 
   private static void detachIsForgotten(Attached jvm) throws Exception {
     jvm.ask("status");
-    Thread.sleep(LONGEST_REPLY_MILLIS);
+    Thread.sleep(MAX_REPLY_MILLIS);
     assertThat(jvm.properties()).isEmpty();
   }
 

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The budgets of docs/performance.md that do not depend on a clock. */
 @Tag("matrix")
 class BudgetTest {
-  private static final int MOST_CLASSES = 110;
-  private static final int MOST_BYTE_BUDDY_CLASSES = 40;
-  private static final long MOST_BYTES = 2_500_000;
+  private static final int MAX_CLASSES = 110;
+  private static final int MAX_BYTE_BUDDY_CLASSES = 40;
+  private static final long MAX_BYTES = 2_500_000;
 
   @TempDir Path folder;
 
@@ -43,7 +43,7 @@ class BudgetTest {
     List<String> empty = loaded(jdk, emptyAgent().toString(), "Hello");
     List<String> ours = loaded(jdk, ChildJvm.JAR.toString(), "Hello");
 
-    assertThat(ours.size() - empty.size()).isBetween(1, MOST_CLASSES);
+    assertThat(ours.size() - empty.size()).isBetween(1, MAX_CLASSES);
     assertThat(ours).noneMatch(line -> line.contains(".bytebuddy."));
   }
 
@@ -54,13 +54,13 @@ class BudgetTest {
       List<String> loaded = loaded(jdk, ChildJvm.JAR.toString(), "SocketClient", server.target());
 
       assertThat(loaded.stream().filter(line -> line.contains(".bytebuddy.")).count())
-          .isBetween(1L, (long) MOST_BYTE_BUDDY_CLASSES);
+          .isBetween(1L, (long) MAX_BYTE_BUDDY_CLASSES);
     }
   }
 
   @Test
   void theJarIsSmall() throws IOException {
-    assertThat(Files.size(ChildJvm.JAR)).isLessThan(MOST_BYTES);
+    assertThat(Files.size(ChildJvm.JAR)).isLessThan(MAX_BYTES);
   }
 
   /** Runs the program with class loading logged on stdout; the lines that tell of a class. */

@@ -22,7 +22,7 @@ class HostileClientTest {
   /** In each mode: ten thousand in all. */
   private static final int ODD_HELLOS = 5_000;
 
-  private static final int LONGEST_RECORD = 8192;
+  private static final int MAX_RECORD = 8192;
 
   @Test
   void theHostsOutcomesAreThoseWithoutTheAgent() throws Exception {
@@ -65,7 +65,7 @@ class HostileClientTest {
 
   private static void assertEvidenceIsBounded(Outcome outcome) throws Exception {
     for (String line : Files.readAllLines(outcome.journal(), UTF_8)) {
-      assertThat(line.getBytes(UTF_8)).hasSizeLessThan(LONGEST_RECORD);
+      assertThat(line.getBytes(UTF_8)).hasSizeLessThan(MAX_RECORD);
     }
     assertThat(Files.size(outcome.journal())).isLessThan(9L << 20);
     assertThat(outcome.records("tls.handshake"))

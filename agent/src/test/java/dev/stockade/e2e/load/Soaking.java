@@ -21,7 +21,7 @@ final class Soaking implements AutoCloseable {
   private static final long RELOAD_MILLIS = 30_000;
 
   /** A reply is taken away after ten seconds; until then its engine is still in memory. */
-  private static final long LONGEST_REPLY_MILLIS = 12_000;
+  private static final long MAX_REPLY_MILLIS = 12_000;
 
   private final Attached jvm;
   private final Path policy;
@@ -69,7 +69,7 @@ final class Soaking implements AutoCloseable {
   void settle() throws Exception {
     write("enforce");
     jvm.install(options);
-    Thread.sleep(LONGEST_REPLY_MILLIS);
+    Thread.sleep(MAX_REPLY_MILLIS);
   }
 
   private void set(String mode) throws Exception {

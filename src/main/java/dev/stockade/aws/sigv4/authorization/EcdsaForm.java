@@ -5,18 +5,18 @@ import dev.stockade.aws.text.Hex;
 /** The form of a SigV4a signature: a DER sequence of two numbers (RFC 3279 section 2.2.3). */
 final class EcdsaForm {
   /** DER of two numbers below 2^256, each at most 33 bytes. */
-  private static final int MOST_BYTES = 72;
+  private static final int MAX_BYTES = 72;
 
   private EcdsaForm() {}
 
   /** What AWS rejects by its form, or null. */
   static String problem(Authorization claim) {
     int digits = claim.signature.length();
-    byte[] der = new byte[MOST_BYTES];
+    byte[] der = new byte[MAX_BYTES];
     boolean good =
         digits % 2 == 0
             && digits >= 16
-            && digits <= 2 * MOST_BYTES
+            && digits <= 2 * MAX_BYTES
             && Hex.read(claim.signature, der)
             && isSequence(der, digits / 2);
     return good ? null : "the signature is not DER in lower-case hexadecimal digits";

@@ -15,7 +15,7 @@ import dev.stockade.aws.text.HeaderNames;
  */
 public final class CanonicalHeaders {
   /** More signed headers than this are not looked at. */
-  static final int MOST = 256;
+  static final int MAX = 256;
 
   /** Text that is no ASCII: signed in UTF-8 and sent in ISO-8859-1. */
   static final int UTF8 = 1;
@@ -29,8 +29,8 @@ public final class CanonicalHeaders {
   /** All of these together. */
   public static final int ALL = UTF8 | OTHER_PORT | AUTHORITY;
 
-  private final int[] lineEnds = new int[MOST];
-  private final int[] counts = new int[MOST];
+  private final int[] lineEnds = new int[MAX];
+  private final int[] counts = new int[MAX];
   private int lines;
   private String firstAbsent;
   private String firstNonAscii;
@@ -50,7 +50,7 @@ public final class CanonicalHeaders {
     CharSlice list = claim.signedHeaders;
     int from = 0;
     while (from <= list.length()) {
-      if (lines == MOST) {
+      if (lines == MAX) {
         tooMany = true;
         return;
       }

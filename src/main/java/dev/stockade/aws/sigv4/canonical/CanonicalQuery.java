@@ -12,7 +12,7 @@ import dev.stockade.aws.text.PercentEncoding;
  */
 final class CanonicalQuery {
   /** More parameters than this are not looked at. */
-  static final int MOST = 1024;
+  static final int MAX = 1024;
 
   private static final int PLUS = 1;
   private static final int RAW = 2;
@@ -22,10 +22,10 @@ final class CanonicalQuery {
   private final ByteBuilder pairs = new ByteBuilder();
 
   /** For each pair: start, equals sign or end of the name, start of the value, end. */
-  private final int[] marks = new int[4 * MOST];
+  private final int[] marks = new int[4 * MAX];
 
-  private final int[] order = new int[MOST];
-  private final int[] spare = new int[MOST];
+  private final int[] order = new int[MAX];
+  private final int[] spare = new int[MAX];
   private int count;
   private boolean plus;
   private boolean nameless;
@@ -71,7 +71,7 @@ final class CanonicalQuery {
         pairs++;
       }
     }
-    return pairs > MOST;
+    return pairs > MAX;
   }
 
   private void write(

@@ -13,8 +13,8 @@ import dev.stockade.aws.text.Sha256;
  * signed AWS API request", step 1), each form of each part written once.
  */
 public final class CanonicalRequest {
-  private static final int MOST_TARGET = 1 << 15;
-  private static final int MOST_HEADER_BYTES = 1 << 14;
+  private static final int MAX_TARGET = 1 << 15;
+  private static final int MAX_HEADER_BYTES = 1 << 14;
 
   public final CanonicalVariants path = new CanonicalVariants();
   public final CanonicalVariants query = new CanonicalVariants();
@@ -55,7 +55,7 @@ public final class CanonicalRequest {
     }
     target(head.target());
     if (CanonicalQuery.isTooLong(wire, queryStart)) {
-      return "the query has more than " + CanonicalQuery.MOST + " parameters";
+      return "the query has more than " + CanonicalQuery.MAX + " parameters";
     }
     CanonicalPath.usual(wire, pathLength, s3, path);
     queryForms.usual(wire, queryStart, claim.presigned, query);
@@ -63,7 +63,7 @@ public final class CanonicalRequest {
     lines.write(claim, known, 0, headers);
     headers.end(null);
     if (lines.isTooMany()) {
-      return "more than " + CanonicalHeaders.MOST + " headers are signed";
+      return "more than " + CanonicalHeaders.MAX + " headers are signed";
     }
     payloads.write(claim, head, known, logged, sha, payload);
     all = false;
@@ -71,15 +71,15 @@ public final class CanonicalRequest {
   }
 
   private String tooLarge() {
-    if (head.target().length() > MOST_TARGET) {
-      return "the request target has more than " + MOST_TARGET + " characters";
+    if (head.target().length() > MAX_TARGET) {
+      return "the request target has more than " + MAX_TARGET + " characters";
     }
     int bytes = 0;
     for (int i = 0; i < head.size(); i++) {
       bytes += head.name(i).length() + head.value(i).length();
     }
-    if (bytes > MOST_HEADER_BYTES || claim.signedHeaders.length() > MOST_HEADER_BYTES) {
-      return "the headers have more than " + MOST_HEADER_BYTES + " characters";
+    if (bytes > MAX_HEADER_BYTES || claim.signedHeaders.length() > MAX_HEADER_BYTES) {
+      return "the headers have more than " + MAX_HEADER_BYTES + " characters";
     }
     return null;
   }

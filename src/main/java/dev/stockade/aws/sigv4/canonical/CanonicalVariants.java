@@ -4,12 +4,12 @@ import dev.stockade.aws.text.ByteBuilder;
 
 /** The canonical forms that one part of a request may have been signed in; the usual one first. */
 public final class CanonicalVariants {
-  private static final int MOST = 8;
+  private static final int MAX = 8;
 
   public final ByteBuilder text = new ByteBuilder();
-  private final int[] starts = new int[MOST];
-  private final int[] ends = new int[MOST];
-  private final String[] causes = new String[MOST];
+  private final int[] starts = new int[MAX];
+  private final int[] ends = new int[MAX];
+  private final String[] causes = new String[MAX];
   private int size;
 
   public void clear() {

@@ -19,10 +19,10 @@ public final class PayloadHashes {
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
   /** Longer bodies are not summed: two milliseconds of the program's time are enough. */
-  private static final int MOST_NEEDED = 4 << 20;
+  private static final int MAX_NEEDED = 4 << 20;
 
   /** Longer bodies are not summed merely to compare them with what the header says. */
-  private static final int MOST_COMPARED = 1 << 16;
+  private static final int MAX_COMPARED = 1 << 16;
 
   private final byte[] sum = new byte[Sha256.LENGTH];
   private final byte[] digits = new byte[2 * Sha256.LENGTH];
@@ -75,7 +75,7 @@ public final class PayloadHashes {
 
   private void body(RequestHead head, SigningHeaders headers, Sha256 sha, CanonicalVariants out) {
     byte[] body = head.body();
-    if (body != null && body.length <= MOST_NEEDED) {
+    if (body != null && body.length <= MAX_NEEDED) {
       sha.of(body, 0, body.length, sum);
       Hex.write(sum, sum.length, digits, 0);
       out.text.add(digits, 0, digits.length);
@@ -116,7 +116,7 @@ public final class PayloadHashes {
     String said = headers.contentSha256;
     if (body == null
         || said == null
-        || body.length > MOST_COMPARED
+        || body.length > MAX_COMPARED
         || !Hex.isSha256(said)
         || headers.isChunked()
         || !isWhole(body, headers, false)) {
