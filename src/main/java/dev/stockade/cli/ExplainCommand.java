@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = {
-      "Tells why a rule exists and how to mend what offends it, or what holds at host:port, by a"
+      "Tells why a rule exists and how to fix what offends it, or what holds at host:port, by a"
           + " policy file or without one."
     },
     footer = {

@@ -8,7 +8,8 @@ import java.util.WeakHashMap;
 /**
  * What is known of the connections of a JVM, and goes on from an engine to the next: without it a
  * handshake under way at an upgrade would have no client any more, and an exception for the
- * client's address would not hold. Types of the JDK only, lest a replaced engine stay in memory.
+ * client's address would not hold. JDK types only: any other would keep a replaced engine in
+ * memory.
  */
 public final class Connections {
   private static final String ENGINES = "engines";

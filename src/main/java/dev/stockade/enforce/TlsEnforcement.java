@@ -125,7 +125,10 @@ public final class TlsEnforcement {
     return failures.has(facts);
   }
 
-  /** Something that no hook of ours can see: a record says so, lest it be taken for nothing. */
+  /**
+   * Something that no hook of ours can see: a record says so, as silence would look like no
+   * traffic.
+   */
   public void unseen(String what) {
     journal.offer(
         Event.ofOwn(

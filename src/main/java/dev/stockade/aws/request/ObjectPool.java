@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /**
  * A few objects kept to be used again, instead of one for each thread: of virtual threads there may
- * be a million, and what a thread keeps outlives the engine that made it. For many threads.
+ * be a million, and what a thread keeps outlives the engine that made it. Thread-safe.
  */
 public final class ObjectPool<T> {
   /** A power of two. */

@@ -1,6 +1,6 @@
 package dev.stockade.aws.text;
 
-/** A stretch of a string that is looked at without being copied. Reused; not for many threads. */
+/** A stretch of a string that is looked at without being copied. Reused; not thread-safe. */
 public final class CharSlice {
   private String text = "";
   private int from;

@@ -23,7 +23,7 @@ public final class Sha256 {
     digest.update(bytes, from, to - from);
   }
 
-  /** Ends the sum of what was added. */
+  /** Finishes the hash of what was added. */
   void end(byte[] out) {
     try {
       digest.digest(out, 0, LENGTH);

@@ -35,8 +35,7 @@ final class SuggestedFile {
 
   static List<String> of(Suggestions suggestions, Seen seen, long now) {
     SuggestedFile file = new SuggestedFile(now);
-    file.lines.add(
-        "# Suggested from journals. Mend what can be mended; for the rest name an owner");
+    file.lines.add("# Suggested from journals. Fix what can be fixed; for the rest name an owner");
     file.lines.add("# for each exception: policy lint refuses the file until then.");
     file.lines.add(YamlText.comment("Seen: " + seen.sentence() + "."));
     for (String left : suggestions.left()) {

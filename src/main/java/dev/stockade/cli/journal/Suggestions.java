@@ -20,7 +20,7 @@ final class Suggestions {
   private static final String FURTHER =
       "further destinations: a policy file holds at most "
           + MAX_GROUPS
-          + " exceptions; mend some, or ask with the journals of one service";
+          + " exceptions; fix some, or ask with the journals of one service";
 
   private final Map<String, Evidence> groups = new TreeMap<>();
   private final Map<String, Long> left = new LinkedHashMap<>();

@@ -17,7 +17,8 @@ import java.util.Map;
 /**
  * Findings as lines for a person: each distinct one at its first sight, then at its 10th, 100th,
  * 1000th. A finding is distinct when its line is; there is room for a bounded number of them, and
- * for a tenth of that about one peer, lest one that fails each time in another way silence all.
+ * for a tenth of that about one peer, so that one which fails differently each time cannot silence
+ * all.
  */
 public final class FindingLogSink implements EventSink {
   static final int LIMIT = 1000;

@@ -82,7 +82,7 @@ final class SummaryText {
     }
     if (!worst.rules.isEmpty()) {
       out.append("java -jar stockade.jar explain ").append(worst.firstRule());
-      out.append(" tells how to mend it\n");
+      out.append(" tells how to fix it\n");
     }
   }
 

@@ -65,7 +65,7 @@ final class JvmDefaults implements HookHandler {
     return value;
   }
 
-  /** At the begin of {@code setProperty}, as the value before has to be known. */
+  /** At the start of {@code setProperty}, as the value before has to be known. */
   private void property(String name, String next) {
     if (name == null || next == null || !SecurityProperty.isRefusal(name)) {
       return;

@@ -8,8 +8,7 @@ import java.util.Map;
 
 /**
  * Which units a rule is enforced for, and what becomes of them. Where a rule does harm it goes back
- * to audit for that destination; where many destinations suffer, everything does. Safe for use by
- * many threads.
+ * to audit for that destination; where many destinations suffer, everything does. Thread-safe.
  */
 public final class Canary {
   private final CanarySettings settings;

@@ -9,7 +9,7 @@ public final class Observation {
   private final boolean remark;
 
   /**
-   * @param rule the offended rule; null where there is something to know and nothing to mend
+   * @param rule the offended rule; null where there is something to know and nothing to fix
    * @param reason one sentence without a full stop: names of headers, lengths, hosts, never a
    *     header's value
    */

@@ -7,7 +7,7 @@ public enum Verdict {
   PASS,
   /** Allowed, worth knowing. */
   NOTE,
-  /** Allowed, should be mended. */
+  /** Allowed, should be fixed. */
   WARN,
   /** Against the policy: enforce blocks it. */
   VIOLATION;

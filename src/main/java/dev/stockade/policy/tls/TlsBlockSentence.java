@@ -28,7 +28,7 @@ final class TlsBlockSentence {
     sentence.append(": ");
     sentence.append(reason.startsWith(said) ? reason.substring(said.length()) : reason);
     sentence.append(", profile ").append(profile);
-    sentence.append("; if audit of the same peer passes, mend the peer or make an exception");
+    sentence.append("; if audit of the same peer passes, fix the peer or make an exception");
     return BlockSentence.withRules(sentence, finding.rules());
   }
 

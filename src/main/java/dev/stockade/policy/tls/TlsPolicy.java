@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Judges TLS by a profile: what may be offered, and what was negotiated. Pure and safe for use by
- * many threads. Judging a connection that passes allocates nothing.
+ * Judges TLS by a profile: what may be offered, and what was negotiated. Pure and thread-safe.
+ * Judging a connection that passes allocates nothing.
  */
 public final class TlsPolicy {
   /** What a reason of {@code tls.trust-all} begins with; then comes who accepts it. */
@@ -191,7 +191,7 @@ public final class TlsPolicy {
 
   /**
    * The finding with, after its own, the rules and the reason of what was taken out; its verdict
-   * stays. A violation stays as it is: the rest of the offer would only hide what has to be mended.
+   * stays. A violation stays as it is: the rest of the offer would only hide what has to be fixed.
    */
   public Finding narrowed(Finding judged, Narrowing narrowing) {
     if (narrowing.isEmpty() || judged.verdict() == Verdict.VIOLATION) {

@@ -55,7 +55,7 @@ class SummarySinkTest {
             pass         seldom:1433       out      1  TLSv1.2  ECDHE_RSA_WI..._GCM_SHA256  yes
             db.internal:1433 called in com.acme.Dao.load (acme-dao-1.4.jar)
             run with journal=FILE for the evidence
-            java -jar stockade.jar explain tls.min-version tells how to mend it
+            java -jar stockade.jar explain tls.min-version tells how to fix it
             """);
   }
 
@@ -120,7 +120,7 @@ class SummarySinkTest {
             would-block  s3           eu-west-1      1  temporary   valid      apache4  aws.cleartext
             pass         dynamodb     eu-west-1      2  temporary   valid      apache4
             run with journal=FILE for the evidence
-            java -jar stockade.jar explain aws.cleartext tells how to mend it
+            java -jar stockade.jar explain aws.cleartext tells how to fix it
             """);
   }
 
@@ -230,7 +230,7 @@ class SummarySinkTest {
     see(Samples.violation("a"));
     assertThat(text(false))
         .contains("\nrun with journal=FILE for the evidence\n")
-        .endsWith("\njava -jar stockade.jar explain tls.min-version tells how to mend it\n");
+        .endsWith("\njava -jar stockade.jar explain tls.min-version tells how to fix it\n");
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class PayloadHashes {
   /** Longer bodies are not summed merely to compare them with what the header says. */
   private static final int MAX_COMPARED = 1 << 16;
 
-  private final byte[] sum = new byte[Sha256.LENGTH];
+  private final byte[] hash = new byte[Sha256.LENGTH];
   private final byte[] digits = new byte[2 * Sha256.LENGTH];
   private boolean certain;
 
@@ -76,8 +76,8 @@ public final class PayloadHashes {
   private void body(RequestHead head, SigningHeaders headers, Sha256 sha, CanonicalVariants out) {
     byte[] body = head.body();
     if (body != null && body.length <= MAX_NEEDED) {
-      sha.of(body, 0, body.length, sum);
-      Hex.write(sum, sum.length, digits, 0);
+      sha.of(body, 0, body.length, hash);
+      Hex.write(hash, hash.length, digits, 0);
       out.text.add(digits, 0, digits.length);
       out.end(null);
       certain |= isWhole(body, headers, true);
@@ -122,8 +122,8 @@ public final class PayloadHashes {
         || !isWhole(body, headers, false)) {
       return false;
     }
-    sha.of(body, 0, body.length, sum);
-    Hex.write(sum, sum.length, digits, 0);
+    sha.of(body, 0, body.length, hash);
+    Hex.write(hash, hash.length, digits, 0);
     for (int i = 0; i < digits.length; i++) {
       if (digits[i] != said.charAt(i)) {
         return true;
