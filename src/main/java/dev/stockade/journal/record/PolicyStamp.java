@@ -28,7 +28,7 @@ final class PolicyStamp {
     mode = next.mode().label();
     profile = next.profile();
     digest = next.digest();
-    knowsDigest = true;
+    knowsDigest = digest != null;
   }
 
   String mode() {
