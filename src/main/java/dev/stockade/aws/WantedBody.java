@@ -5,8 +5,8 @@ import dev.stockade.aws.request.FormFields;
 import dev.stockade.aws.request.RequestHead;
 
 /**
- * Says whether a body that lies in memory is worth a look: no header holds the hash that is signed,
- * or it is a form for AWS, in which the query protocol has the operation.
+ * Decides whether a body that lies in memory is worth reading: no header holds the hash that is
+ * signed, or it is a form for AWS, in which the query protocol has the operation.
  */
 public final class WantedBody {
   private WantedBody() {}

@@ -1,7 +1,7 @@
 package dev.stockade.base;
 
 /**
- * A host and its port as one text, everywhere the same: {@code db.internal:1433}, and an IPv6
+ * A host and its port as one string, everywhere the same: {@code db.internal:1433}, and an IPv6
  * address in brackets before a port and bare without one (RFC 3986 section 3.2.2, RFC 5952).
  */
 public final class Authority {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * The message of an exception that is not ours, fit for a record, a log line or an exception of our
- * own: an application's trust manager may tell the address it asked, with the token in its query.
+ * own: an application's trust manager may name the address it asked, with the token in its query.
  */
 public final class ForeignWords {
   /** More is no explanation, and would make the patterns slow. */

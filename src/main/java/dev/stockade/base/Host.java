@@ -3,7 +3,7 @@ package dev.stockade.base;
 import java.io.File;
 import java.util.Properties;
 
-/** What the JVM tells about the program that it runs. */
+/** The program that the JVM runs, as its system properties describe it. */
 public final class Host {
   private static final int NEWEST_KNOWN = 27;
 

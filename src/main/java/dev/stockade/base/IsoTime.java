@@ -10,7 +10,7 @@ public final class IsoTime {
   private IsoTime() {}
 
   /**
-   * The days since the epoch become a date by Howard Hinnant's civil_from_days: years begin in
+   * The days since the epoch become a date by Howard Hinnant's civil_from_days: years start in
    * March, so that the leap day is the last of its year.
    */
   public static String of(long millis) {

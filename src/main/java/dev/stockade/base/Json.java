@@ -12,7 +12,7 @@ public final class Json {
   private final StringBuilder out = new StringBuilder(512);
   private final int longest;
 
-  /** Where each object and list that is open begins, with its name and comma. */
+  /** Where each object and list that is open starts, with its name and comma. */
   private int[] marks = new int[4];
 
   private int depth;
@@ -22,7 +22,7 @@ public final class Json {
   }
 
   /**
-   * @param longest characters of a text; more are cut, and the text says so
+   * @param longest limit of a string's characters; more are cut, and the string says so
    */
   public Json(int longest) {
     this.longest = longest;

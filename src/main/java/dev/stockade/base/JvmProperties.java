@@ -1,11 +1,11 @@
 package dev.stockade.base;
 
 /**
- * Names of the properties by which a running engine and whoever attaches know of each other: in the
- * system properties and, where no program reaches them, in the agent properties.
+ * Names of the properties by which a running engine and an attaching process know of each other: in
+ * the system properties and, where no program reaches them, in the agent properties.
  */
 public final class JvmProperties {
-  /** What all of them begin with, and each option as a system property. */
+  /** What all of them start with, and each option as a system property. */
   public static final String PREFIX = "stockade.";
 
   /** The version of the engine that runs; absent when there is none. */
@@ -23,7 +23,7 @@ public final class JvmProperties {
   /** The answer to the last command. */
   public static final String REPLY = PREFIX + "reply";
 
-  /** The newest findings, while somebody wants to see them. */
+  /** The newest findings, while a process wants to see them. */
   public static final String LIVE = PREFIX + "live";
 
   /** How the engine does, as JSON; in the agent properties of a JVM that is asked for them. */

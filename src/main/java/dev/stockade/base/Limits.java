@@ -1,9 +1,9 @@
 package dev.stockade.base;
 
 /**
- * How long a text from outside may be. It is cut where it comes in, before anything keeps it: a
- * peer chooses its names, and a heap full of them would be the host's. A text that is short enough
- * costs a look at its length.
+ * Length limits for strings from outside. A string is cut where it comes in, before anything keeps
+ * it: a peer chooses its names, and a heap full of them would be the host's. One that is short
+ * enough costs a look at its length.
  */
 public final class Limits {
   /** A DNS name has 253 characters at most (RFC 1035 section 2.3.4). */
@@ -19,7 +19,7 @@ public final class Limits {
 
   private Limits() {}
 
-  /** A text of so many characters at most, which says that it was cut and how long it was. */
+  /** A string of so many characters at most, which says that it was cut and how long it was. */
   public static String cut(String text, int most) {
     return text == null || text.length() <= most ? text : shortened(text, most);
   }
@@ -32,7 +32,7 @@ public final class Limits {
     return cut(text, WORD);
   }
 
-  /** In the middle: both ends tell something, and an exception may be for a name's end. */
+  /** In the middle: both ends are informative, and an exception may be for a name's end. */
   private static String shortened(String text, int most) {
     String cut = CUT + originalLength(text) + " characters)...";
     int room = Math.max(0, most - cut.length());
@@ -40,7 +40,7 @@ public final class Limits {
     return text.substring(0, room - tail) + cut + text.substring(text.length() - tail);
   }
 
-  /** Of a text that was cut before, what it says itself. */
+  /** Of a string that was cut before, what it says itself. */
   private static String originalLength(String text) {
     int start = text.indexOf(CUT) + CUT.length();
     int end = start;

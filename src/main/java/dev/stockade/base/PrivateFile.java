@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Makes files that others on the machine cannot read: they tell which of a service's peers are
+ * Makes files that others on the machine cannot read: they show which of a service's peers are
  * weak. One that is there keeps the permissions that its operator gave it.
  */
 public final class PrivateFile {

@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 
-/** By which numbers and names this process is known: its id and its host's name. */
+/** Number and name by which this process is known: its id and its host's name. */
 public final class ProcessNames {
   private ProcessNames() {}
 

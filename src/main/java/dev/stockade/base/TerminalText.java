@@ -16,7 +16,7 @@ public final class TerminalText {
     return plain.toString();
   }
 
-  /** Cut in the middle, since both ends of a host name or a cipher suite tell something. */
+  /** Cut in the middle, since both ends of a host name or a cipher suite are informative. */
   public static String cut(String text, int width) {
     if (text.length() <= width) {
       return text;

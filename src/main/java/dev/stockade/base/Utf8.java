@@ -1,10 +1,10 @@
 package dev.stockade.base;
 
-/** How many bytes a text takes in UTF-8, without making them. */
+/** Counts the bytes that a string takes in UTF-8, without making them. */
 public final class Utf8 {
   private Utf8() {}
 
-  /** Counts only where the number of characters does not tell. */
+  /** Counts only where the number of characters does not decide. */
   public static boolean fits(String text, int bytes) {
     return text.length() * 3L <= bytes || (text.length() <= bytes && length(text) <= bytes);
   }

@@ -1,6 +1,6 @@
 package dev.stockade.base;
 
-/** Which of two versions is the older one. */
+/** Finds the older one of two versions. */
 public final class Versions {
   private Versions() {}
 

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * The policy in force, for hooks to ask. It may be another one at the next question. Made of plain
- * texts, so that a program without TLS does not pay for policies at its start.
+ * strings, so that a program without TLS does not pay for policies at its start.
  */
 public final class ActivePolicy {
   private final String mode;
@@ -56,7 +56,7 @@ public final class ActivePolicy {
   /**
    * From now on this policy holds.
    *
-   * @param instance this process's name, by which the canary chooses; null where nobody knows
+   * @param instance this process's name, by which the canary chooses; null where unknown
    * @param restored what the canary had taken back before a restart, oldest first
    */
   public synchronized void set(Policy policy, String instance, List<CanaryChange> restored) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a canary learns from each decision: how each of its rules fared. */
+/** Teaches a canary from each decision how each of its rules fared. */
 final class CanaryLessons {
   private final Canary canary;
   private final Set<Rule> rules;

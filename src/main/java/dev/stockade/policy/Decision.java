@@ -6,7 +6,7 @@ import dev.stockade.policy.rule.Finding;
 import java.util.Collections;
 import java.util.List;
 
-/** What is done with one connection or request, and why. Immutable. */
+/** The decision about one connection or request: what is done, and why. Immutable. */
 public final class Decision {
   /** Nothing to say. */
   static final Decision PASS = new Decision(Action.ALLOWED, Finding.PASS, null);

@@ -9,7 +9,7 @@ import dev.stockade.policy.tls.TlsPolicy;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What the policy demands of one destination, and what of that is enforced there. Immutable. */
+/** The demands of the policy on one destination, and what of that is enforced there. Immutable. */
 public final class EffectivePolicy {
   private final Profile profile;
   private final RuleSelection rules;

@@ -42,7 +42,7 @@ public final class Glob {
     return in == pattern.length();
   }
 
-  /** Whether each name that fits the other fits this too; false when that is hard to tell. */
+  /** Whether each name that fits the other fits this too; false when that is hard to decide. */
   boolean covers(Glob other) {
     if (pattern.equals(other.pattern)) {
       return true;

@@ -172,7 +172,7 @@ public final class Judge {
             decision, candidate.handshake(candidate.terms(facts, null, 0, now), facts, offer, now));
   }
 
-  /** Nothing that is offered is allowed where it is enforced: no handshake can begin. */
+  /** Nothing that is offered is allowed where it is enforced: no handshake can start. */
   public Decision refusedOffer(EffectivePolicy terms, TlsFacts facts, Narrowing taken, long now) {
     Finding finding = terms.enforcedTls().offerLeavesNothing(taken);
     Decision decision = new Decision(Action.BLOCKED, finding, null);
@@ -199,7 +199,7 @@ public final class Judge {
       Finding finding = terms.grantedTls().narrowed(HandshakeFailures.failed(failure), reported);
       decision = new Decision(Action.FAILED, finding, null);
     }
-    // Where nobody knows whether the narrowing is the cause, the canary learns nothing; only the
+    // Where it is unknown whether the narrowing is the cause, the canary learns nothing; only the
     // share of those that hang up is compared with that where nothing was taken out.
     boolean counts = failure.end() == Failure.End.HUNG_UP;
     List<Rule> concerned = counts ? reported.usable().rules() : Collections.<Rule>emptyList();

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Which connections and requests an exception is for: all that is set must fit, and what is not
+ * The connections and requests that an exception is for: all that is set must fit, and what is not
  * known of a peer fits nothing. Immutable.
  */
 public final class Match {
@@ -53,7 +53,7 @@ public final class Match {
     return values.code != null;
   }
 
-  /** Whether all that the other fits, this fits too; false when that is hard to tell. */
+  /** Whether all that the other fits, this fits too; false when that is hard to decide. */
   public boolean covers(Match match) {
     Builder other = match.values;
     return (values.direction == null || values.direction == other.direction)

@@ -5,7 +5,7 @@ import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
 
-/** The other side of a connection or request, by what a policy can tell destinations apart. */
+/** The peer of a connection or request, by what a policy can distinguish destinations. */
 public final class Peer {
   private final Direction direction;
   private final String host;

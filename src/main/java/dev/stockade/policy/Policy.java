@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the operator wants: mode, profile, stages of rules, exceptions, canary, candidate.
+ * The operator's settings: mode, profile, stages of rules, exceptions, canary, candidate.
  * Immutable; made from options alone or from a policy file.
  */
 public final class Policy {

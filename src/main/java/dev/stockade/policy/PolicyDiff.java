@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What differs between two policies, for people. */
+/** The differences between two policies, for people. */
 public final class PolicyDiff {
   private PolicyDiff() {}
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often exceptions were needed, and how a candidate policy compares. Thread-safe. */
+/** Counts how often exceptions were needed, and how a candidate policy compares. Thread-safe. */
 public final class PolicyUsage {
   private final ConcurrentHashMap<String, LongAdder> used = new ConcurrentHashMap<>();
   private final LongAdder newlyBlocked = new LongAdder();

@@ -84,7 +84,7 @@ final class AwsSuffix {
     return name;
   }
 
-  /** Where one suffix serves two partitions, the one whose regions do not tell otherwise. */
+  /** Where one suffix serves two partitions, the one whose regions do not say otherwise. */
   String partition() {
     return partition;
   }

@@ -1,8 +1,8 @@
 package dev.stockade.aws.endpoint;
 
-/** An AWS host name, understood. Parts that cannot be told from the name alone are null. */
+/** An AWS host name, understood. Parts that the name alone does not show are null. */
 public final class Endpoint {
-  /** What answers at a host. */
+  /** The kind of service that answers at a host. */
   public enum Kind {
     /** The API of a known service: requests are signed. */
     API,
@@ -48,10 +48,10 @@ public final class Endpoint {
   }
 
   /**
-   * What somebody says of a host where its name tells less.
+   * What a caller knows of a host where its name shows less.
    *
-   * @param known what the name tells; null for a host that is not one of AWS
-   * @param region null for what the name tells, like the service
+   * @param known what the name shows; null for a host that is not one of AWS
+   * @param region null for what the name shows, like the service
    */
   public static Endpoint said(Endpoint known, String region, String signingName) {
     if (known == null) {
@@ -81,7 +81,7 @@ public final class Endpoint {
     return service;
   }
 
-  /** The region that requests are signed for; null when the name does not tell. */
+  /** The region that requests are signed for; null when the name does not show it. */
   public String region() {
     return region;
   }

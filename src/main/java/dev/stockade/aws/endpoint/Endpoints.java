@@ -14,8 +14,8 @@ public final class Endpoints {
   private Endpoints() {}
 
   /**
-   * The endpoint at a host, or null when it is not one of AWS. An answer for the same text is most
-   * often found without allocating, that for a foreign host always.
+   * The endpoint at a host, or null when it is not one of AWS. An answer for the same string is
+   * most often found without allocating, that for a foreign host always.
    *
    * @param authority host name or address in any case, perhaps with a dot at its end and a port;
    *     IPv6 in brackets or not; may be null

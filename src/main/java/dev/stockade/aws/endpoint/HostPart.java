@@ -1,6 +1,6 @@
 package dev.stockade.aws.endpoint;
 
-/** What a part of a host name says of the service behind it. */
+/** A part of a host name, with what it reveals of the service behind it. */
 final class HostPart {
   private final Endpoint.Kind kind;
   private final String service;

@@ -63,7 +63,7 @@ final class HostReader {
   }
 
   /**
-   * {@code vpce-ID.service.region.vpce}; a vpce-svc is the service of somebody else.
+   * {@code vpce-ID.service.region.vpce}; a vpce-svc is a service that is not AWS's.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html">AWS

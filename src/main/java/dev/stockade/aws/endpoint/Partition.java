@@ -11,7 +11,7 @@ final class Partition {
 
   /**
    * @param globalRegion the region that requests to its global services are signed for
-   * @param prefixes how the names of its regions begin, up to a hyphen
+   * @param prefixes how the names of its regions start, up to a hyphen
    */
   Partition(String id, String globalRegion, List<String> prefixes) {
     this.id = id;

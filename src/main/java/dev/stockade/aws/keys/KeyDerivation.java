@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * From a secret to the key that signs for one day, region and service (AWS General Reference,
+ * Derives from a secret the key that signs for one day, region and service (AWS General Reference,
  * "Create a signed AWS API request", step 4).
  */
 public final class KeyDerivation {

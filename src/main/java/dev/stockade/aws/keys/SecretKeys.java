@@ -3,7 +3,7 @@ package dev.stockade.aws.keys;
 import java.security.PublicKey;
 import java.util.function.UnaryOperator;
 
-/** Derives keys from secrets that somebody else holds; keeps none. */
+/** Derives keys from secrets that others hold; keeps none. */
 public final class SecretKeys implements KeySource {
   private final UnaryOperator<String> secrets;
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** What is remembered of a signature that a signer of this process made: sums, no values. */
+/** The record of a signature that a signer of this process made: hashes, no values. */
 public final class SignedRequest extends BoundedTable.Entry<SignedRequest> {
   private static final long LIFE = TimeUnit.MINUTES.toNanos(15);
 

@@ -5,9 +5,9 @@ import dev.stockade.aws.text.CharSlice;
 import dev.stockade.aws.text.SeededHash;
 
 /**
- * What the signers of this process signed lately. With it a request can be compared with what was
- * signed, without any key, and what was changed in between can be named. It holds sums of the
- * signed lines and the hash of the payload, no signature and no value.
+ * A table of the requests that the signers of this process signed lately. With it a request can be
+ * compared with what was signed, without any key, and what was changed in between can be named. It
+ * holds hashes of the signed lines and of the payload, no signature and no value.
  */
 public final class SignedRequests {
   private static final int MAX = 1024;

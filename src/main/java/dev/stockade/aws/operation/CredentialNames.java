@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which credentials beside a signature a service takes; read when one is first asked for. */
+/**
+ * The names of the credentials beside a signature that each service takes; read when one is first
+ * asked for.
+ */
 final class CredentialNames {
   private static final Map<String, CredentialNames> BY_SERVICE = read();
 

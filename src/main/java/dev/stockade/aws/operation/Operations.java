@@ -19,7 +19,7 @@ public final class Operations {
 
   /**
    * The operation's name such as {@code PutObject}: ASCII letters and digits, at most 64, whatever
-   * the request holds. Null when it cannot be told.
+   * the request holds. Null when it is unknown.
    *
    * @param endpoint may be null
    * @see <a href="https://smithy.io/2.0/aws/protocols/index.html">AWS protocols</a>

@@ -2,7 +2,7 @@ package dev.stockade.aws.operation;
 
 /** A proof of identity beside an AWS signature that a request carries, by its name only. */
 public final class OtherCredential {
-  /** Whether the service that a request is for looks at a credential of that name. */
+  /** The treatment of a credential of that name by the service that a request is for. */
   enum Standing {
     REFUSED,
     UNKNOWN,

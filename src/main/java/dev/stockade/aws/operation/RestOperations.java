@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Operations that method and path tell, for the services whose patterns we know. */
+/** Operations that method and path show, for the services whose patterns we know. */
 final class RestOperations {
   /** A segment that may be anything but empty. */
   private static final String ANY = "{}";

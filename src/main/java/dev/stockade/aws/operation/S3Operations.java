@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * S3's operations, which only method, shape of the path and subresources of the query tell.
+ * S3's operations, which only method, shape of the path and subresources of the query show.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations.html">Amazon S3 API
  *     Reference</a>

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Judges requests that carry no AWS signature: which of them AWS would refuse for that. */
 public final class UnsignedCalls {
-  /** Whether AWS would refuse a request for having no signature. */
+  /** The need for a signature: whether AWS would refuse the request without one. */
   public enum Need {
     SIGNATURE,
     NONE,
@@ -27,7 +27,7 @@ public final class UnsignedCalls {
    * needs one.
    *
    * @param endpoint where it goes; null for a host that is not one of AWS
-   * @param operation as {@link Operations} tells it, may be null
+   * @param operation as {@link Operations} finds it, may be null
    */
   public static Need of(Endpoint endpoint, RequestHead head, String operation) {
     if (endpoint == null || head.method() == null || head.target() == null) {
@@ -36,7 +36,7 @@ public final class UnsignedCalls {
     if (endpoint.kind() != Endpoint.Kind.API) {
       return endpoint.service() == null ? Need.UNSURE : Need.NONE;
     }
-    // Everybody may read a public bucket; a preflight and a tunnel never carry credentials.
+    // Anyone may read a public bucket; a preflight and a tunnel never carry credentials.
     if (endpoint.isS3() || isWithoutCredentials(head)) {
       return Need.NONE;
     }

@@ -81,7 +81,7 @@ public final class FormFields {
     return word.length() == 0 ? null : word.toString();
   }
 
-  /** Where the value of the first field of that name begins, or -1. */
+  /** Where the value of the first field of that name starts, or -1. */
   private int find(String name, boolean anyCase) {
     int at = start;
     while (at < text.length()) {

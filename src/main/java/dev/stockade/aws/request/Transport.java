@@ -1,6 +1,6 @@
 package dev.stockade.aws.request;
 
-/** What a request is about to be written to. */
+/** The transport that a request is about to be written to. */
 public enum Transport {
   TLS,
   CLEARTEXT,

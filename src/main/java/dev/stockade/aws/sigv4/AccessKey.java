@@ -16,7 +16,7 @@ import java.util.List;
 final class AccessKey extends BoundedTable.Entry<AccessKey> {
   private static final int SHOWN = 4;
 
-  /** So many reasons are told of one key; they may hold the names of a request's headers. */
+  /** So many reasons are reported for one key; they may hold the names of a request's headers. */
   private static final int MAX_TOLD = 8;
 
   private static final Observation LONG_TERM =
@@ -73,7 +73,7 @@ final class AccessKey extends BoundedTable.Entry<AccessKey> {
         : unverifiable(token, KEYLESS, odd);
   }
 
-  /** Nothing is certain, for a reason that a record tells once. */
+  /** Nothing is certain, for a reason that a record gives once. */
   VerificationResult unverifiable(boolean token, String why, List<Observation> odd) {
     Observation first = once(why);
     List<Observation> all = odd;

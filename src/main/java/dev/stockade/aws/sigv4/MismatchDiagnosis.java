@@ -10,7 +10,10 @@ import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What follows when no canonical form made a signature right: proof of a change, or a doubt. */
+/**
+ * Works out what follows when no canonical form made a signature right: proof of a change, or a
+ * doubt.
+ */
 final class MismatchDiagnosis {
   private static final String EACH_HOP =
       ", which every hop may replace (RFC 9110 section 7.6.1): do not sign it";

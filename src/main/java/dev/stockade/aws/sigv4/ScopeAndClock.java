@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What AWS may object to although the signature is right. None of it ever is a violation: the SDKs
- * send a wrong date or region first and learn from the answer.
+ * Checks what AWS may object to although the signature is right: time, scope and token. None of it
+ * ever is a violation: the SDKs send a wrong date or region first and learn from the answer.
  */
 final class ScopeAndClock {
   private static final long SKEW_MILLIS = 5 * 60_000L;

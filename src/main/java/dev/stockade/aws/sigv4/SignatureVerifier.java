@@ -18,8 +18,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Says whether a request's AWS signature is right: by comparing it with what a signer of this
- * process signed, or by computing it again with a key that one used. Thread-safe.
+ * Verifies a request's AWS signature: by comparing it with what a signer of this process signed, or
+ * by computing it again with a key that one used. Thread-safe.
  *
  * <p>Wrong is only what no accepted canonical form makes right; when something is not known that
  * might make it right, it is called unverifiable.

@@ -12,7 +12,7 @@ import java.security.PublicKey;
 import java.util.Collections;
 import java.util.List;
 
-/** Says of a canonical request's hash whether the claim's signature is for it. */
+/** Decides from a canonical request's hash whether the claim's signature is for it. */
 final class StringToSign {
   private static final HmacKey[] NO_KEYS = {};
   private static final byte[] NO_HASH = new byte[2 * Sha256.LENGTH];

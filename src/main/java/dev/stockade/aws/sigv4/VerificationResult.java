@@ -6,7 +6,7 @@ import dev.stockade.policy.rule.Observation;
 import java.util.List;
 
 /**
- * What was found out about the signature of one request. Immutable; requests that are alike share
+ * The result of verifying the signature of one request. Immutable; requests that are alike share
  * one, so a good request costs no new one.
  */
 public final class VerificationResult {

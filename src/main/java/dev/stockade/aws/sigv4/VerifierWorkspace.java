@@ -6,7 +6,7 @@ import dev.stockade.aws.sigv4.authorization.SigningHeaders;
 import dev.stockade.aws.sigv4.canonical.CanonicalRequest;
 import dev.stockade.aws.text.Sha256;
 
-/** What is needed to look at a request, kept for the next. */
+/** The objects that verifying a request needs, kept for the next. */
 final class VerifierWorkspace {
   final Sha256 sha = new Sha256();
   final SigningHeaders headers = new SigningHeaders();

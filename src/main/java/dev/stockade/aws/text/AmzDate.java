@@ -86,7 +86,7 @@ public final class AmzDate {
     return number;
   }
 
-  /** Days since 1970 of the Gregorian calendar, whose year here begins in March. */
+  /** Days since 1970 of the Gregorian calendar, whose year here starts in March. */
   private static long days(int year, int month, int day) {
     long shifted = month > 2 ? year : year - 1L;
     long era = Math.floorDiv(shifted, 400L);

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 
 /**
- * A hash table with a most, read without a lock and without garbage: whoever looks something up
- * walks a chain and compares for himself. When it is full, the oldest that was not used since it
- * was last considered goes (the clock algorithm).
+ * A hash table of bounded size, read without a lock and without garbage: a look-up walks a chain
+ * and leaves comparing to its caller. When it is full, the oldest that was not used since it was
+ * last considered goes (the clock algorithm).
  */
 public final class BoundedTable<E extends BoundedTable.Entry<E>> {
   private final int most;
@@ -23,7 +23,7 @@ public final class BoundedTable<E extends BoundedTable.Entry<E>> {
     this.shift = 64 - bits;
   }
 
-  /** What a table holds. */
+  /** An entry of a table. */
   public abstract static class Entry<E> {
     public final long hash;
     private volatile E next;

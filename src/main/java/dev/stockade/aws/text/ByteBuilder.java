@@ -56,7 +56,7 @@ public final class ByteBuilder {
     size += to - from;
   }
 
-  /** Appends a text of ASCII characters. */
+  /** Appends a string of ASCII characters. */
   public void addAscii(String text) {
     int length = text.length();
     make(length);

@@ -82,7 +82,7 @@ public final class CharSlice {
     return true;
   }
 
-  /** Whether it stands in a text from an index on. */
+  /** Whether it stands in a string from an index on. */
   public boolean standsIn(String other, int index) {
     return other.regionMatches(index, text, from, length());
   }

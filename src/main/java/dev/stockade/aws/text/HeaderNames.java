@@ -10,7 +10,7 @@ public final class HeaderNames {
     return c >= 'A' && c <= 'Z' ? c + 32 : c;
   }
 
-  /** Printable ASCII of bounded length, since whoever wrote the request chose the name. */
+  /** Printable ASCII of bounded length, since the author of the request chose the name. */
   public static String shown(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < Math.min(text.length(), MAX_SHOWN); i++) {

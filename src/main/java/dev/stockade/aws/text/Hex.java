@@ -47,7 +47,7 @@ public final class Hex {
     return c < 128 ? VALUES[c] : -1;
   }
 
-  /** Whether a text is the digest of something in lower-case digits, not a marker word. */
+  /** Whether a string is the digest of something in lower-case digits, not a marker word. */
   public static boolean isSha256(String text) {
     if (text.length() != 64) {
       return false;

@@ -2,7 +2,7 @@ package dev.stockade.aws.text;
 
 import java.util.Arrays;
 
-/** A key of HMAC-SHA-256, as the two blocks that the algorithm begins with. */
+/** A key of HMAC-SHA-256, as the two blocks that the algorithm starts with. */
 public final class HmacKey {
   private static final byte INNER = 0x36;
   private static final byte OUTER = 0x5c;

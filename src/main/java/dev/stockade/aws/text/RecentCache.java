@@ -3,8 +3,8 @@ package dev.stockade.aws.text;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * What texts were lately found to mean. Of two texts that fall on one place the later one stays, so
- * it is bounded whatever texts a program makes up, and nobody ever waits.
+ * A cache of what strings were lately found to mean. Of two strings that fall on one slot the later
+ * one stays, so it is bounded whatever strings a program makes up, and no thread ever waits.
  */
 public final class RecentCache<V> {
   private static final int SIZE = 256;

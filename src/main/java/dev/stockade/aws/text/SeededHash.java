@@ -1,8 +1,9 @@
 package dev.stockade.aws.text;
 
 /**
- * A 64-bit hash that tells equal from different. Each process begins it anew, so that a value
- * cannot be looked up from its hash in a table made beforehand, and nobody can prepare collisions.
+ * A 64-bit hash that distinguishes equal from different. Each process seeds it anew, so that a
+ * value cannot be looked up from its hash in a table made beforehand, and nobody can prepare
+ * collisions.
  */
 public final class SeededHash {
   public static final long START =

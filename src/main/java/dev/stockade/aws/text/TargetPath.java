@@ -1,12 +1,10 @@
 package dev.stockade.aws.text;
 
-/**
- * Where the path lies in a request target, which a request to a proxy writes with scheme and host.
- */
+/** Finds the path in a request target, which a request to a proxy writes with scheme and host. */
 public final class TargetPath {
   private TargetPath() {}
 
-  /** Index of the slash that the path begins with; the target's length when it has no path. */
+  /** Index of the slash that the path starts with; the target's length when it has no path. */
   public static int start(String target) {
     if (target.startsWith("/")) {
       return 0;

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is known of one request to AWS. Texts are null where unknown. Holds nothing secret: no path,
- * no query, no header's value, of the access key id only the end.
+ * The known facts about one request to AWS. Strings are null where unknown. Holds nothing secret:
+ * no path, no query, no header's value, of the access key id only the end.
  */
 public final class AwsFacts {
   private final Builder values;
@@ -67,7 +67,7 @@ public final class AwsFacts {
     return values.observations;
   }
 
-  /** Collects the facts; unset texts stay null. */
+  /** Collects the facts; unset strings stay null. */
   public static final class Builder {
     private String partition;
     private String service;

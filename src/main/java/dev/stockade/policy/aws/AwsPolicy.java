@@ -74,7 +74,7 @@ public final class AwsPolicy {
     if (rule != null && !rules.watches(rule)) {
       return Verdict.PASS;
     }
-    // The metadata's address is of no partition, and nobody else's.
+    // The metadata's address is of no partition, and of no other service.
     if (rule == null || (!aws && rule != Rule.AWS_IMDS_V1)) {
       return Verdict.NOTE;
     }

@@ -2,7 +2,10 @@ package dev.stockade.policy.aws;
 
 import java.util.Locale;
 
-/** With what an AWS request says who it is from, by the name in {@code aws.credential}. */
+/**
+ * The type of credential with which an AWS request identifies its sender, by the name in {@code
+ * aws.credential}.
+ */
 public enum CredentialType {
   /** A long-term access key. */
   STATIC,

@@ -1,8 +1,6 @@
 package dev.stockade.policy.aws;
 
-/**
- * How an AWS request stands with its signature, by the name in {@code aws.signature} of a record.
- */
+/** The status of an AWS request's signature, by the name in {@code aws.signature} of a record. */
 public enum SignatureStatus {
   /** Recomputed and equal, or equal to what the SDK signed. */
   VALID("valid"),

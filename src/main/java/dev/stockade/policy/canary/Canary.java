@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which units a rule is enforced for, and what becomes of them. Where a rule does harm it goes back
- * to audit for that destination; where many destinations suffer, everything does. Thread-safe.
+ * Chooses the units that a rule is enforced for, and watches what becomes of them. Where a rule
+ * does harm it goes back to audit for that destination; where many destinations suffer, everything
+ * does. Thread-safe.
  */
 public final class Canary {
   private final CanarySettings settings;
@@ -61,7 +62,7 @@ public final class Canary {
   /**
    * Tells how a unit fared.
    *
-   * @param enforced what {@link #enforces} said when the unit began
+   * @param enforced what {@link #enforces} said when the unit started
    * @param nowMillis the time by the clock, which may jump
    * @return what changed by it: this rule taken back at this destination, the fuse, both, or mostly
    *     nothing; never null
@@ -119,7 +120,7 @@ public final class Canary {
 
   /**
    * A canary with other settings, as after a policy was loaded anew. With the same salt it shares
-   * all that this one remembers; with another it begins with nothing.
+   * all that this one remembers; with another it starts with nothing.
    */
   public Canary with(CanarySettings changed) {
     if (changed.salt().equals(settings.salt())) {

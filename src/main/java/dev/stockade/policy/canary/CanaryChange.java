@@ -62,7 +62,7 @@ public final class CanaryChange {
     return CanaryLine.of(this);
   }
 
-  /** The change that a line of the state file tells; null when it is torn or tells none. */
+  /** The change that a line of the state file records; null when it is torn or records none. */
   public static CanaryChange parse(String line) {
     return CanaryLine.parse(line);
   }

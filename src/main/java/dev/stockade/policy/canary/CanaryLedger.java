@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All that a canary remembers: how units fared and what was taken back, for one salt. Whether
- * something was taken back is read without a lock; outcomes are counted under one, for well below a
+ * The memory of a canary: how units fared and what was taken back, for one salt. Whether something
+ * was taken back is read without a lock; outcomes are counted under one, for well below a
  * microsecond. It holds so many destinations at most and never lets go of one, so that what is
  * known of it cannot change by forgetting.
  */

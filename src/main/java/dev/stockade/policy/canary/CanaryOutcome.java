@@ -1,6 +1,6 @@
 package dev.stockade.policy.canary;
 
-/** How one unit fared, as far as one rule is concerned. */
+/** The outcome of one unit, as far as one rule is concerned. */
 public enum CanaryOutcome {
   /** It came about; its offer may have been narrowed. */
   PASSED,

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a canary knows of one destination. The windows are guarded by the ledger. */
+/** The canary's knowledge of one destination. The windows are guarded by the ledger. */
 final class CanaryPlace {
   final String destination;
   final CanaryPlacement share;

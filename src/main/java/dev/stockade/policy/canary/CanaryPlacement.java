@@ -4,7 +4,7 @@ import dev.stockade.policy.rule.Rule;
 
 /**
  * The place of one unit in the share of each rule, computed once. Threads that compute it at the
- * same time find the same, so nobody waits for anybody.
+ * same time find the same, so none waits for another.
  */
 final class CanaryPlacement {
   private final CanaryShare share;

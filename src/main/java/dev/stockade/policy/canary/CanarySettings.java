@@ -2,7 +2,7 @@ package dev.stockade.policy.canary;
 
 import dev.stockade.policy.rule.CanaryUnit;
 
-/** How a canary picks its share and when it takes a rule back. Immutable. */
+/** Settings of a canary: how it picks its share and when it takes a rule back. Immutable. */
 public final class CanarySettings {
   /** What holds where a policy says nothing. */
   public static final CanarySettings DEFAULT = new Builder().build();

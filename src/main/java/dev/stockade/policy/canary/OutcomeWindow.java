@@ -30,7 +30,7 @@ final class OutcomeWindow {
     }
   }
 
-  /** Drops what is too old. A window of another length begins anew. */
+  /** Drops what is too old. A window of another length starts anew. */
   void slide(long now, long windowMillis) {
     long length = Math.max(1, windowMillis / PARTS);
     if (length != partMillis) {

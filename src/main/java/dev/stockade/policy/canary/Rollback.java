@@ -15,7 +15,7 @@ final class Rollback {
 
   /**
    * Why a rule is to be taken back, or null if it is not: because there is little harm, or because
-   * there are too few outcomes to tell.
+   * there are too few outcomes to decide.
    *
    * @param enforced outcomes where the rule is enforced
    * @param audited outcomes to compare with; too few count as none
@@ -39,7 +39,7 @@ final class Rollback {
     return sentence(rule, enforced, failed > 0, audited, settings);
   }
 
-  /** Whether these outcomes alone can tell how often units fail without the rule. */
+  /** Whether these outcomes alone can show how often units fail without the rule. */
   static boolean isEnough(OutcomeWindow audited, CanarySettings settings) {
     return audited.samples() > 0 && audited.samples() >= settings.minSamples();
   }

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an exception allows, with warnings about what is weak or has no effect. */
+/** Reads what an exception allows, with warnings about what is weak or has no effect. */
 final class AllowanceReader {
   private final String minimum;
   private final Problems problems;

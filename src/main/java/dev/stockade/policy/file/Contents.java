@@ -11,7 +11,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What a policy file says as a whole. Immutable. */
+/** The contents of a policy file as a whole. Immutable. */
 final class Contents {
   /** Of a file that says nothing, or nothing that can be used. */
   static final Contents NONE =

@@ -5,7 +5,7 @@ import dev.stockade.policy.Glob;
 import dev.stockade.policy.Match;
 import java.util.regex.Pattern;
 
-/** What an exception is for. */
+/** Reads what an exception is for. */
 final class MatchReader {
   /** No port, no path, no block of addresses. A lone colon is a port's, several are of IPv6. */
   private static final Pattern HOST =

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Collects what is wrong with one file. */
 final class Problems {
-  /** More than this nobody reads, and a file of any size must not fill the memory. */
+  /** No one reads more than this, and a file of any size must not fill the memory. */
   private static final int MAX = 100;
 
   private final String file;

@@ -36,7 +36,7 @@ final class RuleReader {
     return rule;
   }
 
-  /** The one that was meant, else those that begin alike: all of them are too many to read. */
+  /** The one that was meant, else those that start alike: all of them are too many to read. */
   private static String known(String id) {
     String suggestion = Suggestion.of(id, ids());
     if (!suggestion.isEmpty()) {

@@ -9,7 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** What a policy and its candidate may both say; null where they are silent. Immutable. */
+/**
+ * The statements that a policy and its candidate may both make; null where they are silent.
+ * Immutable.
+ */
 final class Statements {
   /** Of a file that says nothing. */
   static final Statements SILENT = new Statements(null, null, null, null);

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** What somebody may have meant who wrote a name that does not exist. */
+/** Suggests which name may have been meant by one that does not exist. */
 public final class Suggestion {
   private static final int MAX_LENGTH = 80;
 
@@ -48,7 +48,7 @@ public final class Suggestion {
     return closest;
   }
 
-  /** Letters put in, left out, replaced, or swapped with their neighbour. */
+  /** Letters put in, left out, replaced, or swapped with the next. */
   private static int distance(String a, String b) {
     if (a.length() > MAX_LENGTH) {
       return a.length();

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Which names may stand in IANA's registry of TLS cipher suites, by how such names are built: key
- * exchange, {@code WITH}, cipher and hash.
+ * Recognizes names that may stand in IANA's registry of TLS cipher suites, by how such names are
+ * built: key exchange, {@code WITH}, cipher and hash.
  */
 final class SuiteNames {
   private static final String KEY_EXCHANGE =

@@ -69,7 +69,7 @@ final class Value {
     return node == null ? keyLine : lineOf(node);
   }
 
-  /** A text that is not blank. */
+  /** A string that is not blank. */
   String text() {
     if (node == null) {
       return null;
@@ -85,17 +85,17 @@ final class Value {
     return null;
   }
 
-  /** A text or a number, as written. */
+  /** A string or a number, as written. */
   String textOrNumber() {
     return hasTag(Tag.INT) || hasTag(Tag.FLOAT) ? written() : text();
   }
 
-  /** The text, or an empty one where the value is of another kind; reports nothing. */
+  /** The string, or an empty one where the value is of another kind; reports nothing. */
   String plainText() {
     return isText() ? written() : "";
   }
 
-  /** The plain text of a key in a mapping, or an empty one; reports nothing. */
+  /** The plain string of a key in a mapping, or an empty one; reports nothing. */
   String plainText(String key) {
     for (NodeTuple tuple : ((MappingNode) node).getValue()) {
       Node name = tuple.getKeyNode();

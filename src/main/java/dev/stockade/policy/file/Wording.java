@@ -6,7 +6,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** How messages speak of what stands in a file. */
+/** The wording of messages about what stands in a file. */
 final class Wording {
   private static final int MAX_LENGTH = 80;
 

@@ -1,6 +1,6 @@
 package dev.stockade.policy.rule;
 
-/** What was done, or in audit what enforce would have done. */
+/** The action taken, or in audit the one that enforce would have taken. */
 public enum Action {
   ALLOWED("allowed"),
   /**

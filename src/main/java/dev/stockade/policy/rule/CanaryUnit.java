@@ -2,7 +2,7 @@ package dev.stockade.policy.rule;
 
 import java.util.Locale;
 
-/** What is in the canary or not, as a whole. */
+/** The unit that is in the canary or not, as a whole. */
 public enum CanaryUnit {
   /** This process. */
   INSTANCE,

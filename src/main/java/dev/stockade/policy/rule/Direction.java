@@ -1,6 +1,6 @@
 package dev.stockade.policy.rule;
 
-/** Who opened the connection, seen from this process. */
+/** The direction in which a connection was opened, seen from this process. */
 public enum Direction {
   IN("in"),
   OUT("out");

@@ -1,6 +1,6 @@
 package dev.stockade.policy.rule;
 
-/** Whether a rule may refuse anything. */
+/** The condition under which a rule may refuse anything. */
 public enum EnforcedBy {
   /** As far as the mode says. */
   BY_MODE,
@@ -9,8 +9,8 @@ public enum EnforcedBy {
    */
   BY_OWN_STAGE,
   /**
-   * Never: AWS's answer to such a request tells the SDK what to do better; what tampers with the
-   * protection is told, as refusing it would change the program.
+   * Never: AWS's answer to such a request shows the SDK what to do better; what tampers with the
+   * protection is reported, as refusing it would change the program.
    */
   NEVER
 }

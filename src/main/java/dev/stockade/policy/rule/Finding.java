@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What the policy says of one connection: the verdict, the rules that led to it, and why; in one
- * sentence for people, and rule by rule for programs.
+ * The policy's statement about one connection: the verdict, the rules that led to it, and why; in
+ * one sentence for people, and rule by rule for programs.
  */
 public final class Finding {
   /** Nothing to say. */

@@ -38,7 +38,7 @@ public final class FindingBuilder {
   /**
    * Several rules in one sentence.
    *
-   * @param each tells the reason of each rule when that is asked for
+   * @param each gives the reason of each rule when that is asked for
    */
   public FindingBuilder add(
       Verdict verdict, Collection<Rule> rules, Reasons each, String sentence) {

@@ -2,7 +2,7 @@ package dev.stockade.policy.rule;
 
 import java.util.Locale;
 
-/** What Stockade does with a finding; chosen by the operator with the option {@code mode}. */
+/** The operator's choice of what Stockade does with a finding, by the option {@code mode}. */
 public enum Mode {
   /** Nothing is woven or recorded. */
   OFF,

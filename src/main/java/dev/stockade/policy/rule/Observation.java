@@ -23,7 +23,7 @@ public final class Observation {
     this.remark = remark;
   }
 
-  /** What a record tells of a good request, which it leaves a pass. */
+  /** What a record says of a good request, which it leaves a pass. */
   public static Observation remark(String reason) {
     return new Observation(null, reason, true);
   }

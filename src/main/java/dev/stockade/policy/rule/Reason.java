@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Why one rule was offended, or something to know that offends none. Immutable. */
+/** The reason why one rule was offended, or something to know that offends none. Immutable. */
 public final class Reason implements Reasons {
   /** The name of the datum that says which object of the program did it, and who set that up. */
   public static final String BY = "by";

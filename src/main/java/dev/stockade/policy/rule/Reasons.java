@@ -2,7 +2,9 @@ package dev.stockade.policy.rule;
 
 import java.util.List;
 
-/** What can tell why it led to a finding. Asked by the one who records, not on the host's way. */
+/**
+ * A source of the reasons for a finding. Asked when a record is written, not on the host's path.
+ */
 public interface Reasons {
   /** One for each rule. */
   List<Reason> reasons();

@@ -3,7 +3,9 @@ package dev.stockade.policy.rule;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which rules are looked at, and which of the milder ones count as violations. Immutable. */
+/**
+ * The rules that are looked at, and those of the milder ones that count as violations. Immutable.
+ */
 public final class RuleSelection {
   public static final RuleSelection ALL =
       new RuleSelection(EnumSet.allOf(Rule.class), EnumSet.noneOf(Rule.class));

@@ -2,7 +2,7 @@ package dev.stockade.policy.rule;
 
 import java.util.Locale;
 
-/** How far one rule is rolled out. */
+/** The stage to which one rule is rolled out. */
 public enum Stage {
   /** The rule is not looked at. */
   OFF,

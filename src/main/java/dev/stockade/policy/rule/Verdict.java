@@ -2,7 +2,7 @@ package dev.stockade.policy.rule;
 
 import java.util.Locale;
 
-/** How a connection or call stands against the policy, from best to worst. */
+/** The policy's judgement of a connection or call, from best to worst. */
 public enum Verdict {
   PASS,
   /** Allowed, worth knowing. */

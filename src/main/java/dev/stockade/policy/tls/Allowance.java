@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What an exception allows beyond the profile. Immutable. */
+/** The things that an exception allows beyond the profile. Immutable. */
 public final class Allowance {
   private final String minimum;
   private final Set<String> suites;

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What of an offer's narrowing a handshake may have failed for. Only what was taken out and could
- * have been chosen is blamed: a version for an alert about versions, a suite for one about suites.
- * Immutable.
+ * The part of an offer's narrowing that a handshake may have failed for. Only what was taken out
+ * and could have been chosen is blamed: a version for an alert about versions, a suite for one
+ * about suites. Immutable.
  */
 public final class Blame {
   private static final Pattern VERSION = Pattern.compile("D?TLSv1(\\.\\d)?|SSLv3");
@@ -77,7 +77,7 @@ public final class Blame {
       return NONE;
     }
     // A client's peer is nearly always too old: one that is too new for it fails without us too, so
-    // nobody keeps such a pair, and a canary that learnt nothing would fail the others for ever.
+    // no one keeps such a pair, and a canary that learnt nothing would fail the others for ever.
     // At a server anybody may knock, and be too new unless the newest version was there.
     boolean tooOld = direction == Direction.OUT || versions.keepsNewest();
     return new Blame(versions, tooOld);
@@ -92,7 +92,7 @@ public final class Blame {
     return sure;
   }
 
-  /** Whether that may be, and nobody can tell. */
+  /** Whether that may be, without certainty. */
   public boolean isPossible() {
     return !sure && !missed.isEmpty();
   }

@@ -3,8 +3,9 @@ package dev.stockade.policy.tls;
 import dev.stockade.policy.rule.Rule;
 
 /**
- * What a cipher suite's name says of it. Names are those of IANA's registry; the {@code SSL_}
- * prefix that older JDKs and IBM's keep for some or all suites means the same as {@code TLS_}.
+ * Properties that a cipher suite's name states. Names are those of IANA's registry; the {@code
+ * SSL_} prefix that older JDKs and IBM's keep for some or all suites means the same as {@code
+ * TLS_}.
  */
 public final class CipherSuites {
   /** A part of a suite's name, and what a suite with it does wrong. */
@@ -75,8 +76,8 @@ public final class CipherSuites {
 
   /**
    * The rule that a suite outside the profile offends. Weakness goes before missing forward
-   * secrecy, so that whoever tolerates static RSA for an old peer does not let in RC4 or no
-   * encryption by the same exception.
+   * secrecy, so that tolerating static RSA for an old peer does not let in RC4 or no encryption by
+   * the same exception.
    */
   static Rule offendedBy(String name) {
     boolean known = hasPrefix(name, "");

@@ -3,11 +3,11 @@ package dev.stockade.policy.tls;
 import java.util.Locale;
 
 /**
- * A handshake that came to nothing, as far as its engine tells: who ended it, with which alert and
- * words, and what of the offer the peer could have chosen. Immutable.
+ * A handshake that came to nothing, as far as its engine reports it: who ended it, with which alert
+ * and words, and what of the offer the peer could have chosen. Immutable.
  */
 public final class Failure {
-  /** How it ended. */
+  /** The way in which it ended. */
   public enum End {
     /** This side found nothing in common in the peer's hello. */
     REFUSED_HERE,
@@ -15,7 +15,7 @@ public final class Failure {
     REFUSED_BY_PEER,
     /** The connection ended before the peer's hello. */
     HUNG_UP,
-    /** It ended, and nobody told why. */
+    /** It ended for a reason that was not reported. */
     UNSEEN,
     /** After the two had agreed, or because of something else. */
     OTHER
@@ -49,7 +49,7 @@ public final class Failure {
     return new Failure(End.HUNG_UP, alert, why, null);
   }
 
-  /** It ended at a point and for a reason that nobody saw. */
+  /** It ended at a point and for a reason that were not seen. */
   public static Failure unseen(String alert, String why) {
     return new Failure(End.UNSEEN, alert, why, null);
   }

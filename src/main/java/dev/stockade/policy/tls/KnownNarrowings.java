@@ -3,8 +3,8 @@ package dev.stockade.policy.tls;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What one policy takes out of the few offers that a process makes again and again. Bounded,
- * because a program may make up offers without end.
+ * A cache of what one policy takes out of the few offers that a process makes again and again.
+ * Bounded, because a program may make up offers without end.
  */
 final class KnownNarrowings {
   static final int MAX_KEPT = 256;

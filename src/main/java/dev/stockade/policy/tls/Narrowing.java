@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * What the policy takes out of the protocols and cipher suites that one side offers or accepts. The
+ * The protocols and cipher suites that the policy takes out of what one side offers or accepts. The
  * reason is put together when asked for: most narrowings of a busy server are the same and are
  * counted, not printed.
  */

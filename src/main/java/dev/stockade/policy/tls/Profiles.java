@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The profiles that come with Stockade, one resource {@code profiles/<id>.profile} for each. */
 public final class Profiles {
-  /** The one that is in force where nobody names one. */
+  /** The one that is in force where none is named. */
   public static final String DEFAULT = "aws-outposts";
 
   private static final List<String> NAMES =

@@ -4,9 +4,9 @@ import dev.stockade.base.Limits;
 import dev.stockade.policy.rule.Direction;
 
 /**
- * What is known of one handshake. Texts are null and numbers 0 where unknown. Holds only values, so
- * that a record waiting in the journal's ring keeps no session or socket alive. Texts of a peer's
- * choice are cut when they are told ({@link Limits}).
+ * The known facts about one handshake. Strings are null and numbers 0 where unknown. Holds only
+ * values, so that a record waiting in the journal's ring keeps no session or socket alive. Strings
+ * of a peer's choice are cut when they are set ({@link Limits}).
  */
 public final class TlsFacts {
   private final Builder values;
@@ -144,7 +144,7 @@ public final class TlsFacts {
       return direction;
     }
 
-    /** As told so far; may be null. */
+    /** As known so far; may be null. */
     public String host() {
       return host;
     }

@@ -18,7 +18,7 @@ import java.util.Set;
  * Judging a connection that passes allocates nothing.
  */
 public final class TlsPolicy {
-  /** What a reason of {@code tls.trust-all} begins with; then comes who accepts it. */
+  /** What a reason of {@code tls.trust-all} starts with; then comes who accepts it. */
   public static final String ANY_CERTIFICATE = "client accepts any certificate: ";
 
   /** Likewise of {@code tls.hostname}. */

@@ -5,8 +5,8 @@ import dev.stockade.aws.text.CharSlice;
 import dev.stockade.aws.text.Sha256;
 
 /**
- * What a request says of its own signature: who signed it, when, for which scope and which headers.
- * Reused; parts are stretches of the request's own strings.
+ * The statements of a request about its own signature: who signed it, when, for which scope and
+ * which headers. Reused; parts are stretches of the request's own strings.
  */
 public final class Authorization {
   /** {@code ID/day/region/service}, and its parts. SigV4a has no region in it. */

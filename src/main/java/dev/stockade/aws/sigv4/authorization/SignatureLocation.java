@@ -2,7 +2,7 @@ package dev.stockade.aws.sigv4.authorization;
 
 import dev.stockade.aws.request.RequestHead;
 
-/** Which kind of AWS signature a request carries; told without garbage. */
+/** The place and kind of a request's AWS signature; found without garbage. */
 public enum SignatureLocation {
   NONE,
   /**

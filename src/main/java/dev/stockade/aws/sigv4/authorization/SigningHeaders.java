@@ -7,7 +7,7 @@ import dev.stockade.aws.text.HeaderNames;
 public final class SigningHeaders {
   private RequestHead head;
 
-  /** The length and the first letter of each name, so that most names are told apart at once. */
+  /** The length and the first letter of each name, so that most differences show at once. */
   private int[] keys = new int[32];
 
   String authorization;

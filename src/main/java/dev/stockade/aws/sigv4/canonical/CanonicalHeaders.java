@@ -232,7 +232,7 @@ public final class CanonicalHeaders {
     return lines;
   }
 
-  /** Where a line of the form written last begins, counted from the form's start. */
+  /** Where a line of the form written last starts, counted from the form's start. */
   public int lineStart(int line) {
     return line == 0 ? 0 : lineEnds[line - 1];
   }
@@ -252,7 +252,7 @@ public final class CanonicalHeaders {
     return firstAbsent;
   }
 
-  /** A signed header whose text is not ASCII, or null. */
+  /** A signed header whose value is not ASCII, or null. */
   public String firstNonAscii() {
     return firstNonAscii;
   }

@@ -8,8 +8,8 @@ import dev.stockade.aws.text.Hex;
 import dev.stockade.aws.text.Sha256;
 
 /**
- * What a request may have been signed to carry: the header {@code x-amz-content-sha256}, or what
- * the service computes when there is none.
+ * The payload hashes that a request may have been signed with: the header {@code
+ * x-amz-content-sha256}, or what the service computes when there is none.
  */
 public final class PayloadHashes {
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
