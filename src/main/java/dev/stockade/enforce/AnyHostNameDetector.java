@@ -3,13 +3,13 @@ package dev.stockade.enforce;
 import dev.stockade.weave.reflect.NoOpMethods;
 
 /**
- * Whether a host name verifier accepts any name: one that is known for it, or whose answer is true
- * in any case. Its code is read, never called.
+ * Recognizes a host name verifier that accepts any name: one that is known for it, or whose answer
+ * is true in any case. Its code is read, never called.
  */
 final class AnyHostNameDetector {
   private static final String VERIFY = "(Ljava/lang/String;Ljavax/net/ssl/SSLSession;)Z";
 
-  /** Overrides what its superclass calls, so the structure does not tell. */
+  /** Overrides what its superclass calls, so the structure does not show it. */
   private static final String ALLOW_ALL = "http.conn.ssl.AllowAllHostnameVerifier";
 
   /** Kept by the class itself, so that it can be unloaded. */

@@ -15,7 +15,10 @@ import dev.stockade.weave.HostStackTrace;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** What becomes of a request, whatever HTTP client writes it: judged, recorded, perhaps refused. */
+/**
+ * Enforces the policy on a request, whatever HTTP client writes it: judges it, records it, perhaps
+ * refuses it.
+ */
 public final class AwsEnforcement {
   private final AwsRequestInspector check;
   private final Decisions decisions;
@@ -26,7 +29,7 @@ public final class AwsEnforcement {
     this.decisions = new Decisions(inForce, journal);
   }
 
-  /** A request, begun anew, for {@link #judge}; see {@link RequestHead#begin}. */
+  /** A request, started anew, for {@link #judge}; see {@link RequestHead#begin}. */
   public RequestHead begin(Transport transport, String method, String target, String authority) {
     return heads.take().begin(transport, method, target, authority);
   }

@@ -17,12 +17,12 @@ import java.util.List;
 /**
  * Finds the place in the application's code that led to a finding.
  *
- * <p>Classes are needed, not only names, to tell the jar: a SecurityManager's class context gives
+ * <p>Classes are needed, not only names, to find the jar: a SecurityManager's class context gives
  * them on every JDK from 8 to 27 and needs none to be installed. Only for findings: it walks the
  * whole stack.
  */
 public final class CallSiteFinder extends SecurityManager {
-  /** Others that connect for somebody: skipped as long as somebody stands behind them. */
+  /** Others that connect on behalf of a caller: skipped as long as there is one behind them. */
   private static final String[] FRAMEWORKS = {
     "io.grpc.",
     "org.postgresql.",
@@ -91,10 +91,10 @@ public final class CallSiteFinder extends SecurityManager {
   }
 
   /**
-   * The nearest frame of the application; where this thread has none, whoever handed a call for the
-   * host over to it; else a library's nearest frame.
+   * The nearest frame of the application; where this thread has none, the code that handed a call
+   * for the host over to it; else a library's nearest frame.
    *
-   * @param host that is called; null where nobody calls
+   * @param host that is called; null where none is
    * @return null when there is only the JDK, or several have called the host
    */
   public static CallSite find(String host) {

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 
 /**
  * The ends of one channel. A server's is connected when an engine meets it, and its ends are kept,
- * as it may be closed when a failure is told; a client's may be connected only later.
+ * as it may be closed when a failure is reported; a client's may be connected only later.
  */
 final class ChannelEnds {
   private static final int REMOTE = 0;

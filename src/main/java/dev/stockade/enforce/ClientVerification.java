@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * What a client on the JDK's TLS leaves unchecked, told at the end of each of its handshakes: there
- * the peer is known, and contexts made before an attach are seen too. The place that set it up is
- * remembered where it was seen.
+ * Finds what a client on the JDK's TLS leaves unchecked, at the end of each of its handshakes:
+ * there the peer is known, and contexts made before an attach are seen too. The place that set it
+ * up is remembered where it was seen.
  */
 public final class ClientVerification {
   private final FieldByName sslContext = new FieldByName("sslContext");
@@ -24,7 +24,7 @@ public final class ClientVerification {
   private final Map<Object, String> unnamed =
       Collections.synchronizedMap(new WeakHashMap<Object, String>());
 
-  /** For the handshake that this thread is about to begin: the host and the idle verifier. */
+  /** For the handshake that this thread is about to start: the host and the idle verifier. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
   private final ThreadLocal<String[]> verifier = new ThreadLocal<String[]>();
 
@@ -33,7 +33,7 @@ public final class ClientVerification {
   }
 
   /**
-   * A client begins a handshake on this thread, and asks only a verifier for the host name.
+   * A client starts a handshake on this thread, and asks only a verifier for the host name.
    *
    * @param host the name that the handshake will be for; null when unknown
    */
@@ -54,7 +54,7 @@ public final class ClientVerification {
     }
   }
 
-  /** Nobody will check the host name of an engine's peer. */
+  /** Nothing will check the host name of an engine's peer. */
   public void unnamed(Object engine, String why) {
     unnamed.put(engine, why);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * What is known of the connections of a JVM, and goes on from an engine to the next: without it a
+ * Facts about the connections of a JVM that go on from an engine to the next: without them a
  * handshake under way at an upgrade would have no client any more, and an exception for the
  * client's address would not hold. JDK types only: any other would keep a replaced engine in
  * memory.
@@ -39,7 +39,7 @@ public final class Connections {
     return part(all, ENGINES);
   }
 
-  /** By socket, the port that TLS was told where it is another one than the socket's. */
+  /** By socket, the port that TLS was given where it is another one than the socket's. */
   static Map<Object, Object> sockets(Map<String, Object> all) {
     return part(all, SOCKETS);
   }

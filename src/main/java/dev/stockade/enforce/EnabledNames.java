@@ -10,15 +10,15 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 
 /**
- * What is enabled in an engine or socket, by the names that it gave, which may be OpenSSL's: it is
- * judged by IANA's names and set by those.
+ * Protocols and suites enabled in an engine or socket, by the names that it gave, which may be
+ * OpenSSL's: they are judged by IANA's names and set by those.
  */
 public final class EnabledNames {
   private final String[] protocols;
   private final String[] suites;
   private final Offer offer;
 
-  /** What is enabled now; later the engine may have been closed and tell nothing. */
+  /** What is enabled now; later the engine may have been closed and give nothing. */
   public EnabledNames(SSLEngine engine) {
     this(engine.getEnabledProtocols(), engine.getEnabledCipherSuites());
   }

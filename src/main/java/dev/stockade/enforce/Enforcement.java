@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What the handlers of all libraries share. Each part is made when somebody first asks for it: a
- * JVM that starts loads none. Handlers are made one at a time, so only what others ask for needs a
- * lock.
+ * The parts that the handlers of all libraries share. Each part is made when it is first asked for:
+ * a JVM that starts loads none. Handlers are made one at a time, so only what others ask for needs
+ * a lock.
  */
 public final class Enforcement {
   private final ActivePolicy inForce;
   private final Journal journal;
   private final HookRows rows;
 
-  /** See {@link Connections}; of the engine before until somebody asks for them. */
+  /** See {@link Connections}; of the engine before until they are asked for. */
   private Object connections;
 
   private volatile Consumer<Class<?>> weaver;
@@ -111,7 +111,7 @@ public final class Enforcement {
   }
 
   /**
-   * To be told before the first hook is reached.
+   * Sets the weaver, before the first hook is reached.
    *
    * @param weaver weaves the hooks of {@link dev.stockade.weave.Hook#LEARNED} into a class
    */

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLEngine;
 
 /**
  * The two ends of TLS in an engine. An engine knows no connection, so this is what its owner knows:
- * A hook tells it when the two meet. A name that a server gave its engine is no address of a
- * client, as it may be the server's own.
+ * A hook reports when the two meet. A name that a server gave its engine is no address of a client,
+ * as it may be the server's own.
  */
 public final class EngineEnds {
   private static final int DEEPEST = 4;

@@ -2,7 +2,7 @@ package dev.stockade.enforce;
 
 import dev.stockade.weave.HookHandler;
 
-/** Where somebody has both an engine and its connection in hand, before the handshake. */
+/** Links an engine with its connection where code has both in hand, before the handshake. */
 public final class EngineMeeting implements HookHandler {
   private final EngineEnds engines;
 

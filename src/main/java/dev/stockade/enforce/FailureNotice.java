@@ -4,8 +4,8 @@ import dev.stockade.weave.reflect.FieldByName;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * What a program is told of a handshake that failed: our sentence where it was refused, and behind
- * the engine's own words where the narrowed offer is perhaps the cause.
+ * The message that a program gets for a handshake that failed: our sentence where it was refused,
+ * and behind the engine's own words where the narrowed offer is perhaps the cause.
  */
 public final class FailureNotice {
   private static final String JOINT = "; ";

@@ -4,8 +4,8 @@ import dev.stockade.policy.ActivePolicy;
 import dev.stockade.weave.HookHandler;
 
 /**
- * Where an asynchronous client hands a call over to threads of its own: the last place that the
- * code which wanted it can be seen from.
+ * Handles the hand-over of a call by an asynchronous client to threads of its own: the last point
+ * from which the code that wanted it can be seen.
  */
 public abstract class HandOver implements HookHandler {
   private final ActivePolicy inForce;
@@ -27,6 +27,6 @@ public abstract class HandOver implements HookHandler {
     return value;
   }
 
-  /** The host that is called; null where nobody can say. */
+  /** The host that is called; null where it is unknown. */
   protected abstract String host(int id, Object call) throws Exception;
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Who hands calls over to other threads, by the host that is called: on those threads the stack
- * holds nothing of the application any more.
+ * Code that hands calls over to other threads, by the host that is called: on those threads the
+ * stack holds nothing of the application any more.
  *
  * <p>A program in order pays the reading of one field. Only a host about which something was found
  * on such a thread is looked out for, so its first finding has no code yet, and the next has.
@@ -90,7 +90,7 @@ public final class HandOvers {
     }
   }
 
-  /** Who called the host of late, the last one first; none where nobody is known. */
+  /** Who called the host of late, the last one first; none where no code is known. */
   List<CallSite> of(String host, long now) {
     synchronized (byHost) {
       HandOver known = byHost.get(name(host));

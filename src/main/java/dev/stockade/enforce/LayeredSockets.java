@@ -2,7 +2,7 @@ package dev.stockade.enforce;
 
 import dev.stockade.weave.HookHandler;
 
-/** Where a socket is laid over another one: the peer is who the program names then. */
+/** Handles sockets that are laid over another one: the peer is who the program names then. */
 public final class LayeredSockets implements HookHandler {
   /** The descriptor of a factory's {@code createSocket} over another socket. */
   public static final String OVER = "(Ljava/net/Socket;Ljava/lang/String;IZ)Ljava/net/Socket;";

@@ -4,9 +4,9 @@ import dev.stockade.policy.tls.Failure;
 import java.util.Locale;
 
 /**
- * What OpenSSL's or BoringSSL's words say of a failed handshake, such as {@code error:1000042e:SSL
- * routines:OPENSSL_internal:TLSV1_ALERT_PROTOCOL_VERSION}. OpenSSL writes the reason in small
- * letters with blanks.
+ * Reads the message of OpenSSL or BoringSSL about a failed handshake, such as {@code
+ * error:1000042e:SSL routines:OPENSSL_internal:TLSV1_ALERT_PROTOCOL_VERSION}. OpenSSL writes the
+ * reason in small letters with blanks.
  */
 public final class OpenSslFailure {
   /** A part of the reason, and the alert by its name in JSSE. */
@@ -32,7 +32,7 @@ public final class OpenSslFailure {
     this.reason = said.substring(said.lastIndexOf(':') + 1).toUpperCase(Locale.ROOT);
   }
 
-  /** The alert by its name in JSSE; {@code UNEXPECTED_MESSAGE} where the words tell none. */
+  /** The alert by its name in JSSE; {@code UNEXPECTED_MESSAGE} where the words name none. */
   public String alert() {
     String plain = reason.replace(' ', '_');
     for (String[] known : ALERTS) {
@@ -55,7 +55,9 @@ public final class OpenSslFailure {
         : Failure.other(alert(), words);
   }
 
-  /** Whether the two sides failed to agree; an alert that a client sends tells nothing of that. */
+  /**
+   * Whether the two sides failed to agree; an alert that a client sends says nothing about that.
+   */
   public boolean isAboutTheOffer(boolean client) {
     return client || !isReceived();
   }

@@ -5,7 +5,7 @@ package dev.stockade.enforce;
  * TLS_RSA_WITH_AES_128_CBC_SHA}. Netty translates most, but passes on what it has no name for.
  */
 public final class OpenSslSuites {
-  /** How OpenSSL begins a name, and how IANA does. What begins otherwise is static RSA. */
+  /** How OpenSSL starts a name, and how IANA does. What starts otherwise is static RSA. */
   private static final String[][] KEY_EXCHANGES = {
     {"ECDHE-ECDSA-", "ECDHE_ECDSA"},
     {"ECDHE-RSA-", "ECDHE_RSA"},
@@ -25,7 +25,7 @@ public final class OpenSslSuites {
     {"ADH-", "DH_anon"},
   };
 
-  /** How OpenSSL begins a cipher, and how IANA does with the block mode that OpenSSL leaves out. */
+  /** How OpenSSL starts a cipher, and how IANA does with the block mode that OpenSSL leaves out. */
   private static final String[][] CIPHERS = {
     {"AES128-GCM-", "AES_128_GCM_"},
     {"AES256-GCM-", "AES_256_GCM_"},
@@ -56,7 +56,7 @@ public final class OpenSslSuites {
 
   private OpenSslSuites() {}
 
-  /** IANA's name; the given one where it is that already, or cannot be told. */
+  /** IANA's name; the given one where it is that already, or is unknown. */
   public static String ianaName(String name) {
     if (name.startsWith("TLS_") || name.startsWith("SSL_")) {
       return name;

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLException;
 public final class PendingHandshake {
   final Judge judge;
 
-  /** Null while that depends on the peer and nobody has asked for it. */
+  /** Null while that depends on the peer and has not been asked for. */
   EffectivePolicy terms;
 
   private Offer offer = Offer.UNKNOWN;
@@ -107,7 +107,7 @@ public final class PendingHandshake {
     return answered;
   }
 
-  /** Who accepts any certificate, as far as the engine asked; null for nobody. */
+  /** Who accepts any certificate, as far as the engine asked; null for none. */
   public String acceptsAnyCertificate() {
     return acceptsAnyCertificate;
   }
@@ -121,7 +121,7 @@ public final class PendingHandshake {
     failed = true;
   }
 
-  /** What the program is told of a failure; null where it is no matter of ours. */
+  /** What the program learns of a failure; null where it is no matter of ours. */
   FailureNotice notice(Decision decision, TlsFacts facts, Failure failure) {
     switch (decision.action()) {
       case BLOCKED:

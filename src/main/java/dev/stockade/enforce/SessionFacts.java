@@ -6,7 +6,10 @@ import java.net.InetAddress;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 
-/** Who talks to whom, as the public API of any provider tells. Nothing here looks up a name. */
+/**
+ * Facts about a session's two ends, as the public API of any provider gives them. Nothing here
+ * looks up a name.
+ */
 public final class SessionFacts {
   private SessionFacts() {}
 

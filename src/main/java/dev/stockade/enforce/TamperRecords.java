@@ -8,7 +8,7 @@ import dev.stockade.policy.rule.Stage;
 import dev.stockade.policy.rule.Verdict;
 import java.util.function.Consumer;
 
-/** Records of what was done to the protection, by nobody's code in particular. */
+/** Records of what was done to the protection, without the code that did it. */
 public final class TamperRecords {
   private final ActivePolicy inForce;
 

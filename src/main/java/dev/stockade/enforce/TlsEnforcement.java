@@ -17,7 +17,10 @@ import dev.stockade.weave.BlockException;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 
-/** What becomes of a handshake, whatever engine made it: judged, recorded, perhaps refused. */
+/**
+ * Enforces the policy on a handshake, whatever engine makes it: judges it, records it, perhaps
+ * refuses it.
+ */
 public final class TlsEnforcement {
   /** JDK 21 and newer put the alert's name before it. */
   private static final String OURS = "stockade: blocked ";
@@ -51,7 +54,7 @@ public final class TlsEnforcement {
     return thrown != null && thrown.getMessage() != null && thrown.getMessage().contains(OURS);
   }
 
-  /** A handshake starts; who the peer is may be told later, to {@link #settle}. */
+  /** A handshake starts; who the peer is may become known later, see {@link #settle}. */
   public PendingHandshake start() {
     Judge judge = decisions.judge();
     return new PendingHandshake(judge, judge.everywhere());
@@ -110,7 +113,7 @@ public final class TlsEnforcement {
     return decision.action() == Action.BLOCKED ? pending.sentence(decision, facts) : null;
   }
 
-  /** A handshake failed. Returns what the program is told of it, or null to leave it. */
+  /** A handshake failed. Returns what the program learns of it, or null to leave it. */
   public FailureNotice failed(PendingHandshake pending, TlsFacts facts, Failure told) {
     failures.add(facts);
     pending.fail();
@@ -120,7 +123,9 @@ public final class TlsEnforcement {
     return pending.notice(decision, facts, failure);
   }
 
-  /** Whether the failure of a socket's handshake has been told, perhaps of a socket below it. */
+  /**
+   * Whether the failure of a socket's handshake has been reported, perhaps of a socket below it.
+   */
   public boolean hasFailed(TlsFacts facts) {
     return failures.has(facts);
   }

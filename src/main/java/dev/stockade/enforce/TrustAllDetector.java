@@ -11,9 +11,9 @@ import java.util.Map;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Whether a trust manager accepts any certificate: one that is known for it, or whose checks are
- * empty methods. Its code is read, never called. One that pins, delegates, asks or remembers does
- * something, and is none; nor is one whose code cannot be read.
+ * Recognizes a trust manager that accepts any certificate: one that is known for it, or whose
+ * checks are empty methods. Its code is read, never called. One that pins, delegates, asks or
+ * remembers does something, and is none; nor is one whose code cannot be read.
  */
 final class TrustAllDetector {
   private static final String CHAIN = "([Ljava/security/cert/X509Certificate;Ljava/lang/String;";

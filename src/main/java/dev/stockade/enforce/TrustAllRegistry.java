@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Who accepts any certificate, and the code that set it up, remembered where that was seen. */
+/**
+ * Trust managers that accept any certificate, with the code that set them up, remembered where that
+ * was seen.
+ */
 public final class TrustAllRegistry {
   private final TrustAllDetector trust;
 

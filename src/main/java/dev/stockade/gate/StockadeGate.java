@@ -3,8 +3,8 @@ package dev.stockade.gate;
 import java.util.function.BiFunction;
 
 /**
- * What woven code calls. Packed as {@code java.lang.StockadeGate}, so that every class of every
- * loader sees it without a module edge or a boot class path entry.
+ * The class that woven code calls. Packed as {@code java.lang.StockadeGate}, so that every class of
+ * every loader sees it without a module edge or a boot class path entry.
  *
  * <p>Woven code stays in the host's classes when the engine leaves, so without targets this does
  * nothing. Setting the field is how an engine starts, hands over and ends: one write.
@@ -19,7 +19,7 @@ public final class StockadeGate {
   private StockadeGate() {}
 
   /**
-   * Tells the engine that a hooked place was reached.
+   * Tells the engine that a hook was reached.
    *
    * @param value what the host is about to use here (an argument or a return value), or null
    * @param id the hook

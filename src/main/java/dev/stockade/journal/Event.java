@@ -58,7 +58,7 @@ public final class Event {
   /**
    * The protection was touched.
    *
-   * @param code the application's place that did it; null when nobody knows
+   * @param code the application's place that did it; null when unknown
    */
   public static Event ofTampering(long time, Finding finding, CallSite code) {
     return new Event(EventKind.TAMPER, time, null, null, finding, null, null, code);
@@ -138,7 +138,7 @@ public final class Event {
     return code;
   }
 
-  /** Characters of texts that this event may be alone to hold. */
+  /** Characters of strings that this event may be alone to hold. */
   int characters() {
     int characters = finding == null ? 0 : finding.characters();
     if (tls != null) {

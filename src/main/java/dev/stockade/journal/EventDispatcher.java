@@ -3,7 +3,7 @@ package dev.stockade.journal;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What happens to an event on the writer thread. Knows no other thread. */
+/** Counts each event on the writer thread and passes it to the sinks. Knows no other thread. */
 final class EventDispatcher implements Consumer<Event> {
   private final JournalCounters tally;
   private final List<EventSink> sinks;

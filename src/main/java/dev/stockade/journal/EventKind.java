@@ -1,6 +1,6 @@
 package dev.stockade.journal;
 
-/** What a record is about, by the name in the journal's field {@code kind}. */
+/** The subject of a record, by the name in the journal's field {@code kind}. */
 public enum EventKind {
   /** A handshake that was completed. */
   TLS_HANDSHAKE("tls.handshake"),

@@ -4,7 +4,7 @@ import dev.stockade.policy.rule.Verdict;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** What became of the events; raised by the one who knows, read from any thread. */
+/** Counters of what became of the events; raised where that is known, read from any thread. */
 public final class JournalCounters {
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong ringFull = new AtomicLong();

@@ -4,7 +4,7 @@ import dev.stockade.policy.rule.Verdict;
 import java.util.List;
 
 /**
- * Whoever has a journal. Nothing here is asked before the first event, so that a start loads none
+ * The owner of a journal. Nothing here is asked before the first event, so that a start loads none
  * of what it takes to answer.
  */
 public interface JournalOwner {

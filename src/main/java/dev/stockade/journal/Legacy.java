@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the engines before this one had counted in this process, and what this one leaves to the
- * next. Maps, lists, texts and numbers only, as the two know no common type. For any thread.
+ * The counts of the engines before this one in this process, and those that this one leaves to the
+ * next. Maps, lists, strings and numbers only, as the two know no common type. Thread-safe.
  */
 public final class Legacy {
   private static final String KINDS = "kinds";
@@ -75,7 +75,7 @@ public final class Legacy {
     return taken == null ? Collections.emptyList() : taken;
   }
 
-  /** Lists, texts and numbers that the sink of the next engine takes. */
+  /** Lists, strings and numbers that the sink of the next engine takes. */
   public synchronized void leaveRows(String name, List<?> left) {
     rows.put(name, left);
   }
@@ -85,7 +85,7 @@ public final class Legacy {
     goesOn = true;
   }
 
-  /** Whether another engine goes on, so that this one tells no summary. */
+  /** Whether another engine goes on, so that this one prints no summary. */
   public synchronized boolean goesOn() {
     return goesOn;
   }

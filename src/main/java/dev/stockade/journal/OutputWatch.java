@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What the writer thread is just writing to: a pipe that nobody reads or a dead disk may hold it
- * there for ever. Told by the writer, read from any thread without waiting.
+ * Watches the output that the writer thread is just writing to: a pipe that nobody reads or a dead
+ * disk may hold it there for ever. Set by the writer, read from any thread without waiting.
  */
 public final class OutputWatch {
   public static final String STDERR = "stderr";
@@ -32,7 +32,7 @@ public final class OutputWatch {
   /**
    * It is written.
    *
-   * @return the call that was told to be stuck; null when none was
+   * @return the call that was reported as stuck; null when none was
    */
   public Call end(Call before) {
     Call ended = current;

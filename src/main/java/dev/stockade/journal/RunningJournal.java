@@ -43,7 +43,7 @@ final class RunningJournal {
     tellOfStuck();
   }
 
-  /** The writer must run: the summary at its end tells of these, whatever comes. */
+  /** The writer must run: the summary at its end reports these, whatever comes. */
   void inherit(Map<?, ?> counts) {
     tally.legacy().add(counts);
     if (!started.get() && started.compareAndSet(false, true)) {
@@ -136,7 +136,7 @@ final class RunningJournal {
     }
   }
 
-  /** What the shutdown hook does. */
+  /** Closes the journal in the shutdown hook. */
   private static final class Closing implements Runnable {
     private final Journal journal;
 

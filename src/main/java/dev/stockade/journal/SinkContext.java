@@ -3,7 +3,7 @@ package dev.stockade.journal;
 import dev.stockade.base.Clock;
 import dev.stockade.policy.rule.Verdict;
 
-/** What the sinks of one journal share, and the ways back to its owner. */
+/** The state that the sinks of one journal share, and the ways back to its owner. */
 public final class SinkContext {
   private final JournalOwner owner;
   private final JournalSettings settings;

@@ -11,6 +11,6 @@ public interface WriterTask {
    */
   long run() throws Exception;
 
-  /** A finding was told on stderr, if the level lets it through. */
+  /** A finding was reported on stderr, if the level lets it through. */
   void told(String line);
 }

@@ -2,7 +2,7 @@ package dev.stockade.weave;
 
 import net.bytebuddy.jar.asm.Type;
 
-/** One hooked place, as data: where it is, and what the gate is told there. */
+/** One hook, as data: where it is, and what the gate is given there. */
 public final class Hook {
   /** In {@code loads}: the object whose method runs. Not possible at the ENTER of a constructor. */
   public static final int THIS = -1;
@@ -54,19 +54,21 @@ public final class Hook {
   }
 
   /**
-   * The gate is told when a method starts.
+   * The gate is called when a method starts.
    *
    * @param className internal name, such as {@code java/lang/String}
    * @param descriptor the method's descriptor; {@code *} and its end, as relocated copies have
    *     other types in it; or null for every overload
    * @param loads {@link #THIS} or parameter numbers from 0 (references, and int and short as
-   *     Integer), told in this order
+   *     Integer), passed in this order
    */
   public static Hook enter(String className, String method, String descriptor, int... loads) {
     return new Hook(className, method, descriptor, ENTER, 0, loads);
   }
 
-  /** The gate is told when a method returns, not when it throws; otherwise like {@link #enter}. */
+  /**
+   * The gate is called when a method returns, not when it throws; otherwise like {@link #enter}.
+   */
   public static Hook exit(String className, String method, String descriptor, int... loads) {
     return new Hook(className, method, descriptor, EXIT, 0, loads);
   }
@@ -92,7 +94,7 @@ public final class Hook {
   }
 
   /**
-   * The gate may make the method return before it begins; otherwise like {@link #enter}.
+   * The gate may make the method return before it starts; otherwise like {@link #enter}.
    *
    * @param result the parameter that is then returned; ignored when the method returns nothing
    */

@@ -1,6 +1,6 @@
 package dev.stockade.weave;
 
-/** What happens when one of a library's hooks is reached. Made at the first one. */
+/** Handles a library's hooks when they are reached. Made when the first one is. */
 public interface HookHandler {
   /**
    * A hook was reached, in the host's thread.

@@ -26,7 +26,7 @@ public final class HookRows {
 
   private int[] numbers = new int[64];
 
-  /** Those that were made. A new array for each, so that whoever sees one sees all of it. */
+  /** Those that were made. A new array for each, so that a thread that sees one sees all of it. */
   private volatile HookHandler[] met = new HookHandler[0];
 
   private HookSource adding;
@@ -103,7 +103,7 @@ public final class HookRows {
   /**
    * A hook was reached; see {@link HookHandler#reached}.
    *
-   * @param index the hook's place in {@link #hooks()}
+   * @param index the hook's index in {@link #hooks()}
    */
   public Object reached(int index, Object value, Object[] loads) throws Exception {
     HookHandler[] now = met;

@@ -15,7 +15,7 @@ public interface HookSource {
    */
   HookHandler handler(int number);
 
-  /** Prefixes of the library's class names: whoever called from there did so for somebody. */
+  /** Prefixes of the library's class names: a call from there was made for other code. */
   default String[] packages() {
     return new String[0];
   }

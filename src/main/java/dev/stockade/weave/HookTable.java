@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All hooks by the class they are in. A hook's id is its place in the table.
+ * All hooks by the class they are in. A hook's id is its index in the table.
  *
  * <p>A JVM that starts asks for a thousand classes, in interpreted code. So a name is taken apart
  * and hashed only when it ends like a listed class: doing that for each would cost milliseconds.
@@ -52,7 +52,7 @@ public final class HookTable {
     endings[ending(className)] = true;
   }
 
-  /** Whether hooks are in a loaded class only because {@link #learn} was told of it. */
+  /** Whether hooks are in a loaded class only because {@link #learn} was given its class. */
   public boolean isLearned(Class<?> type) {
     return !learned.isEmpty() && learned.contains(type.getName().replace('.', '/'));
   }

@@ -68,7 +68,7 @@ final class HookedMethod extends MethodVisitor {
   }
 
   /**
-   * The one branch of all hooks. Its target has the frame that every method begins with; the no-op
+   * The one branch of all hooks. Its target has the frame that every method starts with; the no-op
    * keeps it apart from a frame that the method may have for its own first instruction.
    */
   private void returnIfGateAnswers() {

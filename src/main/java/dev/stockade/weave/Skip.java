@@ -1,6 +1,6 @@
 package dev.stockade.weave;
 
-/** What a hook answers at a {@link Hook#skip} so that the method returns at once. */
+/** The answer of a hook at a {@link Hook#skip} so that the method returns at once. */
 public interface Skip {
   /**
    * Tells the host that its method did nothing. Called before the method returns, and outside of

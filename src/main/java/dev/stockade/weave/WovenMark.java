@@ -3,7 +3,7 @@ package dev.stockade.weave;
 import net.bytebuddy.jar.asm.ClassVisitor;
 
 /**
- * The mark in every woven class, by which the class that runs can be told from its file.
+ * The mark in every woven class, by which the class that runs can be distinguished from its file.
  *
  * <p>It is a type annotation on a type parameter that no class has. So reflection never shows it,
  * other agents hand it on with what they do not touch, and who builds the class anew from its file

@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What makes two events the same fact: all that is known of them but the time and the client's
- * port, which is an ephemeral one.
+ * The identity of an event, equal where two are the same fact: all that is known of them but the
+ * time and the client's port, which is an ephemeral one.
  */
 final class EventIdentity {
-  /** About what the objects take that hold the texts. */
+  /** About what the objects take that hold the strings. */
   private static final int FRAME_CHARACTERS = 300;
 
   private final Object[] values;

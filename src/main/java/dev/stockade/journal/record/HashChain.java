@@ -36,8 +36,8 @@ public final class HashChain {
   }
 
   /**
-   * A file is about to be appended to. The first one tells how the chain goes on; later ones do
-   * not, or whoever cuts lines off a file would have the rest called whole.
+   * A file is about to be appended to. The first one says how the chain goes on; later ones do not,
+   * or a file with lines cut off would have its rest called whole.
    */
   void open(File file) throws IOException {
     if (last == null) {

@@ -7,14 +7,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What one record tells, before it has a form. */
+/** The content of one record, before it has a form. */
 final class JournalRecord {
   final EventKind kind;
 
   /** In milliseconds since the epoch. */
   final long time;
 
-  /** What happened; null where the journal tells of itself. */
+  /** What happened; null where the journal reports on itself. */
   final Event event;
 
   /** Of a record without an event; else null. */
@@ -73,7 +73,7 @@ final class JournalRecord {
   /**
    * Events without a record.
    *
-   * @param time when that is told
+   * @param time when that is reported
    */
   static JournalRecord ofDropped(long time, String reason, long count) {
     return new JournalRecord(

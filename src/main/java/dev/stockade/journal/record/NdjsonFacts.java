@@ -61,7 +61,7 @@ final class NdjsonFacts {
   private static final int MAX_BYTES_WITH_FINDINGS = 6_000;
 
   /**
-   * Characters of a text where all of them together are too much, which takes odd characters: the
+   * Characters of a string where all of them together are too much, which takes odd characters: the
    * shortest, six bytes each, fit.
    */
   private static final int[] SHORTER = {400, 150, 60, 25};

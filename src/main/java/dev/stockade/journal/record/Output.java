@@ -1,6 +1,9 @@
 package dev.stockade.journal.record;
 
-/** Where records go. Failures are told and counted inside: the caller only counts what is lost. */
+/**
+ * The destination of records. Failures are reported and counted inside: the caller only counts what
+ * is lost.
+ */
 interface Output {
   /** Whether it is worth making a line now. */
   boolean isReady();

@@ -7,7 +7,7 @@ final class PeerShare {
   private double left;
   private long since;
 
-  /** Events that no record tells of yet. */
+  /** Events that no record mentions yet. */
   long counted;
 
   PeerShare(long most, double perNano, long now) {

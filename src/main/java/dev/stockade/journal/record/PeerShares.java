@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How much of the journal each peer may fill: what rotates away is everybody's evidence, and a
- * client that names itself anew at each connection would push it out within minutes. Each has an
+ * Limits how much of the journal each peer may fill: what rotates away is everybody's evidence, and
+ * a client that names itself anew at each connection would push it out within minutes. Each has an
  * eighth of a file at once, and as much again for each day; beyond that its records are counted,
- * and one record a minute tells how many.
+ * and one record a minute says how many.
  */
 final class PeerShares {
   static final int MAX_PEERS = 1024;
@@ -72,7 +72,7 @@ final class PeerShares {
   /**
    * Takes a record's bytes from a peer's share.
    *
-   * @param events how many the record tells of
+   * @param events how many the record reports
    * @return false when the share is used up: then they are counted here
    */
   boolean take(String peer, int bytes, long events) {

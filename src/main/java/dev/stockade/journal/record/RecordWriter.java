@@ -10,7 +10,7 @@ import dev.stockade.policy.rule.Verdict;
 
 /**
  * Gives records their number and their form, and hands them out line by line. Keeps the book of
- * losses: before the next record goes out, the start and what was lost have been told.
+ * losses: before the next record goes out, the start and what was lost have been reported.
  */
 final class RecordWriter {
   /** Bytes of a record at most, whatever its format. */
@@ -63,7 +63,7 @@ final class RecordWriter {
     return written;
   }
 
-  /** Both; events of which nothing else tells are lost when this is not written. */
+  /** Both; events that nothing else reports are lost when this is not written. */
   boolean write(JournalRecord record) {
     return settle() && put(record);
   }
@@ -88,7 +88,7 @@ final class RecordWriter {
     return true;
   }
 
-  /** Whether there is nothing left to be told. */
+  /** Whether there is nothing left to be reported. */
   boolean isSettled() {
     return started
         && toldRingFull == tally.ringFull().get()

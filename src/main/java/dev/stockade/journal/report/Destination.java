@@ -4,7 +4,7 @@ import dev.stockade.base.Authority;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
 
-/** The other end of a connection in the fewest words. */
+/** The peer of a connection in the fewest words. */
 final class Destination {
   private Destination() {}
 
@@ -29,7 +29,7 @@ final class Destination {
     return tls.localPort() > 0 ? who + " of port " + tls.localPort() : who;
   }
 
-  /** Its address, or what the server calls it; null where nobody knows. */
+  /** Its address, or what the server calls it; null where that is unknown. */
   private static String client(TlsFacts tls) {
     return tls.ip() != null ? tls.ip() : tls.host();
   }
@@ -44,7 +44,7 @@ final class Destination {
     return Authority.of(host == null ? "?" : host, tls.port());
   }
 
-  /** {@code through proxy:3128}, or an empty text. */
+  /** {@code through proxy:3128}, or an empty string. */
   static String through(TlsFacts tls) {
     String proxy = tls.viaHost() != null ? tls.viaHost() : tls.viaIp();
     return proxy == null ? "" : " through " + Authority.of(proxy, tls.viaPort());

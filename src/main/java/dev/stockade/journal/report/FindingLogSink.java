@@ -83,7 +83,7 @@ public final class FindingLogSink implements EventSink {
     context.log(verdict, line + code(event));
   }
 
-  /** Who did it; not told apart by it, so that one finding is one line. */
+  /** Who did it; lines do not differ by it, so that one finding is one line. */
   private static String code(Event event) {
     String code = event.calledFrom();
     return code == null ? "" : "; in " + TerminalText.cut(TerminalText.text(code), CODE_WIDTH);
@@ -125,7 +125,7 @@ public final class FindingLogSink implements EventSink {
     return "TLS to " + Destination.of(tls) + Destination.through(tls);
   }
 
-  /** How often a line was due. */
+  /** The number of times that a line was due. */
   private static final class Sights {
     long count = 1;
     private long milestone = 10;

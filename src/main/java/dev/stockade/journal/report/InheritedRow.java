@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A row of the summary that an engine before this one began; events of the same go on in it. */
+/** A row of the summary that an engine before this one started; events of the same go on in it. */
 final class InheritedRow extends SummaryRow {
   private static final int COUNT_CELL = 3;
   private static final int MEMBERS = 6;

@@ -65,7 +65,7 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
     return more == 0 ? rules : firstRule() + " +" + more;
   }
 
-  /** The first rule, or an empty text. */
+  /** The first rule, or an empty string. */
   String firstRule() {
     int end = rules.indexOf(',');
     return end < 0 ? rules : rules.substring(0, end);

@@ -9,8 +9,8 @@ import dev.stockade.journal.SummaryTotals;
 import dev.stockade.policy.Policy;
 
 /**
- * What is shown at exit: a heading, a table of the handshakes by destination and outcome, one of
- * the requests to AWS by service and verdict, and what to do next.
+ * The summary at exit: a heading, a table of the handshakes by destination and outcome, one of the
+ * requests to AWS by service and verdict, and what to do next.
  */
 public final class SummarySink implements EventSink {
   /** Under which the next engine's summary finds the rows. */

@@ -4,8 +4,8 @@ import java.io.File;
 import java.io.IOException;
 
 /**
- * Whether stderr is a terminal that shows colours. Not by System.console(), which is about stdin
- * and stdout, and from JDK 22 on is there even when both are redirected.
+ * Finds out whether stderr is a terminal that shows colours. Not by System.console(), which is
+ * about stdin and stdout, and from JDK 22 on is there even when both are redirected.
  */
 final class Terminal {
   private Terminal() {}

@@ -62,9 +62,9 @@ final class Apache4 implements HookHandler {
   }
 
   /**
-   * HttpCore closes the connection before it tells the exchange what was thrown; meanwhile the
-   * thread that handed the request to a pooled connection may see it closed, and tell the program
-   * of a lost connection instead: what a program may retry.
+   * HttpCore closes the connection before it passes what was thrown to the exchange; meanwhile the
+   * thread that handed the request to a pooled connection may see it closed, and report a lost
+   * connection to the program instead: what a program may retry.
    */
   private void failFirst(Object connection, SSLException refusal) throws Exception {
     Object exchange = attribute.on(context.on(connection), "http.nio.exchange-handler");

@@ -5,7 +5,7 @@ import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.FieldByName;
 import javax.net.ssl.SSLEngine;
 
-/** Which host name verifier Apache's clients ask after the handshake that follows. */
+/** Notes the host name verifier that Apache's clients ask after the handshake that follows. */
 final class ApacheHostNames implements HookHandler {
   static final int ENGINE = 0;
   static final int SOCKET = 1;

@@ -5,7 +5,9 @@ import dev.stockade.aws.request.RequestHead;
 import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
 
-/** What the requests of Apache HttpClient 4 and 5 have in common: their headers and bodies. */
+/**
+ * Reads what the requests of Apache HttpClient 4 and 5 have in common: their headers and bodies.
+ */
 final class ApacheRequest {
   private final MethodByName headers;
   private final MethodByName name = new MethodByName("getName");

@@ -62,7 +62,7 @@ final class AwsCrt implements HookHandler {
 
   /**
    * A context that verifies no peer. Of a server that is the rule, and only the class of its
-   * context tells it.
+   * context shows it.
    */
   private void made(Object context, Object options) throws Exception {
     if (context.getClass().getName().endsWith("ServerTlsContext")

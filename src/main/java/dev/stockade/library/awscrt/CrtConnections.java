@@ -7,8 +7,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Which of the AWS Common Runtime's connections are encrypted. A connection does not know; the
- * manager that it was asked of does, and the two meet only in the future that is completed with it.
+ * Finds out which of the AWS Common Runtime's connections are encrypted. A connection does not
+ * know; the manager that it was asked of does, and the two meet only in the future that is
+ * completed with it.
  */
 final class CrtConnections {
   private final Map<Object, Transport> asked = new WeakHashMap<>();

@@ -40,7 +40,7 @@ final class SdkV2LegacySigner implements HookHandler {
     return value;
   }
 
-  /** The day in UTC: an instant's text begins with it. */
+  /** The day in UTC: an instant's text starts with it. */
   private static String day(Instant instant) {
     String text = instant.toString();
     return text.substring(0, 4) + text.substring(5, 7) + text.substring(8, 10);

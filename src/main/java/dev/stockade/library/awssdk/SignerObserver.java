@@ -4,7 +4,7 @@ import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
 
 /**
- * What the signers of the AWS SDKs show: the signing keys that they derive and the canonical
+ * Observes the signers of the AWS SDKs: the signing keys that they derive and the canonical
  * requests that they sign. Secrets are never asked for, and nothing of a signer is kept or changed.
  */
 public final class SignerObserver {

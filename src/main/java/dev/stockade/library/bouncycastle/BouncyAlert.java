@@ -9,7 +9,7 @@ import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
 import java.util.Arrays;
 
-/** What an alert in Bouncy Castle's handshake is about. */
+/** Works out what an alert in Bouncy Castle's handshake is about. */
 final class BouncyAlert {
   private final BouncyNames names;
   private final FieldByName handshakeComplete = new FieldByName("handshakeComplete");
@@ -29,7 +29,7 @@ final class BouncyAlert {
   }
 
   /**
-   * An alert that a client sends tells nothing of what was offered. And a connection that breaks
+   * An alert that a client sends says nothing about what was offered. And a connection that breaks
    * off is the same alert here as nothing in common, so that counts only in a server that knows
    * what is asked for, and has chosen nothing yet.
    *

@@ -59,7 +59,7 @@ final class BouncyCastle implements HookHandler {
   private final MethodByName getContextData = new MethodByName("getContextData");
   private final FieldByName trustManager = new FieldByName("x509TrustManager");
 
-  /** Handshakes that began in enforce, by the peer object; gone when it ended. */
+  /** Handshakes that started in enforce, by the peer object; gone when it ended. */
   private final Map<Object, PendingHandshake> pending =
       Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 

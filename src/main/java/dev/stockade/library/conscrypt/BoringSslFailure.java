@@ -5,9 +5,9 @@ import dev.stockade.policy.tls.Failure;
 import java.util.regex.Pattern;
 
 /**
- * What Conscrypt says of a failed handshake: {@code SSL handshake aborted: ssl=0x7fa1b847bf38:
- * Failure in SSL library, usually a protocol error} and on the next line {@code error:100000f0:SSL
- * routines:OPENSSL_internal:UNSUPPORTED_PROTOCOL (../ssl/ssl_versions.cc:321
+ * Reads Conscrypt's message about a failed handshake: {@code SSL handshake aborted:
+ * ssl=0x7fa1b847bf38: Failure in SSL library, usually a protocol error} and on the next line {@code
+ * error:100000f0:SSL routines:OPENSSL_internal:UNSUPPORTED_PROTOCOL (../ssl/ssl_versions.cc:321
  * 0x7fa1bc3a96c9:0x00000000)}. Addresses are left out, which would make each failure a new fact.
  */
 final class BoringSslFailure {
@@ -37,7 +37,7 @@ final class BoringSslFailure {
     return words.substring(at + REASON.length(), end < 0 ? words.length() : end);
   }
 
-  /** The alert by its name in JSSE; {@code UNEXPECTED_MESSAGE} where the words tell none. */
+  /** The alert by its name in JSSE; {@code UNEXPECTED_MESSAGE} where the words name none. */
   String alert() {
     return failure.alert();
   }

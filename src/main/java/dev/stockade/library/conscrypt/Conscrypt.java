@@ -55,7 +55,7 @@ final class Conscrypt implements HookHandler {
   private final MethodByName getEnabledCipherSuites = new MethodByName("getEnabledCipherSuites");
   private final MethodByName getSession = new MethodByName("getSession");
 
-  /** Handshakes that began and have not ended, by their {@code NativeSsl}. */
+  /** Handshakes that started and have not ended, by their {@code NativeSsl}. */
   private final Map<Object, PendingHandshake> pending =
       Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 
@@ -76,7 +76,7 @@ final class Conscrypt implements HookHandler {
         finished(loads[0], ssl.of(loads[0]));
         return value;
       case FINISH_SOCKET:
-        // Also where the handshake was complete before, or somebody closed the socket meanwhile.
+        // Also where the handshake was complete before, or the socket was closed meanwhile.
         if (pending.containsKey(ssl.of(loads[0]))) {
           finished(loads[0], ssl.of(loads[0]));
         }
@@ -146,7 +146,7 @@ final class Conscrypt implements HookHandler {
     }
   }
 
-  /** So that the peer is told. What is to be sent then waits in an engine for its program. */
+  /** So that the peer is notified. What is to be sent then waits in an engine for its program. */
   private static void close(Object connection) throws Exception {
     if (connection instanceof SSLEngine) {
       ((SSLEngine) connection).closeOutbound();
@@ -183,7 +183,7 @@ final class Conscrypt implements HookHandler {
         : failure.of(client);
   }
 
-  /** The end of an engine's connection; a socket over one throws, and that is told. */
+  /** The end of an engine's connection; a socket over one throws, and that is reported. */
   private void closed(Object connection) throws Exception {
     Object handshake = ssl.of(connection);
     if (!pending.containsKey(handshake)
@@ -199,7 +199,7 @@ final class Conscrypt implements HookHandler {
     }
   }
 
-  /** Whether the engine closes itself, because of an exception that is told next. */
+  /** Whether the engine closes itself, because of an exception that is reported next. */
   private static boolean isFailing() {
     for (StackTraceElement frame : new Throwable().getStackTrace()) {
       if (frame.getMethodName().equals("closeAll") && frame.getClassName().endsWith(ENGINE)) {

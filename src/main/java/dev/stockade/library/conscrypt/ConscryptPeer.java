@@ -9,7 +9,9 @@ import dev.stockade.weave.reflect.FieldByName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 
-/** Who talks to whom in Conscrypt, where an engine may be the inside of a socket. */
+/**
+ * Finds the two ends of a connection in Conscrypt, where an engine may be the inside of a socket.
+ */
 final class ConscryptPeer {
   private final String provider;
   private final SocketEnds sockets;
@@ -37,7 +39,7 @@ final class ConscryptPeer {
     if (!(socket instanceof SSLSocket)) {
       return engines.facts((SSLEngine) connection, provider);
     }
-    // The socket would begin a handshake of its own if it were asked for more.
+    // The socket would start a handshake of its own if it were asked for more.
     boolean client = ((SSLEngine) connection).getUseClientMode();
     TlsFacts.Builder facts =
         new TlsFacts.Builder(client ? Direction.OUT : Direction.IN).seenIn(provider, "SSLSocket");

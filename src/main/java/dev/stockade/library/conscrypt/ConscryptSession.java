@@ -10,8 +10,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 
 /**
- * What BoringSSL itself says of a handshake that is complete. Conscrypt's {@code SSLSession} does
- * not say it yet where a client may send before the server has finished (RFC 7918).
+ * Reads BoringSSL's own facts about a handshake that is complete. Conscrypt's {@code SSLSession}
+ * does not say it yet where a client may send before the server has finished (RFC 7918).
  */
 final class ConscryptSession {
   private final FieldByName lock = new FieldByName("lock");

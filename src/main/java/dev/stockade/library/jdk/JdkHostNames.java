@@ -5,7 +5,7 @@ import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.FieldByName;
 import javax.net.ssl.SSLEngine;
 
-/** Whether the JDK's HTTP clients check the host name of the handshake that follows. */
+/** Notes whether the JDK's HTTP clients check the host name of the handshake that follows. */
 final class JdkHostNames implements HookHandler {
   static final int URL_CONNECTION = 0;
   static final int HTTP_CLIENT = 1;

@@ -7,8 +7,8 @@ import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Offer;
 
 /**
- * What a failure of the JDK's own TLS has to do with what was offered. A server knows its client's
- * hello, so that nothing counts that the client did not ask for.
+ * Relates a failure of the JDK's own TLS to what was offered. A server knows its client's hello, so
+ * that nothing counts that the client did not ask for.
  */
 final class JsseFailures {
   private final TransportContextReader jsse;

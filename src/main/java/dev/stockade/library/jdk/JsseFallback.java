@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSocket;
 
 /**
  * JSSE without the choke points of {@link SunJsse}: JDK 8 before 8u272, or a JDK of tomorrow.
- * Filters through the public API when a handshake begins, and reads the truth where a socket's
+ * Filters through the public API when a handshake starts, and reads the truth where a socket's
  * handshake returns. An engine's outcome is not seen: that would need hooks in wrap and unwrap.
  */
 public final class JsseFallback implements HookSource, HookHandler {
@@ -32,7 +32,7 @@ public final class JsseFallback implements HookSource, HookHandler {
   private static final int START = 0;
   private static final int FINISH = 1;
 
-  /** Tells which of the better hooks are in place, and says so once when they are not. */
+  /** Says which of the better hooks are in place, and says so once when they are not. */
   public interface ChokePoints {
     /**
      * Whether offers are narrowed where JSSE computes them.

@@ -108,7 +108,7 @@ final class SunJsse implements HookHandler {
     return left;
   }
 
-  /** Another one, which nobody keeps, where this engine came in the middle of a start. */
+  /** Another one, which is not kept, where this engine came in the middle of a start. */
   private PendingHandshake pending(Object context) {
     PendingHandshake known = context == null ? null : pending.get(context);
     return known != null ? known : watch.start();
@@ -156,9 +156,9 @@ final class SunJsse implements HookHandler {
   }
 
   /**
-   * One that started before this engine came. A weak offer was sent as it was: nobody could narrow
-   * it, so what comes of it is reported, not refused. Or the engine before narrowed it, and took
-   * along what it knew.
+   * One that started before this engine came. A weak offer was sent as it was: no engine could
+   * narrow it, so what comes of it is reported, not refused. Or the engine before narrowed it, and
+   * took along what it knew.
    */
   private PendingHandshake earlier(Object context, TlsFacts facts, Object handshake)
       throws ReflectiveOperationException {

@@ -18,8 +18,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
- * What a {@code sun.security.ssl.TransportContext} tells of its handshake. Only fields and plain
- * getters are read: nothing here looks up a name, starts a handshake or waits.
+ * Reads the facts of a handshake from its {@code sun.security.ssl.TransportContext}. Only fields
+ * and plain getters are read: nothing here looks up a name, starts a handshake or waits.
  */
 final class TransportContextReader {
   private static final String PROVIDER = "SunJSSE";

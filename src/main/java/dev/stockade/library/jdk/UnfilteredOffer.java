@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What a handshake of JSSE would offer or accept if no engine had taken anything out: asked of JSSE
- * itself, by the methods that are otherwise hooked. Within a hook no hook answers.
+ * The offer that a handshake of JSSE would make or accept if no engine had taken anything out:
+ * asked of JSSE itself, by the methods that are otherwise hooked. Within a hook no hook answers.
  */
 final class UnfilteredOffer {
   private final Object handshake;

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a new value of a security property of the JDK takes away from the protection of TLS. */
+/**
+ * Finds what a new value of a security property of the JDK takes away from the protection of TLS.
+ */
 final class SecurityProperty {
   private static final Pattern KEY_SIZE = Pattern.compile("(?i)(\\S+ keySize <=? )(\\d{1,9})(.*)");
 

@@ -48,7 +48,7 @@ final class NettyHttp1Refusals {
     release(encoder, message);
   }
 
-  /** Frees the buffer of a message that will not be encoded, where nobody else does. */
+  /** Frees the buffer of a message that will not be encoded, where nothing else does. */
   void release(Object encoder, Object message) throws Exception {
     if (writes.ifPresent(encoder) != null && release.isOn(message)) {
       release.on(message);
@@ -60,7 +60,7 @@ final class NettyHttp1Refusals {
       fire.on(pipeline.on(connection), refusal);
       close.on(connection);
     } catch (Exception e) {
-      // The host's handlers threw, or the channel is gone: there is nobody left to tell.
+      // The host's handlers threw, or the channel is gone: there is no one left to notify.
     }
   }
 }

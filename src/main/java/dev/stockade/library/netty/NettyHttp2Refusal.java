@@ -12,14 +12,14 @@ import javax.net.ssl.SSLException;
  * Refuses one stream of Netty's HTTP/2 codec; the others of its connection live on.
  *
  * <p>Failing the write's promise is enough for gRPC and Armeria, if it fails before they write the
- * body. A client that has a channel for each stream is told there first, since the failed write
+ * body. A client that has a channel for each stream is notified there first, since the failed write
  * closes that channel, and the close would hide the reason. One that made the stream before its
  * head, as Vert.x does, learns it as an error of the stream, which closes it; Netty sends no reset
  * for a stream that the peer never saw.
  *
- * <p>AWS SDK 2 cleans the channel as it is told, and then stumbles over the handler that it has
- * removed itself. Its report of that comes late and, if by then the call is tried again, ends the
- * new attempt with an error that says nothing. So it is kept back.
+ * <p>AWS SDK 2 cleans the channel when it is notified, and then stumbles over the handler that it
+ * has removed itself. Its report of that comes late and, if by then the call is tried again, ends
+ * the new attempt with an error that says nothing. So it is kept back.
  */
 final class NettyHttp2Refusal {
   private final MethodByName handler = new MethodByName("handler");
@@ -38,7 +38,7 @@ final class NettyHttp2Refusal {
   private final Set<Object> told =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<Object, Boolean>()));
 
-  /** Whether the channel belongs to a refused stream and its handlers were told why. */
+  /** Whether the channel belongs to a refused stream and its handlers know why. */
   boolean isTold(Object channel) {
     return told.contains(channel);
   }
@@ -54,7 +54,7 @@ final class NettyHttp2Refusal {
       knows = tellStream(loads[0], loads[1], loads[2], reason);
       tellChannel(loads[1], loads[2], reason);
     } finally {
-      // A void promise tells the whole connection.
+      // A void promise notifies the whole connection.
       if (!knows || !(Boolean) isVoid.on(loads[4])) {
         fail.on(loads[4], reason);
       }

@@ -5,7 +5,10 @@ import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
 import dev.stockade.weave.reflect.TypeByName;
 
-/** Whether Netty encrypts what a codec writes: a TLS handler stands between codec and wire. */
+/**
+ * Finds out whether Netty encrypts what a codec writes: a TLS handler stands between codec and
+ * wire.
+ */
 final class NettyTransport {
   private final TypeByName tls = new TypeByName("netty.handler.ssl.SslHandler");
   private final TypeByName tcp = new TypeByName("netty.channel.socket.SocketChannel");

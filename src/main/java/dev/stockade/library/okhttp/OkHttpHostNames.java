@@ -4,7 +4,7 @@ import dev.stockade.enforce.ClientVerification;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.FieldByName;
 
-/** Which host name verifier OkHttp asks after the handshake that follows. */
+/** Notes the host name verifier that OkHttp asks after the handshake that follows. */
 final class OkHttpHostNames implements HookHandler {
   private final ClientVerification checks;
   private final FieldByName route = new FieldByName("route");

@@ -21,8 +21,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
- * TLS of a provider that no other class here knows. Nobody can list its classes, so they are woven
- * when the first object of one is made; what is known of it is JSSE's public API. That tells the
+ * TLS of a provider that no other class here knows. Its classes cannot be listed, so they are woven
+ * when the first object of one is made; what is known of it is JSSE's public API. That shows the
  * outcome of a socket; of an engine only what it offers, since its end would need hooks in {@code
  * wrap} and {@code unwrap}.
  */
@@ -37,7 +37,7 @@ final class GenericProvider implements HookHandler {
   private final TlsEnforcement watch;
   private final OtherProviderClasses classes;
 
-  /** Handshakes that began; of sockets until they end, so that a renegotiation is another one. */
+  /** Handshakes that started; of sockets until they end, so that a renegotiation is another one. */
   private final Map<Object, PendingHandshake> pending =
       Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLSession;
 
 /**
- * Which engines and sockets belong to a provider that nothing else here knows: those in the package
+ * Finds the engines and sockets of a provider that nothing else here knows: those in the package
  * and the loader of its {@code SSLContextSpi}. Others, such as an application's own that delegate,
  * are left alone.
  */

@@ -16,7 +16,7 @@ final class MethodBody extends MethodVisitor {
   /** What Kotlin puts before a body, for parameters that must not be null. */
   private static final String KOTLIN_CHECKS = "kotlin/jvm/internal/Intrinsics";
 
-  /** What a method does. */
+  /** The effect of a method. */
   enum Kind {
     RETURNS,
     RETURNS_TRUE,

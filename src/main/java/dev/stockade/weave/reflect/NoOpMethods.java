@@ -5,9 +5,9 @@ import java.io.InputStream;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /**
- * Whether a method of the application does nothing, or answers true to everything: read from its
- * class file, never by calling it, so that nobody's code runs because of the question. Where the
- * code does anything at all, or cannot be read, the answer is no.
+ * Finds out whether a method of the application does nothing, or answers true to everything: by
+ * reading its class file, never by calling it, so that no code of others runs because of the
+ * question. Where the code does anything at all, or cannot be read, the answer is no.
  */
 public final class NoOpMethods {
   private static final String LAMBDA = "$$Lambda";

@@ -1,7 +1,7 @@
 package dev.stockade.weave.reflect;
 
 /**
- * Whether objects are of a type of another library, by the type's name, wherever a build moved it
+ * Recognizes objects of a type of another library, by the type's name, wherever a build moved it
  * to; see {@link MethodByName}.
  */
 public final class TypeByName {
