@@ -107,7 +107,7 @@ public final class Commands {
     return exitCode;
   }
 
-  /** As far as words that were not understood can tell. */
+  /** As far as words that were not understood can show. */
   private static boolean isJson(String[] words) {
     String all = " " + String.join(" ", Arrays.asList(words)) + " ";
     return all.contains(" -o json ") || all.contains("=json ");

@@ -83,7 +83,10 @@ final class Arrival {
     return set == null ? options.get(Option.LOG) : set;
   }
 
-  /** An engine that cannot hand over has told the command line what it runs with, or nobody. */
+  /**
+   * An engine that cannot hand over has reported to the command line what it runs with, or to no
+   * one.
+   */
   private Options withoutHeritage(Properties properties) {
     Map<String, String> kept = words.kept();
     if (kept.isEmpty() && !words.isReset()) {

@@ -60,7 +60,7 @@ final class Engine
   /** Whether its hooks were ever the ones that answer. */
   private boolean served;
 
-  /** Made when somebody first asks. Guarded by this. */
+  /** Made when first asked for. Guarded by this. */
   private EngineState state;
 
   Engine(
@@ -94,7 +94,7 @@ final class Engine
     }
   }
 
-  /** The policy as the options have it, until somebody says more. */
+  /** The policy as the options have it, until more is set. */
   private static ActivePolicy inForce(Options options, String mode, Host host) {
     String service = options.get(Option.SERVICE);
     String instance = options.get(Option.INSTANCE);
@@ -138,7 +138,7 @@ final class Engine
   }
 
   /**
-   * What the shim tells: {@code Boolean} whether this engine stays, as one that is about to be
+   * What the shim passes: {@code Boolean} whether this engine stays, as one that is about to be
    * replaced must not weave, and one whose successor failed goes on; {@code String} a command of
    * the command line.
    */
@@ -180,7 +180,7 @@ final class Engine
     }
   }
 
-  /** The hooks through which whoever attaches asks this engine how it does. */
+  /** The hooks through which an attaching process reads this engine's status. */
   @Override
   public void addTo(HookRows rows) {
     rows.add(0, 0, InstalledHooks.asked());

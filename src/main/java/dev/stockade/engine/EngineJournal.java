@@ -57,7 +57,7 @@ final class EngineJournal implements JournalOwner {
         .version(Version.current());
   }
 
-  /** First what a person is told, then the records, which may hang on a dead disk. */
+  /** First what a person reads, then the records, which may hang on a dead disk. */
   @Override
   public List<EventSink> sinks(SinkContext context) {
     List<EventSink> sinks = new ArrayList<>();

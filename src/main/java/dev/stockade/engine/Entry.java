@@ -15,10 +15,10 @@ import java.lang.instrument.Instrumentation;
 import java.util.function.BiFunction;
 
 /**
- * What the shim finds by name and starts: the whole story of an install. It is a function of JRE
- * types, because the two know no common type of ours, and because calling a method by reflection
- * spins classes on newer JDKs. It never throws into the host, unless the operator asked for that
- * with {@code on-failure=exit}.
+ * The function that the shim finds by name and starts: the whole story of an install. It is a
+ * function of JRE types, because the two know no common type of ours, and because calling a method
+ * by reflection spins classes on newer JDKs. It never throws into the host, unless the operator
+ * asked for that with {@code on-failure=exit}.
  */
 public final class Entry implements BiFunction<String, Instrumentation, Closeable> {
   /**
@@ -27,7 +27,7 @@ public final class Entry implements BiFunction<String, Instrumentation, Closeabl
    * @param agentArgument {@code name=value,…}, or null
    * @param instrumentation of the JVM
    * @return the engine, by the one method that the shim needs; null when there is nothing to do
-   * @throws RuntimeException when it failed, for the shim to tell; its message holds {@code
+   * @throws RuntimeException when it failed, for the shim to report; its message holds {@code
    *     on-failure=exit} when the operator wants the JVM to stop then
    */
   @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * How two engines find each other: each puts itself behind its hooks into the gate, which lasts as
+ * Lets two engines find each other: each puts itself behind its hooks into the gate, which lasts as
  * long as the JVM and which no program can drop. Neither keeps the other.
  */
 final class Handover {
@@ -36,7 +36,7 @@ final class Handover {
   /**
    * Closes the journal and leaves all counts to the engine that has the gate by now.
    *
-   * @return false when that one begins anew, or does not know how; then nothing was done
+   * @return false when that one starts anew, or does not know how; then nothing was done
    */
   static boolean passOn(Journal journal, ActivePolicy inForce) {
     BiFunction<Object, Object[], Object> engine = engine();

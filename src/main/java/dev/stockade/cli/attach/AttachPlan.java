@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an attach does to the options of one JVM. */
+/** The changes that an attach makes to the options of one JVM. */
 final class AttachPlan {
-  /** What an engine that cannot hand over does not tell in its status either. */
+  /** What an engine that cannot hand over does not report in its status either. */
   private static final List<String> UNTOLD =
       Arrays.asList(
           "journal.max-size",
@@ -33,7 +33,8 @@ final class AttachPlan {
   private final Map<String, String> learned = new LinkedHashMap<>();
 
   /**
-   * @param startLine options of the agent in the target's start line, for an engine that tells less
+   * @param startLine options of the agent in the target's start line, for an engine that reports
+   *     less
    */
   AttachPlan(
       Map<String, String> wanted,
@@ -148,7 +149,7 @@ final class AttachPlan {
     return stays;
   }
 
-  /** What may be lost, because the engine that runs does not tell it. */
+  /** What may be lost, because the engine that runs does not report it. */
   List<String> unknown() {
     if (running.version() == null || running.handsOver() || reset) {
       return new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which JVMs are meant: exactly one way of saying so. */
+/** The selection of JVMs to attach to: exactly one way of naming them. */
 final class AttachSelection {
   @Parameters(arity = "0..1", paramLabel = "PID", description = "The process id; see ps.")
   private Long pid;

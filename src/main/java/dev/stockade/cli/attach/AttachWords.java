@@ -2,7 +2,7 @@ package dev.stockade.cli.attach;
 
 import picocli.CommandLine.Option;
 
-/** What is only done when it is said: each loses something. */
+/** Options for what is only done when it is asked for: each loses something. */
 final class AttachWords {
   @Option(
       names = "--reset",

@@ -3,7 +3,8 @@ package dev.stockade.cli.attach;
 import dev.stockade.cli.jvm.JavaVersion;
 
 /**
- * How many suites without forward secrecy a JDK's SunJSSE enables when nobody configures it.
+ * The number of suites without forward secrecy that a JDK's SunJSSE enables when nobody configures
+ * it.
  *
  * <p>12 static ECDH suites went with JDK-8279164 (JDK 19) and 6 static RSA suites with JDK-8245545
  * (JDK 24), both by {@code jdk.tls.disabledAlgorithms}. Updates of older releases took these

@@ -3,8 +3,8 @@ package dev.stockade.cli.attach;
 import java.util.function.Consumer;
 
 /**
- * The findings that an engine keeps in {@code stockade.live} while somebody watches: the newest 200
- * lines, each a number, a tab and the finding.
+ * The findings that an engine keeps in {@code stockade.live} while a command watches: the newest
+ * 200 lines, each a number, a tab and the finding.
  */
 final class LiveLines {
   private final Consumer<String> out;

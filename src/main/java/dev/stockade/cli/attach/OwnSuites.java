@@ -5,7 +5,10 @@ import java.security.GeneralSecurityException;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 
-/** How many suites without forward secrecy the JDK that runs this command enables by default. */
+/**
+ * The number of suites without forward secrecy that the JDK that runs this command enables by
+ * default.
+ */
 public final class OwnSuites {
   private final String home;
   private final String version;

@@ -4,7 +4,7 @@ import dev.stockade.policy.tls.CipherSuites;
 import java.util.Map;
 
 /**
- * What Stockade would find in a JVM's TLS defaults, told from its system properties alone. The
+ * Predicts from a JVM's system properties alone what Stockade would find in its TLS defaults. The
  * application may configure otherwise: only an audit sees that.
  */
 public final class Prediction {
@@ -46,7 +46,7 @@ public final class Prediction {
     return text.toString();
   }
 
-  /** Both sides have the same defaults: they are told once. */
+  /** Both sides have the same defaults: they are named once. */
   private static void add(StringBuilder text, String part) {
     if (text.indexOf(part) < 0) {
       text.append(text.length() == 0 ? "" : "; ").append(part);

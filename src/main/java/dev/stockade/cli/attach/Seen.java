@@ -5,7 +5,9 @@ import dev.stockade.cli.jvm.RunningEngine;
 import java.util.Collections;
 import java.util.Map;
 
-/** What an engine has seen, by its status; what it means when that is nothing. */
+/**
+ * The number of events that an engine has seen, by its status, and what it means when that is none.
+ */
 final class Seen {
   private static final String[] KINDS = {
     "tls.handshake", "tls.failed", "tls.blocked", "aws.request", "aws.blocked"

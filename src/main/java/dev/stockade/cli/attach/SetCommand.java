@@ -40,7 +40,7 @@ public final class SetCommand extends EngineCommand {
     super(console);
   }
 
-  /** Wrong words are told before any JVM is touched. */
+  /** Wrong words are reported before any JVM is touched. */
   @Override
   public Integer call() throws Exception {
     changes.forEach(change -> AgentArgument.addTo(wanted, change));

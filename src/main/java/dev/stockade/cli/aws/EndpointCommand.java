@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Prints what host names say: host, partition, region, service part and signing name, separated by
- * tabs, {@code -} where the name does not tell.
+ * tabs, {@code -} where the name does not show it.
  */
 @Command(
     name = "endpoint",

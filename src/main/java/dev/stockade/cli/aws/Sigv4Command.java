@@ -171,7 +171,7 @@ public final class Sigv4Command extends StockadeCommand {
     }
     CredentialScope scope = CredentialScope.of(request.head());
     Endpoint said = Endpoint.said(known, region, service);
-    // What neither the name nor the options tell is taken as the request has it.
+    // What neither the name nor the options say is taken as the request has it.
     return scope == null
         ? said
         : Endpoint.said(

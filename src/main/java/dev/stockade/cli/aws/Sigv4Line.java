@@ -7,7 +7,10 @@ import dev.stockade.policy.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is printed of one verification: a word, a rule and a sentence, with tabs between them. */
+/**
+ * The line that is printed of one verification: a word, a rule and a sentence, with tabs between
+ * them.
+ */
 final class Sigv4Line {
   private final VerificationResult verification;
   private final String suspicion;

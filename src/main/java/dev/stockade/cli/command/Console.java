@@ -3,7 +3,7 @@ package dev.stockade.cli.command;
 import java.io.InputStream;
 import java.io.PrintStream;
 
-/** What a command has of the world: its streams, and the jar that it came in. */
+/** The surroundings of a command: its streams, and the jar that it came in. */
 public final class Console {
   private final InputStream in;
   private final PrintStream out;

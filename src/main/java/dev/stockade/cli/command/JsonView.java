@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A mapping that somebody wrote. What has the wrong kind is told by an exception. */
+/** A mapping from outside. What has the wrong kind is reported by an exception. */
 public final class JsonView {
   private final String path;
   private final Map<?, ?> members;

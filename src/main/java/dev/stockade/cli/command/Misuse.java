@@ -9,7 +9,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with the words of a command line, and what may have been meant. */
+/** Explains what is wrong with the words of a command line, and what may have been meant. */
 public final class Misuse {
   private Misuse() {}
 

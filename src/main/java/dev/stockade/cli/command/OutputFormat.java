@@ -1,6 +1,9 @@
 package dev.stockade.cli.command;
 
-/** How a command prints its result. Lower case: these are the words of {@code --output}. */
+/**
+ * The format in which a command prints its result. Lower case: these are the words of {@code
+ * --output}.
+ */
 public enum OutputFormat {
   /** For people. */
   text,

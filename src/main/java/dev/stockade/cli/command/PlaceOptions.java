@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** Who connects to what, in the words of a command line. */
+/** A connection in the words of a command line: who connects to what. */
 public final class PlaceOptions {
   private static final Pattern PLACE =
       Pattern.compile("(?:\\[([0-9a-fA-F:.]+)\\]|([^\\s:/\\[\\]]*)):(\\d{1,5})");

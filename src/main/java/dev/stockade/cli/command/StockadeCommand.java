@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
-/** What every command has: help, the choice of output, and the console. */
+/** The base of every command: help, the choice of output, and the console. */
 public abstract class StockadeCommand implements Callable<Integer> {
   @Option(
       names = {"-h", "--help"},

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Texts in a YAML file. All that comes from a record goes through here: written as it stands, it
+ * Strings in a YAML file. All that comes from a record goes through here: written as it stands, it
  * could end its line and go on with an exception of its own.
  */
 public final class YamlText {

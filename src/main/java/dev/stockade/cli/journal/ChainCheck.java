@@ -24,7 +24,7 @@ final class ChainCheck {
   /** Records that name the line before. */
   long chained;
 
-  /** Records from before the chain began. */
+  /** Records from before the chain started. */
   long unchained;
 
   /** The hash of the last line; null where there was none. */

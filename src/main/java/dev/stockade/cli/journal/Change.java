@@ -2,7 +2,7 @@ package dev.stockade.cli.journal;
 
 import dev.stockade.policy.rule.Action;
 
-/** What becomes of a recorded handshake or request under another policy. */
+/** The fate of a recorded handshake or request under another policy. */
 enum Change {
   /** It is refused, and was not. */
   NEWLY_BLOCKED("newly blocked"),

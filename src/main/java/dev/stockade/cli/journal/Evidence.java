@@ -17,7 +17,7 @@ final class Evidence {
   final String ip;
   final int port;
 
-  /** Beyond these nobody asks for more: a forged journal could name any number. */
+  /** Beyond these no one asks for more: a forged journal could name any number. */
   private static final int MAX_NAMES = 50;
 
   private static final int MAX_LENGTH = 200;

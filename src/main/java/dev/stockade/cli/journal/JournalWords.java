@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which journals a command reads, in the words of its command line. */
+/** The journals that a command reads, in the words of its command line. */
 final class JournalWords {
   @Parameters(
       arity = "1..*",

@@ -19,7 +19,7 @@ final class Journals {
   private long records;
   private long skipped;
 
-  /** Of lines that do not even begin as a record. */
+  /** Of lines that do not even start as a record. */
   private long strange;
 
   private String firstSkipped;

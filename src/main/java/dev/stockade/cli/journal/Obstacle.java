@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Why a recorded violation cannot become an exception that means it and nothing else. */
+/**
+ * The reason why a recorded violation cannot become an exception that means it and nothing else.
+ */
 final class Obstacle {
   /** What may stand in a match and mean this very name; RFC 1035 knows no longer one. */
   private static final Pattern HOST = Pattern.compile("[^\\s/:*?\\p{Cntrl}]{1,253}");

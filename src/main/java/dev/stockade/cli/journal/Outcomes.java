@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** How many handshakes and requests changed, in all, by destination and by rule. */
+/** Counts of the handshakes and requests that changed, in all, by destination and by rule. */
 final class Outcomes {
   /** A forged journal could name any number. */
   private static final int MAX = 5000;

@@ -184,7 +184,7 @@ final class RecordReader {
     return null;
   }
 
-  /** Up to version 0.1.0 only the reason tells, which is one for all rules. */
+  /** Up to version 0.1.0 only the reason says it, which is one for all rules. */
   private static String whoInProse(RecordedFact fact, Rule rule, String phrase) {
     int begin = fact.reason != null && fact.rules.contains(rule) ? fact.reason.indexOf(phrase) : -1;
     return begin < 0 ? null : fact.reason.substring(begin + phrase.length()).split("; ", 2)[0];

@@ -64,7 +64,7 @@ final class Replay {
    * What becomes of a connection that was refused before anything was agreed, by the rules it was
    * refused by.
    *
-   * @return null where nobody can tell: what was offered is not recorded
+   * @return null where it is unknown: what was offered is not recorded
    */
   Action again(RecordedFact fact, long now) {
     Judge judge = judges.computeIfAbsent(asksForService ? fact.service : null, this::judge);

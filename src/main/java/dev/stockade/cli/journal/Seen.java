@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What journals have seen: how much, of whom and when. What they lack nobody can judge by them. */
+/**
+ * The extent of what journals have seen: how much, of whom and when. What they lack nobody can
+ * judge by them.
+ */
 final class Seen {
   private static final int NAMED = 3;
 

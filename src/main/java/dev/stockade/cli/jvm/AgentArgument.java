@@ -3,7 +3,7 @@ package dev.stockade.cli.jvm;
 import dev.stockade.cli.command.CommandFailure;
 import java.util.Map;
 
-/** What is passed to the agent: the jar, then options, with commas between them. */
+/** The argument that is passed to the agent: the jar, then options, with commas between them. */
 public final class AgentArgument {
   /** HotSpot's attach protocol cuts off longer ones: ARG_LENGTH_MAX in attachListener.hpp. */
   private static final int MAX_LENGTH = 1024;

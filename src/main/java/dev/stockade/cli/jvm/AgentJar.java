@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-/** The jar that a target is told to load: it must be there to see for the target too. */
+/** The jar that a target is to load: it must be there to see for the target too. */
 final class AgentJar {
   private AgentJar() {}
 

@@ -4,13 +4,14 @@ import dev.stockade.cli.command.CommandFailure;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
-/** What the attach API throws, as one sentence with the way out. */
+/** Puts what the attach API throws into one sentence with the way out. */
 final class AttachFailures {
   private AttachFailures() {}
 
   /**
    * Whether the answer to loading is one that the JDK of this command cannot read, because the
-   * target's JDK is of the other side of 8 and 9: what the target says afterwards counts.
+   * target's JDK and this one are on different sides of JDK 8 and 9: what the target says
+   * afterwards counts.
    */
   static boolean isUnreadableAnswer(Exception e) {
     String message = String.valueOf(e.getMessage());

@@ -2,7 +2,7 @@ package dev.stockade.cli.jvm;
 
 import java.util.List;
 
-/** Why a process must not be attached to, found out without touching it. */
+/** Reasons why a process must not be attached to, found out without touching it. */
 public final class AttachObstacles {
   static final String NO_DYNAMIC_LOADING =
       "refuses agents at run time (-XX:-EnableDynamicAgentLoading): restart it without that flag,"

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a JVM was started with: options, then a main class or -jar FILE, then its arguments. */
+/**
+ * The arguments that a JVM was started with: options, then a main class or -jar FILE, then its
+ * arguments.
+ */
 public final class JvmArguments {
   private static final List<String> WITH_VALUE =
       Arrays.asList(

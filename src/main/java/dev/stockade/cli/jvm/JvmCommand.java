@@ -4,7 +4,7 @@ import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.StockadeCommand;
 
-/** What the commands for running JVMs share. */
+/** The common base of the commands for running JVMs. */
 public abstract class JvmCommand extends StockadeCommand {
   private final Targets targets;
 
@@ -18,7 +18,7 @@ public abstract class JvmCommand extends StockadeCommand {
   }
 
   /**
-   * Makes sure that an agent may be loaded, and tells what the target is going to print.
+   * Makes sure that an agent may be loaded, and says what the target is going to print.
    *
    * @throws CommandFailure when it may not
    */

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an engine says of itself. It stands in the system properties, which a program may drop, and
- * in the agent properties, which it cannot reach: the latter are right where the two differ.
+ * The properties in which an engine describes itself. They stand among the system properties, which
+ * a program may drop, and among the agent properties, which it cannot reach: the latter are right
+ * where the two differ.
  */
 final class OwnProperties {
   private OwnProperties() {}

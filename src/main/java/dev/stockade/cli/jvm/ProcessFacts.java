@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code /proc/PID} tells of a process (proc(5)). */
+/** Facts about a process, from {@code /proc/PID} (proc(5)). */
 public final class ProcessFacts {
   static final Path PROC = Paths.get("/proc");
 

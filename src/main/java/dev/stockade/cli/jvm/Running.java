@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an engine that runs says of itself: all of it by its status, an old one less. */
+/**
+ * The engine that runs in a JVM, as it describes itself: in full by its status, an old one less so.
+ */
 public final class Running {
   private final String version;
   private final String mode;
@@ -19,7 +21,7 @@ public final class Running {
     this.status = status;
   }
 
-  /** As far as it is told without loading anything. */
+  /** As far as it is known without loading anything. */
   public static Running of(Jvm jvm) {
     Map<String, String> properties = jvm.properties();
     Map<String, Object> status = RunningEngine.quietStatus(jvm);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Stockade in a target. It is told things through the agent's argument and answers in a system
+ * Stockade in a target. It gets commands through the agent's argument and answers in a system
  * property, which crosses the borders of containers and needs no file and no port.
  */
 public final class RunningEngine {
@@ -59,7 +59,7 @@ public final class RunningEngine {
    */
   public Map<String, Object> ask(String command, Map<String, String> details) {
     for (int i = 0; i < TRIES; i++) {
-      // Nobody can guess it, so an answer to somebody else's question is never taken for ours.
+      // It cannot be guessed, so an answer to another's question is never taken for ours.
       String nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
       StringBuilder argument = new StringBuilder("jar=" + jar + ",command=" + command);
       argument.append(",id=").append(nonce);

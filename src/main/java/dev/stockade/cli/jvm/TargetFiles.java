@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * The files that options name, as the target sees them: it may have another root. Its user is the
  * one who runs this, or it could not be attached to. What the target itself finds decides; this
- * tells it before anything is loaded.
+ * reports it before anything is loaded.
  */
 public final class TargetFiles {
   private final ProcessFacts process;

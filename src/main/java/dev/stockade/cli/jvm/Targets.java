@@ -27,7 +27,7 @@ public final class Targets {
     linux = self != null;
   }
 
-  /** Process ids of all JVMs that can be told to be one, in order, without this one. */
+  /** Process ids of all JVMs that can be recognized as one, in order, without this one. */
   public List<Long> list() {
     TreeSet<Long> found = new TreeSet<>();
     if (linux) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
-/** What the JDK that runs this command offers when nobody configures it. */
+/** The offer that the JDK that runs this command makes when nobody configures it. */
 final class DefaultOffer {
   private DefaultOffer() {}
 

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a policy says of one place. */
+/** Explains what a policy demands at one place. */
 public final class Explanation {
   private final Policy policy;
   private final Peer peer;

@@ -8,7 +8,7 @@ import dev.stockade.policy.PolicyException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why an exception is not for a peer, condition by condition. */
+/** Explains why an exception is not for a peer, condition by condition. */
 final class NearMiss {
   private final Peer peer;
   private final String service;

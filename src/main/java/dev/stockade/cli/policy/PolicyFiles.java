@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
 
-/** Files that a command was told to read. */
+/** Files that a command is to read. */
 public final class PolicyFiles {
   private static final int MAX_LENGTH = 1 << 20;
 

@@ -6,7 +6,7 @@ import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a signature's state says of the rules, also of those that nobody watched. */
+/** Rules that a signature's state implies, also those that nobody watched. */
 public final class SignatureRules {
   private SignatureRules() {}
 

@@ -3,7 +3,7 @@ package dev.stockade.cli.ps;
 import java.util.Collections;
 import java.util.Map;
 
-/** What {@code ps} tells of an engine besides version and mode. */
+/** The facts that {@code ps} shows of an engine besides version and mode. */
 final class EngineLine {
   private EngineLine() {}
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One line of {@code ps}: what can be told of a JVM without changing anything in it. */
+/** One line of {@code ps}: what can be learned of a JVM without changing anything in it. */
 final class JvmView {
   private static final String IN = "        ";
 

@@ -13,7 +13,7 @@ final class RuleTable {
   private RuleTable() {}
 
   /**
-   * @param rules as the engine tells them
+   * @param rules as the engine reports them
    * @param all whether each has a line of its own
    */
   static List<String> lines(List<?> rules, boolean all) {

@@ -21,7 +21,7 @@ public final class Request {
     return new Request(head, Collections.<byte[]>emptyList(), null);
   }
 
-  /** With bodies that are tried after the head's own: which one was sent cannot be told. */
+  /** With bodies that are tried after the head's own: which one was sent is unknown. */
   static Request withOtherBodies(RequestHead head, byte[]... bodies) {
     return new Request(head, Arrays.asList(bodies), null);
   }
@@ -39,7 +39,7 @@ public final class Request {
     return otherBodies;
   }
 
-  /** As its signer logged it; null where nothing tells. */
+  /** As its signer logged it; null where nothing shows it. */
   public String canonicalRequest() {
     return canonicalRequest;
   }

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Requests in a file, in whichever of the known forms; the form is told by what is in it. */
+/** Requests in a file, in whichever of the known forms; the form is recognized by what is in it. */
 public final class RequestFile {
   private static final int MAX = 32 << 20;
 

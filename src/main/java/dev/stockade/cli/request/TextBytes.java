@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** The bytes of a text file, without what editors and shells put around them. */
 final class TextBytes {
-  /** A longer line begins no request, so that no pattern is tried on it. */
+  /** A longer line starts no request, so that no pattern is tried on it. */
   static final int MAX_SHAPE = 1 << 17;
 
   private TextBytes() {}

@@ -2,7 +2,7 @@ package dev.stockade.cli.request;
 
 import java.io.IOException;
 
-/** What cannot be read, as one sentence that names the file and, where there is one, the line. */
+/** Names what cannot be read in one sentence, with the file and, where there is one, the line. */
 public final class UnreadableException extends IOException {
   private static final long serialVersionUID = 1;
 

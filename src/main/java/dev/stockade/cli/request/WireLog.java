@@ -79,7 +79,7 @@ final class WireLog {
     sent.add(text);
   }
 
-  /** What one connection sent before it received something. */
+  /** The bytes that one connection sent before it received something. */
   private static final class Sent {
     private final int number;
     private final boolean wire;

@@ -16,7 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A context with a key that everybody knows, for loopback only; trusts only itself. */
+/** A context with a key that is public, for loopback only; trusts only itself. */
 final class SelfTestKeys {
   private SelfTestKeys() {}
 

@@ -61,7 +61,7 @@ public final class SelfTestProgram {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.startHandshake();
     } catch (IOException e) {
-      // The client tells what happened.
+      // The client reports what happened.
     }
   }
 }

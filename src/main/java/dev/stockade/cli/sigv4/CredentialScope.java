@@ -4,7 +4,7 @@ import dev.stockade.aws.request.RequestHead;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a signed request says of its signature, read as text. */
+/** Credential scope, signed headers and signature of a signed request, read as text. */
 public final class CredentialScope {
   private static final String SLASH = "(?:/|%2[Ff])";
   private static final Pattern CREDENTIAL =

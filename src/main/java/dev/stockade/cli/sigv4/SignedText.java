@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a signer may have signed, as texts that can be exchanged one by one, and the signature that
- * comes of them (AWS General Reference, "Create a signed AWS API request").
+ * The text that a signer may have signed, in parts that can be exchanged one by one, and the
+ * signature that comes of them (AWS General Reference, "Create a signed AWS API request").
  */
 final class SignedText {
   /** The parts of the canonical request, of the string to sign and of the key. */

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
- * How an engine does, for whoever attaches, among what the JVM tells of itself then. Loading the
- * agent to ask it would make JDK 21 and newer write four lines on the program's stderr each time.
+ * Adds the engine's status to what the JVM reports of itself to a process that attaches. Loading
+ * the agent to ask it would make JDK 21 and newer write four lines on the program's stderr each
+ * time.
  */
 public final class AgentProperties implements HookHandler {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -15,13 +16,13 @@ public final class AgentProperties implements HookHandler {
   private final Supplier<EngineState> engine;
 
   /**
-   * @param engine asked each time, as whoever makes this must not wait for an engine that leaves
+   * @param engine asked each time, as the maker of this must not wait for an engine that leaves
    */
   public AgentProperties(Supplier<EngineState> engine) {
     this.engine = engine;
   }
 
-  /** The value is what the JVM tells, in the form of {@link java.util.Properties#store}. */
+  /** The value is what the JVM reports, in the form of {@link java.util.Properties#store}. */
   @Override
   public Object reached(int id, Object value, Object[] loads) {
     byte[] properties = (byte[]) value;

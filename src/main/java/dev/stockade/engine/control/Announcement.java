@@ -8,11 +8,11 @@ import java.lang.instrument.Instrumentation;
 import java.util.Properties;
 
 /**
- * What an engine lets other processes read of it: its version and mode, replies and live lines.
+ * The announcement of an engine to other processes: its version and mode, replies and live lines.
  *
- * <p>It stands twice. The system properties are where it can be seen by everybody, but programs
- * replace them, clear them or forbid writing to them. The agent properties are one object for the
- * life of a JVM, which no program reaches; they too are read by attaching.
+ * <p>It stands twice. The system properties are where any process can see it, but programs replace
+ * them, clear them or forbid writing to them. The agent properties are one object for the life of a
+ * JVM, which no program reaches; they too are read by attaching.
  */
 public final class Announcement {
   private static final String[] NAMES = {

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What the canary took back: restored at a start, and saved where the policy names a file. */
+/**
+ * Keeps what the canary took back: restores it at a start, and saves it where the policy names a
+ * file.
+ */
 final class CanaryKeeper {
   private final ActivePolicy inForce;
   private final ControlRecords records;

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What the command line asks of a running engine: {@code command=NAME,id=NONCE,name=value,…}. */
+/**
+ * Carries out the commands that the command line sends to a running engine: {@code
+ * command=NAME,id=NONCE,name=value,…}.
+ */
 public final class CommandHandler {
   private static final String BY = "command line";
 

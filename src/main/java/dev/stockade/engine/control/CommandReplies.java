@@ -5,14 +5,14 @@ import dev.stockade.base.JvmProperties;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Answers to commands, left in a system property for the one who asked: an attached process reads
- * it across users' namespaces without a file or a socket. The last one is taken away after a while,
- * by one thread, however many commands come.
+ * Answers to commands, left in a system property for the process that asked: an attached process
+ * reads it across users' namespaces without a file or a socket. The last one is taken away after a
+ * while, by one thread, however many commands come.
  */
 public final class CommandReplies implements Runnable {
   private static final long KEPT_MILLIS = 10_000;
 
-  /** The last reply; null when nobody waits to take it away. Guarded by the class. */
+  /** The last reply; null when none waits to be taken away. Guarded by the class. */
   private static String last;
 
   private static long dueNanos;

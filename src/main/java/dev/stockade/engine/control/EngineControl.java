@@ -13,9 +13,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What an operator may want of a running engine: made when there is a file to look after, or when
- * the first command comes. Files are looked at on a thread of its own, which never writes, so that
- * no hanging output keeps a kill file or a policy from being obeyed.
+ * The operator's control of a running engine: made when there is a file to look after, or when the
+ * first command comes. Files are looked at on a thread of its own, which never writes, so that no
+ * hanging output keeps a kill file or a policy from being obeyed.
  */
 public final class EngineControl implements WriterTask {
   private static final long OFTEN_MILLIS = 500;
@@ -74,7 +74,7 @@ public final class EngineControl implements WriterTask {
     }
   }
 
-  /** Findings are shown to whoever asks for the next seconds. */
+  /** Findings are shown to any process that asks, for the next seconds. */
   void watch(long seconds) {
     live.begin(seconds);
     journal.employ(this);

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * A running engine as commands, reports and JMX see it: its parts, what it was given, and who looks
- * after its files. Made when somebody first asks, as a start needs none of it.
+ * after its files. Made when first asked for, as a start needs none of it.
  */
 public final class EngineState {
   private final Options given;
@@ -97,7 +97,7 @@ public final class EngineState {
     return inForce().service();
   }
 
-  /** This process's name in records; null where nobody knows. */
+  /** This process's name in records; null where unknown. */
   String instance() {
     String named = options.get(Option.INSTANCE);
     return named == null ? ProcessNames.host() : named;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an engine leaves to the one that takes over. Maps, lists, texts and numbers only: the two
- * come from different loaders and may be of different versions, so each takes what it knows and
- * passes over the rest.
+ * The state that an engine leaves to the one that takes over. Maps, lists, strings and numbers
+ * only: the two come from different loaders and may be of different versions, so each takes what it
+ * knows and passes over the rest.
  */
 public final class Heritage {
   private static final String VERSION = "version";
@@ -108,7 +108,7 @@ public final class Heritage {
     return texts(values.get(OVERRIDES));
   }
 
-  /** The same with who and when, as {@link Overrides#said}; empty where nobody told. */
+  /** The same with who and when, as {@link Overrides#said}; empty where that is unknown. */
   Map<String, String> said() {
     return texts(values.get(SAID));
   }
@@ -124,7 +124,7 @@ public final class Heritage {
     return changes;
   }
 
-  /** Whether somebody must put more in force than options and a policy file. */
+  /** Whether more must be put in force than options and a policy file. */
   public boolean isMoreThanOptions() {
     return !overrides().isEmpty() || !takenBack().isEmpty();
   }
@@ -141,7 +141,7 @@ public final class Heritage {
     return new Heritage(rest);
   }
 
-  /** When the first of the engines began whose counts go on; 0 when nobody knows. */
+  /** When the first of the engines whose counts go on started; 0 when unknown. */
   long countedSince() {
     Object since = values.get(COUNTED_SINCE);
     return since instanceof Long ? (Long) since : 0;

@@ -5,7 +5,7 @@ import dev.stockade.journal.StuckOutput;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 
-/** The lines that a person at a command line wants to see while they are told on stderr. */
+/** The lines that a person at a command line wants to see while they are reported on stderr. */
 final class LiveFindings {
   private static final int MAX = 200;
 
@@ -52,7 +52,7 @@ final class LiveFindings {
     Announcement.put(JvmProperties.LIVE, text.toString());
   }
 
-  /** Whoever watches must not take the silence for peace. */
+  /** A watcher must not take the silence for peace. */
   private void tellOfStuck(StuckOutput stuck) {
     if (wanted && stuck != null && stuck.since() != stuckSince) {
       stuckSince = stuck.since();

@@ -138,7 +138,7 @@ final class OperatorFiles {
     }
   }
 
-  /** What is wrong with where they lie, from the beginning. */
+  /** What is wrong with where they lie, from the start. */
   private void warnOfOpenFiles() {
     if (disk != null && FileGuard.isOpen(disk.file())) {
       String what = "the policy file " + disk.path() + " may be written by others than its owner";

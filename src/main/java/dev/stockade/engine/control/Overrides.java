@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was set while the process runs, by whom and when. Stronger than options and policy file. */
+/**
+ * Settings made while the process runs, by whom and when. Stronger than options and policy file.
+ */
 final class Overrides {
   private final Map<String, String> all = new LinkedHashMap<String, String>();
 

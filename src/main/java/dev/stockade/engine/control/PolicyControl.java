@@ -92,7 +92,7 @@ public final class PolicyControl {
   /**
    * An engine before had them; none is put in force yet.
    *
-   * @param said who set them and when, where that engine told
+   * @param said who set them and when, where that engine reported it
    */
   synchronized void restore(Map<String, String> before, Map<String, String> said) {
     for (Map.Entry<String, String> one : before.entrySet()) {

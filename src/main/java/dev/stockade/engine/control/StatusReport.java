@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How an engine is, as JSON for the command {@code status}. */
+/** The state of an engine, as JSON for the command {@code status}. */
 public final class StatusReport {
   private final EngineState engine;
 

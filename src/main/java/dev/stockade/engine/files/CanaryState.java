@@ -88,7 +88,7 @@ public final class CanaryState {
     }
   }
 
-  /** Opening a pipe would wait for somebody at its other end. */
+  /** Opening a pipe would wait for its other end. */
   private void checkKind() throws IOException {
     if (file.exists() && !file.isFile()) {
       throw new IOException(file + " is no regular file");

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a file is one that only its operator can have changed: what an edit leaves as it is. Asks
- * nothing where files have no owners and permissions.
+ * Checks that only its operator can have changed a file, by what an edit leaves as it is: link,
+ * owner and permissions. Asks nothing where files have no owners and permissions.
  */
 public final class FileGuard {
   /** Of a folder, as the kernel has it: only who owns an entry may replace it. */

@@ -106,7 +106,7 @@ final class FileSnapshot {
 
   private byte[] read(File file) throws IOException {
     if (exists && !file.isFile()) {
-      // Opening a pipe would wait for whoever writes it.
+      // Opening a pipe would wait for its writer.
       throw new IOException("it is no regular file");
     }
     if (length > MAX) {

@@ -58,7 +58,7 @@ public final class KillFile {
 
   /**
    * Switches hooks off or on. On only at the second look that does not find it: a mount that
-   * hiccups must not bring back what somebody had switched off in need.
+   * hiccups must not bring back what was switched off in need.
    *
    * @return what was done, in words; null for nothing
    */

@@ -7,7 +7,7 @@ package dev.stockade.engine.files;
 public final class Standstill {
   public static final long MILLIS = 250;
 
-  /** Somebody is at it, or is about to put another one there. */
+  /** A writer is at it, or is about to put another one there. */
   static final long RESTLESS_MILLIS = 750;
 
   /** A file that lost a part: it may be on its way to its former length. */

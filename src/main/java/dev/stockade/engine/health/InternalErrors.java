@@ -13,8 +13,8 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What goes wrong inside Stockade: counted, recorded, and said once on stderr by the journal's
- * thread. Called from hooks and transformers, so it neither waits nor prints.
+ * Errors inside Stockade: counted, recorded, and reported once on stderr by the journal's thread.
+ * Called from hooks and transformers, so it neither waits nor prints.
  */
 public final class InternalErrors {
   private final AtomicLong count = new AtomicLong();
@@ -82,7 +82,7 @@ public final class InternalErrors {
   }
 
   /**
-   * An error of the program that met a hook: counted, and only told when there are many, as the
+   * An error of the program that met a hook: counted, and only reported when there are many, as the
    * host may have no room for a sentence.
    *
    * @param off whether the hook rests from now on

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** The hooks of one engine: woven into classes, answered through the gate, taken out again. */
 public final class InstalledHooks implements Consumer<Class<?>> {
-  /** Hooks that began before a swap still tell the engine before what they saw. */
+  /** Hooks that started before a swap still report to the engine before. */
   private static final long MAX_HOOK_MILLIS = 100;
 
   private final Instrumentation instrumentation;
@@ -72,7 +72,7 @@ public final class InstalledHooks implements Consumer<Class<?>> {
     this.transformer = new WeavingTransformer(table, errors);
   }
 
-  /** Whoever attaches asks the JVM for its agent properties: by these two, on 9 and on 8. */
+  /** An attaching process asks the JVM for its agent properties: by these two, on 9 and on 8. */
   public static Hook[] asked() {
     String method = "serializeAgentPropertiesToByteArray";
     return new Hook[] {
@@ -202,7 +202,7 @@ public final class InstalledHooks implements Consumer<Class<?>> {
     }
   }
 
-  /** Waits for hooks that began before they were taken off. */
+  /** Waits for hooks that started before they were taken off. */
   public static void awaitRunning() {
     try {
       Thread.sleep(MAX_HOOK_MILLIS);

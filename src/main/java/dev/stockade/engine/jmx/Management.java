@@ -67,7 +67,7 @@ public final class Management implements ControlTask {
       try {
         ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
       } catch (JMException e) {
-        // Somebody has taken it away already.
+        // It has been taken away already.
       }
     }
     registered.clear();

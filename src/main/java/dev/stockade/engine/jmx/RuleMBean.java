@@ -10,8 +10,8 @@ public interface RuleMBean {
   /**
    * Puts the rule back to {@code audit} until the process ends.
    *
-   * @throws IllegalArgumentException for any other stage: whoever reaches JMX must not be able to
-   *     break the service by enforcing more
+   * @throws IllegalArgumentException for any other stage: a JMX client must not be able to break
+   *     the service by enforcing more
    */
   void setStage(String stage);
 }

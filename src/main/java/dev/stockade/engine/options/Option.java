@@ -77,7 +77,7 @@ public enum Option {
   /**
    * A number of bytes as people write it: {@code 500000}, {@code 64k}, {@code 64m}, {@code 2g}.
    *
-   * @return -1 when the text is not one or does not fit
+   * @return -1 when the string is not one or does not fit
    */
   public static long bytes(String text) {
     int unit = text.isEmpty() ? -1 : UNITS.indexOf(text.charAt(text.length() - 1));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What the operator chose, from the agent argument, system properties and the environment, in this
+ * The operator's options, from the agent argument, system properties and the environment, in this
  * order of precedence. A mistake costs one complaint and leaves the default; it never throws.
  */
 public final class Options {
@@ -62,7 +62,7 @@ public final class Options {
    * What an engine would say of the options in a policy file when it starts with it alone.
    *
    * @param path of the file, for the sentences
-   * @return one sentence for each that is ignored, beginning with {@code FILE:LINE: }
+   * @return one sentence for each that is ignored, starting with {@code FILE:LINE: }
    */
   public static List<String> complaints(PolicyFile file, String path) {
     return read(null, new Properties(), Collections.<String, String>emptyMap())
@@ -117,7 +117,7 @@ public final class Options {
     return options;
   }
 
-  /** Whether nobody who starts this program asked for the mode. */
+  /** Whether the mode was not asked for when this program was started. */
   private boolean isModeLoose() {
     String source = sources.get(Option.MODE);
     return source == null || source.equals(ATTACH) || source.equals(KEPT);

@@ -2,7 +2,7 @@ package dev.stockade.engine.options;
 
 import java.io.File;
 
-/** Whether a process can do with a path what an option wants of it. Touches no file. */
+/** Checks whether a process can do with a path what an option wants of it. Touches no file. */
 public final class Reachable {
   private static final String NOTHING = "; nothing was attached";
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Environment variables and system properties that begin as Stockade's do, and are others'. */
+/** Environment variables and system properties that start as Stockade's do, and are others'. */
 final class Variables {
   /** What start scripts, images and builds call what they keep of a product. */
   private static final List<String> NOUNS =
@@ -47,7 +47,7 @@ final class Variables {
   }
 
   /**
-   * Whether this is no option, and nobody meant one: STOCKADE_JAR, STOCKADE_AGENT_HOME. What begins
+   * Whether this is no option, and none was meant: STOCKADE_JAR, STOCKADE_AGENT_HOME. What starts
    * with an option's name, such as STOCKADE_POLICY_PATH, was meant for us.
    */
   static boolean isOfOthers(String name) {

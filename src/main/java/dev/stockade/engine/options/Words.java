@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * The argument of an agent that comes while the program runs: options, and words of the command
- * line that are none, which begin with {@code attach.}.
+ * line that are none, which start with {@code attach.}.
  */
 public final class Words {
   private static final String OWN = "attach.";
@@ -66,7 +66,7 @@ public final class Words {
     return kept;
   }
 
-  /** By which whoever asked knows the reply; null where another tool loaded the agent. */
+  /** By which the asking process knows the reply; null where another tool loaded the agent. */
   public String id() {
     return own.get("id");
   }

@@ -29,7 +29,7 @@ final class HookWatch implements PeriodicCheck {
   private final TamperRecords records;
   private final Method typeAnnotations;
 
-  /** Without its hooks, and told. */
+  /** Without its hooks, and reported. */
   private final Set<Class<?>> told =
       Collections.newSetFromMap(new WeakHashMap<Class<?>, Boolean>());
 

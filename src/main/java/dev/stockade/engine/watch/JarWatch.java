@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Looks whether stockade.jar is still the file that this engine was read from, by length and time:
- * reading its bytes each minute would cost more than it tells. The running engine is in memory;
+ * reading its bytes each minute would cost more than it is worth. The running engine is in memory;
  * what changed is what the next start loads.
  */
 final class JarWatch implements PeriodicCheck {
@@ -33,7 +33,7 @@ final class JarWatch implements PeriodicCheck {
     this.modified = isLater ? since : modified;
   }
 
-  /** Null where nobody knows the jar. */
+  /** Null where the jar is unknown. */
   static PeriodicCheck of(TamperRecords records, long since) {
     CodeSource source = JarWatch.class.getProtectionDomain().getCodeSource();
     File jar = source == null ? null : file(source.getLocation());

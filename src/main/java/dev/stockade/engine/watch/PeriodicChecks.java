@@ -13,7 +13,7 @@ public final class PeriodicChecks implements PeriodicCheck {
   private final List<PeriodicCheck> all = new ArrayList<PeriodicCheck>();
 
   /**
-   * @param since when the engine began, in milliseconds since the epoch
+   * @param since when the engine started, in milliseconds since the epoch
    */
   public static PeriodicCheck of(TamperRecords records, InstalledHooks hooks, long since) {
     return new PeriodicChecks(records, hooks, since);
@@ -27,7 +27,7 @@ public final class PeriodicChecks implements PeriodicCheck {
     try {
       all.add(new HookWatch(hooks, records));
     } catch (NoSuchMethodException e) {
-      // A JDK to come, that hides the mark: the tests of each release tell.
+      // A JDK to come, that hides the mark: the tests of each release show it.
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What another policy changes of the protection, as a finding. A note, as mostly it is the
- * operator's own wish: the one who watches the journal knows whether it was.
+ * The changes that another policy makes to the protection, as a finding. A note, as mostly it is
+ * the operator's own wish: the reader of the journal knows whether it was.
  */
 public final class WeakenedProtection {
   private WeakenedProtection() {}

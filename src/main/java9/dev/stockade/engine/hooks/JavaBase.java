@@ -11,8 +11,8 @@ import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.VMSupport;
 
 /**
- * What needs the module system: opening packages of java.base to the engine's loader alone, and
- * defining a class in {@code java.lang}.
+ * Does what needs the module system: opens packages of java.base to the engine's loader alone, and
+ * defines a class in {@code java.lang}.
  *
  * <p>Java 8 bytecode, but compiled against the API of Java 9, so that a start on a newer JDK makes
  * no reflective calls: there each of them spins classes.
