@@ -1,2 +1,4 @@
-/** Which AWS endpoint a host name is: its door is {@code Endpoints}. Pure; asks no network. */
+/**
+ * Recognizes the AWS endpoint of a host name: its door is {@code Endpoints}. Pure; asks no network.
+ */
 package dev.stockade.aws.endpoint;

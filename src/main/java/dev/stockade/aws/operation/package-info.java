@@ -1,2 +1,2 @@
-/** Which operation a request calls, and which of them AWS answers without a signature. */
+/** Finds the operation that a request calls, and whether AWS answers it without a signature. */
 package dev.stockade.aws.operation;

@@ -11,9 +11,9 @@ import java.nio.file.Paths;
 import java.util.Map;
 
 /**
- * The files that options name, as the target sees them: it may have another root. Its user is the
- * one who runs this, or it could not be attached to. What the target itself finds decides; this
- * reports it before anything is loaded.
+ * The files that options name, as the target sees them: it may have another root. Its user is this
+ * command's, or it could not be attached to. What the target itself finds decides; this reports it
+ * before anything is loaded.
  */
 public final class TargetFiles {
   private final ProcessFacts process;

@@ -1,5 +1,5 @@
 /**
- * What an operator may want of a running engine, by command or by file, and what it answers. A
- * start without files loads of it only the {@link dev.stockade.engine.control.Announcement}.
+ * The operator's control of a running engine, by command or by file, and its answers. A start
+ * without files loads of it only the {@link dev.stockade.engine.control.Announcement}.
  */
 package dev.stockade.engine.control;

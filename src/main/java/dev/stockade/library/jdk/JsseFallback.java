@@ -32,7 +32,7 @@ public final class JsseFallback implements HookSource, HookHandler {
   private static final int START = 0;
   private static final int FINISH = 1;
 
-  /** Says which of the better hooks are in place, and says so once when they are not. */
+  /** Knows which of the better hooks are in place, and says so once when they are not. */
   public interface ChokePoints {
     /**
      * Whether offers are narrowed where JSSE computes them.

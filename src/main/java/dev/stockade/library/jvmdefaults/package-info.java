@@ -1,2 +1,2 @@
-/** Who changes the TLS defaults of the whole JVM. */
+/** Watches the code that changes the TLS defaults of the whole JVM. */
 package dev.stockade.library.jvmdefaults;

@@ -13,8 +13,8 @@ import javax.net.ssl.SSLException;
  * reason.
  *
  * <p>The exception alone fails the write, and Vert.x waits on for a response. So the pipeline is
- * told, too, and the connection closed, but only after the write has failed: a client that sees the
- * close first reports that. What follows the head on its way (the body, its end) gets the same
+ * notified, too, and the connection closed, but only after the write has failed: a client that sees
+ * the close first reports that. What follows the head on its way (the body, its end) gets the same
  * exception; the encoder would complain of a body without a head.
  */
 final class NettyHttp1Refusals {

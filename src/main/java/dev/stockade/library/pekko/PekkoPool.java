@@ -11,7 +11,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * Pekko HTTP's and Akka HTTP's client over HTTP/1.1: a request that is about to enter the pool of
- * its host, whoever called. What the renderer adds behind it is added here, too.
+ * its host, whatever code called. What the renderer adds behind it is added here, too.
  *
  * <p>A refusal fails the promise of the waiting caller, as a full pool does. Thrown where the head
  * is rendered, it would end the connection, and the pool would open five more for a GET.

@@ -1,2 +1,2 @@
-/** How an AWS request stands against the policy. Pure functions over facts. */
+/** Judges an AWS request against the policy. Pure functions over facts. */
 package dev.stockade.policy.aws;

@@ -1,2 +1,2 @@
-/** What a profile asks of TLS, and how a handshake stands against it. Pure functions over facts. */
+/** Judges a handshake against what a profile asks of TLS. Pure functions over facts. */
 package dev.stockade.policy.tls;

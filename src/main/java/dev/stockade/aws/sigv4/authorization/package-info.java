@@ -1,2 +1,2 @@
-/** What a request says of its own signature: header, query, date, scope. */
+/** Reads a request's statements about its own signature: header, query, date, scope. */
 package dev.stockade.aws.sigv4.authorization;
