@@ -2,7 +2,7 @@ package dev.stockade.e2e.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.e2e.http.AsyncProgram;
+import dev.stockade.e2e.http.ClientProgram;
 import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
@@ -74,6 +74,6 @@ class BlockHoundTest {
   private static ChildJvm child(AwsServer server) throws Exception {
     return server
         .reach(ChildJvm.on(Jdk.running()).withoutSharedClasses())
-        .library(AsyncProgram.REACTOR_NETTY.library(AsyncProgram.REACTOR_NETTY.newest()));
+        .library(ClientProgram.REACTOR_NETTY.library(ClientProgram.REACTOR_NETTY.newest()));
   }
 }

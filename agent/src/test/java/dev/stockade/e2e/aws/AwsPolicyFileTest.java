@@ -3,7 +3,7 @@ package dev.stockade.e2e.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.stockade.e2e.http.HttpProgram;
+import dev.stockade.e2e.http.ClientProgram;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;
@@ -78,11 +78,11 @@ class AwsPolicyFileTest {
     try (WebServer server = new WebServer()) {
       ChildJvm child =
           ChildJvm.on(Jdk.running())
-              .library(HttpProgram.APACHE4.library(HttpProgram.APACHE4.newest()))
+              .library(ClientProgram.APACHE4.library(ClientProgram.APACHE4.newest()))
               .agent(Launch.JAVAAGENT, "policy=" + file);
       return server
           .reach(child)
-          .start(HttpProgram.APACHE4.program, "GET https aws /1", UNSIGNED, CLEARTEXT)
+          .start(ClientProgram.APACHE4.program, "GET https aws /1", UNSIGNED, CLEARTEXT)
           .outcome()
           .assertHostLived();
     }

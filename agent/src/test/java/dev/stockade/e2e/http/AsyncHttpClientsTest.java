@@ -16,7 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,9 +41,13 @@ class AsyncHttpClientsTest {
     "POST http local /hello",
   };
 
+  static List<ClientProgram> programs() {
+    return ClientProgram.thatFollowNoRedirects();
+  }
+
   static List<Arguments> cells() {
     List<Arguments> cells = new ArrayList<>();
-    for (AsyncProgram program : AsyncProgram.values()) {
+    for (ClientProgram program : programs()) {
       for (Jdk jdk : Jdk.matrix()) {
         if (jdk.feature() != 17) {
           if (program.newestRunsOn(jdk)) {
@@ -54,7 +57,7 @@ class AsyncHttpClientsTest {
         }
         for (String version : program.versions()) {
           cells.add(Arguments.of(program, version, "HTTP/1.1", jdk));
-          if (program.speaksHttp2) {
+          if (program.http2Versions().contains(version)) {
             cells.add(Arguments.of(program, version, "HTTP/2", jdk));
           }
         }
@@ -66,7 +69,7 @@ class AsyncHttpClientsTest {
   @ParameterizedTest(name = "{0} {1} {2} {3}")
   @MethodSource("cells")
   void eachRequestIsSeenOnceAndOnlyWhatOffendsIsRefused(
-      AsyncProgram program, String version, String protocol, Jdk jdk) throws Exception {
+      ClientProgram program, String version, String protocol, Jdk jdk) throws Exception {
     jdk.java();
     try (AwsServer plainServer = new AwsServer();
         AwsServer auditServer = new AwsServer();
@@ -96,15 +99,15 @@ class AsyncHttpClientsTest {
       assertThat(lines(enforceServer))
           .isEqualTo(
               lines(plainServer).stream().filter(line -> !line.contains("/refused")).toList());
-      if (program.speaksHttp2) {
+      if (program.http2Versions().contains(version)) {
         assertThat(auditServer.requests()).allMatch(seen -> seen.protocol().equals(protocol));
       }
     }
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource
-  void anAgentThatComesAfterTheFirstCallSeesTheOthers(AsyncProgram program) throws Exception {
+  @MethodSource("programs")
+  void anAgentThatComesAfterTheFirstCallSeesTheOthers(ClientProgram program) throws Exception {
     try (AwsServer server = new AwsServer()) {
       ChildJvm child =
           child(program, program.newest(), "HTTP/1.1", Jdk.running(), server)
@@ -119,7 +122,7 @@ class AsyncHttpClientsTest {
   void whatAServerAnswersIsNoRequest(String version) throws Exception {
     Outcome outcome =
         ChildJvm.on(Jdk.running())
-            .library(AsyncProgram.REACTOR_NETTY.library(version))
+            .library(ClientProgram.REACTOR_NETTY.library(version))
             .agent(Launch.JAVAAGENT, "mode=enforce")
             .start("ReactorNettyServer", "HTTP11", "H2C")
             .outcome()
@@ -131,13 +134,13 @@ class AsyncHttpClientsTest {
   }
 
   private static ChildJvm child(
-      AsyncProgram program, String version, String protocol, Jdk jdk, AwsServer server)
+      ClientProgram program, String version, String protocol, Jdk jdk, AwsServer server)
       throws Exception {
     ChildJvm child = ChildJvm.on(jdk).library(program.library(version)).with(program.jvmOptions());
     return server.reach(child).with("-Dapp.http2=" + protocol.equals("HTTP/2"));
   }
 
-  private static ChildJvm start(ChildJvm child, AsyncProgram program) throws Exception {
+  private static ChildJvm start(ChildJvm child, ClientProgram program) throws Exception {
     return child.start(program.program, CALLS);
   }
 
@@ -164,7 +167,7 @@ class AsyncHttpClientsTest {
         + request.body().length();
   }
 
-  private static void assertRecorded(AsyncProgram program, AwsServer server, Outcome audit) {
+  private static void assertRecorded(ClientProgram program, AwsServer server, Outcome audit) {
     List<String> recorded = new ArrayList<>();
     List<String> rules = new ArrayList<>();
     for (JsonObject record : audit.records("aws.request")) {

@@ -51,7 +51,7 @@ class HandedOverTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({"APACHE4_ASYNC", "APACHE5_ASYNC"})
-  void aCallOfApachesAsynchronousClients(HttpProgram program) throws Exception {
+  void aCallOfApachesAsynchronousClients(ClientProgram program) throws Exception {
     for (String version : List.of(program.versions().get(0), program.newest())) {
       try (WebServer server = new WebServer()) {
         ChildJvm child = ChildJvm.on(Jdk.running()).library(program.library(version));
@@ -64,7 +64,7 @@ class HandedOverTest {
   /** All are begun before any ends: they are looked out for because an exception asks for code. */
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"OKHTTP, 3.0.1", "OKHTTP, 3.14.9", "OKHTTP, 4.12.0", "OKHTTP5, 5.5.1"})
-  void aCallThatOkHttpEnqueues(HttpProgram program, String version) throws Exception {
+  void aCallThatOkHttpEnqueues(ClientProgram program, String version) throws Exception {
     try (WebServer server = new WebServer()) {
       ChildJvm child =
           ChildJvm.on(Jdk.running())
@@ -81,7 +81,7 @@ class HandedOverTest {
 
   @ParameterizedTest(name = "{0}")
   @EnumSource(names = {"PEKKO", "AKKA10_1", "AKKA10_2"})
-  void aCallOfPekkosAndAkkasClient(AsyncProgram program) throws Exception {
+  void aCallOfPekkosAndAkkasClient(ClientProgram program) throws Exception {
     try (AwsServer server = new AwsServer()) {
       ChildJvm child = ChildJvm.on(Jdk.running()).library(program.library(program.newest()));
       child.agent(Launch.JAVAAGENT, "mode=audit");

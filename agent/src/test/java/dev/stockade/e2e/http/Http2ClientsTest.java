@@ -23,9 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Http2ClientsTest {
   private static final String REFUSED = "POST https aws /refused unsigned";
 
-  /** OkHttp without means to negotiate HTTP/2 on the JDKs of today. */
-  private static final List<String> WITHOUT_ALPN = List.of("3.0.1", "3.3.1");
-
   /**
    * The first one connects, so that the others find the connection. OkHttp then has all at once;
    * Apache has one by one, since it closes a connection when a request on it fails.
@@ -38,13 +35,10 @@ class Http2ClientsTest {
 
   static List<Arguments> cells() {
     List<Arguments> cells = new ArrayList<>();
-    for (HttpProgram program :
-        List.of(HttpProgram.APACHE5_ASYNC, HttpProgram.OKHTTP, HttpProgram.OKHTTP5)) {
+    for (ClientProgram program : ClientProgram.thatFollowRedirects()) {
       for (Jdk jdk : Jdk.matrix()) {
-        List<String> versions =
-            jdk.feature() == 17 ? program.versions() : List.of(program.newest());
-        versions.stream()
-            .filter(version -> !WITHOUT_ALPN.contains(version))
+        program.http2Versions().stream()
+            .filter(version -> jdk.feature() == 17 || version.equals(program.newest()))
             .forEach(version -> cells.add(Arguments.of(program, version, jdk)));
       }
     }
@@ -54,7 +48,7 @@ class Http2ClientsTest {
   @ParameterizedTest(name = "{0} {1} {2}")
   @MethodSource("cells")
   void eachStreamIsSeenOnceAndARefusedOneLeavesTheOthersAlone(
-      HttpProgram program, String version, Jdk jdk) throws Exception {
+      ClientProgram program, String version, Jdk jdk) throws Exception {
     jdk.java();
     try (AwsServer server = new AwsServer()) {
       Outcome audit = run(program, version, jdk, server, "audit");
@@ -91,11 +85,11 @@ class Http2ClientsTest {
   }
 
   private static Outcome run(
-      HttpProgram program, String version, Jdk jdk, AwsServer server, String mode)
+      ClientProgram program, String version, Jdk jdk, AwsServer server, String mode)
       throws Exception {
     return server
         .reach(ChildJvm.on(jdk).library(program.library(version)))
-        .with("-Dapp.http2=true", "-Dapp.at-once=" + (program != HttpProgram.APACHE5_ASYNC))
+        .with("-Dapp.http2=true", "-Dapp.at-once=" + (program != ClientProgram.APACHE5_ASYNC))
         .agent(Launch.JAVAAGENT, "mode=" + mode)
         .start(program.program, CALLS.toArray(String[]::new))
         .outcome()

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HTTP client libraries over HTTP/1.1: every version on one JDK, the newest one on all. */
@@ -41,9 +40,13 @@ class HttpClientsTest {
     "POST http local /hello",
   };
 
+  static List<ClientProgram> programs() {
+    return ClientProgram.thatFollowRedirects();
+  }
+
   static List<Arguments> cells() {
     List<Arguments> cells = new ArrayList<>();
-    for (HttpProgram program : HttpProgram.values()) {
+    for (ClientProgram program : programs()) {
       for (Jdk jdk : Jdk.matrix()) {
         if (jdk.feature() == 17) {
           program.versions().forEach(version -> cells.add(Arguments.of(program, version, jdk)));
@@ -58,7 +61,7 @@ class HttpClientsTest {
   @ParameterizedTest(name = "{0} {1} {2}")
   @MethodSource("cells")
   void eachRequestIsSeenOnceAndOnlyWhatOffendsIsRefused(
-      HttpProgram program, String version, Jdk jdk) throws Exception {
+      ClientProgram program, String version, Jdk jdk) throws Exception {
     jdk.java();
     try (WebServer plainServer = new WebServer();
         WebServer auditServer = new WebServer();
@@ -81,8 +84,8 @@ class HttpClientsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource
-  void anAgentThatComesAfterTheFirstCallSeesTheOthers(HttpProgram program) throws Exception {
+  @MethodSource("programs")
+  void anAgentThatComesAfterTheFirstCallSeesTheOthers(ClientProgram program) throws Exception {
     try (WebServer server = new WebServer()) {
       Outcome outcome =
           start(program, program.newest(), Jdk.running(), server, "enforce", Launch.DYNAMIC)
@@ -94,8 +97,8 @@ class HttpClientsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource
-  void aRelocatedCopyIsTreatedTheSame(HttpProgram program) throws Exception {
+  @MethodSource("programs")
+  void aRelocatedCopyIsTreatedTheSame(ClientProgram program) throws Exception {
     try (WebServer server = new WebServer()) {
       Outcome outcome =
           server
@@ -123,7 +126,7 @@ class HttpClientsTest {
     "APACHE5_ASYNC, 5.0.4",
     "APACHE5_ASYNC, 5.6",
   })
-  void aRefusalOnAPooledConnectionIsNeverALostConnection(HttpProgram program, String version)
+  void aRefusalOnAPooledConnectionIsNeverALostConnection(ClientProgram program, String version)
       throws Exception {
     String[] calls = new String[200];
     for (int i = 0; i < calls.length; i += 2) {
@@ -146,7 +149,7 @@ class HttpClientsTest {
   }
 
   private static ChildJvm start(
-      HttpProgram program, String version, Jdk jdk, WebServer server, String mode, Launch launch)
+      ClientProgram program, String version, Jdk jdk, WebServer server, String mode, Launch launch)
       throws Exception {
     ChildJvm child = ChildJvm.on(jdk).library(program.library(version));
     server.reach(child);
@@ -173,7 +176,7 @@ class HttpClientsTest {
         .toList();
   }
 
-  private static void assertRecorded(HttpProgram program, WebServer server, Outcome audit) {
+  private static void assertRecorded(ClientProgram program, WebServer server, Outcome audit) {
     List<String> recorded = new ArrayList<>();
     for (JsonObject record : audit.records("aws.request")) {
       assertThat(text(record, "http.client")).isEqualTo(program.client);

@@ -16,6 +16,7 @@ import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Peer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -54,17 +55,19 @@ class HttpTlsTest {
       if (jdk.feature() >= 11) {
         cells.add(Arguments.of(jdk, "HttpClientCalls", "", none));
       }
-      for (HttpProgram it : HttpProgram.values()) {
-        cells.add(Arguments.of(jdk, it.program, it.newest(), it.library(it.newest())));
-      }
-      for (AsyncProgram it :
-          List.of(AsyncProgram.REACTOR_NETTY, AsyncProgram.VERTX, AsyncProgram.ASYNC_HTTP_CLIENT)) {
-        if (it.newestRunsOn(jdk)) {
-          cells.add(Arguments.of(jdk, it.program, it.newest(), it.library(it.newest())));
-        }
-      }
+      programs()
+          .filter(it -> it.newestRunsOn(jdk))
+          .map(it -> Arguments.of(jdk, it.program, it.newest(), it.library(it.newest())))
+          .forEach(cells::add);
     }
     return cells;
+  }
+
+  private static Stream<ClientProgram> programs() {
+    return Stream.concat(
+        ClientProgram.thatFollowRedirects().stream(),
+        Stream.of(
+            ClientProgram.REACTOR_NETTY, ClientProgram.VERTX, ClientProgram.ASYNC_HTTP_CLIENT));
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")

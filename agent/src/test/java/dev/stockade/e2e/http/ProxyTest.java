@@ -59,7 +59,8 @@ class ProxyTest {
     for (Jdk jdk : Jdk.matrix()) {
       cells.add(Arguments.of(jdk, "UrlCalls", Library.of("org.slf4j:slf4j-nop:1.7.36")));
     }
-    for (HttpProgram it : List.of(HttpProgram.APACHE4, HttpProgram.APACHE5, HttpProgram.OKHTTP)) {
+    for (ClientProgram it :
+        List.of(ClientProgram.APACHE4, ClientProgram.APACHE5, ClientProgram.OKHTTP)) {
       for (Jdk jdk : Jdk.matrix(it.ordinal())) {
         cells.add(Arguments.of(jdk, it.program, it.library(it.newest())));
       }

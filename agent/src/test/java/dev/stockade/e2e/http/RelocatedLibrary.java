@@ -51,7 +51,7 @@ public final class RelocatedLibrary {
   private RelocatedLibrary() {}
 
   /** For {@code -cp}: one jar, with test-apps. */
-  public static String classPath(HttpProgram program) throws IOException {
+  public static String classPath(ClientProgram program) throws IOException {
     return classPath(program.library(program.newest()));
   }
 
