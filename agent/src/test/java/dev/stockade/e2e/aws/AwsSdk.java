@@ -4,7 +4,6 @@ import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Library;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +33,14 @@ public record AwsSdk(String version, String transport) {
     return all;
   }
 
+  /** Of each kind one: these run on every JDK, the others on one. */
+  static List<AwsSdk> onEveryJdk() {
+    return List.of(
+        new AwsSdk("1.12.797", "apache4"),
+        new AwsSdk(V2_NEW, "apache5"),
+        new AwsSdk(V2_NEW, "netty-h2"));
+  }
+
   boolean isV1() {
     return version.startsWith("1.");
   }
@@ -52,27 +59,42 @@ public record AwsSdk(String version, String transport) {
     return version.equals(V2_OLD);
   }
 
+  /** As records name the services that the programs call. */
+  List<String> services() {
+    return hasKinesis()
+        ? List.of("s3", "dynamodb", "sts", "kinesis")
+        : List.of("s3", "dynamodb", "sts");
+  }
+
+  /** The transport in documents. */
+  String transportTitle() {
+    return switch (transport) {
+      case "url-connection" -> "URL connection";
+      case "apache4" -> "Apache 4";
+      case "apache5" -> "Apache 5";
+      case "netty" -> "Netty";
+      case "netty-h2" -> "Netty HTTP/2";
+      case "crt" -> "CRT";
+      case "crt-sync" -> "CRT sync";
+      case "crt-h2" -> "CRT HTTP/2";
+      default -> throw new IllegalArgumentException(transport);
+    };
+  }
+
   /** The SDK with what the programs use of it, and silent logging. */
   public Library library() {
     Stream<String> modules =
         isV1()
-            ? v1("s3", "dynamodb", "sts")
-            : Stream.concat(v2("s3", "dynamodb", "sts"), clients());
+            ? services().stream().map(name -> "com.amazonaws:aws-java-sdk-" + name + ":" + version)
+            : Stream.concat(services().stream(), clients())
+                .map(name -> "software.amazon.awssdk:" + name + ":" + version);
     return Library.of("org.slf4j:slf4j-nop:1.7.36").and(modules.toArray(String[]::new));
   }
 
-  private Stream<String> v1(String... modules) {
-    return Arrays.stream(modules).map(name -> "com.amazonaws:aws-java-sdk-" + name + ":" + version);
-  }
-
-  private Stream<String> v2(String... modules) {
-    return Arrays.stream(modules).map(name -> "software.amazon.awssdk:" + name + ":" + version);
-  }
-
   private Stream<String> clients() {
-    return Stream.concat(
-        v2("url-connection-client", "apache-client", "netty-nio-client", "aws-crt-client"),
-        hasKinesis() ? v2("kinesis") : v2("apache5-client"));
+    Stream<String> clients =
+        Stream.of("url-connection-client", "apache-client", "netty-nio-client", "aws-crt-client");
+    return version.equals(V2_OLD) ? clients : Stream.concat(clients, Stream.of("apache5-client"));
   }
 
   /** Starts the calls, each written as {@code AwsCall} in test-apps describes. */

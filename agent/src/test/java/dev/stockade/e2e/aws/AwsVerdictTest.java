@@ -80,11 +80,7 @@ class AwsVerdictTest {
     List<Arguments> cells = new ArrayList<>();
     AwsSdk.all().forEach(sdk -> cells.add(Arguments.of(sdk, Jdk.running())));
     int number = 0;
-    for (AwsSdk sdk :
-        List.of(
-            new AwsSdk("1.12.797", "apache4"),
-            new AwsSdk("2.57.8", "apache5"),
-            new AwsSdk("2.57.8", "netty-h2"))) {
+    for (AwsSdk sdk : AwsSdk.onEveryJdk()) {
       for (Jdk jdk : Jdk.matrix(number++)) {
         if (!jdk.equals(Jdk.running())) {
           cells.add(Arguments.of(sdk, jdk));

@@ -20,7 +20,7 @@ class Http3Test {
   private static final String[] CALLS = {"3:anonymous", "3:unsigned", "3:async:anonymous"};
 
   static List<Jdk> jdks() {
-    return Jdk.from(26);
+    return JdkClient.JAVA_NET_HTTP3.jdks();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -32,7 +32,7 @@ class Http3Test {
           Trial.of(
               jdk,
               child -> names.reach(child).with("-Dapp.tls-port=" + server.port()),
-              "JdkHttpCalls",
+              JdkClient.JAVA_NET_HTTP3.program,
               CALLS);
 
       assertThat(trial.plain().out())

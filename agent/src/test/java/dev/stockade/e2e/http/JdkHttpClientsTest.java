@@ -47,14 +47,16 @@ class JdkHttpClientsTest {
   static List<Arguments> cases() {
     List<Arguments> cases = new ArrayList<>();
     for (Launch launch : Launch.values()) {
-      for (Jdk jdk : Jdk.matrix()) {
-        cases.add(Arguments.of(jdk, launch, "AwsUrlCalls", URL_CALLS, "httpurlconnection"));
-      }
-      for (Jdk jdk : Jdk.from(11)) {
-        cases.add(Arguments.of(jdk, launch, "JdkHttpCalls", JDK_CALLS, "java.net.http"));
-      }
+      cases.addAll(cases(launch, JdkClient.URL_CONNECTION, URL_CALLS));
+      cases.addAll(cases(launch, JdkClient.JAVA_NET_HTTP, JDK_CALLS));
     }
     return cases;
+  }
+
+  private static List<Arguments> cases(Launch launch, JdkClient it, String[] calls) {
+    return it.jdks().stream()
+        .map(jdk -> Arguments.of(jdk, launch, it.program, calls, it.client))
+        .toList();
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** A JDK of the test matrix: those in the folder {@code $JDKS}, and the one that runs the tests. */
 public record Jdk(int feature, Path home) {
-  static final List<Integer> RELEASES = releases();
+  public static final List<Integer> RELEASES = releases();
 
   /** Releases, {@code all}, or nothing: the oldest, 17, the newest and the one that runs. */
   private static final String CHOSEN = System.getProperty("jdks", "");
