@@ -24,18 +24,19 @@ public final class PekkoHooks implements HookSource {
   public void addTo(HookRows rows) {
     add(rows, "org/apache/pekko/http/impl/engine/");
     add(rows, "akka/http/impl/engine/");
-    String gateway = "akka/http/impl/engine/client/PoolGateway";
-    rows.add(HAND_OVER, 0, Hook.enter(gateway, "apply", null, Hook.THIS));
+    // Akka HTTP to 10.1.9; Pekko HTTP began with what came after it.
+    String client = "akka/http/impl/engine/client/";
+    rows.add(
+        POOL,
+        PekkoPool.ACTOR,
+        Hook.skip(client + "PoolInterfaceActor", "dispatchRequest", null, 0, Hook.THIS, 0));
+    rows.add(HAND_OVER, 0, Hook.enter(client + "PoolGateway", "apply", null, Hook.THIS));
   }
 
   private static void add(HookRows rows, String engine) {
-    String pool = engine + "client/PoolInterface";
+    String pool = engine + "client/PoolInterface$Logic";
     rows.add(
-        POOL,
-        PekkoPool.POOL,
-        Hook.skip(pool + "$Logic", "request", null, 0, Hook.THIS, 0, 1).parameters(2));
-    rows.add(
-        POOL, PekkoPool.ACTOR, Hook.skip(pool + "Actor", "dispatchRequest", null, 0, Hook.THIS, 0));
+        POOL, PekkoPool.POOL, Hook.skip(pool, "request", null, 0, Hook.THIS, 0, 1).parameters(2));
     // A bridge with another parameter calls this one.
     rows.add(
         HTTP2,

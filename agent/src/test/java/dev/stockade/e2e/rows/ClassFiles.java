@@ -1,7 +1,5 @@
 package dev.stockade.e2e.rows;
 
-import dev.stockade.weave.HookTable;
-import dev.stockade.weave.Weaver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,85 +7,93 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Weaves the class files of a jar or JDK in memory; keeps which rows found their method. */
-final class ClassFiles {
-  private static final String END = ".class";
+/** The class files of jars or of a JDK. */
+interface ClassFiles {
+  String END = ".class";
 
-  private final HookTable table;
-  private final BitSet met = new BitSet();
-  private final BitSet woven = new BitSet();
+  /** Gives all to somebody, who reads those that matter. */
+  void each(Reader reader) throws IOException;
 
-  ClassFiles(HookTable table) {
-    this.table = table;
+  /** Whoever looks at them. */
+  interface Reader {
+    /**
+     * @param name internal name
+     * @return whether to go on
+     */
+    boolean reads(String name, Bytes bytes) throws IOException;
   }
 
-  ClassFiles jar(Path path) throws IOException {
+  /** The bytes of one. */
+  interface Bytes {
+    byte[] read() throws IOException;
+  }
+
+  static ClassFiles jars(List<Path> jars) {
+    return reader -> {
+      for (Path jar : jars) {
+        if (!eachIn(jar, reader)) {
+          return;
+        }
+      }
+    };
+  }
+
+  private static boolean eachIn(Path path, Reader reader) throws IOException {
     try (JarFile jar = new JarFile(path.toFile())) {
       for (JarEntry entry : Collections.list(jar.entries())) {
-        if (entry.getName().endsWith(END)) {
-          String name = entry.getName().substring(0, entry.getName().length() - END.length());
-          if (table.in(name) != null) {
-            try (InputStream in = jar.getInputStream(entry)) {
-              weave(name, in.readAllBytes());
-            }
-          }
+        if (isClass(entry.getName()) && !reader.reads(name(entry.getName()), read(jar, entry))) {
+          return false;
         }
       }
     }
-    return this;
+    return true;
   }
 
-  /** JDK 9 or newer. */
-  ClassFiles modules(Path home) throws IOException {
+  private static Bytes read(JarFile jar, JarEntry entry) {
+    return () -> {
+      try (InputStream in = jar.getInputStream(entry)) {
+        return in.readAllBytes();
+      }
+    };
+  }
+
+  /** Of the modules that are hooked. */
+  static ClassFiles jdk(Path home, int feature) {
+    Path lib = home.resolve("jre/lib");
+    return feature == 8
+        ? jars(List.of(lib.resolve("jsse.jar"), lib.resolve("rt.jar")))
+        : reader -> eachInModules(home, reader);
+  }
+
+  private static void eachInModules(Path home, Reader reader) throws IOException {
     URI uri = URI.create("jrt:/");
     try (FileSystem jdk = FileSystems.newFileSystem(uri, Map.of("java.home", home.toString()))) {
-      for (String module : List.of("java.base", "java.net.http", "jdk.httpserver")) {
+      for (String module : List.of("java.net.http", "jdk.httpserver", "java.base")) {
         Path root = jdk.getPath("/modules/" + module);
         try (Stream<Path> all = Files.walk(root)) {
-          for (Path file : all.filter(path -> path.toString().endsWith(END)).toList()) {
-            String path = root.relativize(file).toString();
-            String name = path.substring(0, path.length() - END.length());
-            if (table.in(name) != null) {
-              weave(name, Files.readAllBytes(file));
+          for (Path file : all.filter(path -> isClass(path.toString())).toList()) {
+            String name = name(root.relativize(file).toString());
+            if (!reader.reads(name, () -> Files.readAllBytes(file))) {
+              return;
             }
           }
         }
       }
     }
-    return this;
   }
 
-  private void weave(String name, byte[] bytes) {
-    int[] ids = table.in(name);
-    for (int id : ids) {
-      met.set(id);
-    }
-    Weaver.weave(bytes, table, ids, woven);
+  private static boolean isClass(String file) {
+    return file.endsWith(END);
   }
 
-  /** The rows whose class and method are there. */
-  SortedSet<String> found() {
-    TreeSet<String> names = new TreeSet<>();
-    woven.stream().forEach(id -> names.add(id + " " + table.get(id)));
-    return names;
-  }
-
-  /** The rows whose class is there without the method, though every version should have it. */
-  SortedSet<String> lacking() {
-    TreeSet<String> names = new TreeSet<>();
-    met.stream()
-        .filter(id -> !woven.get(id) && !table.get(id).isOptional())
-        .forEach(id -> names.add(table.get(id).className() + " " + table.get(id)));
-    return names;
+  private static String name(String file) {
+    return file.substring(0, file.length() - END.length());
   }
 }

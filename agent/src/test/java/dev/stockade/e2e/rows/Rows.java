@@ -1,0 +1,56 @@
+package dev.stockade.e2e.rows;
+
+import dev.stockade.enforce.Enforcement;
+import dev.stockade.library.LibraryCatalog;
+import dev.stockade.weave.Hook;
+import dev.stockade.weave.HookRows;
+import dev.stockade.weave.HookSource;
+import dev.stockade.weave.HookTable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rows of all libraries, and what the handler of each looks for. */
+final class Rows {
+  private final HookTable table;
+  private final List<Hook> all;
+  private final Map<Hook, Set<Want>> wants = new HashMap<>();
+
+  Rows(HandlerNames names) {
+    HookRows rows = new HookRows(null);
+    LibraryCatalog.addAll(new Enforcement(null, null, rows, null), rows);
+    all = rows.hooks();
+    table = new HookTable(all);
+    for (HookSource library : rows.libraries()) {
+      List<Hook> its = rows.hooks(library, 0);
+      for (int number = 0; !its.isEmpty(); number++, its = rows.hooks(library, number)) {
+        Set<Want> wanted = names.of(library.handler(number).getClass());
+        its.forEach(row -> wants.put(row, wanted));
+      }
+    }
+    if (wants.size() < all.size()) {
+      throw new IllegalStateException("the numbers of a library's handlers have a gap");
+    }
+  }
+
+  HookTable table() {
+    return table;
+  }
+
+  List<Hook> all() {
+    return all;
+  }
+
+  /** What all handlers look for. */
+  Set<Want> wants() {
+    Set<Want> all = new HashSet<>();
+    wants.values().forEach(all::addAll);
+    return all;
+  }
+
+  Set<Want> wants(Hook row) {
+    return wants.get(row);
+  }
+}
