@@ -5,7 +5,6 @@ import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
-import dev.stockade.policy.rule.Verdict;
 import java.util.function.Consumer;
 
 /** Records of what was done to the protection, without the code that did it. */
@@ -17,9 +16,9 @@ public final class TamperRecords {
   }
 
   /** Hands a record over, unless the rule is off. */
-  public void tell(Rule rule, Verdict verdict, String what, Consumer<Event> journal) {
+  public void tell(Rule rule, String what, Consumer<Event> journal) {
     if (inForce.judge().policy().stage(rule) != Stage.OFF) {
-      Finding finding = Finding.of(verdict, rule, what);
+      Finding finding = Finding.of(rule, what);
       journal.accept(Event.ofTampering(System.currentTimeMillis(), finding, null));
     }
   }

@@ -27,11 +27,11 @@ final class ControlRecords {
 
   /** What was done to the protection, by the file or person that the sentence names. */
   void tamper(Rule rule, String what) {
-    new TamperRecords(inForce).tell(rule, Verdict.NOTE, what, journal::offer);
+    new TamperRecords(inForce).tell(rule, what, journal::offer);
   }
 
   /** What no operator's edit does to the policy file. */
   void doubt(String what) {
-    new TamperRecords(inForce).tell(Rule.TAMPER_POLICY_FILE, Verdict.WARN, what, journal::offer);
+    new TamperRecords(inForce).tell(Rule.TAMPER_POLICY_FILE, what, journal::offer);
   }
 }

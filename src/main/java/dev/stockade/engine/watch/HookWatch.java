@@ -5,7 +5,6 @@ import dev.stockade.engine.hooks.InstalledHooks;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.PeriodicCheck;
 import dev.stockade.policy.rule.Rule;
-import dev.stockade.policy.rule.Verdict;
 import dev.stockade.weave.WovenMark;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -76,7 +75,7 @@ final class HookWatch implements PeriodicCheck {
   }
 
   private void tell(String what, Consumer<Event> journal) {
-    records.tell(Rule.TAMPER_HOOK, Verdict.WARN, what, journal);
+    records.tell(Rule.TAMPER_HOOK, what, journal);
   }
 
   private static String sentence(List<String> names) {

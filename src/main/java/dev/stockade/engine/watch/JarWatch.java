@@ -4,7 +4,6 @@ import dev.stockade.enforce.TamperRecords;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.PeriodicCheck;
 import dev.stockade.policy.rule.Rule;
-import dev.stockade.policy.rule.Verdict;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -50,7 +49,7 @@ final class JarWatch implements PeriodicCheck {
     length = newLength;
     modified = newModified;
     String what = newModified == 0 ? " was removed" : " changed on disk";
-    records.tell(Rule.TAMPER_JAR, Verdict.WARN, jar + what + " since it was loaded", found);
+    records.tell(Rule.TAMPER_JAR, jar + what + " since it was loaded", found);
   }
 
   private static File file(URL url) {

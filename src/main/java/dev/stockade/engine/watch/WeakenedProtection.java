@@ -4,7 +4,6 @@ import dev.stockade.policy.Policy;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
-import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +34,6 @@ public final class WeakenedProtection {
       return null;
     }
     return Finding.of(
-        Verdict.NOTE,
         Rule.TAMPER_MODE,
         why
             + ": "

@@ -7,7 +7,6 @@ import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
-import dev.stockade.policy.rule.Verdict;
 import dev.stockade.weave.HookHandler;
 import java.security.Provider;
 import java.security.Security;
@@ -42,22 +41,19 @@ final class JvmDefaults implements HookHandler {
         provider((Provider) loads[0], ((Integer) loads[1]).intValue());
         break;
       case SET_CONTEXT:
-        replaced(Rule.TAMPER_DEFAULT_CONTEXT, "the default SSLContext", loads[0], Verdict.NOTE);
+        replaced(Rule.TAMPER_DEFAULT_CONTEXT, "the default SSLContext", loads[0]);
         break;
       case SET_VERIFIER:
-        // The JDK's own refuses whatever does not match: another one can only accept more.
         replaced(
             Rule.TAMPER_HOSTNAME_VERIFIER,
             "the default host name verifier of HttpsURLConnection",
-            loads[0],
-            Verdict.WARN);
+            loads[0]);
         break;
       case SET_FACTORY:
         replaced(
             Rule.TAMPER_SOCKET_FACTORY,
             "the default socket factory of HttpsURLConnection",
-            loads[0],
-            Verdict.NOTE);
+            loads[0]);
         break;
       default:
         throw new IllegalArgumentException("no hook has id " + id);
@@ -74,7 +70,6 @@ final class JvmDefaults implements HookHandler {
     if (!lost.isEmpty()) {
       tell(
           Rule.TAMPER_SECURITY_PROPERTY,
-          Verdict.WARN,
           "the security property " + name + " no longer has " + String.join(", ", lost));
     }
   }
@@ -86,22 +81,21 @@ final class JvmDefaults implements HookHandler {
     if (position <= 1 && all.length > 0 && all[0] == provider) {
       tell(
           Rule.TAMPER_PROVIDER,
-          Verdict.NOTE,
           "the provider " + provider.getName() + " was inserted before all others");
     }
   }
 
-  private void replaced(Rule rule, String what, Object by, Verdict verdict) {
+  private void replaced(Rule rule, String what, Object by) {
     String name = by.getClass().getName();
     // What follows is another number in each process.
     int lambda = name.indexOf("$$Lambda");
     String plain = lambda < 0 ? name : name.substring(0, lambda) + "$$Lambda";
-    tell(rule, verdict, what + " was replaced by a " + plain);
+    tell(rule, what + " was replaced by a " + plain);
   }
 
-  private void tell(Rule rule, Verdict verdict, String what) {
+  private void tell(Rule rule, String what) {
     if (inForce.judge().policy().stage(rule) != Stage.OFF) {
-      Finding finding = Finding.of(verdict, rule, what);
+      Finding finding = Finding.of(rule, what);
       journal.offer(
           Event.ofTampering(System.currentTimeMillis(), finding, CallSiteFinder.find(null)));
     }

@@ -78,20 +78,6 @@ public final class AwsPolicy {
     if (rule == null || (!aws && rule != Rule.AWS_IMDS_V1)) {
       return Verdict.NOTE;
     }
-    if (rules.raises(rule)) {
-      return Verdict.VIOLATION;
-    }
-    switch (rule) {
-      case AWS_CLEARTEXT:
-      case AWS_UNSIGNED:
-      case AWS_SIGNATURE_MALFORMED:
-      case AWS_SIGNATURE_MISMATCH:
-        return Verdict.VIOLATION;
-      case AWS_CREDENTIALS_LONG_TERM:
-      case AWS_IMDS_V1:
-        return Verdict.NOTE;
-      default:
-        return Verdict.WARN;
-    }
+    return rules.severity(rule);
   }
 }

@@ -46,6 +46,11 @@ public final class Finding {
     return new Finding(verdict, rules, reason);
   }
 
+  /** The same, with the verdict that the rule has by itself. */
+  public static Finding of(Rule rule, String reason) {
+    return of(rule.severity(), rule, reason);
+  }
+
   public Verdict verdict() {
     return verdict;
   }

@@ -1,42 +1,45 @@
 package dev.stockade.policy.rule;
 
 /**
- * The rules that a connection or a call can offend, by the id that options, records and documents
- * use.
+ * The rules that a connection or a call can offend: the id that options, records and documents use,
+ * what an offence is worth where the policy says nothing else, and whether it may refuse anything.
  */
 public enum Rule {
-  TLS_MIN_VERSION("tls.min-version", EnforcedBy.BY_MODE),
-  TLS_FORWARD_SECRECY("tls.forward-secrecy", EnforcedBy.BY_MODE),
-  TLS_CIPHER_STRENGTH("tls.cipher-strength", EnforcedBy.BY_MODE),
-  TLS_DH_SIZE("tls.dh-size", EnforcedBy.BY_OWN_STAGE),
-  TLS_TRUST_ALL("tls.trust-all", EnforcedBy.BY_OWN_STAGE),
-  TLS_HOSTNAME("tls.hostname", EnforcedBy.BY_OWN_STAGE),
-  AWS_CLEARTEXT("aws.cleartext", EnforcedBy.BY_MODE),
-  AWS_UNSIGNED("aws.unsigned", EnforcedBy.BY_MODE),
-  AWS_SIGNATURE_MALFORMED("aws.signature.malformed", EnforcedBy.BY_MODE),
-  AWS_SIGNATURE_MISMATCH("aws.signature.mismatch", EnforcedBy.BY_MODE),
-  AWS_SIGNATURE_SKEW("aws.signature.skew", EnforcedBy.NEVER),
-  AWS_SIGNATURE_SCOPE("aws.signature.scope", EnforcedBy.NEVER),
-  AWS_SIGNATURE_TOKEN("aws.signature.token", EnforcedBy.NEVER),
-  AWS_SIGNATURE_EXPIRED("aws.signature.expired", EnforcedBy.NEVER),
-  AWS_SIGNATURE_LEGACY("aws.signature.legacy", EnforcedBy.BY_OWN_STAGE),
-  AWS_CREDENTIALS_LONG_TERM("aws.credentials.long-term", EnforcedBy.BY_OWN_STAGE),
-  AWS_IMDS_V1("aws.imds-v1", EnforcedBy.BY_OWN_STAGE),
-  TAMPER_SECURITY_PROPERTY("tamper.security-property", EnforcedBy.NEVER),
-  TAMPER_PROVIDER("tamper.provider", EnforcedBy.NEVER),
-  TAMPER_DEFAULT_CONTEXT("tamper.default-context", EnforcedBy.NEVER),
-  TAMPER_HOSTNAME_VERIFIER("tamper.hostname-verifier", EnforcedBy.NEVER),
-  TAMPER_SOCKET_FACTORY("tamper.socket-factory", EnforcedBy.NEVER),
-  TAMPER_POLICY_FILE("tamper.policy-file", EnforcedBy.NEVER),
-  TAMPER_JAR("tamper.jar", EnforcedBy.NEVER),
-  TAMPER_MODE("tamper.mode", EnforcedBy.NEVER),
-  TAMPER_HOOK("tamper.hook", EnforcedBy.NEVER);
+  TLS_MIN_VERSION("tls.min-version", Verdict.VIOLATION, EnforcedBy.BY_MODE),
+  TLS_FORWARD_SECRECY("tls.forward-secrecy", Verdict.VIOLATION, EnforcedBy.BY_MODE),
+  TLS_CIPHER_STRENGTH("tls.cipher-strength", Verdict.VIOLATION, EnforcedBy.BY_MODE),
+  TLS_DH_SIZE("tls.dh-size", Verdict.WARN, EnforcedBy.BY_OWN_STAGE),
+  TLS_TRUST_ALL("tls.trust-all", Verdict.WARN, EnforcedBy.BY_OWN_STAGE),
+  TLS_HOSTNAME("tls.hostname", Verdict.WARN, EnforcedBy.BY_OWN_STAGE),
+  AWS_CLEARTEXT("aws.cleartext", Verdict.VIOLATION, EnforcedBy.BY_MODE),
+  AWS_UNSIGNED("aws.unsigned", Verdict.VIOLATION, EnforcedBy.BY_MODE),
+  AWS_SIGNATURE_MALFORMED("aws.signature.malformed", Verdict.VIOLATION, EnforcedBy.BY_MODE),
+  AWS_SIGNATURE_MISMATCH("aws.signature.mismatch", Verdict.VIOLATION, EnforcedBy.BY_MODE),
+  AWS_SIGNATURE_SKEW("aws.signature.skew", Verdict.WARN, EnforcedBy.NEVER),
+  AWS_SIGNATURE_SCOPE("aws.signature.scope", Verdict.WARN, EnforcedBy.NEVER),
+  AWS_SIGNATURE_TOKEN("aws.signature.token", Verdict.WARN, EnforcedBy.NEVER),
+  AWS_SIGNATURE_EXPIRED("aws.signature.expired", Verdict.WARN, EnforcedBy.NEVER),
+  AWS_SIGNATURE_LEGACY("aws.signature.legacy", Verdict.WARN, EnforcedBy.BY_OWN_STAGE),
+  AWS_CREDENTIALS_LONG_TERM("aws.credentials.long-term", Verdict.NOTE, EnforcedBy.BY_OWN_STAGE),
+  AWS_IMDS_V1("aws.imds-v1", Verdict.NOTE, EnforcedBy.BY_OWN_STAGE),
+  TAMPER_SECURITY_PROPERTY("tamper.security-property", Verdict.WARN, EnforcedBy.NEVER),
+  TAMPER_PROVIDER("tamper.provider", Verdict.NOTE, EnforcedBy.NEVER),
+  TAMPER_DEFAULT_CONTEXT("tamper.default-context", Verdict.NOTE, EnforcedBy.NEVER),
+  // The JDK's own refuses whatever does not match: another one can only accept more.
+  TAMPER_HOSTNAME_VERIFIER("tamper.hostname-verifier", Verdict.WARN, EnforcedBy.NEVER),
+  TAMPER_SOCKET_FACTORY("tamper.socket-factory", Verdict.NOTE, EnforcedBy.NEVER),
+  TAMPER_POLICY_FILE("tamper.policy-file", Verdict.WARN, EnforcedBy.NEVER),
+  TAMPER_JAR("tamper.jar", Verdict.WARN, EnforcedBy.NEVER),
+  TAMPER_MODE("tamper.mode", Verdict.NOTE, EnforcedBy.NEVER),
+  TAMPER_HOOK("tamper.hook", Verdict.WARN, EnforcedBy.NEVER);
 
   private final String id;
+  private final Verdict severity;
   private final EnforcedBy enforceable;
 
-  Rule(String id, EnforcedBy enforceable) {
+  Rule(String id, Verdict severity, EnforcedBy enforceable) {
     this.id = id;
+    this.severity = severity;
     this.enforceable = enforceable;
   }
 
@@ -48,6 +51,11 @@ public enum Rule {
       }
     }
     return null;
+  }
+
+  /** The verdict of an offence, unless something makes this one milder or the policy raises it. */
+  public Verdict severity() {
+    return severity;
   }
 
   public EnforcedBy enforceable() {

@@ -35,7 +35,8 @@ public final class RuleSelection {
     return watched.contains(rule);
   }
 
-  public boolean raises(Rule rule) {
-    return raised.contains(rule);
+  /** What an offence is worth: a violation where the policy raises the rule. */
+  public Verdict severity(Rule rule) {
+    return raised.contains(rule) ? Verdict.VIOLATION : rule.severity();
   }
 }

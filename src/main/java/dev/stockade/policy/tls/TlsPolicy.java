@@ -117,39 +117,38 @@ public final class TlsPolicy {
     }
     FindingBuilder finding = new FindingBuilder();
     if (tooOld) {
-      finding.add(Verdict.VIOLATION, Rule.TLS_MIN_VERSION, chosen(facts, tooOld(facts.version())));
+      add(finding, Rule.TLS_MIN_VERSION, chosen(facts, tooOld(facts.version())));
     }
     if (badSuite) {
       String reason = chosen(facts, badSuite(facts.cipher()));
-      finding.add(Verdict.VIOLATION, CipherSuites.offendedBy(facts.cipher()), reason);
+      add(finding, CipherSuites.offendedBy(facts.cipher()), reason);
     }
     if (badGroup) {
+      // Milder than a suite: groups are judged, not narrowed.
       finding.add(Verdict.WARN, Rule.TLS_CIPHER_STRENGTH, badGroup(facts.group()));
     }
     if (smallDh) {
-      finding.add(warnOrMore(Rule.TLS_DH_SIZE), Rule.TLS_DH_SIZE, smallDh(facts.dhBits()));
+      add(finding, Rule.TLS_DH_SIZE, smallDh(facts.dhBits()));
     } else if (dhe && !badSuite) {
       finding.add(Verdict.NOTE, Rule.TLS_DH_SIZE, deprecatedDh());
     }
     if (anyCertificate) {
-      String who = facts.acceptsAnyCertificate();
-      finding.add(
-          warnOrMore(Rule.TLS_TRUST_ALL), by(Rule.TLS_TRUST_ALL, ANY_CERTIFICATE + who, who));
+      addAccepting(finding, Rule.TLS_TRUST_ALL, ANY_CERTIFICATE, facts.acceptsAnyCertificate());
     }
     if (anyHostName) {
-      String who = facts.acceptsAnyHostName();
-      finding.add(warnOrMore(Rule.TLS_HOSTNAME), by(Rule.TLS_HOSTNAME, ANY_HOST_NAME + who, who));
+      addAccepting(finding, Rule.TLS_HOSTNAME, ANY_HOST_NAME, facts.acceptsAnyHostName());
     }
     return finding.build();
   }
 
-  private static Reason by(Rule rule, String reason, String who) {
-    return new Reason(rule, reason, Collections.singletonMap(Reason.BY, who));
+  private void add(FindingBuilder finding, Rule rule, String reason) {
+    finding.add(rules.severity(rule), rule, reason);
   }
 
-  /** The verdict of a rule that is only reported unless its own stage asks for more. */
-  private Verdict warnOrMore(Rule rule) {
-    return rules.raises(rule) ? Verdict.VIOLATION : Verdict.WARN;
+  /** Of a client that accepts too much: also who makes it so. */
+  private void addAccepting(FindingBuilder finding, Rule rule, String what, String who) {
+    Reason reason = new Reason(rule, what + who, Collections.singletonMap(Reason.BY, who));
+    finding.add(rules.severity(rule), reason);
   }
 
   /**
