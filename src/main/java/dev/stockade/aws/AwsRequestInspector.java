@@ -105,7 +105,7 @@ public final class AwsRequestInspector {
     facts.signature(missing ? SignatureStatus.MISSING : SignatureStatus.NOT_NEEDED);
     if (missing) {
       String sentence = other == null ? NOT_SIGNED : refused(other, endpoint);
-      return with(observations, new Observation(Rule.AWS_UNSIGNED, sentence));
+      return with(observations, new Observation(SignatureStatus.MISSING.rule(), sentence));
     }
     List<Observation> all =
         mayStandIn ? with(observations, standIn(other, endpoint)) : observations;

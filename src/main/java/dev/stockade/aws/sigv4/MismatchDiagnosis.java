@@ -6,7 +6,6 @@ import dev.stockade.aws.sigv4.canonical.CanonicalPath;
 import dev.stockade.aws.text.HeaderNames;
 import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Observation;
-import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +36,7 @@ final class MismatchDiagnosis {
     }
     String sentence = sentence();
     List<Observation> all = new ArrayList<>();
-    all.add(new Observation(Rule.AWS_SIGNATURE_MISMATCH, sentence));
+    all.add(new Observation(SignatureStatus.MISMATCH.rule(), sentence));
     all.addAll(odd);
     return identity.resultWith(SignatureStatus.MISMATCH, claim.token, sentence, all);
   }

@@ -48,14 +48,9 @@ final class ScopeAndClock {
   /** How a right signature is called with the first of these observations. */
   static SignatureStatus status(List<Observation> observations) {
     for (Observation observation : observations) {
-      if (observation.rule() == Rule.AWS_SIGNATURE_SKEW) {
-        return SignatureStatus.SKEWED;
-      }
-      if (observation.rule() == Rule.AWS_SIGNATURE_EXPIRED) {
-        return SignatureStatus.EXPIRED;
-      }
-      if (observation.rule() == Rule.AWS_SIGNATURE_SCOPE) {
-        return SignatureStatus.OUT_OF_SCOPE;
+      SignatureStatus status = SignatureStatus.offending(observation.rule());
+      if (status != null) {
+        return status;
       }
     }
     return SignatureStatus.VALID;

@@ -12,7 +12,6 @@ import dev.stockade.aws.sigv4.authorization.SignatureLocation;
 import dev.stockade.policy.aws.CredentialType;
 import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Observation;
-import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class SignatureVerifier {
               + " secret",
           Collections.singletonList(
               new Observation(
-                  Rule.AWS_SIGNATURE_LEGACY,
+                  SignatureStatus.LEGACY.rule(),
                   "the request is signed with signature version 2; sign with version 4")));
   private static final VerificationResult FAILED =
       new VerificationResult(
@@ -122,7 +121,7 @@ public final class SignatureVerifier {
     String wrong = work.reader.read(head, carried, work.headers, claim);
     AccessKey identity = identities.of(claim.accessKey);
     if (wrong != null) {
-      return wrong(identity, claim, SignatureStatus.MALFORMED, Rule.AWS_SIGNATURE_MALFORMED, wrong);
+      return wrong(identity, claim, SignatureStatus.MALFORMED, wrong);
     }
     if (claim.date == null || head.target() == null || head.method() == null) {
       return identity.unverifiable(
@@ -158,7 +157,6 @@ public final class SignatureVerifier {
           identity,
           claim,
           SignatureStatus.MISMATCH,
-          Rule.AWS_SIGNATURE_MISMATCH,
           "the body is not the one whose hash x-amz-content-sha256 holds");
     }
     String unsigned = s3 ? UnsignedHeaders.first(claim, work.request.head()) : null;
@@ -186,12 +184,8 @@ public final class SignatureVerifier {
   }
 
   private static VerificationResult wrong(
-      AccessKey identity,
-      Authorization claim,
-      SignatureStatus signature,
-      Rule rule,
-      String sentence) {
-    List<Observation> all = Collections.singletonList(new Observation(rule, sentence));
+      AccessKey identity, Authorization claim, SignatureStatus signature, String sentence) {
+    List<Observation> all = Collections.singletonList(new Observation(signature.rule(), sentence));
     return identity.resultWith(signature, claim.token, sentence, all);
   }
 }

@@ -10,35 +10,10 @@ import java.util.List;
 public final class SignatureRules {
   private SignatureRules() {}
 
-  /** The rule that a request with such a signature always offends; null for none. */
-  static Rule of(SignatureStatus signature) {
-    if (signature == null) {
-      return null;
-    }
-    switch (signature) {
-      case MISSING:
-        return Rule.AWS_UNSIGNED;
-      case MALFORMED:
-        return Rule.AWS_SIGNATURE_MALFORMED;
-      case MISMATCH:
-        return Rule.AWS_SIGNATURE_MISMATCH;
-      case SKEWED:
-        return Rule.AWS_SIGNATURE_SKEW;
-      case OUT_OF_SCOPE:
-        return Rule.AWS_SIGNATURE_SCOPE;
-      case EXPIRED:
-        return Rule.AWS_SIGNATURE_EXPIRED;
-      case LEGACY:
-        return Rule.AWS_SIGNATURE_LEGACY;
-      default:
-        return null;
-    }
-  }
-
-  /** The observations, and that one where it is missing. */
+  /** The observations, and the one that follows from the state where it is missing. */
   public static List<Observation> completed(
       List<Observation> observations, SignatureStatus signature) {
-    Rule implied = of(signature);
+    Rule implied = signature == null ? null : signature.rule();
     if (implied == null || observations.stream().anyMatch(seen -> seen.rule() == implied)) {
       return observations;
     }

@@ -43,20 +43,11 @@ final class CanaryLine {
     if (change.equals(FUSE)) {
       return CanaryChange.fuse(salt, time, reason);
     }
-    Rule rule = rule(members.get("rule"));
+    Rule rule = Rule.named(members.get("rule"));
     String destination = members.get("destination");
     return change.equals(ROLLBACK) && rule != null && destination != null
         ? CanaryChange.rollback(rule, destination, salt, time, reason)
         : null;
-  }
-
-  private static Rule rule(String id) {
-    for (Rule rule : Rule.values()) {
-      if (rule.id().equals(id)) {
-        return rule;
-      }
-    }
-    return null;
   }
 
   private static Long number(String text) {
