@@ -1,23 +1,15 @@
 package dev.stockade.aws.text;
 
+import dev.stockade.base.Digest;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 with a digest that is kept, and HMAC (RFC 2104) on top of it without garbage. */
 public final class Sha256 {
   public static final int LENGTH = 32;
   public static final int BLOCK = 64;
 
-  private final MessageDigest digest;
-
-  public Sha256() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private final MessageDigest digest = Digest.sha256();
 
   public void add(byte[] bytes, int from, int to) {
     digest.update(bytes, from, to - from);

@@ -1,5 +1,6 @@
 package dev.stockade.cli.journal;
 
+import dev.stockade.base.Digest;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
 import dev.stockade.journal.record.HashChain;
@@ -36,12 +37,12 @@ final class ChainCheck {
   /** The parts follow one another. */
   void read(Path part) {
     long number = 0;
-    MessageDigest digest = HashChain.digest();
+    MessageDigest digest = Digest.sha256();
     try (JournalLines lines = JournalLines.open(part, digest)) {
       while (lines.next()) {
         number = lines.number();
         take(part, lines);
-        head = HashChain.nameOf(digest.digest());
+        head = Digest.name(digest.digest());
       }
     } catch (IOException e) {
       throw CommandFailure.usage(

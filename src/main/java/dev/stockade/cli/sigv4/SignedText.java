@@ -2,6 +2,7 @@ package dev.stockade.cli.sigv4;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.stockade.base.Digest;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.EnumMap;
@@ -33,13 +34,12 @@ final class SignedText {
   }
 
   private final Map<String, byte[]> keys = new HashMap<>();
+  private final MessageDigest sha = Digest.sha256();
   private final Mac mac;
-  private final MessageDigest sha;
 
   SignedText() {
     try {
       mac = Mac.getInstance("HmacSHA256");
-      sha = MessageDigest.getInstance("SHA-256");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -66,11 +66,11 @@ final class SignedText {
             + parts.get(Part.SCOPE)
             + '\n'
             + sha256(canonical.getBytes(UTF_8));
-    return hex(hmac(key(parts), toSign));
+    return Digest.hex(hmac(key(parts), toSign));
   }
 
   String sha256(byte[] bytes) {
-    return hex(sha.digest(bytes));
+    return Digest.hex(sha.digest(bytes));
   }
 
   private byte[] key(EnumMap<Part, String> parts) {
@@ -96,13 +96,5 @@ final class SignedText {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String hex(byte[] bytes) {
-    StringBuilder text = new StringBuilder(bytes.length * 2);
-    for (byte one : bytes) {
-      text.append(Character.forDigit(one >> 4 & 15, 16)).append(Character.forDigit(one & 15, 16));
-    }
-    return text.toString();
   }
 }

@@ -1,39 +1,25 @@
 package dev.stockade.journal.record;
 
+import dev.stockade.base.Digest;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * Ties each line of a journal to the one before: the field {@code prev} is that line's SHA-256
- * (FIPS 180-4), so a line that is changed, removed, added or moved later shows at the next one.
+ * Ties each line of a journal to the one before: the field {@code prev} is that line's {@link
+ * Digest}, without its line feed, so a line that is changed, removed, added or moved later shows at
+ * the next one.
  */
 public final class HashChain {
   /** What the first line of an empty file names: there was none before. */
   public static final String GENESIS = "sha256:" + repeat('0', 64);
 
-  private static final char[] DIGITS = "0123456789abcdef".toCharArray();
-
-  private final MessageDigest digest;
+  private final MessageDigest digest = Digest.sha256();
 
   /** Of the line that was written last; null before the first file was opened. */
   private String last;
-
-  HashChain() {
-    digest = digest();
-  }
-
-  /** Of which {@link #nameOf} is of a line, without its line feed. */
-  public static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   /**
    * A file is about to be appended to. The first one says how the chain goes on; later ones do not,
@@ -63,16 +49,7 @@ public final class HashChain {
   private String hash(byte[] line, int length) {
     digest.reset();
     digest.update(line, 0, length);
-    return nameOf(digest.digest());
-  }
-
-  /** What the line after names as {@code prev}. */
-  public static String nameOf(byte[] hash) {
-    StringBuilder hex = new StringBuilder("sha256:");
-    for (byte b : hash) {
-      hex.append(DIGITS[b >> 4 & 15]).append(DIGITS[b & 15]);
-    }
-    return hex.toString();
+    return Digest.name(digest.digest());
   }
 
   /** Without its line feed; null where there is none. */

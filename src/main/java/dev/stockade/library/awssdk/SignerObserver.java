@@ -2,14 +2,13 @@ package dev.stockade.library.awssdk;
 
 import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
+import dev.stockade.base.Digest;
 
 /**
  * Observes the signers of the AWS SDKs: the signing keys that they derive and the canonical
  * requests that they sign. Secrets are never asked for, and nothing of a signer is kept or changed.
  */
 public final class SignerObserver {
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
-
   private final SigningKeys keys;
   private final SignedRequests log;
 
@@ -50,12 +49,7 @@ public final class SignerObserver {
       return;
     }
     canonicalRequest.remove();
-    char[] hex = new char[signature.length * 2];
-    for (int i = 0; i < signature.length; i++) {
-      hex[2 * i] = HEX[signature[i] >> 4 & 15];
-      hex[2 * i + 1] = HEX[signature[i] & 15];
-    }
-    signed(request, new String(hex));
+    signed(request, Digest.hex(signature));
   }
 
   /**

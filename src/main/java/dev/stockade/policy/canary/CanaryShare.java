@@ -1,9 +1,8 @@
 package dev.stockade.policy.canary;
 
+import dev.stockade.base.Digest;
 import dev.stockade.policy.rule.Rule;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Places units on a scale from 0 to 100 percent. A place depends on nothing but names, so it is the
@@ -37,9 +36,8 @@ final class CanaryShare {
   int leastPercent(Rule rule, String unit) {
     String names = rule.id() + '\0' + salt + '\0' + instance + '\0' + unit;
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return 1 + percent(digest.digest(names.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
+      return 1 + percent(Digest.sha256().digest(names.getBytes(StandardCharsets.UTF_8)));
+    } catch (IllegalStateException e) {
       // Every Java has it. In one that was cut down, nothing is enforced by chance.
       return NEVER;
     }

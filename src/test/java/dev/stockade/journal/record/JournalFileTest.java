@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
+import dev.stockade.base.Digest;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.SinkContext;
@@ -203,7 +204,7 @@ class JournalFileTest {
     write(journal, "{\"a\":3}");
     journal.close();
 
-    String cutOff = HashChain.nameOf(HashChain.digest().digest(lines.get(1).getBytes(UTF_8)));
+    String cutOff = Digest.name(Digest.sha256().digest(lines.get(1).getBytes(UTF_8)));
     assertThat(file).hasContent(lines.get(0) + "\n{\"a\":3,\"prev\":\"" + cutOff + "\"}\n");
   }
 
