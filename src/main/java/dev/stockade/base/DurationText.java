@@ -1,8 +1,33 @@
 package dev.stockade.base;
 
-/** Durations as a policy file has them: {@code 5m}, {@code 90s}. */
+/** Durations as policy files and commands have them: {@code 5m}, {@code 90s}. */
 public final class DurationText {
+  private static final int MAX_DIGITS = 5;
+  private static final long MAX_MILLIS = 24 * 3_600_000L;
+
   private DurationText() {}
+
+  /** The milliseconds of such a text, which is not zero and a day at most; else -1. */
+  public static long millis(String text) {
+    int digits = text.length() - 1;
+    if (digits < 1 || digits > MAX_DIGITS) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = 0; i < digits; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = 10 * number + digit;
+    }
+    long millis = number * unit(text.charAt(digits));
+    return millis > 0 && millis <= MAX_MILLIS ? millis : -1;
+  }
+
+  private static long unit(char c) {
+    return c == 's' ? 1_000 : c == 'm' ? 60_000 : c == 'h' ? 3_600_000 : -1;
+  }
 
   public static String of(long millis) {
     if (millis == 0 || millis % 1_000 != 0) {
