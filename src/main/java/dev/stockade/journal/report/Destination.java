@@ -16,7 +16,7 @@ final class Destination {
   static String of(TlsFacts tls, boolean eachClient) {
     if (tls.direction() == Direction.IN) {
       boolean port = tls.localPort() > 0;
-      String client = eachClient || !port ? " " + orUnknown(client(tls)) : "";
+      String client = eachClient || !port ? " " + orUnknown(tls.peerName()) : "";
       return port ? "<-" + client + " :" + tls.localPort() : "<-" + client;
     }
     return of(tls);
@@ -24,14 +24,9 @@ final class Destination {
 
   /** {@code client 10.0.0.7 of port 8443}, {@code unknown client}. */
   static String ofClient(TlsFacts tls) {
-    String client = client(tls);
+    String client = tls.peerName();
     String who = client == null ? "unknown client" : "client " + client;
     return tls.localPort() > 0 ? who + " of port " + tls.localPort() : who;
-  }
-
-  /** Its address, or what the server calls it; null where that is unknown. */
-  private static String client(TlsFacts tls) {
-    return tls.ip() != null ? tls.ip() : tls.host();
   }
 
   private static String orUnknown(String client) {
@@ -40,7 +35,7 @@ final class Destination {
 
   /** {@code host:port} of an outbound connection. */
   static String of(TlsFacts tls) {
-    String host = tls.host() != null ? tls.host() : tls.ip() != null ? tls.ip() : tls.sni();
+    String host = tls.peerName() != null ? tls.peerName() : tls.sni();
     return Authority.of(host == null ? "?" : host, tls.port());
   }
 

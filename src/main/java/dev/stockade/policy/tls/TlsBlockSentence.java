@@ -34,16 +34,11 @@ final class TlsBlockSentence {
 
   private static void appendPeer(StringBuilder sentence, TlsFacts facts) {
     boolean inbound = facts.direction() == Direction.IN;
-    String peer =
-        inbound ? firstKnown(facts.ip(), facts.host()) : firstKnown(facts.host(), facts.ip());
+    String peer = facts.peerName();
     if (peer == null) {
       return;
     }
     sentence.append(inbound ? " from " : " to ");
     sentence.append(Authority.of(peer, inbound ? 0 : facts.port()));
-  }
-
-  private static String firstKnown(String first, String second) {
-    return first != null ? first : second;
   }
 }

@@ -29,6 +29,13 @@ public final class TlsFacts {
     return values.ip;
   }
 
+  /** What the peer is called, inbound its address; null where neither that nor a name is known. */
+  public String peerName() {
+    boolean inbound = values.direction == Direction.IN;
+    String first = inbound ? values.ip : values.host;
+    return first != null ? first : inbound ? values.host : values.ip;
+  }
+
   /** The peer's port. For an inbound connection it is an ephemeral one. */
   public int port() {
     return values.port;
