@@ -1,10 +1,11 @@
 package dev.stockade.base;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Writes JSON text: the members of an object one after the other, those without a value left out. A
- * nested object or list that stays empty leaves no trace.
+ * nested object or list that stays empty leaves no trace, unless it is given as a whole.
  */
 public final class Json {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -80,6 +81,31 @@ public final class Json {
     return end('[', ']');
   }
 
+  /** A list of texts, which is there also when it is empty. */
+  public Json texts(String name, List<String> texts) {
+    name(name).out.append('[');
+    for (String text : texts) {
+      item(text);
+    }
+    out.append(']');
+    return this;
+  }
+
+  /**
+   * Likewise of objects.
+   *
+   * @param objects the members of each, without braces
+   */
+  public Json objects(String name, List<String> objects) {
+    name(name).out.append('[');
+    for (String members : objects) {
+      comma();
+      out.append('{').append(members).append('}');
+    }
+    out.append(']');
+    return this;
+  }
+
   /** Members that were written elsewhere; may be empty. */
   public Json members(String members) {
     if (!members.isEmpty()) {
@@ -134,13 +160,34 @@ public final class Json {
       } else if (c == '\n') {
         out.append("\\n");
       } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || lone(value, i)) {
-        out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]);
-        out.append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
+        escape(out, c);
       } else {
         out.append(c);
       }
     }
     out.append('"');
+  }
+
+  /** A string in plain ASCII, which every encoding, terminal and pipe lets through. */
+  public static void ascii(StringBuilder out, String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c >= ' ' && c < 0x7f) {
+        out.append(c);
+      } else {
+        escape(out, c);
+      }
+    }
+    out.append('"');
+  }
+
+  /** A character by its number, in JSON and in property files. */
+  public static void escape(StringBuilder out, char c) {
+    out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]);
+    out.append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
   }
 
   /** Whether this is half of a surrogate pair, which UTF-8 cannot express. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -45,6 +46,26 @@ class JsonTest {
     Json json = new Json().text("a", null).begin("b").text("c", null).end();
     json.beginList("d").endList().members("").number("e", 5);
     assertThat(json.members()).isEqualTo("\"e\":5");
+  }
+
+  @Test
+  void aListThatIsGivenAsAWholeStaysEmpty() {
+    Json json = new Json().begin("a").texts("b", List.of()).objects("c", List.of()).end();
+    json.texts("d", List.of("x", "\"")).objects("e", List.of("\"f\":1", "")).number("g", 2);
+    assertThat(json.members())
+        .isEqualTo("\"a\":{\"b\":[],\"c\":[]},\"d\":[\"x\",\"\\\"\"],\"e\":[{\"f\":1},{}],\"g\":2");
+  }
+
+  @Test
+  void everyCharacterSurvivesInAscii() {
+    StringBuilder all = new StringBuilder();
+    for (int c = 0; c < 0x10000; c++) {
+      all.append((char) c).append('|');
+    }
+    StringBuilder out = new StringBuilder();
+    Json.ascii(out, all.toString());
+    assertThat(out.toString()).matches("[ -~]+");
+    assertThat(JsonParser.parseString(out.toString()).getAsString()).isEqualTo(all.toString());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.stockade.cli.command;
 
+import dev.stockade.base.Json;
 import java.util.Collection;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ public final class JsonText {
       String separator = "{";
       for (Map.Entry<?, ?> member : ((Map<?, ?>) value).entrySet()) {
         out.append(separator);
-        string(String.valueOf(member.getKey()));
+        Json.ascii(out, String.valueOf(member.getKey()));
         out.append(':');
         value(member.getValue());
         separator = ",";
@@ -38,23 +39,7 @@ public final class JsonText {
     } else if (value == null || value instanceof Number || value instanceof Boolean) {
       out.append(value);
     } else {
-      string(value.toString());
+      Json.ascii(out, value.toString());
     }
-  }
-
-  private void string(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c >= ' ' && c < 0x7f) {
-        out.append(c);
-      } else {
-        // Plain ASCII survives every terminal's and pipe's character set.
-        out.append("\\u").append(String.format("%04x", (int) c));
-      }
-    }
-    out.append('"');
   }
 }

@@ -1,5 +1,6 @@
 package dev.stockade.engine.control;
 
+import dev.stockade.base.Json;
 import dev.stockade.base.JvmProperties;
 import dev.stockade.weave.HookHandler;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,6 @@ import java.util.function.Supplier;
  * time.
  */
 public final class AgentProperties implements HookHandler {
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
-
   private final Supplier<EngineState> engine;
 
   /**
@@ -45,8 +44,7 @@ public final class AgentProperties implements HookHandler {
       } else if (c >= ' ' && c <= '~') {
         out.append(c);
       } else {
-        out.append("\\u").append(HEX[c >> 12]).append(HEX[c >> 8 & 15]);
-        out.append(HEX[c >> 4 & 15]).append(HEX[c & 15]);
+        Json.escape(out, c);
       }
     }
     return out.toString();

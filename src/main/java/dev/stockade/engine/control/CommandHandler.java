@@ -86,9 +86,9 @@ public final class CommandHandler {
       String name = option.getKey();
       String from = set(name, option.getValue());
       Json change = new Json().text("name", name).text("from", from);
-      changed.add("{" + change.text("to", option.getValue()).members() + "}");
+      changed.add(change.text("to", option.getValue()).members());
     }
-    return ok().members() + ",\"changed\":[" + String.join(",", changed) + "]";
+    return ok().objects("changed", changed).members();
   }
 
   /** All are checked before the first is set: a command is done whole or not at all. */
@@ -141,26 +141,14 @@ public final class CommandHandler {
     UnweavingWitness left = leaving.get();
     StuckOutput stuck = engine.journal().stuck();
     String remark = stuck == null ? null : "its last records are lost: " + stuck.sentence();
-    return ok().text("remark", remark).members()
-        + ","
-        + list("unwoven", left.restored())
-        + ","
-        + list("stillWoven", left.stillWoven());
+    return ok().text("remark", remark)
+        .texts("unwoven", left.restored())
+        .texts("stillWoven", left.stillWoven())
+        .members();
   }
 
   private static Json ok() {
     return new Json().flag("ok", true);
-  }
-
-  /** A member that is there even when the list is empty. */
-  static String list(String name, List<String> items) {
-    String members = new Json().beginList(name).item("").endList().members();
-    StringBuilder text = new StringBuilder(members.substring(0, members.indexOf('[') + 1));
-    for (int i = 0; i < items.size(); i++) {
-      String item = new Json().text("", items.get(i)).members();
-      text.append(i == 0 ? "" : ",").append(item.substring(item.indexOf(':') + 1));
-    }
-    return text.append(']').toString();
   }
 
   private static Map<String, String> parse(String text) {

@@ -52,23 +52,23 @@ public final class StatusReport {
       OperatorFiles files = control.files();
       json.text("killFile", files.killFile()).text("killed", files.killedBy());
       if (!files.warnings().isEmpty()) {
-        json.members(CommandHandler.list("warnings", files.warnings()));
+        json.texts("warnings", files.warnings());
       }
       List<String> set = control.policy().overrides().members();
       if (!set.isEmpty()) {
-        json.members(objects("set", set));
+        json.objects("set", set);
       }
     }
     file(json);
-    json.members(objects("rules", rules()));
-    json.members(hooks());
+    json.objects("rules", rules());
+    hooks(json);
     json.number("errors", engine.hooks().errors().internalErrors());
     json.number("hostErrors", engine.hooks().errors().ofTheHost());
     counts(json);
-    json.members(objects("exceptions", exceptions()));
+    json.objects("exceptions", exceptions());
     candidate(json);
     if (judge.canary() != null) {
-      json.members(canary(judge.canary()));
+      canary(json, judge.canary());
     }
     json.begin("cost").number("writerCpuMillis", InternalThreads.cpuMillis());
     json.number("threads", InternalThreads.count()).end();
@@ -97,13 +97,12 @@ public final class StatusReport {
     if (disk == null) {
       return;
     }
-    Json file = new Json().text("file", disk.path()).text("digest", policy.digest());
-    file.text("error", disk.error()).text("waits", disk.waits());
+    json.begin("policy").text("file", disk.path()).text("digest", policy.digest());
+    json.text("error", disk.error()).text("waits", disk.waits());
     if (disk.error() != null) {
-      file.flag("kept", disk.good() != null);
-      file.members(CommandHandler.list("refused", disk.refused()));
+      json.flag("kept", disk.good() != null).texts("refused", disk.refused());
     }
-    json.members("\"policy\":{" + file.members() + "}");
+    json.end();
   }
 
   private List<String> rules() {
@@ -123,15 +122,10 @@ public final class StatusReport {
     return rules;
   }
 
-  private String hooks() {
-    Json json = new Json().begin("hooks").number("woven", engine.hooks().wovenClasses());
-    String begun =
-        json.number("live", engine.hooks().live())
-            .number("engines", engine.hooks().liveInEngines())
-            .end()
-            .members();
-    String open = begun.substring(0, begun.length() - 1);
-    return open + "," + CommandHandler.list("off", engine.hooks().off()) + "}";
+  private void hooks(Json json) {
+    json.begin("hooks").number("woven", engine.hooks().wovenClasses());
+    json.number("live", engine.hooks().live()).number("engines", engine.hooks().liveInEngines());
+    json.texts("off", engine.hooks().off()).end();
   }
 
   private void counts(Json json) {
@@ -183,25 +177,17 @@ public final class StatusReport {
     }
   }
 
-  private String canary(Canary canary) {
-    Json json = new Json().begin("canary").number("percent", policy.canary().percent());
+  private void canary(Json json, Canary canary) {
+    json.begin("canary").number("percent", policy.canary().percent());
     json.text("unit", policy.canary().unit().label());
     json.number("enforced", canary.enforcedCount()).number("audited", canary.auditedCount());
-    String begun = json.flag("fuse", canary.fuseBlown()).end().members();
+    json.flag("fuse", canary.fuseBlown());
     List<String> back = new ArrayList<String>();
     for (CanaryChange change : canary.takenBack()) {
       Json one = new Json().text("rule", change.rule() == null ? null : change.rule().id());
       one.text("destination", change.destination()).text("time", IsoTime.of(change.time()));
       back.add(one.text("reason", change.reason()).members());
     }
-    return begun.substring(0, begun.length() - 1) + "," + objects("rolledBack", back) + "}";
-  }
-
-  private static String objects(String name, List<String> objects) {
-    StringBuilder text = new StringBuilder("\"").append(name).append("\":[");
-    for (int i = 0; i < objects.size(); i++) {
-      text.append(i == 0 ? "{" : ",{").append(objects.get(i)).append('}');
-    }
-    return text.append(']').toString();
+    json.objects("rolledBack", back).end();
   }
 }

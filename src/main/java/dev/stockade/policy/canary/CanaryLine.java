@@ -1,6 +1,7 @@
 package dev.stockade.policy.canary;
 
 import dev.stockade.base.FlatJson;
+import dev.stockade.base.Json;
 import dev.stockade.policy.rule.Rule;
 import java.util.Map;
 
@@ -59,19 +60,7 @@ final class CanaryLine {
   }
 
   private static void text(StringBuilder out, char before, String name, String value) {
-    out.append(before).append('"').append(name).append("\":\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c >= ' ' && c < 0x7f) {
-        out.append(c);
-      } else {
-        // Lets a line be read back the same under every encoding.
-        String hex = Integer.toHexString(c);
-        out.append("\\u0000", 0, 6 - hex.length()).append(hex);
-      }
-    }
-    out.append('"');
+    out.append(before).append('"').append(name).append("\":");
+    Json.ascii(out, value);
   }
 }
