@@ -3,6 +3,9 @@ package dev.stockade.policy.file;
 import static dev.stockade.policy.file.ProblemAssertions.assertProblems;
 import static dev.stockade.policy.file.ProblemAssertions.exception;
 
+import dev.stockade.policy.rule.Rule;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Each mistake is one sentence with its line. */
@@ -99,9 +102,11 @@ class PolicyFileProblemsTest {
         "1: error: unknown rule 'imds'; allowed are those that begin with tls., aws., tamper.");
     assertProblems(
         "rules: {tls.ciphers-of-old: audit}",
-        "1: error: unknown rule 'tls.ciphers-of-old'; allowed are tls.min-version,"
-            + " tls.forward-secrecy, tls.cipher-strength, tls.dh-size, tls.trust-all,"
-            + " tls.hostname");
+        "1: error: unknown rule 'tls.ciphers-of-old'; allowed are "
+            + Arrays.stream(Rule.values())
+                .filter(Rule::isAboutTls)
+                .map(Rule::id)
+                .collect(Collectors.joining(", ")));
     assertProblems(
         "rules:\n  aws.unsigned: warn",
         "2: error: rules.aws.unsigned must be one of off, audit, canary, enforce, not the text"
