@@ -113,7 +113,7 @@ public final class Enforcement {
   /**
    * Sets the weaver, before the first hook is reached.
    *
-   * @param weaver weaves the hooks of {@link dev.stockade.weave.Hook#LEARNED} into a class
+   * @param weaver weaves the hooks of {@link dev.stockade.weave.Hook#DISCOVERED} into a class
    */
   public void learnsThrough(Consumer<Class<?>> weaver) {
     this.weaver = weaver;

@@ -8,7 +8,7 @@ public final class Hook {
   public static final int THIS = -1;
 
   /** In place of a class: those that are learned of while the host runs. */
-  public static final String LEARNED = "*";
+  public static final String DISCOVERED = "*";
 
   // Where in the method the gate is called. Not an enum, which is a class more at each start.
 

@@ -24,7 +24,7 @@ public final class HookTable {
 
   private final boolean[] endings = new boolean[1 << 12];
 
-  /** Classes with the hooks of {@link Hook#LEARNED}. A new set for each that is added. */
+  /** Classes with the hooks of {@link Hook#DISCOVERED}. A new set for each that is added. */
   private volatile Set<String> learned = Collections.emptySet();
 
   public HookTable(List<Hook> hooks) {
@@ -34,14 +34,14 @@ public final class HookTable {
       String simple = simple(name);
       int[] before = idsBySimpleName.get(simple);
       idsBySimpleName.put(simple, with(before == null ? NONE : before, id));
-      if (!name.equals(Hook.LEARNED)) {
+      if (!name.equals(Hook.DISCOVERED)) {
         endings[ending(name)] = true;
       }
     }
   }
 
   /**
-   * The hooks of {@link Hook#LEARNED} are in this class too.
+   * The hooks of {@link Hook#DISCOVERED} are in this class too.
    *
    * @param className internal name
    */
@@ -85,7 +85,7 @@ public final class HookTable {
       }
     }
     if (learned.contains(className)) {
-      for (int id : idsBySimpleName.get(Hook.LEARNED)) {
+      for (int id : idsBySimpleName.get(Hook.DISCOVERED)) {
         found = with(found, id);
       }
     }

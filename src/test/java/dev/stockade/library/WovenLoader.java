@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Defines a library's classes anew, woven as the agent does it; all others come from its parent. */
+/**
+ * Defines a library's classes anew, woven as the agent does it; all others come from its parent.
+ */
 final class WovenLoader extends ClassLoader {
   private final List<String> prefixes;
   private final WeavingTransformer weaver;

@@ -49,8 +49,8 @@ class HookTableTest {
         new HookTable(
             List.of(
                 Hook.enter("com/example/Known", "begin", null),
-                Hook.enter(Hook.LEARNED, "begin", null),
-                Hook.exit(Hook.LEARNED, "begin", null)));
+                Hook.enter(Hook.DISCOVERED, "begin", null),
+                Hook.exit(Hook.DISCOVERED, "begin", null)));
     assertThat(learning.in("com/example/tls/Unknown")).isNull();
 
     learning.learn("com/example/tls/Unknown");
@@ -59,7 +59,7 @@ class HookTableTest {
     assertThat(learning.in("com/example/tls/Unknown")).containsExactly(1, 2);
     assertThat(learning.in("com/example/Known")).containsExactly(0, 1, 2);
     assertThat(learning.in("com/example/tls/Another")).isNull();
-    assertThat(learning.in(Hook.LEARNED)).isNull();
+    assertThat(learning.in(Hook.DISCOVERED)).isNull();
   }
 
   @Test

@@ -117,7 +117,7 @@ public final class InstalledHooks implements Consumer<Class<?>> {
     retransform();
   }
 
-  /** Weaves the hooks of {@link Hook#LEARNED} into a class that the host has loaded. */
+  /** Weaves the hooks of {@link Hook#DISCOVERED} into a class that the host has loaded. */
   @Override
   public void accept(Class<?> learned) {
     table.learn(learned.getName().replace('.', '/'));

@@ -18,7 +18,7 @@ public final class ProviderHooks implements HookSource {
 
   @Override
   public void addTo(HookRows rows) {
-    String learned = Hook.LEARNED;
+    String learned = Hook.DISCOVERED;
     rows.add(
         PROVIDERS,
         GenericProvider.CONTEXT_MADE,
