@@ -46,10 +46,10 @@ class NettyHttp1Test extends HttpClientChecks {
         FullHttpRequest request =
             new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target);
         headers.forEach((name, value) -> request.headers().set(name, value));
-        channel.writeAndFlush(request);
+        channel.writeAndFlush(request).awaitUninterruptibly();
         return answer.status.get(5, TimeUnit.SECONDS);
       } finally {
-        threads.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+        threads.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
       }
     }
 
