@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/**
- * Defines a library's classes anew, woven as the agent does it; all others come from its parent.
- */
+/** Defines a library's classes anew, woven as the agent does it; its parent has all others. */
 final class WovenLoader extends ClassLoader {
   private final List<String> prefixes;
   private final WeavingTransformer weaver;
