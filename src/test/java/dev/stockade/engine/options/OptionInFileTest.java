@@ -77,7 +77,7 @@ class OptionInFileTest {
                 line -> line.startsWith("| `" + option.key + "` | ") && line.contains("STOCKADE_"))
             .findFirst()
             .orElseThrow();
-    String[] cells = row.split(" \\| | \\|$");
+    String[] cells = row.split(" \\| | \\|$", -1);
 
     if (isWords(option)) {
       assertThat(quoted(cells[1])).isEqualTo(new TreeSet<>(values(option)));
@@ -92,7 +92,7 @@ class OptionInFileTest {
 
   @Test
   void theDocumentOfTheFileNamesThem() {
-    String section = Docs.text(DOCS.resolve("policy-file.md")).split("### Options\n")[1];
+    String section = Docs.text(DOCS.resolve("policy-file.md")).split("### Options\n", -1)[1];
     Set<String> expected = new TreeSet<>();
     for (Option option : Option.values()) {
       expected.add(option.key);

@@ -32,8 +32,8 @@ class RuleDocumentsTest {
   @ParameterizedTest
   @EnumSource(value = Rule.class, names = "TAMPER_.*", mode = EnumSource.Mode.MATCH_ALL)
   void theSectionOfTamperingSaysWhatItIsWorth(Rule rule) {
-    String section = Docs.text(DOCS.resolve("rules.md")).split("## " + rule.id() + "\n\n")[1];
-    String offence = section.split("\n\n")[0];
+    String section = Docs.text(DOCS.resolve("rules.md")).split("## " + rule.id() + "\n\n", -1)[1];
+    String offence = section.split("\n\n", -1)[0];
 
     assertThat(offence.replaceAll("\\s+", " ")).contains("A `" + rule.severity().label() + "`");
   }
@@ -72,8 +72,8 @@ class RuleDocumentsTest {
   private static List<String> verdicts(Rule rule) {
     List<String> verdicts = new ArrayList<>();
     for (String line : Docs.text(DOCS.resolve("policy.md")).split("\n", -1)) {
-      String[] cells = line.split(" \\| | \\|$");
-      if (cells.length == 3 && has("`" + cells[2].replace(", ", "`, `") + "`", rule)) {
+      String[] cells = line.split(" \\| | \\|$", -1);
+      if (cells.length == 4 && has("`" + cells[2].replace(", ", "`, `") + "`", rule)) {
         verdicts.add(cells[1]);
       }
     }
