@@ -1,148 +1,226 @@
 package dev.stockade.agent;
 
-import java.io.DataInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.io.InputStream;
 
 /**
- * A jar, held in memory as it is on disk: one read at start, and each entry inflated when it is
- * asked for. With JarFile every entry would have to be opened and inflated before main, which costs
- * more than all the rest of the start.
+ * The core's part of the jar. Its front is read at once and kept, as a class that is needed an hour
+ * later must not depend on a file that an upgrade has replaced, and loading it inside a transformer
+ * must not open anything: the start block with all that a start loads, and what the engine may need
+ * besides. The rest, of the commands and for policy files, is read when it is first asked for.
  *
- * <p>Reads what this project's build writes: no ZIP64, no encryption. Layout: APPNOTE.TXT 4.3.
+ * <p>The file stays open until then, so that an upgrade which renames another one into its place
+ * changes nothing. One that was written over in place is noticed by its stamp.
+ *
+ * <p>The block, all numbers little-endian: magic, length of the jar, stamp (8 bytes), length of the
+ * front from the block on, number of slots (a power of two), then the slots: hash of an entry's
+ * name below the folder, and its place, 0 for an empty slot, negative for an offset in the block,
+ * else the position of its local header in the jar. In the block an entry is the length of its name
+ * (2 bytes), the name, its size, its bytes. The jar ends with the stamp.
  */
 final class JarBytes {
-  private static final int END_OF_DIRECTORY = 0x06054b50;
-  private static final int END_LENGTH = 22;
-  private static final int DIRECTORY_ENTRY = 0x02014b50;
-  private static final int DIRECTORY_LENGTH = 46;
+  /** The entry with the block, which follows the manifest. */
+  private static final String BLOCK = "core.block";
+
+  private static final int MAGIC = 0x314b5453;
+  private static final int LOCAL_HEADER = 0x04034b50;
   private static final int LOCAL_LENGTH = 30;
+  private static final int STAMP = 8;
+  private static final int STAMP_LENGTH = 8;
+  private static final int FRONT = 16;
+  private static final int SLOTS = 24;
 
-  private final byte[] jar;
+  /** Room for the manifest and two headers. */
+  private static final int HEAD = 1024;
 
-  /**
-   * Entries below the folder, chained by the length of their names: {@code first} leads from a
-   * length, {@code next} from an entry to another, both to an index + 1 in {@code places}, which
-   * holds positions in the central directory. Making and hashing 300 strings would cost more.
-   */
-  private final int[] first = new int[256];
+  private final File file;
+  private final String folder;
 
-  private int[] next;
-  private int[] places;
-  private final int prefix;
+  /** From the block on, which is at this position of the jar. */
+  private byte[] front;
+
+  private int frontAt;
+
+  /** The file behind the front; null once it was read. */
+  private InputStream in;
+
+  private byte[] rest;
+
+  /** Null where there is a block. */
+  private JarIndex index;
 
   /**
    * @param folder ends with a slash; what is not below it is left out
    * @throws IOException when the file cannot be read or is not a whole jar
    */
   JarBytes(File file, String folder) throws IOException {
-    jar = new byte[(int) file.length()];
-    DataInputStream in = new DataInputStream(new FileInputStream(file));
+    this.file = file;
+    this.folder = folder;
+    in = new FileInputStream(file);
     try {
-      in.readFully(jar);
-    } finally {
-      in.close();
-    }
-    prefix = folder.length();
-    int found = 0;
-    try {
-      found = index(folder);
-    } catch (IndexOutOfBoundsException e) {
-      // Not a jar, or the end of it is missing.
-    }
-    if (found == 0) {
-      throw new IOException(file + " is not a whole Stockade jar: get it again");
+      byte[] head = new byte[HEAD];
+      int read = read(head, 0);
+      int at = block(head, read);
+      if (at > 0) {
+        takeFront(head, read, at);
+      } else {
+        takeAll(head, read);
+      }
+    } catch (IOException e) {
+      close(in);
+      throw e;
     }
   }
 
   /** The content of an entry below the folder; null when there is none. */
   byte[] get(String name) {
-    int at = find(name);
-    if (at < 0) {
+    if (index != null) {
+      return index.get(name);
+    }
+    int hash = name.hashCode();
+    int mask = i4(front, SLOTS - 4) - 1;
+    for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
+      int place = i4(front, SLOTS + 8 * slot + 4);
+      if (place == 0) {
+        return null;
+      }
+      if (i4(front, SLOTS + 8 * slot) == hash) {
+        byte[] content = place < 0 ? inBlock(-place, name) : inJar(place, name);
+        if (content != null) {
+          return content;
+        }
+      }
+    }
+  }
+
+  private byte[] inBlock(int at, String name) {
+    int length = u2(front, at);
+    if (length != name.length() || !stands(name, front, at + 2)) {
       return null;
     }
-    int method = u2(at + 10);
-    int packed = i4(at + 20);
-    byte[] content = new byte[i4(at + 24)];
-    int local = i4(at + 42);
-    int data = local + LOCAL_LENGTH + u2(local + 26) + u2(local + 28);
-    if (method == 0) {
-      System.arraycopy(jar, data, content, 0, content.length);
-      return content;
+    byte[] content = new byte[i4(front, at + 2 + length)];
+    System.arraycopy(front, at + 2 + length + 4, content, 0, content.length);
+    return content;
+  }
+
+  private byte[] inJar(int place, String name) {
+    int end = frontAt + front.length;
+    byte[] jar = place < end ? front : rest();
+    int at = place < end ? place - frontAt : place - end;
+    int length = u2(jar, at + 26);
+    int start = at + LOCAL_LENGTH;
+    if (length != folder.length() + name.length() || !stands(name, jar, start + folder.length())) {
+      return null;
     }
-    Inflater inflater = new Inflater(true);
-    try {
-      inflater.setInput(jar, data, packed);
-      int done = 0;
-      while (done < content.length) {
-        int more = inflater.inflate(content, done, content.length - done);
-        if (more == 0) {
-          throw new IllegalStateException(name + " in the Stockade jar is damaged");
+    int data = start + length + u2(jar, at + 28);
+    return JarIndex.content(jar, data, u2(jar, at + 8), i4(jar, at + 18), i4(jar, at + 22), name);
+  }
+
+  private synchronized byte[] rest() {
+    if (rest == null) {
+      try {
+        byte[] read = new byte[i4(front, 4) - frontAt - front.length];
+        int end = read(read, 0) - STAMP_LENGTH;
+        for (int i = 0; i < STAMP_LENGTH; i++) {
+          if (end < 0 || read[end + i] != front[STAMP + i]) {
+            throw new IOException("it was written over while in use");
+          }
         }
-        done += more;
+        rest = read;
+      } catch (IOException e) {
+        throw new IllegalStateException(
+            "the rest of " + file + " cannot be had: " + e.getMessage() + "; start again", e);
       }
-      return content;
-    } catch (DataFormatException e) {
-      throw new IllegalStateException(name + " in the Stockade jar is damaged", e);
-    } finally {
-      inflater.end();
+      close(in);
+      in = null;
+    }
+    return rest;
+  }
+
+  /** Where the block starts in the jar's head; 0 when it has none. */
+  private static int block(byte[] head, int read) {
+    if (read < HEAD || i4(head, 0) != LOCAL_HEADER) {
+      return 0;
+    }
+    int at = LOCAL_LENGTH + u2(head, 26) + u2(head, 28) + i4(head, 18);
+    int start = at + LOCAL_LENGTH + BLOCK.length();
+    boolean isThere =
+        at > 0
+            && start + SLOTS < read
+            && i4(head, at) == LOCAL_HEADER
+            && stands(BLOCK, head, at + LOCAL_LENGTH)
+            && i4(head, start) == MAGIC;
+    return isThere ? start : 0;
+  }
+
+  private void takeFront(byte[] head, int read, int at) throws IOException {
+    frontAt = at;
+    front = new byte[i4(head, at + FRONT)];
+    System.arraycopy(head, at, front, 0, read - at);
+    if (read(front, read - at) < front.length) {
+      throw notWhole();
     }
   }
 
-  private int index(String folder) {
-    int end = jar.length - END_LENGTH;
-    while (i4(end) != END_OF_DIRECTORY) {
-      end--;
+  private void takeAll(byte[] head, int read) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream((int) file.length() + 1);
+    all.write(head, 0, read);
+    byte[] some = new byte[1 << 16];
+    for (int more = in.read(some); more >= 0; more = in.read(some)) {
+      all.write(some, 0, more);
     }
-    int count = u2(end + 10);
-    next = new int[count];
-    places = new int[count];
-    int found = 0;
-    int at = i4(end + 16);
-    for (int left = count; left > 0 && i4(at) == DIRECTORY_ENTRY; left--) {
-      int length = u2(at + 28);
-      int below = length - prefix;
-      if (below > 0 && below < first.length && stands(folder, at + DIRECTORY_LENGTH)) {
-        places[found] = at;
-        next[found] = first[below];
-        first[below] = ++found;
-      }
-      at += DIRECTORY_LENGTH + length + u2(at + 30) + u2(at + 32);
+    close(in);
+    in = null;
+    index = new JarIndex(all.toByteArray(), folder);
+    if (index.isEmpty()) {
+      throw notWhole();
     }
-    return found;
   }
 
-  /** The entry's position in the central directory, or -1. */
-  private int find(String name) {
-    int length = name.length();
-    int entry = length < first.length ? first[length] : 0;
-    for (; entry > 0; entry = next[entry - 1]) {
-      int at = places[entry - 1];
-      if (stands(name, at + DIRECTORY_LENGTH + prefix)) {
-        return at;
+  private IOException notWhole() {
+    return new IOException(file + " is not a whole Stockade jar: get it again");
+  }
+
+  /** Fills the array from an index on; how much of it is full then, less only at the file's end. */
+  private int read(byte[] into, int from) throws IOException {
+    int done = from;
+    while (done < into.length) {
+      int more = in.read(into, done, into.length - done);
+      if (more < 0) {
+        break;
       }
+      done += more;
     }
-    return -1;
+    return done;
+  }
+
+  private static void close(Closeable file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      // It was only read.
+    }
   }
 
   /** Compares from the end, where names of one length differ most. */
-  private boolean stands(String ascii, int at) {
+  private static boolean stands(String ascii, byte[] in, int at) {
     for (int i = ascii.length() - 1; i >= 0; i--) {
-      if (jar[at + i] != ascii.charAt(i)) {
+      if (in[at + i] != ascii.charAt(i)) {
         return false;
       }
     }
     return true;
   }
 
-  private int u2(int at) {
-    return (jar[at] & 0xff) | (jar[at + 1] & 0xff) << 8;
+  private static int u2(byte[] in, int at) {
+    return (in[at] & 0xff) | (in[at + 1] & 0xff) << 8;
   }
 
-  private int i4(int at) {
-    return u2(at) | u2(at + 2) << 16;
+  private static int i4(byte[] in, int at) {
+    return u2(in, at) | u2(in, at + 2) << 16;
   }
 }
