@@ -30,6 +30,7 @@ import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
 import java.io.Closeable;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -70,7 +71,8 @@ final class Engine
       Host host,
       Instrumentation instrumentation,
       StderrLog log,
-      Heritage heritage) {
+      Heritage heritage)
+      throws IOException {
     this.log = log;
     this.given = given;
     this.heritage = heritage;
@@ -82,7 +84,7 @@ final class Engine
     Object connections = heritage == null ? null : heritage.connections();
     HookRows rows = new HookRows(instrumentation);
     this.enforcement = new Enforcement(inForce, journal, rows, connections);
-    HookSource jdk = LibraryCatalog.addAll(enforcement, rows);
+    new LibraryCatalog(enforcement).addPacked(rows);
     ChokePointProbe probe = host.hasKnownJsse() ? null : new ChokePointProbe(errors);
     if (probe != null) {
       rows.add(probe.source(inForce, journal));
@@ -90,7 +92,7 @@ final class Engine
     this.hooks = new InstalledHooks(rows, this, this, instrumentation, errors, log);
     enforcement.learnsThrough(hooks);
     if (probe != null) {
-      probe.looksAt(hooks.transformer(), rows.hooks(), rows.hooks(jdk, JdkHooks.SUN_JSSE));
+      probe.looksAt(hooks.transformer(), rows.hooks(), rows.hooks(LibraryCatalog.JDK, JdkHooks.SUN_JSSE));
     }
   }
 

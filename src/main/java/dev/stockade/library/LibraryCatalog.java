@@ -14,31 +14,90 @@ import dev.stockade.library.okhttp.OkHttpHooks;
 import dev.stockade.library.pekko.PekkoHooks;
 import dev.stockade.library.provider.ProviderHooks;
 import dev.stockade.library.server.ServerHooks;
+import dev.stockade.weave.HookLibraries;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
-/** The one list of libraries that are hooked: a room each. */
-public final class LibraryCatalog {
-  private LibraryCatalog() {}
+/**
+ * The one list of libraries that are hooked: a room each.
+ *
+ * <p>A start takes their rows from a resource that the build makes of them: a class for each
+ * library would be a tenth of what the start costs. A library is made when it is met.
+ */
+public final class LibraryCatalog implements HookLibraries {
+  /** The JDK's own TLS, as what a JDK lacks of it is looked for. */
+  public static final int JDK = 0;
+
+  private static final String LINES = "hooks.txt";
+
+  private final Enforcement enforcement;
 
   /**
-   * @return the room of the JDK's own TLS, as what a JDK lacks of it is looked for
+   * @param enforcement what the handlers share; null where only rows are wanted
    */
-  public static HookSource addAll(Enforcement enforcement, HookRows rows) {
-    HookSource jdk = new JdkHooks(enforcement);
-    rows.add(jdk);
-    rows.add(new NettyHooks(enforcement));
-    rows.add(new ApacheHooks(enforcement));
-    rows.add(new OkHttpHooks(enforcement));
-    rows.add(new JettyHooks(enforcement));
-    rows.add(new PekkoHooks(enforcement));
-    rows.add(new CrtHooks(enforcement));
-    rows.add(new SdkHooks(enforcement));
-    rows.add(new ConscryptHooks(enforcement));
-    rows.add(new BouncyHooks(enforcement));
-    rows.add(new ServerHooks(enforcement));
-    rows.add(new ProviderHooks(enforcement));
-    rows.add(new DefaultsHooks(enforcement));
-    return jdk;
+  public LibraryCatalog(Enforcement enforcement) {
+    this.enforcement = enforcement;
+  }
+
+  /** Null behind the last. */
+  @Override
+  public HookSource library(int number) {
+    switch (number) {
+      case JDK:
+        return new JdkHooks(enforcement);
+      case 1:
+        return new NettyHooks(enforcement);
+      case 2:
+        return new ApacheHooks(enforcement);
+      case 3:
+        return new OkHttpHooks(enforcement);
+      case 4:
+        return new JettyHooks(enforcement);
+      case 5:
+        return new PekkoHooks(enforcement);
+      case 6:
+        return new CrtHooks(enforcement);
+      case 7:
+        return new SdkHooks(enforcement);
+      case 8:
+        return new ConscryptHooks(enforcement);
+      case 9:
+        return new BouncyHooks(enforcement);
+      case 10:
+        return new ServerHooks(enforcement);
+      case 11:
+        return new ProviderHooks(enforcement);
+      case 12:
+        return new DefaultsHooks(enforcement);
+      default:
+        return null;
+    }
+  }
+
+  /** Adds the rows of all, made of the libraries themselves. */
+  public void addAll(HookRows rows) {
+    int number = 0;
+    for (HookSource next = library(0); next != null; next = library(++number)) {
+      rows.add(next);
+    }
+  }
+
+  /**
+   * Adds the same rows, and makes no library for it.
+   *
+   * @throws IOException when the jar lacks them
+   */
+  public void addPacked(HookRows rows) throws IOException {
+    InputStream in = LibraryCatalog.class.getResourceAsStream(LINES);
+    if (in == null) {
+      throw new IOException(LINES + " is missing in the jar");
+    }
+    byte[] bytes = new byte[in.available()];
+    int read = in.read(bytes);
+    in.close();
+    rows.add(this, new String(bytes, 0, read, StandardCharsets.ISO_8859_1));
   }
 }

@@ -33,6 +33,9 @@ public final class Hook {
    */
   static final int SKIP = 5;
 
+  /** Where the loads start among the cells of a line. */
+  private static final int LOADS = 8;
+
   private final String className;
   private final String method;
   private final String descriptor;
@@ -169,6 +172,45 @@ public final class Hook {
     return descriptor.charAt(0) == '*'
         ? desc.endsWith(descriptor.substring(1))
         : desc.equals(descriptor);
+  }
+
+  /** The hook as one line, which {@link #of} reads. */
+  String line() {
+    StringBuilder line = new StringBuilder().append(className).append('\t').append(method);
+    line.append('\t').append(descriptor == null ? "" : descriptor).append('\t').append(point);
+    line.append('\t').append(argument).append('\t').append(parameters).append('\t');
+    line.append(optional ? 1 : 0).append('\t').append(relocated ? 1 : 0);
+    for (int load : loads) {
+      line.append('\t').append(load);
+    }
+    return line.toString();
+  }
+
+  /** The hook that a {@link #line()} tells of. */
+  static Hook of(String line) {
+    String[] cells = new String[16];
+    int count = 0;
+    int start = 0;
+    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
+      cells[count++] = line.substring(start, tab);
+      start = tab + 1;
+    }
+    cells[count++] = line.substring(start);
+    int[] loads = new int[count - LOADS];
+    for (int i = 0; i < loads.length; i++) {
+      loads[i] = number(cells[LOADS + i]);
+    }
+    String descriptor = cells[2].isEmpty() ? null : cells[2];
+    Hook hook =
+        new Hook(cells[0], cells[1], descriptor, number(cells[3]), number(cells[4]), loads);
+    hook.parameters = number(cells[5]);
+    hook.optional = cells[6].equals("1");
+    hook.relocated = cells[7].equals("1");
+    return hook;
+  }
+
+  private static int number(String cell) {
+    return Integer.parseInt(cell);
   }
 
   /** Class and method, for people. */

@@ -4,9 +4,7 @@ import dev.stockade.weave.reflect.ModuleOpener;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The hooks of all libraries as one table. A JVM that starts loads the table alone; a handler is
@@ -21,15 +19,22 @@ public final class HookRows {
 
   private int[] slots = new int[128];
 
-  /** For each handler who makes it, and its number there. */
-  private final List<HookSource> sources = new ArrayList<HookSource>(32);
+  /** For each handler its source and its number there. */
+  private int[] makers = new int[64];
 
   private int[] numbers = new int[64];
+  private int handlers;
 
-  /** Those that were made. A new array for each, so that a thread that sees one sees all of it. */
+  /** Null for a library that was not asked for yet. */
+  private HookSource[] sources = new HookSource[16];
+
+  private int sourceCount;
+
+  /** Makes those libraries. */
+  private HookLibraries libraries;
+
+  /** Those that were made. A new array for each, so that whoever sees one sees all of it. */
   private volatile HookHandler[] met = new HookHandler[0];
-
-  private HookSource adding;
 
   /**
    * @param instrumentation opens the packages of named modules that a handler looks into
@@ -40,9 +45,9 @@ public final class HookRows {
 
   /** Adds the rows of a library, behind those that are there. */
   public void add(HookSource source) {
-    adding = source;
+    sources = sourceCount == sources.length ? Arrays.copyOf(sources, 2 * sourceCount) : sources;
+    sources[sourceCount++] = source;
     source.addTo(this);
-    adding = null;
   }
 
   /**
@@ -52,36 +57,84 @@ public final class HookRows {
    * @param id what these rows mean to it
    */
   public void add(int handler, int id, Hook... rows) {
-    int slot = slot(handler);
     for (Hook row : rows) {
-      int size = hooks.size();
-      if (size == ids.length) {
-        ids = Arrays.copyOf(ids, 2 * size);
-        slots = Arrays.copyOf(slots, 2 * size);
-      }
-      ids[size] = id;
-      slots[size] = slot;
-      hooks.add(row);
+      add(sourceCount - 1, handler, id, row);
     }
   }
 
-  private int slot(int handler) {
-    for (int i = sources.size() - 1; i >= 0 && sources.get(i) == adding; i--) {
+  /**
+   * Adds the rows of several libraries from their {@link #lines()}, first of all, and makes none of
+   * them before a handler or a fact of it is asked for.
+   *
+   * @param libraries makes them, by their place among the sources of the lines
+   */
+  public void add(HookLibraries libraries, String lines) {
+    this.libraries = libraries;
+    int end;
+    for (int start = 0; start < lines.length(); start = end + 1) {
+      end = lines.indexOf('\n', start);
+      int[] number = new int[3];
+      for (int i = 0; i < number.length; i++) {
+        int tab = lines.indexOf('\t', start);
+        number[i] = Integer.parseInt(lines.substring(start, tab));
+        start = tab + 1;
+      }
+      sourceCount = number[0] + 1;
+      add(number[0], number[1], number[2], Hook.of(lines.substring(start, end)));
+    }
+    sources = new HookSource[sourceCount + 4];
+  }
+
+  /** One line for each row: source, handler, id, and what {@link Hook#line()} says. */
+  public String lines() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < hooks.size(); i++) {
+      lines.append(makers[slots[i]]).append('\t').append(numbers[slots[i]]).append('\t');
+      lines.append(ids[i]).append('\t').append(hooks.get(i).line()).append('\n');
+    }
+    return lines.toString();
+  }
+
+  private void add(int source, int handler, int id, Hook row) {
+    int size = hooks.size();
+    if (size == ids.length) {
+      ids = Arrays.copyOf(ids, 2 * size);
+      slots = Arrays.copyOf(slots, 2 * size);
+    }
+    ids[size] = id;
+    slots[size] = slot(source, handler);
+    hooks.add(row);
+  }
+
+  private int slot(int source, int handler) {
+    for (int i = handlers - 1; i >= 0 && makers[i] == source; i--) {
       if (numbers[i] == handler) {
         return i;
       }
     }
-    if (sources.size() == numbers.length) {
-      numbers = Arrays.copyOf(numbers, 2 * numbers.length);
+    if (handlers == numbers.length) {
+      makers = Arrays.copyOf(makers, 2 * handlers);
+      numbers = Arrays.copyOf(numbers, 2 * handlers);
     }
-    numbers[sources.size()] = handler;
-    sources.add(adding);
-    return sources.size() - 1;
+    makers[handlers] = source;
+    numbers[handlers] = handler;
+    return handlers++;
   }
 
-  /** Whose rows there are. */
-  public Set<HookSource> libraries() {
-    return new LinkedHashSet<HookSource>(sources);
+  /** Whose rows there are. Makes all of them. */
+  public synchronized List<HookSource> libraries() {
+    List<HookSource> all = new ArrayList<HookSource>();
+    for (int i = 0; i < sourceCount; i++) {
+      all.add(source(i));
+    }
+    return all;
+  }
+
+  private HookSource source(int number) {
+    if (sources[number] == null) {
+      sources[number] = libraries.library(number);
+    }
+    return sources[number];
   }
 
   /** All rows in their order. */
@@ -89,11 +142,15 @@ public final class HookRows {
     return hooks;
   }
 
-  /** The rows of one handler, in their order. */
-  public List<Hook> hooks(HookSource source, int handler) {
+  /**
+   * The rows of one handler, in their order.
+   *
+   * @param source its place among {@link #libraries()}
+   */
+  public List<Hook> hooks(int source, int handler) {
     List<Hook> its = new ArrayList<Hook>();
     for (int i = 0; i < hooks.size(); i++) {
-      if (sources.get(slots[i]) == source && numbers[slots[i]] == handler) {
+      if (makers[slots[i]] == source && numbers[slots[i]] == handler) {
         its.add(hooks.get(i));
       }
     }
@@ -116,11 +173,11 @@ public final class HookRows {
   }
 
   private synchronized HookHandler meet(int slot) {
-    HookHandler[] now = Arrays.copyOf(met, sources.size());
+    HookHandler[] now = Arrays.copyOf(met, handlers);
     if (now[slot] == null) {
       // Not in the constructor: a JVM that starts is to load no class for it.
       ModuleOpener.through(instrumentation);
-      now[slot] = sources.get(slot).handler(numbers[slot]);
+      now[slot] = source(makers[slot]).handler(numbers[slot]);
       met = now;
     }
     return now[slot];

@@ -18,12 +18,14 @@ class IdsTest {
   @Test
   void rowsAndHandlersKnowTheSameIds() throws Exception {
     HookRows rows = new HookRows(null);
-    LibraryCatalog.addAll(new Enforcement(null, null, rows, null), rows);
-    List<?> sources = (List<?>) inside(rows, "sources");
+    new LibraryCatalog(new Enforcement(null, null, rows, null)).addAll(rows);
+    List<HookSource> libraries = rows.libraries();
+    int[] makers = (int[]) inside(rows, "makers");
     int[] numbers = (int[]) inside(rows, "numbers");
-    assertThat(sources).hasSizeGreaterThan(20);
-    for (int slot = 0; slot < sources.size(); slot++) {
-      HookHandler handler = ((HookSource) sources.get(slot)).handler(numbers[slot]);
+    int handlers = (int) inside(rows, "handlers");
+    assertThat(handlers).isGreaterThan(20);
+    for (int slot = 0; slot < handlers; slot++) {
+      HookHandler handler = libraries.get(makers[slot]).handler(numbers[slot]);
       assertThat(used(rows, slot))
           .describedAs("%s", handler.getClass())
           .isEqualTo(known(handler.getClass()));

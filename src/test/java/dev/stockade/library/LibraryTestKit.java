@@ -42,7 +42,7 @@ public final class LibraryTestKit implements AutoCloseable {
     String name = mode.name().toLowerCase(Locale.ROOT);
     ActivePolicy inForce = new ActivePolicy(name, Profiles.DEFAULT, 0, "orders", "host-1");
     HookRows rows = new HookRows(null);
-    LibraryCatalog.addAll(new Enforcement(inForce, journal, rows, null), rows);
+    new LibraryCatalog(new Enforcement(inForce, journal, rows, null)).addAll(rows);
     hooks = new InstalledHooks(rows, new NoRows(), (value, loads) -> value, null, errors, null);
     hooks.swapIn();
   }

@@ -14,7 +14,7 @@ class RelocatedCopiesTest {
 
   private static List<Hook> rows() {
     HookRows rows = new HookRows(null);
-    LibraryCatalog.addAll(null, rows);
+    new LibraryCatalog(null).addAll(rows);
     return rows.hooks();
   }
 

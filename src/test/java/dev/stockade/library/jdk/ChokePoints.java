@@ -10,8 +10,7 @@ public final class ChokePoints {
 
   public static List<Hook> all() {
     HookRows rows = new HookRows(null);
-    JdkHooks jdk = new JdkHooks(null);
-    rows.add(jdk);
-    return rows.hooks(jdk, JdkHooks.SUN_JSSE).stream().filter(hook -> !hook.isOptional()).toList();
+    rows.add(new JdkHooks(null));
+    return rows.hooks(0, JdkHooks.SUN_JSSE).stream().filter(hook -> !hook.isOptional()).toList();
   }
 }

@@ -20,13 +20,14 @@ final class Rows {
 
   Rows(HandlerNames names) {
     HookRows rows = new HookRows(null);
-    LibraryCatalog.addAll(new Enforcement(null, null, rows, null), rows);
+    new LibraryCatalog(new Enforcement(null, null, rows, null)).addAll(rows);
     all = rows.hooks();
     table = new HookTable(all);
-    for (HookSource library : rows.libraries()) {
-      List<Hook> its = rows.hooks(library, 0);
-      for (int number = 0; !its.isEmpty(); number++, its = rows.hooks(library, number)) {
-        Set<Want> wanted = names.of(library.handler(number).getClass());
+    List<HookSource> libraries = rows.libraries();
+    for (int i = 0; i < libraries.size(); i++) {
+      List<Hook> its = rows.hooks(i, 0);
+      for (int number = 0; !its.isEmpty(); number++, its = rows.hooks(i, number)) {
+        Set<Want> wanted = names.of(libraries.get(i).handler(number).getClass());
         its.forEach(row -> wants.put(row, wanted));
       }
     }
