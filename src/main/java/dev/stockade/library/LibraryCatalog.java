@@ -19,7 +19,6 @@ import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The one list of libraries that are hooked: a room each.
@@ -90,6 +89,7 @@ public final class LibraryCatalog implements HookLibraries {
    *
    * @throws IOException when the jar lacks them
    */
+  @SuppressWarnings("deprecation") // The lines are ASCII, and charsets are six classes at a start.
   public void addPacked(HookRows rows) throws IOException {
     InputStream in = LibraryCatalog.class.getResourceAsStream(LINES);
     if (in == null) {
@@ -98,6 +98,6 @@ public final class LibraryCatalog implements HookLibraries {
     byte[] bytes = new byte[in.available()];
     int read = in.read(bytes);
     in.close();
-    rows.add(this, new String(bytes, 0, read, StandardCharsets.ISO_8859_1));
+    rows.add(this, new String(bytes, 0, 0, read));
   }
 }
