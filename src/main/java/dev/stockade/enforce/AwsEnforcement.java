@@ -51,7 +51,7 @@ public final class AwsEnforcement {
     if (facts == null) {
       return null;
     }
-    Decision decision = decisions.on(new RequestCase(decisions.judge(), facts));
+    Decision decision = decisions.request(facts);
     // Apache and OkHttp retry an IOException, OkHttp 3 over HTTP/2 for ever; this one they do not.
     return decision.action() == Action.BLOCKED
         ? HostStackTrace.of(

@@ -98,7 +98,7 @@ public final class TlsEnforcement {
   /** Nothing allowed is offered: the handshake must not start. */
   public BlockException refusedOffer(PendingHandshake pending, TlsFacts facts, Narrowing taken) {
     failures.add(facts);
-    Decision decision = decisions.on(new HandshakeCase.Refused(pending, facts, taken));
+    Decision decision = decisions.refusedOffer(pending, facts, taken);
     pending.refuse(new SSLHandshakeException(pending.sentence(decision, facts)));
     return new BlockException(pending.refusal());
   }
@@ -109,7 +109,7 @@ public final class TlsEnforcement {
    * @return the sentence with which it must be refused, or null
    */
   public String finished(PendingHandshake pending, TlsFacts facts) {
-    Decision decision = decisions.on(new HandshakeCase.Finished(pending, facts));
+    Decision decision = decisions.finished(pending, facts);
     return decision.action() == Action.BLOCKED ? pending.sentence(decision, facts) : null;
   }
 
@@ -119,7 +119,7 @@ public final class TlsEnforcement {
     pending.fail();
     // They may be those of an application's trust manager.
     Failure failure = told.saying(ForeignWords.clean(told.why()));
-    Decision decision = decisions.on(new HandshakeCase.Failed(pending, facts, failure));
+    Decision decision = decisions.failed(pending, facts, failure);
     return pending.notice(decision, facts, failure);
   }
 

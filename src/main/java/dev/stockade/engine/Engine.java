@@ -194,7 +194,7 @@ final class Engine
   }
 
   /** Who looks after what may change behind our back; from the first record on. */
-  PeriodicCheck patrol() {
+  PeriodicCheck periodicCheck() {
     hooks.beAskable();
     return PeriodicChecks.of(new TamperRecords(inForce), hooks, since);
   }

@@ -70,8 +70,8 @@ final class EngineJournal implements JournalOwner {
   }
 
   @Override
-  public PeriodicCheck patrol() {
-    return engine.patrol();
+  public PeriodicCheck periodicCheck() {
+    return engine.periodicCheck();
   }
 
   @Override

@@ -13,13 +13,13 @@ import java.util.Map;
  * The evidence of one process: takes events from any thread and leaves everything else to one
  * daemon thread, which may hang in its output. All of that exists from the first event on: a
  * process without events has no ring, no thread, no file and no shutdown hook of ours. What must
- * not hang with it is the chore, which has a thread while it has something to do.
+ * not hang with it is the task, which has a thread while it has something to do.
  */
 public final class Journal {
   private final JournalOwner owner;
   private final long since = System.currentTimeMillis();
   private volatile RunningJournal writing;
-  private volatile ChoreThread chores;
+  private volatile TaskThread tasks;
   private volatile boolean closed;
 
   public Journal(JournalOwner owner) {
@@ -36,7 +36,7 @@ public final class Journal {
   }
 
   /**
-   * Offers a record for each thing that a canary took back because of a decision, and has the chore
+   * Offers a record for each thing that a canary took back because of a decision, and has the task
    * look after its state.
    */
   public void offerChanges(Decision decision) {
@@ -51,9 +51,9 @@ public final class Journal {
    * most six seconds for that, so that a hanging disk does not keep the JVM from ending.
    */
   public void close() {
-    ChoreThread chore = chores;
-    if (chore != null) {
-      chore.close();
+    TaskThread task = tasks;
+    if (task != null) {
+      task.close();
     }
     closed = true;
     RunningJournal now = writing;
@@ -85,23 +85,23 @@ public final class Journal {
   }
 
   /** Has this done from now on, by a thread of its own; where it is done already, soon. */
-  public void employ(WriterTask chore) {
+  public void employ(WriterTask task) {
     if (closed) {
       return;
     }
     synchronized (this) {
-      if (chores == null) {
+      if (tasks == null) {
         RunningJournal now = begin();
-        now.employ(chore);
-        chores = new ChoreThread(chore, now.tally().failures());
+        now.employ(task);
+        tasks = new TaskThread(task, now.tally().failures());
       }
     }
     wake();
   }
 
-  /** Has the chore called soon. */
+  /** Has the task called soon. */
   public void wake() {
-    ChoreThread now = chores;
+    TaskThread now = tasks;
     if (now != null) {
       now.wake();
     }

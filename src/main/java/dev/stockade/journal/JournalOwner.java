@@ -14,7 +14,7 @@ public interface JournalOwner {
   List<EventSink> sinks(SinkContext context);
 
   /** Makes what looks from time to time whether something changed; null for nothing. */
-  PeriodicCheck patrol();
+  PeriodicCheck periodicCheck();
 
   /**
    * Takes one line for a person.

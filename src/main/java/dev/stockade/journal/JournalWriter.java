@@ -19,8 +19,8 @@ final class JournalWriter implements Runnable {
   private final JournalCounters tally;
   private final SummaryWish wish;
   private final CountDownLatch finished;
-  private long patrolDue = System.nanoTime();
-  private PeriodicCheck patrol;
+  private long checkDue = System.nanoTime();
+  private PeriodicCheck check;
 
   JournalWriter(SinkContext context, EventQueue ring, SummaryWish wish, CountDownLatch finished) {
     this.context = context;
@@ -34,9 +34,9 @@ final class JournalWriter implements Runnable {
   public void run() {
     try {
       EventDispatcher recorder = new EventDispatcher(context);
-      patrol = context.owner().patrol();
+      check = context.owner().periodicCheck();
       while (!ring.isClosed()) {
-        patrol(recorder);
+        lookIfDue(recorder);
         take(recorder, recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS);
         wish.fulfil(recorder);
         if (ring.isEmpty()) {
@@ -46,8 +46,8 @@ final class JournalWriter implements Runnable {
       while (!ring.isEmpty()) {
         take(recorder, 0);
       }
-      patrolDue = System.nanoTime();
-      patrol(recorder);
+      checkDue = System.nanoTime();
+      lookIfDue(recorder);
       recorder.finish();
     } catch (Throwable e) {
       tally.failures().incrementAndGet();
@@ -56,16 +56,16 @@ final class JournalWriter implements Runnable {
     }
   }
 
-  private void patrol(EventDispatcher recorder) {
-    if (patrol == null || patrolDue - System.nanoTime() > 0) {
+  private void lookIfDue(EventDispatcher recorder) {
+    if (check == null || checkDue - System.nanoTime() > 0) {
       return;
     }
     try {
-      patrol.look(recorder);
+      check.look(recorder);
     } catch (Throwable e) {
       tally.failures().incrementAndGet();
     }
-    patrolDue = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
+    checkDue = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
   }
 
   private void take(EventDispatcher recorder, long millis) {

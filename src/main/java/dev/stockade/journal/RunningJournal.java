@@ -96,8 +96,8 @@ final class RunningJournal {
     return tally;
   }
 
-  void employ(WriterTask chore) {
-    context.employ(chore);
+  void employ(WriterTask task) {
+    context.employ(task);
   }
 
   private void start() {

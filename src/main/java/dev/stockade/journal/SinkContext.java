@@ -11,7 +11,7 @@ public final class SinkContext {
   private final JournalCounters tally;
   private final Clock clock;
   private final OutputWatch watch = new OutputWatch();
-  private volatile WriterTask chore;
+  private volatile WriterTask task;
 
   SinkContext(JournalOwner owner, long since, JournalCounters tally, Clock clock) {
     this.owner = owner;
@@ -67,7 +67,7 @@ public final class SinkContext {
    */
   void notice(Verdict level, String line) {
     try {
-      WriterTask watcher = chore;
+      WriterTask watcher = task;
       if (watcher != null) {
         watcher.told(line);
       }
@@ -77,8 +77,8 @@ public final class SinkContext {
     }
   }
 
-  void employ(WriterTask chore) {
-    this.chore = chore;
+  void employ(WriterTask task) {
+    this.task = task;
   }
 
   JournalOwner owner() {

@@ -63,7 +63,7 @@ class DecisionsTest {
             .observations(List.of(new Observation(Rule.AWS_CLEARTEXT, "there is no TLS")))
             .build();
     for (int i = 0; i < TIMES; i++) {
-      decisions.on(new RequestCase(decisions.judge(), cleartext));
+      decisions.request(cleartext);
     }
     journal.close();
 

@@ -41,7 +41,7 @@ class StuckJournalTest {
   }
 
   @Test
-  void aPipeWithoutReaderIsToldOnceAndHoldsUpNeitherTheChoreNorTheEnd() throws Exception {
+  void aPipeWithoutReaderIsToldOnceAndHoldsUpNeitherTheTaskNorTheEnd() throws Exception {
     Path pipe = pipe();
     Journal journal = journal(pipe);
     CountDownLatch runs = new CountDownLatch(10);

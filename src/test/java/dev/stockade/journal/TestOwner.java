@@ -57,7 +57,7 @@ public final class TestOwner implements JournalOwner {
   }
 
   @Override
-  public PeriodicCheck patrol() {
+  public PeriodicCheck periodicCheck() {
     return null;
   }
 

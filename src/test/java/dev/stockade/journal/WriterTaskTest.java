@@ -15,7 +15,7 @@ class WriterTaskTest {
   private volatile long nextMillis = 60_000;
   private volatile boolean fails;
 
-  private final WriterTask chore =
+  private final WriterTask task =
       new WriterTask() {
         @Override
         public long run() {
@@ -39,7 +39,7 @@ class WriterTaskTest {
 
   @Test
   void runsAtOnceWithoutAnyEventAndWhenWoken() throws Exception {
-    journal.employ(chore);
+    journal.employ(task);
     assertRun();
     assertThat(done.poll(200, TimeUnit.MILLISECONDS)).isNull();
     journal.wake();
@@ -49,7 +49,7 @@ class WriterTaskTest {
   @Test
   void runsAgainWhenItWantsTo() throws Exception {
     nextMillis = 20;
-    journal.employ(chore);
+    journal.employ(task);
     for (int i = 0; i < 5; i++) {
       assertRun();
     }
@@ -58,7 +58,7 @@ class WriterTaskTest {
   @Test
   void hasNoThreadWhileThereIsNothingToDo() throws Exception {
     nextMillis = -1;
-    journal.employ(chore);
+    journal.employ(task);
     assertRun();
     awaitNoThread();
     journal.wake();
@@ -73,7 +73,7 @@ class WriterTaskTest {
   @Test
   void oneThatFailsIsCountedAndAskedAgain() throws Exception {
     fails = true;
-    journal.employ(chore);
+    journal.employ(task);
     assertRun();
     journal.wake();
     assertRun();
@@ -83,7 +83,7 @@ class WriterTaskTest {
 
   @Test
   void runsOnceMoreAtTheEnd() throws Exception {
-    journal.employ(chore);
+    journal.employ(task);
     assertRun();
     journal.close();
     assertRun();
@@ -92,7 +92,7 @@ class WriterTaskTest {
 
   @Test
   void hearsWhatIsTold() throws Exception {
-    journal.employ(chore);
+    journal.employ(task);
     assertRun();
     journal.offer(Samples.violation("db"));
     String line = done.poll(5, TimeUnit.SECONDS);

@@ -118,7 +118,7 @@ public final class LibraryTestKit implements AutoCloseable {
     }
 
     @Override
-    public PeriodicCheck patrol() {
+    public PeriodicCheck periodicCheck() {
       return null;
     }
 

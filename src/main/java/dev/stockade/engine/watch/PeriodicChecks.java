@@ -34,9 +34,9 @@ public final class PeriodicChecks implements PeriodicCheck {
   @Override
   public void look(Consumer<Event> found) throws Exception {
     Exception failed = null;
-    for (PeriodicCheck patrol : all) {
+    for (PeriodicCheck check : all) {
       try {
-        patrol.look(found);
+        check.look(found);
       } catch (Exception e) {
         failed = e;
       }

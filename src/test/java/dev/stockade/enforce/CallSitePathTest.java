@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The name of the jar, however a class loader writes where a class is from. */
-class CallingCodePathTest {
+class CallSitePathTest {
   @ParameterizedTest
   @CsvSource({
     "/opt/acme-dao-1.4.jar, acme-dao-1.4.jar",

@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The thread that does the chore: there as long as the chore has something to do, and another one
+ * The thread that does the task: there as long as the task has something to do, and another one
  * than the writer, which a dead disk may hold for ever.
  */
-final class ChoreThread implements Runnable {
+final class TaskThread implements Runnable {
   private static final long PATIENCE_MILLIS = 1_000;
 
-  private final WriterTask chore;
+  private final WriterTask task;
   private final AtomicLong failures;
 
   // Guarded by this.
@@ -21,14 +21,14 @@ final class ChoreThread implements Runnable {
   private boolean closed;
 
   /**
-   * @param failures counts what the chore throws
+   * @param failures counts what the task throws
    */
-  ChoreThread(WriterTask chore, AtomicLong failures) {
-    this.chore = chore;
+  TaskThread(WriterTask task, AtomicLong failures) {
+    this.task = task;
     this.failures = failures;
   }
 
-  /** Has the chore called soon; makes the thread where there is none. */
+  /** Has the task called soon; makes the thread where there is none. */
   synchronized void wake() {
     if (closing) {
       return;
@@ -64,7 +64,7 @@ final class ChoreThread implements Runnable {
     boolean last;
     do {
       last = isLast();
-    } while (isWantedAfter(doChore(), last));
+    } while (isWantedAfter(runTask(), last));
   }
 
   private void start() {
@@ -83,9 +83,9 @@ final class ChoreThread implements Runnable {
     return closing;
   }
 
-  private long doChore() {
+  private long runTask() {
     try {
-      return chore.run();
+      return task.run();
     } catch (Throwable e) {
       failures.incrementAndGet();
       return PATIENCE_MILLIS;
