@@ -40,7 +40,10 @@ final class StartBlock {
 
   /** Below the folder: what no hook and no transformer ever needs, so that it is read later. */
   private static final List<String> LATER =
-      List.of("dev/stockade/cli/", "dev/stockade/lib/picocli/", "dev/stockade/lib/snakeyaml/",
+      List.of(
+          "dev/stockade/cli/",
+          "dev/stockade/lib/picocli/",
+          "dev/stockade/lib/snakeyaml/",
           "dev/stockade/lib/gson/");
 
   /** One entry as it is packed. */

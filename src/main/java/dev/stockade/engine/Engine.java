@@ -92,7 +92,8 @@ final class Engine
     this.hooks = new InstalledHooks(rows, this, this, instrumentation, errors, log);
     enforcement.learnsThrough(hooks);
     if (probe != null) {
-      probe.looksAt(hooks.transformer(), rows.hooks(), rows.hooks(LibraryCatalog.JDK, JdkHooks.SUN_JSSE));
+      probe.looksAt(
+          hooks.transformer(), rows.hooks(), rows.hooks(LibraryCatalog.JDK, JdkHooks.SUN_JSSE));
     }
   }
 

@@ -201,8 +201,7 @@ public final class Hook {
       loads[i] = number(cells[LOADS + i]);
     }
     String descriptor = cells[2].isEmpty() ? null : cells[2];
-    Hook hook =
-        new Hook(cells[0], cells[1], descriptor, number(cells[3]), number(cells[4]), loads);
+    Hook hook = new Hook(cells[0], cells[1], descriptor, number(cells[3]), number(cells[4]), loads);
     hook.parameters = number(cells[5]);
     hook.optional = cells[6].equals("1");
     hook.relocated = cells[7].equals("1");
