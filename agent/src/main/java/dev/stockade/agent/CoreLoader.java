@@ -12,9 +12,9 @@ import java.security.ProtectionDomain;
 /**
  * Holds everything but the shim, where no class of the host can see it or be seen by it.
  *
- * <p>Child first, above it only the JDK. The jar is read once, whole: a class that is needed an
- * hour later must not depend on a file that an upgrade has replaced, and loading it inside a
- * transformer must not open anything.
+ * <p>Child first, above it only the JDK. What the engine may need is read once: a class that is
+ * needed an hour later must not depend on a file that an upgrade has replaced, and loading it
+ * inside a transformer must not open anything.
  */
 final class CoreLoader extends ClassLoader {
   private static final String CORE = "core/";

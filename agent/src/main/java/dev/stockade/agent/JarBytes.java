@@ -29,6 +29,7 @@ final class JarBytes {
   private static final int MAGIC = 0x314b5453;
   private static final int LOCAL_HEADER = 0x04034b50;
   private static final int LOCAL_LENGTH = 30;
+  private static final int LENGTH = 4;
   private static final int STAMP = 8;
   private static final int STAMP_LENGTH = 8;
   private static final int FRONT = 16;
@@ -65,7 +66,8 @@ final class JarBytes {
       byte[] head = new byte[HEAD];
       int read = read(head, 0);
       int at = block(head, read);
-      if (at > 0) {
+      // A build that packs the jar anew may keep the block, and its places would be wrong then.
+      if (at > 0 && i4(head, at + LENGTH) == file.length()) {
         takeFront(head, read, at);
       } else {
         takeAll(head, read);
@@ -123,7 +125,7 @@ final class JarBytes {
   private synchronized byte[] rest() {
     if (rest == null) {
       try {
-        byte[] read = new byte[i4(front, 4) - frontAt - front.length];
+        byte[] read = new byte[i4(front, LENGTH) - frontAt - front.length];
         int end = read(read, 0) - STAMP_LENGTH;
         for (int i = 0; i < STAMP_LENGTH; i++) {
           if (end < 0 || read[end + i] != front[STAMP + i]) {

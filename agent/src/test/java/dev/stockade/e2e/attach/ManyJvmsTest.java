@@ -19,11 +19,13 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An operator looks at many JVMs at once, again and again. */
 @Tag("matrix")
+@Isolated
 class ManyJvmsTest {
   @TempDir Path folder;
 

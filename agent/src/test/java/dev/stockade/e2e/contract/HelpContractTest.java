@@ -17,8 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Commands and their options, as {@code --help} says. */
+@Isolated
 class HelpContractTest {
   private static final Pattern COMMAND =
       Pattern.compile("(?m)^  ([a-z][a-z0-9-]*)(, [a-z-]+)* {2,}\\S");

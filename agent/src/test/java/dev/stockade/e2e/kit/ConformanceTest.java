@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * docs/compatibility.md says what the tests of this build have proven. It may say more where not
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * -Dconformance.write=true} it writes the file.
  */
 @Order(Integer.MAX_VALUE)
+@Isolated
 class ConformanceTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "compatibility.md");
 

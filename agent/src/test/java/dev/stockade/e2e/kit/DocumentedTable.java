@@ -35,7 +35,12 @@ public final class DocumentedTable {
 
   /** Below a line that begins with {@code <!-- table NAME,}, up to {@code <!-- end -->}. */
   public void assertIn(String document, String name) throws IOException {
-    Path file = DOCUMENTS.resolve(document);
+    synchronized (DOCUMENTS) { // another test may write another table of it
+      check(DOCUMENTS.resolve(document), document, name);
+    }
+  }
+
+  private void check(Path file, String document, String name) throws IOException {
     String text = Files.readString(file);
     String mark = "<!-- table " + name + ",";
     assertThat(text).containsOnlyOnce(mark);

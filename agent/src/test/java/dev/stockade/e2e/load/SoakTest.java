@@ -21,6 +21,7 @@ import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * One JVM at full load in all that Stockade watches, while it is attached, told and detached
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code target/soak.svg}.
  */
 @Tag("soak")
+@Isolated
 class SoakTest {
   private static final double MINUTES = Double.parseDouble(System.getProperty("soak.minutes", "0"));
 
