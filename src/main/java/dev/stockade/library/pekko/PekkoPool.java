@@ -63,6 +63,7 @@ final class PekkoPool implements HookHandler {
             requests.target(sent),
             null);
     requests.fill(head, sent);
+    requests.frame(head, sent);
     if (head.first("host") == null) {
       head.header("Host", authority(pool, tls));
     }

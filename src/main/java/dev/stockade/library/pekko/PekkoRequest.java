@@ -17,6 +17,7 @@ final class PekkoRequest {
   private static final String RAW_TARGET = "Raw-Request-URI";
 
   private final MethodByName method = new MethodByName("method");
+  private final MethodByName acceptance = new MethodByName("requestEntityAcceptance");
   private final MethodByName name = new MethodByName("name");
   private final MethodByName value = new MethodByName("value");
   private final MethodByName uri = new MethodByName("uri");
@@ -27,6 +28,8 @@ final class PekkoRequest {
   private final MethodByName type = new MethodByName("getContentType");
   private final MethodByName length = new MethodByName("getContentLengthOption");
   private final MethodByName isStrict = new MethodByName("isStrict");
+  private final MethodByName isChunked = new MethodByName("isChunked");
+  private final MethodByName isEmpty = new MethodByName("isKnownEmpty");
   private final MethodByName data = new MethodByName("getData");
   private final MethodByName buffer = new MethodByName("asByteBuffer");
 
@@ -46,6 +49,18 @@ final class PekkoRequest {
 
   String pathAndQuery(Object request) throws Exception {
     return originForm.on(uri.on(request)).toString();
+  }
+
+  /** Adds what HTTP/1.1 says of the length besides {@link #fill}: one of the two, or nothing. */
+  void frame(RequestHead head, Object request) throws Exception {
+    Object body = entity.on(request);
+    if ((Boolean) isEmpty.on(body)) {
+      if (String.valueOf(acceptance.on(method.on(request))).equals("Expected")) {
+        head.header("Content-Length", "0");
+      }
+    } else if ((Boolean) isChunked.on(body)) {
+      head.header("Transfer-Encoding", "chunked");
+    }
   }
 
   /** Adds headers, and the body where it lies in memory and is asked for. */
@@ -78,6 +93,8 @@ final class PekkoRequest {
   }
 
   private static boolean isOfEntity(String name) {
-    return name.equalsIgnoreCase("content-type") || name.equalsIgnoreCase("content-length");
+    return name.equalsIgnoreCase("content-type")
+        || name.equalsIgnoreCase("content-length")
+        || name.equalsIgnoreCase("transfer-encoding");
   }
 }

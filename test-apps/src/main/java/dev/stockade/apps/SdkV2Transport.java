@@ -15,12 +15,15 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * compiled against, so those that it may lack are looked up.
  */
 final class SdkV2Transport {
-  private static final String CLIENTS = "software.amazon.awssdk.http.";
+  private static final String SDK = "software.amazon.awssdk.http.";
 
   private SdkV2Transport() {}
 
   static boolean isAsync(String name) {
-    return name.startsWith("netty") || name.equals("crt") || name.equals("crt-h2");
+    return name.startsWith("netty")
+        || name.equals("crt")
+        || name.equals("crt-h2")
+        || name.equals("akka");
   }
 
   static SdkHttpClient sync(String name) throws Exception {
@@ -36,19 +39,21 @@ final class SdkV2Transport {
   private static String client(String name) {
     switch (name) {
       case "url-connection":
-        return "urlconnection.UrlConnectionHttpClient";
+        return SDK + "urlconnection.UrlConnectionHttpClient";
       case "apache4":
-        return "apache.ApacheHttpClient";
+        return SDK + "apache.ApacheHttpClient";
       case "apache5":
-        return "apache5.Apache5HttpClient";
+        return SDK + "apache5.Apache5HttpClient";
       case "netty":
       case "netty-h2":
-        return "nio.netty.NettyNioAsyncHttpClient";
+        return SDK + "nio.netty.NettyNioAsyncHttpClient";
       case "crt-sync":
-        return "crt.AwsCrtHttpClient";
+        return SDK + "crt.AwsCrtHttpClient";
       case "crt":
       case "crt-h2":
-        return "crt.AwsCrtAsyncHttpClient";
+        return SDK + "crt.AwsCrtAsyncHttpClient";
+      case "akka":
+        return "com.github.matsluni.akkahttpspi.AkkaHttpClient";
       default:
         throw new IllegalArgumentException(name);
     }
@@ -60,14 +65,14 @@ final class SdkV2Transport {
    */
   private static SdkBuilder<?, ?> builder(String client) throws Exception {
     SdkBuilder<?, ?> builder =
-        (SdkBuilder<?, ?>) Class.forName(CLIENTS + client).getMethod("builder").invoke(null);
-    if (client.startsWith("crt.")) {
+        (SdkBuilder<?, ?>) Class.forName(client).getMethod("builder").invoke(null);
+    if (client.startsWith(SDK + "crt.")) {
       ProxyConfiguration proxy =
           ProxyConfiguration.builder()
               .host("127.0.0.1")
               .port(Integer.getInteger("app.clear-port"))
               .build();
-      Class.forName(CLIENTS + client + "$Builder")
+      Class.forName(client + "$Builder")
           .getMethod("proxyConfiguration", ProxyConfiguration.class)
           .invoke(builder, proxy);
     }

@@ -27,6 +27,7 @@ public record AwsSdk(String version, String transport) {
       all.add(new AwsSdk(V2_OLD, transport));
       all.add(new AwsSdk(V2_NEW, transport));
     }
+    all.add(new AwsSdk(V2_OLD, "akka"));
     for (String transport : List.of("apache5", "crt-sync", "crt-h2")) {
       all.add(new AwsSdk(V2_NEW, transport));
     }
@@ -71,6 +72,7 @@ public record AwsSdk(String version, String transport) {
     return switch (transport) {
       case "url-connection" -> "URL connection";
       case "apache4" -> "Apache 4";
+      case "akka" -> "Akka HTTP";
       case "apache5" -> "Apache 5";
       case "netty" -> "Netty";
       case "netty-h2" -> "Netty HTTP/2";
@@ -88,7 +90,10 @@ public record AwsSdk(String version, String transport) {
             ? services().stream().map(name -> "com.amazonaws:aws-java-sdk-" + name + ":" + version)
             : Stream.concat(services().stream(), clients())
                 .map(name -> "software.amazon.awssdk:" + name + ":" + version);
-    return Library.of("org.slf4j:slf4j-nop:1.7.36").and(modules.toArray(String[]::new));
+    Library library = Library.of("org.slf4j:slf4j-nop:1.7.36").and(modules.toArray(String[]::new));
+    return transport.equals("akka")
+        ? library.and("com.github.matsluni:aws-spi-akka-http_2.13:1.0.1")
+        : library;
   }
 
   private Stream<String> clients() {
@@ -106,6 +111,7 @@ public record AwsSdk(String version, String transport) {
     }
     return child
         .library(library())
+        .with("-Dakka.loglevel=OFF", "-Dakka.stdout-loglevel=OFF")
         .start(isV1() ? "SdkV1Calls" : "SdkV2Calls", arguments.toArray(String[]::new));
   }
 
