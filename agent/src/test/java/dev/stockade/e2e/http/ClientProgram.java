@@ -225,6 +225,14 @@ public enum ClientProgram {
     return spec.jvmOptions.toArray(String[]::new);
   }
 
+  /** Those of the version that is tried, without it. */
+  List<String> versionedArtifacts() {
+    return spec.artifacts.stream()
+        .filter(artifact -> artifact.endsWith(":"))
+        .map(artifact -> artifact.substring(0, artifact.length() - 1))
+        .toList();
+  }
+
   public Library library(String version) {
     return Library.of(
         spec.artifacts.stream()
