@@ -118,7 +118,8 @@ public final class Repeats {
     return more;
   }
 
+  /** A power of two, and more than processors, so that two threads seldom meet in one. */
   private static int cells(int processors) {
-    return Math.min(MAX_CELLS, Integer.highestOneBit(2 * Math.max(1, processors) - 1));
+    return Math.min(MAX_CELLS, 4 * Integer.highestOneBit(Math.max(1, processors)));
   }
 }
