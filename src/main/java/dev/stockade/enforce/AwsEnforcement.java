@@ -21,12 +21,12 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 public final class AwsEnforcement {
   private final AwsRequestInspector check;
-  private final Decisions decisions;
+  private final RequestDecisions decisions;
   private final ObjectPool<RequestHead> heads = new ObjectPool<>(RequestHead::new);
 
   public AwsEnforcement(AwsRequestInspector check, Journal journal, ActivePolicy inForce) {
     this.check = check;
-    this.decisions = new Decisions(inForce, journal);
+    this.decisions = new RequestDecisions(inForce, journal);
   }
 
   /** A request, started anew, for {@link #judge}; see {@link RequestHead#begin}. */
@@ -41,9 +41,10 @@ public final class AwsEnforcement {
    * @return what the client shall fail with instead of writing the request, or null
    */
   public SSLException judge(String client, RequestHead head) {
+    long now = System.currentTimeMillis();
     AwsFacts facts;
     try {
-      facts = check.of(client, head, System.currentTimeMillis());
+      facts = check.of(client, head, now);
     } finally {
       head.clear();
       heads.give(head);
@@ -51,7 +52,7 @@ public final class AwsEnforcement {
     if (facts == null) {
       return null;
     }
-    Decision decision = decisions.request(facts);
+    Decision decision = decisions.request(facts, now);
     // Apache and OkHttp retry an IOException, OkHttp 3 over HTTP/2 for ever; this one they do not.
     return decision.action() == Action.BLOCKED
         ? HostStackTrace.of(

@@ -20,6 +20,7 @@ public final class Event {
   private final TlsFacts tls;
   private final AwsFacts aws;
   private final CallSite code;
+  private final Repeats repeats;
 
   private Event(
       EventKind kind,
@@ -29,7 +30,8 @@ public final class Event {
       Finding finding,
       TlsFacts tls,
       AwsFacts aws,
-      CallSite code) {
+      CallSite code,
+      Repeats repeats) {
     this.kind = kind;
     this.time = time;
     this.policy = policy;
@@ -38,6 +40,7 @@ public final class Event {
     this.tls = tls;
     this.aws = aws;
     this.code = code;
+    this.repeats = repeats;
   }
 
   /**
@@ -47,12 +50,12 @@ public final class Event {
    * @param finding null where there is nothing to say
    */
   public static Event ofOwn(EventKind kind, long time, Finding finding) {
-    return new Event(kind, time, null, null, finding, null, null, null);
+    return new Event(kind, time, null, null, finding, null, null, null, null);
   }
 
   /** Another policy is in force from now on, or stays so though it was to be replaced. */
   public static Event ofPolicy(long time, Policy policy, Finding finding) {
-    return new Event(EventKind.POLICY_CHANGE, time, policy, null, finding, null, null, null);
+    return new Event(EventKind.POLICY_CHANGE, time, policy, null, finding, null, null, null, null);
   }
 
   /**
@@ -61,7 +64,7 @@ public final class Event {
    * @param code the application's place that did it; null when unknown
    */
   public static Event ofTampering(long time, Finding finding, CallSite code) {
-    return new Event(EventKind.TAMPER, time, null, null, finding, null, null, code);
+    return new Event(EventKind.TAMPER, time, null, null, finding, null, null, code, null);
   }
 
   /**
@@ -73,13 +76,26 @@ public final class Event {
    */
   public static Event ofTls(
       EventKind kind, long time, Policy policy, Decision decision, TlsFacts tls, CallSite code) {
-    return new Event(kind, time, policy, decision, decision.finding(), tls, null, code);
+    return new Event(kind, time, policy, decision, decision.finding(), tls, null, code, null);
   }
 
   /** A request to AWS; otherwise like {@link #ofTls}. */
   public static Event ofAws(
       EventKind kind, long time, Policy policy, Decision decision, AwsFacts aws, CallSite code) {
-    return new Event(kind, time, policy, decision, decision.finding(), null, aws, code);
+    return new Event(kind, time, policy, decision, decision.finding(), null, aws, code, null);
+  }
+
+  /** The same at another time. */
+  public Event at(long time) {
+    return time == this.time
+        ? this
+        : new Event(kind, time, policy, decision, finding, tls, aws, code, null);
+  }
+
+  /** The same, whose like is counted from when it is taken out of the queue. */
+  Event counted() {
+    Repeats counts = new Repeats(this);
+    return new Event(kind, time, policy, decision, finding, tls, aws, code, counts);
   }
 
   public EventKind kind() {
@@ -93,6 +109,11 @@ public final class Event {
   /** The policy that decided; null for events that it was not asked about. */
   public Policy policy() {
     return policy;
+  }
+
+  /** Null where nothing was decided. */
+  public Decision decision() {
+    return decision;
   }
 
   /** Null where nothing was decided. */
@@ -136,6 +157,11 @@ public final class Event {
 
   public CallSite code() {
     return code;
+  }
+
+  /** Counts its like; null where each is an event of its own. */
+  Repeats repeats() {
+    return repeats;
   }
 
   /** Characters of strings that this event may be alone to hold. */

@@ -32,12 +32,15 @@ final class EventQueue {
     this.tally = tally;
   }
 
-  void offer(Event event) {
+  /** False when it is full. */
+  boolean offer(Event event) {
     int more = surplus(event);
     if ((more > 0 && surplus.addAndGet(more) > MAX_CHARACTERS) || !queue.offer(event)) {
       surplus.addAndGet(-more);
       tally.ringFull().incrementAndGet();
+      return false;
     }
+    return true;
   }
 
   private static int surplus(Event event) {

@@ -7,6 +7,14 @@ package dev.stockade.journal;
 public interface EventSink {
   void take(Event event);
 
+  /**
+   * As if the event came as many times more.
+   *
+   * @param first when the first of them came, in milliseconds since the epoch
+   * @param last when the last of them came
+   */
+  void again(Event event, long count, long first, long last);
+
   /** Called about every second while this is not idle, and once a minute otherwise. */
   default void tick() {}
 

@@ -36,6 +36,30 @@ public final class Journal {
   }
 
   /**
+   * Offers an event whose like may come often; otherwise like {@link #offer}.
+   *
+   * @return what its like is counted by, see {@link #again}; null where each must be offered
+   */
+  public Repeats offerCounted(Event event) {
+    if (closed) {
+      return null;
+    }
+    RunningJournal now = writing;
+    return (now == null ? begin() : now).offerCounted(event);
+  }
+
+  /**
+   * Counts what is as the event of {@code repeats} but for its time. Allocates nothing.
+   *
+   * @return false where an event must be offered
+   */
+  public boolean again(Repeats repeats, long time) {
+    boolean counted = repeats.count(time);
+    tellOfStuck();
+    return counted;
+  }
+
+  /**
    * Offers a record for each thing that a canary took back because of a decision, and has the task
    * look after its state.
    */

@@ -54,12 +54,12 @@ public final class JournalCounters {
   }
 
   /** By the writer thread. */
-  void count(Event event) {
-    kinds.incrementAndGet(event.kind().ordinal());
+  void count(Event event, long times) {
+    kinds.addAndGet(event.kind().ordinal(), times);
     if (event.verdict() != null) {
-      verdicts.incrementAndGet(event.verdict().ordinal());
+      verdicts.addAndGet(event.verdict().ordinal(), times);
     }
-    totals.count(event);
+    totals.count(event, times);
   }
 
   long count(EventKind kind) {

@@ -18,13 +18,20 @@ final class JournalWriter implements Runnable {
   private final EventQueue ring;
   private final JournalCounters tally;
   private final SummaryWish wish;
+  private final OpenRepeats repeats;
   private final CountDownLatch finished;
   private long checkDue = System.nanoTime();
   private PeriodicCheck check;
 
-  JournalWriter(SinkContext context, EventQueue ring, SummaryWish wish, CountDownLatch finished) {
+  JournalWriter(
+      SinkContext context,
+      EventQueue ring,
+      OpenRepeats repeats,
+      SummaryWish wish,
+      CountDownLatch finished) {
     this.context = context;
     this.ring = ring;
+    this.repeats = repeats;
     this.tally = context.tally();
     this.wish = wish;
     this.finished = finished;
@@ -33,11 +40,12 @@ final class JournalWriter implements Runnable {
   @Override
   public void run() {
     try {
-      EventDispatcher recorder = new EventDispatcher(context);
+      EventDispatcher recorder = new EventDispatcher(context, repeats);
       check = context.owner().periodicCheck();
       while (!ring.isClosed()) {
         lookIfDue(recorder);
-        take(recorder, recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS);
+        take(recorder, patience(recorder));
+        recorder.collectIfDue();
         wish.fulfil(recorder);
         if (ring.isEmpty()) {
           ring.gather(GATHER_MILLIS);
@@ -46,14 +54,24 @@ final class JournalWriter implements Runnable {
       while (!ring.isEmpty()) {
         take(recorder, 0);
       }
+      recorder.endCounting();
       checkDue = System.nanoTime();
       lookIfDue(recorder);
       recorder.finish();
     } catch (Throwable e) {
       tally.failures().incrementAndGet();
     } finally {
+      tally.unwritable().addAndGet(repeats.stop());
       finished.countDown();
     }
+  }
+
+  /** Where something is counted, {@link #GATHER_MILLIS} is all that is waited. */
+  private static long patience(EventDispatcher recorder) {
+    if (recorder.isCounting()) {
+      return 0;
+    }
+    return recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS;
   }
 
   private void lookIfDue(EventDispatcher recorder) {

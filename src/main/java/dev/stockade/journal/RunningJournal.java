@@ -19,6 +19,7 @@ final class RunningJournal {
   private final JournalCounters tally = new JournalCounters();
   private final SinkContext context;
   private final EventQueue ring = new EventQueue(tally);
+  private final OpenRepeats repeats = new OpenRepeats();
   private final SummaryWish wish = new SummaryWish();
   private final AtomicBoolean started = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -32,15 +33,31 @@ final class RunningJournal {
     this.journal = journal;
   }
 
-  void offer(Event event) {
+  /** False when it is lost. */
+  boolean offer(Event event) {
     if (ring.isClosed()) {
-      return;
+      return false;
     }
-    ring.offer(event);
+    boolean taken = ring.offer(event);
     if (!started.get() && started.compareAndSet(false, true)) {
       start();
     }
     tellOfStuck();
+    return taken;
+  }
+
+  /** See {@link Journal#offerCounted}. */
+  Repeats offerCounted(Event event) {
+    if (ring.isClosed() || !repeats.reserve()) {
+      offer(event);
+      return null;
+    }
+    Event counted = event.counted();
+    if (!offer(counted)) {
+      repeats.release();
+      return null;
+    }
+    return counted.repeats();
   }
 
   /** The writer must run: the summary at its end reports these, whatever comes. */
@@ -102,10 +119,12 @@ final class RunningJournal {
 
   private void start() {
     try {
-      JournalThreads.start("stockade-writer", new JournalWriter(context, ring, wish, finished));
+      JournalThreads.start(
+          "stockade-writer", new JournalWriter(context, ring, repeats, wish, finished));
     } catch (Throwable e) {
       // no thread to be had: the ring fills up, what comes then is counted as lost
       tally.failures().incrementAndGet();
+      repeats.stop();
       finished.countDown();
       return;
     }

@@ -26,7 +26,10 @@ public final class StuckOutput {
     return since;
   }
 
-  /** Events that wait for it, which no count and no record knows yet. */
+  /**
+   * Events that wait for it in the queue, which no count and no record knows yet. What is only
+   * counted waits as well, but is never lost for want of room.
+   */
   public int waiting() {
     return waiting;
   }

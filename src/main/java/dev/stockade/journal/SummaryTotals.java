@@ -60,19 +60,19 @@ public final class SummaryTotals {
     failed += Legacy.number(members.get("failed"));
   }
 
-  void count(Event event) {
+  void count(Event event, long times) {
     if (event.verdict() == Verdict.VIOLATION) {
-      violations++;
+      violations += times;
     }
     if (event.aws() != null) {
-      requests++;
-      blocked += event.kind() == EventKind.AWS_BLOCKED ? 1 : 0;
+      requests += times;
+      blocked += event.kind() == EventKind.AWS_BLOCKED ? times : 0;
     } else if (event.kind() == EventKind.TLS_HANDSHAKE) {
-      handshakes++;
+      handshakes += times;
     } else if (event.kind() == EventKind.TLS_BLOCKED) {
-      blocked++;
+      blocked += times;
     } else if (event.kind() == EventKind.TLS_FAILED) {
-      failed++;
+      failed += times;
     }
   }
 }

@@ -55,7 +55,7 @@ class DecisionsTest {
   @Test
   void ofARequest() {
     inForce.set(policy.build(), "i", List.of());
-    Decisions decisions = new Decisions(inForce, journal);
+    RequestDecisions decisions = new RequestDecisions(inForce, journal);
     AwsFacts cleartext =
         new AwsFacts.Builder()
             .endpoint("aws", "s3", "us-east-1")
@@ -63,7 +63,7 @@ class DecisionsTest {
             .observations(List.of(new Observation(Rule.AWS_CLEARTEXT, "there is no TLS")))
             .build();
     for (int i = 0; i < TIMES; i++) {
-      decisions.request(cleartext);
+      decisions.request(cleartext, Samples.TIME);
     }
     journal.close();
 

@@ -15,6 +15,7 @@ public final class TestOwner implements JournalOwner {
   private final JournalSettings settings;
   private BiConsumer<Verdict, String> log = (level, line) -> {};
   private LongSupplier errors = () -> 0;
+  private final List<EventSink> others = new ArrayList<>();
 
   public TestOwner(JournalSettings settings) {
     this.settings = settings;
@@ -30,13 +31,19 @@ public final class TestOwner implements JournalOwner {
     return this;
   }
 
+  /** A sink besides those of an engine. */
+  public TestOwner and(EventSink sink) {
+    others.add(sink);
+    return this;
+  }
+
   public SinkContext context(Clock clock) {
     return new SinkContext(this, clock.millis(), new JournalCounters(), clock);
   }
 
   /** Counts the event and has the sink take it. */
   public static void see(SinkContext context, EventSink sink, Event event) {
-    context.tally().count(event);
+    context.tally().count(event, 1);
     sink.take(event);
   }
 
@@ -47,7 +54,7 @@ public final class TestOwner implements JournalOwner {
 
   @Override
   public List<EventSink> sinks(SinkContext context) {
-    List<EventSink> sinks = new ArrayList<>();
+    List<EventSink> sinks = new ArrayList<>(others);
     sinks.add(new FindingLogSink(context));
     sinks.add(new SummarySink(context));
     if (settings.hasRecords()) {

@@ -13,7 +13,7 @@ public final class TestRecorder {
 
   public TestRecorder(TestOwner owner, Clock clock) {
     context = owner.context(clock);
-    recorder = new EventDispatcher(context);
+    recorder = new EventDispatcher(context, new OpenRepeats());
   }
 
   public JournalCounters tally() {
@@ -22,6 +22,16 @@ public final class TestRecorder {
 
   public void take(Event event) {
     recorder.take(event);
+  }
+
+  /** Takes an event, then its like at these times, which nothing but a count tells of. */
+  public void take(Event event, long... again) {
+    Event counted = event.counted();
+    recorder.take(counted);
+    for (long time : again) {
+      counted.repeats().count(time);
+    }
+    recorder.collect();
   }
 
   public void tick() {

@@ -113,6 +113,13 @@ public final class LibraryTestKit implements AutoCloseable {
             }
 
             @Override
+            public void again(Event event, long count, long first, long last) {
+              for (long i = 0; i < count; i++) {
+                events.add(event);
+              }
+            }
+
+            @Override
             public void close() {}
           });
     }

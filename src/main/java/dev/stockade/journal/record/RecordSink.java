@@ -21,13 +21,18 @@ public final class RecordSink implements EventSink {
 
   @Override
   public void take(Event event) {
+    again(event, 1, event.time(), event.time());
+  }
+
+  @Override
+  public void again(Event event, long count, long first, long last) {
     if (stamp.isBefore(event)) {
       // What was folded under the policy before is written under it.
       folds.flush();
       stamp.take(event.policy());
     }
     tick();
-    folds.see(event);
+    folds.see(event, count, first, last);
   }
 
   @Override

@@ -38,23 +38,33 @@ final class RepeatFolding {
     this.clock = clock;
   }
 
-  void see(Event event) {
+  /**
+   * Takes an event that was seen so many times.
+   *
+   * @param count 1 where it is not foldable
+   * @param first when it was seen first, and when last
+   */
+  void see(Event event, long count, long first, long last) {
     String peer = PeerShares.peerOf(event);
     if (!isFoldable(event)) {
-      write(JournalRecord.of(event), peer, 1);
+      write(JournalRecord.of(event), peer, 1, 1);
       return;
     }
     EventIdentity identity = EventIdentity.of(event);
     Fold known = open.get(identity);
     if (known != null) {
-      known.again(event.time());
+      known.again(count, first, last);
       return;
     }
     if (open.size() >= LIMIT || characters + identity.characters() > MAX_CHARACTERS) {
       flush();
     }
-    if (write(JournalRecord.of(event), peer, 1)) {
-      open(identity, new Fold(event, peer, clock.nanos()));
+    if (write(JournalRecord.of(event.at(first)), peer, 1, count)) {
+      Fold fold = new Fold(event, peer, clock.nanos());
+      if (count > 1) {
+        fold.again(count - 1, first, last);
+      }
+      open(identity, fold);
     }
   }
 
@@ -104,16 +114,22 @@ final class RepeatFolding {
     return write(
         JournalRecord.ofRepeats(fold.event, now, fold.count, fold.first, fold.last),
         fold.peer,
+        fold.count,
         fold.count);
   }
 
-  /** False when the peer's share is used up. A journal that fails is another matter. */
-  private boolean write(JournalRecord record, String peer, long events) {
+  /**
+   * False when the peer's share is used up. A journal that fails is another matter.
+   *
+   * @param events how many the record stands for
+   * @param all with those that are folded only if it is written
+   */
+  private boolean write(JournalRecord record, String peer, long events, long all) {
     byte[] line = records.encode(record, events);
     if (line == null) {
       return true;
     }
-    if (!shares.take(peer, line.length, events)) {
+    if (!shares.take(peer, line.length, all)) {
       return false;
     }
     records.append(line, events);
@@ -145,10 +161,10 @@ final class RepeatFolding {
       this.since = since;
     }
 
-    void again(long time) {
-      count++;
-      first = Math.min(first, time);
-      last = Math.max(last, time);
+    void again(long times, long from, long to) {
+      count += times;
+      first = Math.min(first, from);
+      last = Math.max(last, to);
     }
   }
 }

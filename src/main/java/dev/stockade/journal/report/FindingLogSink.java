@@ -40,6 +40,11 @@ public final class FindingLogSink implements EventSink {
 
   @Override
   public void take(Event event) {
+    again(event, 1, event.time(), event.time());
+  }
+
+  @Override
+  public void again(Event event, long count, long first, long last) {
     Verdict verdict = event.verdict();
     if (verdict == null || verdict == Verdict.PASS) {
       return;
@@ -47,11 +52,13 @@ public final class FindingLogSink implements EventSink {
     String line = line(event);
     Sights seen = sights.get(line);
     if (seen != null) {
-      if (seen.isNextMilestone()) {
-        context.log(verdict, line + code(event) + " (seen " + seen.count + " times)");
-      }
+      seeAgain(event, verdict, line, seen, count);
     } else if (sights.size() < LIMIT) {
       seeFirst(event, verdict, line);
+      seen = sights.get(line);
+      if (seen != null) {
+        seeAgain(event, verdict, line, seen, count - 1);
+      }
     } else if (!full) {
       full = true;
       context.log(
@@ -61,6 +68,13 @@ public final class FindingLogSink implements EventSink {
 
   @Override
   public void close() {}
+
+  private void seeAgain(Event event, Verdict verdict, String line, Sights seen, long count) {
+    seen.count += count;
+    for (; seen.count >= seen.milestone; seen.milestone *= 10) {
+      context.log(verdict, line + code(event) + " (seen " + seen.milestone + " times)");
+    }
+  }
 
   private void seeFirst(Event event, Verdict verdict, String line) {
     String subject = TerminalText.cut(TerminalText.text(subject(event)), WIDTH);
@@ -128,14 +142,6 @@ public final class FindingLogSink implements EventSink {
   /** The number of times that a line was due. */
   private static final class Sights {
     long count = 1;
-    private long milestone = 10;
-
-    boolean isNextMilestone() {
-      if (++count < milestone) {
-        return false;
-      }
-      milestone *= 10;
-      return true;
-    }
+    long milestone = 10;
   }
 }

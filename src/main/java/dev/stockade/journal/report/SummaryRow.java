@@ -40,6 +40,12 @@ abstract class SummaryRow implements Comparable<SummaryRow> {
     this.rules = rules;
   }
 
+  /** Stands for so many events that are alike. */
+  final SummaryRow times(long events) {
+    count = events;
+    return this;
+  }
+
   /** The same for all events of a row; no part of it can hold a newline. */
   abstract String key();
 

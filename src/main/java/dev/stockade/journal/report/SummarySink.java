@@ -31,11 +31,16 @@ public final class SummarySink implements EventSink {
 
   @Override
   public void take(Event event) {
+    again(event, 1, event.time(), event.time());
+  }
+
+  @Override
+  public void again(Event event, long count, long first, long last) {
     policy = event.policy() == null ? policy : event.policy();
     if (event.tls() != null) {
-      handshakes.add(new TlsRow(event));
+      handshakes.add(new TlsRow(event).times(count));
     } else if (event.aws() != null) {
-      requests.add(new AwsRow(event));
+      requests.add(new AwsRow(event).times(count));
     }
   }
 

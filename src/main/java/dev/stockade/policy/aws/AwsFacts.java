@@ -67,6 +67,17 @@ public final class AwsFacts {
     return values.observations;
   }
 
+  /** Equal where all that is known is. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AwsFacts && values.isLike(((AwsFacts) other).values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hash();
+  }
+
   /** Collects the facts; unset strings stay null. */
   public static final class Builder {
     private String partition;
@@ -123,6 +134,54 @@ public final class AwsFacts {
 
     public AwsFacts build() {
       return new AwsFacts(this);
+    }
+
+    /** What differs between requests comes first. */
+    private boolean isLike(Builder other) {
+      return same(operation, other.operation)
+          && same(host, other.host)
+          && same(method, other.method)
+          && same(client, other.client)
+          && same(service, other.service)
+          && same(region, other.region)
+          && same(partition, other.partition)
+          && same(accessKey, other.accessKey)
+          && credential == other.credential
+          && signature == other.signature
+          && same(observations, other.observations);
+    }
+
+    /** Of what tells requests apart; others have it in common, mostly. */
+    private int hash() {
+      int hash = hash(operation);
+      hash = 31 * hash + hash(host);
+      hash = 31 * hash + hash(method);
+      hash = 31 * hash + hash(client);
+      return 31 * hash + hash(accessKey);
+    }
+
+    private static int hash(String text) {
+      return text == null ? 0 : text.hashCode();
+    }
+
+    private static boolean same(List<Observation> all, List<Observation> others) {
+      if (all == others) {
+        return true;
+      }
+      boolean same = all.size() == others.size();
+      for (int i = 0; same && i < all.size(); i++) {
+        Observation one = all.get(i);
+        Observation other = others.get(i);
+        same =
+            one.rule() == other.rule()
+                && one.isRemark() == other.isRemark()
+                && same(one.reason(), other.reason());
+      }
+      return same;
+    }
+
+    private static boolean same(String one, String other) {
+      return one == null ? other == null : one.equals(other);
     }
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.EventKind;
+import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Samples;
+import dev.stockade.journal.SinkContext;
+import dev.stockade.journal.TestOwner;
 import dev.stockade.journal.TestRecorder;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.rule.Action;
@@ -25,6 +28,7 @@ class RepeatFoldingTest {
   private final Samples.FakeClock clock = new Samples.FakeClock();
   private Path file;
   private TestRecorder recorder;
+  private SinkContext context;
 
   @BeforeEach
   void open() {
@@ -208,6 +212,67 @@ class RepeatFoldingTest {
         .extracting(record -> record.get("count").getAsInt())
         .satisfies(
             counts -> assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(69));
+  }
+
+  @Test
+  void whatIsCountedElsewhereIsFoldedAsIfEachHadCome() throws IOException {
+    recorder.take(Samples.request("s3"), Samples.TIME + 1_000, Samples.TIME + 2_000);
+    clock.pass(30);
+    recorder.take(Samples.request("s3"), Samples.TIME + 30_000);
+    clock.pass(30);
+    recorder.tick();
+    recorder.finish();
+
+    List<JsonObject> requests = Samples.read(file, EventKind.AWS_REQUEST);
+    assertThat(requests).hasSize(2);
+    assertThat(requests.get(0).has("count")).isFalse();
+    assertThat(requests.get(1).get("count").getAsInt()).isEqualTo(4);
+    assertThat(requests.get(1).get("first").getAsString()).isEqualTo("2026-11-23T18:45:00.123Z");
+    assertThat(requests.get(1).get("last").getAsString()).isEqualTo("2026-11-23T18:45:30.123Z");
+    assertThat(recorder.tally().totals().requests()).isEqualTo(5);
+  }
+
+  @Test
+  void ofWhatIsCountedAfterItWasForgottenTheFirstIsARecord() throws IOException {
+    RepeatFolding folds = folds(0);
+
+    folds.see(Samples.request("s3"), 5, Samples.TIME + 1_000, Samples.TIME + 2_000);
+    folds.flush();
+
+    List<JsonObject> requests = Samples.read(file, EventKind.AWS_REQUEST);
+    assertThat(requests).hasSize(2);
+    assertThat(requests.get(0).get("time").getAsString()).isEqualTo("2026-11-23T18:45:01.123Z");
+    assertThat(requests.get(1).get("count").getAsInt()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsCountedAfterTheShareOfItsPeerIsCountedAsThat() throws IOException {
+    RepeatFolding folds = folds(1 << 20);
+    for (int i = 0; context.tally().overShare().get() == 0; i++) {
+      folds.see(request("Operation" + i), 1, Samples.TIME, Samples.TIME);
+    }
+
+    folds.see(request("another"), 5, Samples.TIME, Samples.TIME);
+
+    assertThat(context.tally().overShare().get()).isEqualTo(1 + 5);
+  }
+
+  private RepeatFolding folds(long maxSize) {
+    JournalSettings settings = Samples.settings(file).rotation(maxSize, 4);
+    context = new TestOwner(settings).context(clock);
+    PolicyStamp stamp = new PolicyStamp(settings);
+    RecordWriter records = new RecordWriter(context, stamp, new NdjsonFormat());
+    return new RepeatFolding(records, new PeerShares(context), clock);
+  }
+
+  private static Event request(String operation) {
+    return Event.ofAws(
+        EventKind.AWS_REQUEST,
+        Samples.TIME,
+        null,
+        Decision.of(Action.ALLOWED, Finding.PASS),
+        Samples.aws("s3").operation(operation).build(),
+        null);
   }
 
   private void see(Event event) {

@@ -126,6 +126,16 @@ class FindingLogSinkTest {
   }
 
   @Test
+  void andWhereTheyComeAsACount() {
+    log.again(Samples.violation("db.internal"), 7, Samples.TIME, Samples.TIME);
+    log.again(Samples.violation("db.internal"), 120, Samples.TIME, Samples.TIME);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).doesNotContain("seen");
+    assertThat(lines.get(1)).endsWith("(seen 10 times)");
+    assertThat(lines.get(2)).endsWith("(seen 100 times)");
+  }
+
+  @Test
   void whatAPeerCallsItselfCannotForgeALineOrColourIt() {
     log.take(Samples.violation("a\r\nviolation: \u001b[31mfake\u2028\u202e\u0085"));
     assertThat(lines).hasSize(1);
