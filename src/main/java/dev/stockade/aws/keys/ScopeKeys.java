@@ -2,6 +2,7 @@ package dev.stockade.aws.keys;
 
 import dev.stockade.aws.text.BoundedTable;
 import dev.stockade.aws.text.HmacKey;
+import dev.stockade.aws.text.SeededHash;
 import java.util.Arrays;
 
 /** The different signing keys that one access key id was seen to use for one scope. */
@@ -10,13 +11,28 @@ public final class ScopeKeys extends BoundedTable.Entry<ScopeKeys> {
 
   private final String credential;
   private final String day;
+  private final long scopeHash;
   private volatile HmacKey[] keys = {};
   private volatile boolean full;
+  private volatile boolean gone;
 
   ScopeKeys(long hash, String accessKeyId, String day, String region, String service) {
     super(hash);
     this.credential = accessKeyId + '/' + day + '/' + region + '/' + service;
     this.day = day;
+    this.scopeHash = scopeHash(day + '/' + region + '/' + service + "/aws4_request");
+  }
+
+  /**
+   * @param scope {@code day/region/service/aws4_request}
+   */
+  static long scopeHash(String scope) {
+    return SeededHash.add(SeededHash.START, scope);
+  }
+
+  /** The hash of the credential scope, which its requests sign. */
+  long scopeHash() {
+    return scopeHash;
   }
 
   /** {@code ID/day/region/service}. */
@@ -79,8 +95,14 @@ public final class ScopeKeys extends BoundedTable.Entry<ScopeKeys> {
     return full;
   }
 
+  /** Whether the table has let go of it. */
+  boolean isGone() {
+    return gone;
+  }
+
   @Override
   protected void removed() {
+    gone = true;
     for (HmacKey key : keys) {
       key.wipe();
     }

@@ -3,6 +3,7 @@ package dev.stockade.aws.keys;
 import dev.stockade.aws.text.AmzDate;
 import dev.stockade.aws.text.BoundedTable;
 import dev.stockade.aws.text.CharSlice;
+import dev.stockade.aws.text.RecentCache;
 import dev.stockade.aws.text.SeededHash;
 import dev.stockade.aws.text.Sha256;
 import java.security.PublicKey;
@@ -26,7 +27,38 @@ public final class SigningKeys {
 
   private final BoundedTable<ScopeKeys> scopes = new BoundedTable<>(MAX_SCOPES);
   private final Map<String, List<PublicKey>> publicKeys = new PublicKeys();
+  private final RecentCache<ScopeKeys> byCredential = new RecentCache<>();
   private volatile long sweptDay;
+
+  /**
+   * Remembers a key. A credential that was seen lately is not taken apart again.
+   *
+   * @param credential {@code ID/day/region/service/aws4_request}, of which an id may have slashes
+   * @param signingKey copied
+   * @return the hash of the credential scope
+   */
+  public long add(String credential, byte[] signingKey) {
+    ScopeKeys known = byCredential.get(credential);
+    if (known != null && signingKey != null && !known.isGone() && known.holds(signingKey)) {
+      known.use();
+      return known.scopeHash();
+    }
+    String scope = scope(credential);
+    String[] parts = scope.split("/", -1);
+    String id = credential.substring(0, credential.length() - scope.length() - 1);
+    known = remember(id, parts[0], parts[1], parts[2], signingKey);
+    byCredential.put(credential, known);
+    return ScopeKeys.scopeHash(scope);
+  }
+
+  /** The last four parts of a credential. */
+  private static String scope(String credential) {
+    int from = credential.length();
+    for (int i = 0; i < 4; i++) {
+      from = credential.lastIndexOf('/', from - 1);
+    }
+    return credential.substring(from + 1);
+  }
 
   /**
    * Remembers a key. Cheap when it is already known.
@@ -36,17 +68,22 @@ public final class SigningKeys {
    */
   public void add(
       String accessKeyId, String day, String region, String service, byte[] signingKey) {
+    remember(accessKeyId, day, region, service, signingKey);
+  }
+
+  private ScopeKeys remember(
+      String accessKeyId, String day, String region, String service, byte[] signingKey) {
     if (accessKeyId == null || day == null || region == null || service == null) {
-      return;
+      return null;
     }
     if (signingKey == null || signingKey.length != Sha256.LENGTH) {
-      return;
+      return null;
     }
     long hash = hash(accessKeyId, day, region, service);
     ScopeKeys known = find(hash, accessKeyId, day, region, service);
     if (known != null && known.holds(signingKey)) {
       known.use();
-      return;
+      return known;
     }
     synchronized (scopes) {
       known = find(hash, accessKeyId, day, region, service);
@@ -55,6 +92,7 @@ public final class SigningKeys {
         scopes.add(known);
       }
       known.add(signingKey);
+      return known;
     }
   }
 

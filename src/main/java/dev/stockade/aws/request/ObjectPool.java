@@ -11,7 +11,10 @@ public final class ObjectPool<T> {
   /** A power of two. */
   private static final int MAX = 64;
 
-  private final AtomicReferenceArray<T> places = new AtomicReferenceArray<>(MAX);
+  /** References in a cache line: no two places share one, for which their threads would wait. */
+  private static final int APART_BITS = 4;
+
+  private final AtomicReferenceArray<T> places = new AtomicReferenceArray<>(MAX << APART_BITS);
   private final Supplier<T> maker;
 
   public ObjectPool(Supplier<T> maker) {
@@ -32,6 +35,6 @@ public final class ObjectPool<T> {
   /** Threads mostly find their own again. */
   @SuppressWarnings("deprecation") // threadId() is not in JDK 8
   private static int place() {
-    return (int) Thread.currentThread().getId() & (MAX - 1);
+    return ((int) Thread.currentThread().getId() & (MAX - 1)) << APART_BITS;
   }
 }

@@ -11,7 +11,6 @@ import dev.stockade.aws.text.Sha256;
 final class CanonicalSearch {
   private static final int MAX_UNUSUAL = 2;
 
-  private final byte[] digest = new byte[Sha256.LENGTH];
   private int path;
   private int query;
   private int headers;
@@ -47,8 +46,7 @@ final class CanonicalSearch {
 
   private boolean fits(
       CanonicalRequest request, StringToSign proof, Sha256 sha, int p, int q, int h, int y) {
-    request.digest(p, q, h, y, sha, digest);
-    if (!proof.fits(digest, sha)) {
+    if (!proof.fits(request.write(p, q, h, y), sha)) {
       return false;
     }
     path = p;

@@ -128,7 +128,7 @@ public final class SignatureVerifier {
           claim.token, "the request's head is not known as a whole", none());
     }
     List<Observation> odd = ScopeAndClock.of(claim, identity, endpoint, head, nowMillis);
-    SignedRequest logged = log.find(claim.signature);
+    SignedRequest logged = claim.ecdsa ? log.find(claim.signature) : log.find(claim.mac);
     boolean s3 = claim.isS3() || (endpoint != null && endpoint.isS3());
     work.proof.begin(claim, logged);
     finder.find(claim, work.proof);

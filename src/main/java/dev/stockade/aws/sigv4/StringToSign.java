@@ -4,6 +4,7 @@ import dev.stockade.aws.keys.ScopeKeys;
 import dev.stockade.aws.keys.SignedRequest;
 import dev.stockade.aws.sigv4.authorization.Authorization;
 import dev.stockade.aws.text.ByteBuilder;
+import dev.stockade.aws.text.Fingerprint;
 import dev.stockade.aws.text.Hex;
 import dev.stockade.aws.text.HmacKey;
 import dev.stockade.aws.text.SeededHash;
@@ -12,13 +13,18 @@ import java.security.PublicKey;
 import java.util.Collections;
 import java.util.List;
 
-/** Decides from a canonical request's hash whether the claim's signature is for it. */
+/**
+ * Decides whether the claim's signature is for a canonical request: it is the one that a signer
+ * made the signature of, or its hash is what a known key signs.
+ */
 final class StringToSign {
   private static final HmacKey[] NO_KEYS = {};
   private static final byte[] NO_HASH = new byte[2 * Sha256.LENGTH];
 
   private final EcdsaSignatures ecdsa;
+  private final Fingerprint whole = new Fingerprint();
   private final ByteBuilder toSign = new ByteBuilder();
+  private final byte[] digest = new byte[Sha256.LENGTH];
   private final byte[] computed = new byte[Sha256.LENGTH];
   private Authorization claim;
   private SignedRequest logged;
@@ -43,14 +49,6 @@ final class StringToSign {
     scopeChanged = false;
     keyGone = false;
     toSign.cut(0);
-    toSign.add(claim.algorithm);
-    toSign.add('\n');
-    toSign.addAscii(claim.date);
-    toSign.add('\n');
-    toSign.add(claim.scope);
-    toSign.add('\n');
-    hashAt = toSign.size();
-    toSign.add(NO_HASH, 0, NO_HASH.length);
   }
 
   void keys(ScopeKeys scopeKeys, List<PublicKey> publicKeys) {
@@ -66,18 +64,39 @@ final class StringToSign {
     return logged != null || hasKey();
   }
 
-  boolean fits(byte[] canonicalDigest, Sha256 sha) {
-    boolean same = logged != null && logged.isOf(canonicalDigest);
+  boolean fits(ByteBuilder canonicalRequest, Sha256 sha) {
+    boolean same =
+        logged != null
+            && logged.isOf(whole.read(canonicalRequest.array(), 0, canonicalRequest.size()));
     if (same && (logged.knowsScope() || !hasKey())) {
       boolean inScope = !logged.knowsScope() || logged.isScope(claim.scope.hash(SeededHash.START));
       scopeChanged |= !inScope;
       return inScope;
     }
-    Hex.write(canonicalDigest, Sha256.LENGTH, toSign.array(), hashAt);
+    if (!hasKey()) {
+      return false;
+    }
+    complete(canonicalRequest, sha);
     boolean right =
         claim.ecdsa ? ecdsa.isRight(claim, publicKeys, toSign.array(), toSign.size()) : isHmac(sha);
     scopeChanged |= same && !right;
     return right;
+  }
+
+  /** Writes the string to sign, if that is not done yet, with the hash of a canonical request. */
+  private void complete(ByteBuilder canonicalRequest, Sha256 sha) {
+    if (toSign.size() == 0) {
+      toSign.add(claim.algorithm);
+      toSign.add('\n');
+      toSign.addAscii(claim.date);
+      toSign.add('\n');
+      toSign.add(claim.scope);
+      toSign.add('\n');
+      hashAt = toSign.size();
+      toSign.add(NO_HASH, 0, NO_HASH.length);
+    }
+    sha.of(canonicalRequest.array(), 0, canonicalRequest.size(), digest);
+    Hex.write(digest, Sha256.LENGTH, toSign.array(), hashAt);
   }
 
   private boolean isHmac(Sha256 sha) {

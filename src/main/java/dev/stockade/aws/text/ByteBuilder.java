@@ -68,6 +68,27 @@ public final class ByteBuilder {
     size += length;
   }
 
+  /** The same, if it is one; else nothing. */
+  public boolean addIfAscii(String text) {
+    int length = text.length();
+    make(length);
+    byte[] bytes = array;
+    int at = size;
+    // No exit and no branch: the compiler unrolls it.
+    int all = 0;
+    for (int i = 0; i < length; i++) {
+      int c = text.charAt(i);
+      bytes[at + i] = (byte) c;
+      all |= c;
+    }
+    if (all >= 0x80) {
+      Arrays.fill(bytes, at, at + length, (byte) 0);
+      return false;
+    }
+    size += length;
+    return true;
+  }
+
   public void add(CharSlice text) {
     text.appendTo(this);
   }

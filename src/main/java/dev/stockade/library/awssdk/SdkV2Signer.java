@@ -21,19 +21,20 @@ final class SdkV2Signer implements HookHandler {
   private static final int KEY = 0;
   private static final int SIGNATURE = 1;
   private static final int REQUEST = 2;
+  private static final int CREDENTIAL_OF_QUERY = 3;
 
   private static final String IN_QUERY = "X-Amz-Credential=";
 
   private final MethodByName canonicalRequest = new MethodByName("getCanonicalRequestString");
   private final SignerObserver watch;
 
-  /** Key, signature and canonical request of a header's signature, until it has its credential. */
+  /**
+   * Key, signature and canonical request of a header's signature until it has its credential; a
+   * query's credential until it is signed. The array stays with the thread, empty; it is of no
+   * class of ours.
+   */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
-  private final ThreadLocal<Object[]> unnamed = new ThreadLocal<Object[]>();
-
-  /** A query's credential, until it is signed. */
-  @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
-  private final ThreadLocal<String> unsigned = new ThreadLocal<String>();
+  private final ThreadLocal<Object[]> half = new ThreadLocal<Object[]>();
 
   SdkV2Signer(SignerObserver watch) {
     this.watch = watch;
@@ -43,7 +44,7 @@ final class SdkV2Signer implements HookHandler {
   public Object reached(int id, Object value, Object[] loads) throws Exception {
     if (id == START) {
       // Left by a signature whose credential was not seen: it is not for the next one's.
-      unnamed.remove();
+      forget(half());
     } else if (id == CREDENTIAL) {
       named((String) value);
     } else if (id == RESULT && loads[REQUEST] != null) {
@@ -54,27 +55,47 @@ final class SdkV2Signer implements HookHandler {
   }
 
   private void named(String credential) {
-    Object[] before = unnamed.get();
-    if (before == null) {
-      unsigned.set(credential);
-    } else {
-      unnamed.remove();
-      watch.signed(
-          (String) before[REQUEST], (String) before[SIGNATURE], credential, (byte[]) before[KEY]);
+    Object[] mine = half();
+    String request = (String) mine[REQUEST];
+    if (request == null) {
+      mine[CREDENTIAL_OF_QUERY] = credential;
+      return;
     }
+    String signature = (String) mine[SIGNATURE];
+    byte[] key = (byte[]) mine[KEY];
+    forget(mine);
+    watch.signed(request, signature, credential, key);
   }
 
   private void signed(String request, Object[] loads) throws UnsupportedEncodingException {
-    String before = unsigned.get();
-    unsigned.remove();
+    Object[] mine = half();
+    Object before = mine[CREDENTIAL_OF_QUERY];
+    mine[CREDENTIAL_OF_QUERY] = null;
     String inQuery = inQuery(request);
     if (inQuery == null) {
-      unnamed.set(new Object[] {loads[KEY], loads[SIGNATURE], request});
+      mine[KEY] = loads[KEY];
+      mine[SIGNATURE] = loads[SIGNATURE];
+      mine[REQUEST] = request;
     } else {
       // A key for the wrong credential would make good requests look bad.
-      String credential = inQuery.equals(before) ? before : null;
+      String credential = inQuery.equals(before) ? inQuery : null;
       watch.signed(request, (String) loads[SIGNATURE], credential, (byte[]) loads[KEY]);
     }
+  }
+
+  private Object[] half() {
+    Object[] mine = half.get();
+    if (mine == null) {
+      mine = new Object[4];
+      half.set(mine);
+    }
+    return mine;
+  }
+
+  private static void forget(Object[] half) {
+    half[KEY] = null;
+    half[SIGNATURE] = null;
+    half[REQUEST] = null;
   }
 
   /** The credential in the query, which is the third line of a canonical request; or null. */

@@ -64,17 +64,7 @@ public final class SignerObserver {
       log.signed(request, signature, null);
       return;
     }
-    int end = credential.lastIndexOf('/');
-    int service = credential.lastIndexOf('/', end - 1);
-    int region = credential.lastIndexOf('/', service - 1);
-    int day = credential.lastIndexOf('/', region - 1);
-    keys.add(
-        credential.substring(0, day),
-        credential.substring(day + 1, region),
-        credential.substring(region + 1, service),
-        credential.substring(service + 1, end),
-        signingKey);
-    log.signed(request, signature, credential.substring(day + 1));
+    log.signed(request, signature, keys.add(credential, signingKey));
   }
 
   /**

@@ -77,11 +77,11 @@ public final class TestSigner {
     return longer.withTarget(target + "&X-Amz-Signature=" + signature);
   }
 
-  String canonicalRequest() {
+  public String canonicalRequest() {
     return canonicalRequest;
   }
 
-  String signature() {
+  public String signature() {
     return signature;
   }
 
@@ -94,7 +94,7 @@ public final class TestSigner {
     return id + "/" + scope();
   }
 
-  String scope() {
+  public String scope() {
     return date.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
   }
 

@@ -20,8 +20,8 @@ class VerifyAllocationTest {
   private static final long CLOCK = Instant.parse("2026-11-23T20:25:01Z").toEpochMilli();
 
   private final SigningKeys keys = new SigningKeys();
-  private final SignatureVerifier verifier =
-      new SignatureVerifier(keys, new SignedRequests(), null);
+  private final SignedRequests log = new SignedRequests();
+  private final SignatureVerifier verifier = new SignatureVerifier(keys, log, null);
 
   @Test
   void aRightSignatureCostsNearlyNothing() {
@@ -30,6 +30,19 @@ class VerifyAllocationTest {
     signer.show(keys);
     WireRequest request = Requests.dynamoDb().adding("X-Amz-Security-Token", "t".repeat(400));
     RequestHead head = signer.sign(request).head();
+
+    assertThat(bytesOf(head, SignatureStatus.VALID)).as("warm-up").isNotNegative();
+    assertThat(bytesOf(head, SignatureStatus.VALID)).isLessThan((long) CALLS * MAX_OF_SIGNED);
+  }
+
+  @Test
+  void neitherDoesOneThatItsSignerShowed() {
+    TestSigner signer =
+        new TestSigner("ASIAIOSFODNN7EXAMPLE", Requests.DATE, "eu-central-1", "dynamodb");
+    signer.show(keys);
+    RequestHead head =
+        signer.sign(Requests.dynamoDb().adding("X-Amz-Security-Token", "t".repeat(400))).head();
+    log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
 
     assertThat(bytesOf(head, SignatureStatus.VALID)).as("warm-up").isNotNegative();
     assertThat(bytesOf(head, SignatureStatus.VALID)).isLessThan((long) CALLS * MAX_OF_SIGNED);

@@ -130,9 +130,8 @@ public final class CanonicalRequest {
     headers.end("the host was signed with another way to write its default port");
   }
 
-  /** Sums up one combination of forms. */
-  public void digest(
-      int pathForm, int queryForm, int headerForm, int payloadForm, Sha256 sha, byte[] out) {
+  /** Puts one combination of forms together; the next one is written over it. */
+  public ByteBuilder write(int pathForm, int queryForm, int headerForm, int payloadForm) {
     text.cut(0);
     method(text);
     text.add('\n');
@@ -145,7 +144,7 @@ public final class CanonicalRequest {
     text.add(claim.signedHeaders);
     text.add('\n');
     payload.copy(payloadForm, text);
-    sha.of(text.array(), 0, text.size(), out);
+    return text;
   }
 
   public void method(ByteBuilder out) {

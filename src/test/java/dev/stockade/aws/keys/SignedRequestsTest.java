@@ -1,0 +1,142 @@
+package dev.stockade.aws.keys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.stockade.aws.text.CharSlice;
+import dev.stockade.aws.text.Fingerprint;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SignedRequestsTest {
+  private static final String SCOPE = "20261123/eu-central-1/dynamodb/aws4_request";
+  private static final String PAYLOAD = "0".repeat(64);
+  private static final int MAX_BYTES = 500;
+  private static final int CALLS = 20_000;
+
+  private final SignedRequests log = new SignedRequests();
+
+  private static String canonical(String value) {
+    return "POST\n/\n\nhost:h\nx-amz-security-token:"
+        + value
+        + "\n\nhost;x-amz-security-token\n"
+        + PAYLOAD;
+  }
+
+  private static String signature(long number) {
+    return String.format("%064x", number * 0x9E3779B97F4A7C15L);
+  }
+
+  private static Fingerprint wire(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    return new Fingerprint().read(bytes, 0, bytes.length);
+  }
+
+  private SignedRequest find(String signature) {
+    return log.find(new CharSlice().set(signature));
+  }
+
+  @Test
+  void aRequestIsFoundByItsWholeSignatureAndComparedByteForByte() {
+    for (String value : new String[] {"a token", "tést", "\u0161\ud83d\ude00", "a\nb"}) {
+      log.signed(canonical(value), signature(1), SCOPE);
+
+      SignedRequest found = find(signature(1));
+      assertThat(found.isOf(wire(canonical(value)))).as(value).isTrue();
+      assertThat(found.isOf(wire(canonical(value + " ")))).as(value).isFalse();
+      assertThat(found.payloadHash()).isEqualTo(PAYLOAD);
+      assertThat(found.isScope(ScopeKeys.scopeHash(SCOPE))).isTrue();
+    }
+    String last = signature(1).endsWith("0") ? "1" : "0";
+    assertThat(find(signature(1).substring(0, 63) + last)).isNull();
+    assertThat(find(signature(2))).isNull();
+  }
+
+  @Test
+  void ofManyTheLastAreFound() {
+    for (int i = 0; i < 100_000; i++) {
+      log.signed(canonical("t"), signature(i), SCOPE);
+    }
+    int found = 0;
+    for (int i = 0; i < 100_000; i++) {
+      found += find(signature(i)) == null ? 0 : 1;
+    }
+    assertThat(found).isEqualTo(1024);
+    for (int i = 99_900; i < 100_000; i++) {
+      assertThat(find(signature(i))).isNotNull();
+    }
+  }
+
+  @Test
+  void eachOfManyThreadsFindsItsOwn() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    CountDownLatch start = new CountDownLatch(1);
+    AtomicInteger found = new AtomicInteger();
+    for (int thread = 0; thread < 8; thread++) {
+      int number = thread;
+      threads.execute(
+          () -> {
+            awaitQuietly(start);
+            for (int i = 0; i < 5_000; i++) {
+              String signature = signature(i * 8L + number);
+              String request = canonical("t" + number);
+              log.signed(request, signature, SCOPE);
+              SignedRequest mine = find(signature);
+              found.addAndGet(mine != null && mine.isOf(wire(request)) ? 1 : 0);
+            }
+          });
+    }
+    start.countDown();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    // A thread that the machine stops in the middle may find its own written over.
+    assertThat(found.get()).isGreaterThan(39_900);
+  }
+
+  @Test
+  void noValueIsKept() throws Exception {
+    log.signed(canonical("secret"), signature(1), SCOPE);
+
+    for (Field field : SignedRequest.class.getDeclaredFields()) {
+      field.setAccessible(true);
+      if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+        assertThat(field.getType()).isIn(String.class, long[].class, Fingerprint.class);
+        assertThat(field.get(find(signature(1))).toString()).doesNotContain("secret");
+      }
+    }
+  }
+
+  @Test
+  void whatIsRememberedOfARequestIsFewBytesAndNoGarbage() {
+    String request = canonical("t".repeat(400));
+    assertThat(bytes(request)).as("warm-up").isNotNegative();
+
+    assertThat(bytes(request)).isLessThan((long) CALLS * MAX_BYTES);
+  }
+
+  private long bytes(String request) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    String signature = signature(1);
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    for (int i = 0; i < CALLS; i++) {
+      log.signed(request, signature, 1);
+    }
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
