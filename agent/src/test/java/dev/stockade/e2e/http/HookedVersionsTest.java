@@ -6,6 +6,7 @@ import dev.stockade.e2e.aws.AwsSdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Rows of hooks are held against each version that is run, where its classes have hooks. */
 class HookedVersionsTest {
   private static final Path LIST = Path.of("src/test/resources/rows/libraries.txt");
+
+  /** Its hooks are in httpcore alone. */
+  private static final String WITHOUT_HOOKS = "org.apache.httpcomponents:httpclient:4.2.6";
+
   private static final String SDK1 = "com.amazonaws:aws-java-sdk-core";
 
   @Test
@@ -22,7 +27,9 @@ class HookedVersionsTest {
     for (ClientProgram program : ClientProgram.values()) {
       for (String artifact : program.versionedArtifacts()) {
         if (listed.containsKey(artifact)) {
-          assertThat(listed.get(artifact)).describedAs(artifact).containsAll(program.versions());
+          List<String> versions = new ArrayList<>(program.versions());
+          versions.removeIf(version -> (artifact + ':' + version).equals(WITHOUT_HOOKS));
+          assertThat(listed.get(artifact)).describedAs(artifact).containsAll(versions);
         }
       }
     }
