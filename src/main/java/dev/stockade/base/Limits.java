@@ -19,7 +19,7 @@ public final class Limits {
 
   private Limits() {}
 
-  /** A string of so many characters at most, which says that it was cut and how long it was. */
+  /** The string itself up to a maximum length; a longer one is cut, and says so with its length. */
   public static String cut(String text, int most) {
     return text == null || text.length() <= most ? text : shortened(text, most);
   }

@@ -52,7 +52,7 @@ public final class RunningEngine {
   }
 
   /**
-   * Tells the engine something and waits for its answer.
+   * Sends the engine a command and waits for its answer.
    *
    * @return the answer, which says ok
    * @throws CommandFailure the engine's sentence when it does not say ok

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * The state that an engine leaves to the one that takes over. Maps, lists, strings and numbers
  * only: the two come from different loaders and may be of different versions, so each takes what it
- * knows and passes over the rest.
+ * knows and ignores the rest.
  */
 public final class Heritage {
   private static final String VERSION = "version";

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** The hooks of one engine: woven into classes, answered through the gate, taken out again. */
 public final class InstalledHooks implements Consumer<Class<?>> {
-  /** Hooks that started before a swap still report to the engine before. */
+  /** Hooks that started before a swap still report to the previous engine. */
   private static final long MAX_HOOK_MILLIS = 100;
 
   private final Instrumentation instrumentation;
@@ -86,8 +86,8 @@ public final class InstalledHooks implements Consumer<Class<?>> {
   }
 
   /**
-   * Weaves the class through which the engine is asked how it does. Not at the program's start: it
-   * is loaded by then, and nothing else may need the weaver for long.
+   * Weaves the class through which the engine is asked for its status. Not at the program's start:
+   * it is loaded by then, and nothing else may need the weaver for long.
    */
   public synchronized void beAskable() {
     if (isAskable || !installed) {

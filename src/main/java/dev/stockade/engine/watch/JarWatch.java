@@ -26,8 +26,8 @@ final class JarWatch implements PeriodicCheck {
     this.jar = jar;
     this.length = jar.length();
     long modified = jar.lastModified();
-    // Written after the start, before anybody looked: that is a change, too. A time to come is
-    // another machine's clock.
+    // Written after the start, before the first check: that is a change, too. A time in the future
+    // comes from another machine's clock.
     boolean isLater = modified > since && modified <= System.currentTimeMillis();
     this.modified = isLater ? since : modified;
   }

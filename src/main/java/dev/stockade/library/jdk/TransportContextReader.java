@@ -95,7 +95,7 @@ final class TransportContextReader {
     return !handshake.getClass().getName().endsWith("PostHandshakeContext");
   }
 
-  /** Who talks to whom, without the outcome. */
+  /** Both ends of the connection, without the outcome. */
   TlsFacts.Builder peer(Object context) throws ReflectiveOperationException {
     boolean client = Boolean.TRUE.equals(isClientMode.of(sslConfig.of(context)));
     TlsFacts.Builder facts = new TlsFacts.Builder(client ? Direction.OUT : Direction.IN);

@@ -60,7 +60,7 @@ public final class Canary {
   }
 
   /**
-   * Tells how a unit fared.
+   * Counts the outcome of a unit.
    *
    * @param enforced what {@link #enforces} said when the unit started
    * @param nowMillis the time by the clock, which may jump
@@ -119,8 +119,8 @@ public final class Canary {
   }
 
   /**
-   * A canary with other settings, as after a policy was loaded anew. With the same salt it shares
-   * all that this one remembers; with another it starts with nothing.
+   * A canary with other settings, as after a policy was reloaded. With the same salt it shares all
+   * that this one remembers; with another it starts empty.
    */
   public Canary with(CanarySettings changed) {
     if (changed.salt().equals(settings.salt())) {
