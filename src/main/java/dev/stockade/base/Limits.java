@@ -6,7 +6,7 @@ package dev.stockade.base;
  * enough costs a look at its length.
  */
 public final class Limits {
-  /** A DNS name has 253 characters at most (RFC 1035 section 2.3.4). */
+  /** A DNS name has a maximum of 253 characters (RFC 1035 section 2.3.4). */
   public static final int NAME = 253;
 
   /** A version, a cipher suite, a provider, a header's word: none that exists is as long. */

@@ -142,7 +142,7 @@ final class Engine
 
   /**
    * What the shim passes: {@code Boolean} whether this engine stays, as one that is about to be
-   * replaced must not weave, and one whose successor failed goes on; {@code String} a command of
+   * replaced must not weave, and one whose successor failed continues; {@code String} a command of
    * the command line.
    */
   @Override

@@ -112,7 +112,7 @@ public final class Hook {
     return this;
   }
 
-  /** This hook, of the overloads only in those with so many parameters. */
+  /** This hook, of the overloads only in those with this number of parameters. */
   public Hook parameters(int count) {
     parameters = count;
     return this;

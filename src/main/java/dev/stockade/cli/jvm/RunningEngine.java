@@ -37,7 +37,7 @@ public final class RunningEngine {
     return version(properties) == null ? null : properties.get(JvmProperties.MODE);
   }
 
-  /** How it does, without a trace in the target; null where no engine says so by itself. */
+  /** Its status, without a trace in the target; null where no engine publishes one. */
   public static Map<String, Object> quietStatus(Jvm jvm) {
     String status = jvm.agentProperties().get(JvmProperties.STATUS);
     try {

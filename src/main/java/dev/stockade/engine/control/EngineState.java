@@ -87,7 +87,7 @@ public final class EngineState {
     return since;
   }
 
-  /** When the first of the engines started whose counts this one goes on with. */
+  /** When the first of the engines whose counts this one continues was started. */
   long countedSince() {
     long before = heritage == null ? 0 : heritage.countedSince();
     return before == 0 ? since : before;

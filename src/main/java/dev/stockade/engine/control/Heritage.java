@@ -141,7 +141,7 @@ public final class Heritage {
     return new Heritage(rest);
   }
 
-  /** When the first of the engines whose counts go on started; 0 when unknown. */
+  /** When the first of the engines whose counts continue was started; 0 when unknown. */
   long countedSince() {
     Object since = values.get(COUNTED_SINCE);
     return since instanceof Long ? (Long) since : 0;

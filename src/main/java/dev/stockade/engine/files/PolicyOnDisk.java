@@ -117,7 +117,7 @@ public final class PolicyOnDisk {
   }
 
   /**
-   * Looks whether it changed and stands still.
+   * Checks whether it changed and has stood still.
    *
    * @return whether it was read again; {@link #good} and {@link #error} have the result
    */

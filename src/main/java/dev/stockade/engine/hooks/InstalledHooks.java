@@ -29,7 +29,7 @@ public final class InstalledHooks implements Consumer<Class<?>> {
   /** One for each hook, and the engine itself, for the one that takes over. */
   private final BiFunction<Object, Object[], Object>[] guards;
 
-  /** What answers while the hooks are off: the engine can still be asked how it does. */
+  /** What answers while the hooks are off: the engine can still be asked for its status. */
   private final BiFunction<Object, Object[], Object>[] silent;
 
   /** How many hooks watch the host. */

@@ -11,7 +11,7 @@ import java.security.CodeSource;
 import java.util.function.Consumer;
 
 /**
- * Looks whether stockade.jar is still the file that this engine was read from, by length and time:
+ * Checks whether stockade.jar is still the file that this engine was read from, by length and time:
  * reading its bytes each minute would cost more than it is worth. The running engine is in memory;
  * what changed is what the next start loads.
  */

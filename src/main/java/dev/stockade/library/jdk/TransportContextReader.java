@@ -138,7 +138,7 @@ final class TransportContextReader {
 
   /**
    * Ends the connection the way JSSE does: alert to the peer, both directions closed, so that an
-   * application that goes on in spite of the exception cannot use it.
+   * application that continues despite the exception cannot use it.
    *
    * @return the exception that JSSE made for the application
    */

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CanaryLedger {
   static final int MAX_DESTINATIONS = 4096;
 
-  /** A DNS name has 253 characters at most (RFC 1035 section 2.3.4); with room for a port. */
+  /** A DNS name has a maximum of 253 characters (RFC 1035 section 2.3.4); with room for a port. */
   static final int MAX_DESTINATION = 300;
 
   final CanaryShare share;
