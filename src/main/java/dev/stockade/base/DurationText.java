@@ -7,7 +7,7 @@ public final class DurationText {
 
   private DurationText() {}
 
-  /** The milliseconds of such a text, which is not zero and a day at most; else -1. */
+  /** The milliseconds of such a string, more than zero and up to a maximum of one day; else -1. */
   public static long millis(String text) {
     int digits = text.length() - 1;
     if (digits < 1 || digits > MAX_DIGITS) {

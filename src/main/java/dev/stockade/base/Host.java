@@ -14,9 +14,7 @@ public final class Host {
     "com.sun.tools.javac.launcher.", "com.sun.tools.script.shell.", "jdk.nashorn.tools.",
   };
 
-  /**
-   * Main classes of builds, the same for every module, or jars whose name each build makes anew.
-   */
+  /** Main classes of builds, the same for every module, or jars whose name is new in each build. */
   private static final String[] TEST_RUNNERS = {
     "surefirebooter", "org.apache.maven.surefire.booter.", "worker.org.gradle.process.",
   };
@@ -37,7 +35,7 @@ public final class Host {
   /**
    * Whether this is a tool of the JDK, such as keytool or jcmd, that a JAVA_TOOL_OPTIONS meant for
    * a service has reached. Their main class lies in a JDK module, or before JDK 9 in a sun package.
-   * Who starts a program of the user from its source is none of them.
+   * A launcher that runs a program of the user from its source is none of them.
    */
   public boolean isJdkTool() {
     int slash = command.indexOf('/');
@@ -65,7 +63,7 @@ public final class Host {
 
   /**
    * Whether every update of this release has a JSSE with the choke points. JDK 8 has them from
-   * 8u272 on only, and a release of tomorrow may not have them.
+   * 8u272 on only, and a future release may not have them.
    */
   public boolean hasKnownJsse() {
     for (int known = 9; known <= NEWEST_KNOWN; known++) {

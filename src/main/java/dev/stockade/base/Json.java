@@ -23,7 +23,7 @@ public final class Json {
   }
 
   /**
-   * @param longest limit of a string's characters; more are cut, and the string says so
+   * @param longest the maximum length of a string; a longer one is cut, and says so
    */
   public Json(int longest) {
     this.longest = longest;
@@ -81,7 +81,7 @@ public final class Json {
     return end('[', ']');
   }
 
-  /** A list of texts, which is there also when it is empty. */
+  /** A list of strings, which is written even when it is empty. */
   public Json texts(String name, List<String> texts) {
     name(name).out.append('[');
     for (String text : texts) {

@@ -6,7 +6,7 @@ package dev.stockade.base;
  * enough costs a look at its length.
  */
 public final class Limits {
-  /** A DNS name has 253 characters at most (RFC 1035 section 2.3.4). */
+  /** A DNS name has a maximum of 253 characters (RFC 1035 section 2.3.4). */
   public static final int NAME = 253;
 
   /** A version, a cipher suite, a provider, a header's word: none that exists is as long. */
@@ -19,7 +19,7 @@ public final class Limits {
 
   private Limits() {}
 
-  /** A string of so many characters at most, which says that it was cut and how long it was. */
+  /** The string itself up to a maximum length; a longer one is cut, and says so with its length. */
   public static String cut(String text, int most) {
     return text == null || text.length() <= most ? text : shortened(text, most);
   }

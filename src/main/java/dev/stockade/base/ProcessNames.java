@@ -23,7 +23,7 @@ public final class ProcessNames {
     }
   }
 
-  /** As the environment, the kernel or at last the resolver calls it; null when nobody knows. */
+  /** As the environment, the kernel or finally the resolver calls it; null where unknown. */
   public static String host() {
     String name = System.getenv("HOSTNAME");
     if (name == null || name.isEmpty()) {

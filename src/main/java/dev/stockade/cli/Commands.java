@@ -58,7 +58,7 @@ public final class Commands {
     }
   }
 
-  /** What the JVM itself could not do, as picocli hands on everything that is no exception. */
+  /** What the JVM itself could not do, as picocli passes on everything that is no exception. */
   private static String sentence(Error e) {
     if (e instanceof OutOfMemoryError) {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;

@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Finds the place in the application's code that led to a finding.
+ * Finds the call site in the application's code that led to a finding.
  *
  * <p>Classes are needed, not only names, to find the jar: a SecurityManager's class context gives
  * them on every JDK from 8 to 27 and needs none to be installed. Only for findings: it walks the
@@ -81,7 +81,7 @@ public final class CallSiteFinder extends SecurityManager {
 
   private CallSiteFinder() {}
 
-  /** Whose code is not the application's. */
+  /** Adds the packages of these libraries to those that are not the application's code. */
   static void learn(Iterable<HookSource> libraries) {
     List<String> all = new ArrayList<>(Arrays.asList(FRAMEWORKS));
     for (HookSource library : libraries) {

@@ -8,8 +8,8 @@ import java.util.WeakHashMap;
 
 /**
  * Finds what a client on the JDK's TLS leaves unchecked, at the end of each of its handshakes:
- * there the peer is known, and contexts made before an attach are seen too. The place that set it
- * up is remembered where it was seen.
+ * there the peer is known, and contexts made before an attach are seen too. The call site that set
+ * it up is remembered where it was seen.
  */
 public final class ClientVerification {
   private final FieldByName sslContext = new FieldByName("sslContext");

@@ -18,7 +18,7 @@ public final class Connections {
   private Connections() {}
 
   /**
-   * @param before of the engine before, perhaps of another version; or null
+   * @param before of the previous engine, perhaps of another version; or null
    */
   public static Map<String, Object> after(Object before) {
     Map<?, ?> known = before instanceof Map ? (Map<?, ?>) before : Collections.emptyMap();

@@ -21,7 +21,7 @@ public final class Enforcement {
   private final Journal journal;
   private final HookRows rows;
 
-  /** See {@link Connections}; of the engine before until they are asked for. */
+  /** See {@link Connections}; of the previous engine until they are asked for. */
   private Object connections;
 
   private volatile Consumer<Class<?>> weaver;
@@ -33,9 +33,9 @@ public final class Enforcement {
   private SignedRequests log;
 
   /**
-   * @param inForce the policy, for each handshake and request anew
+   * @param inForce the policy, read again for each handshake and request
    * @param rows the libraries that are hooked
-   * @param connections what the engine before, of whatever version, knew of them; or null
+   * @param connections what the previous engine, of any version, knew of them; or null
    */
   public Enforcement(ActivePolicy inForce, Journal journal, HookRows rows, Object connections) {
     this.inForce = inForce;

@@ -55,7 +55,7 @@ public final class EngineEnds {
     return tell(new TlsFacts.Builder(direction).seenIn(provider, "SSLEngine"), engine);
   }
 
-  /** Adds who talks to whom. */
+  /** Adds both ends of the connection. */
   public TlsFacts.Builder tell(TlsFacts.Builder facts, SSLEngine engine) {
     String host = engine.getPeerHost();
     int port = Math.max(0, engine.getPeerPort());

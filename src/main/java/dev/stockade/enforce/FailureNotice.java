@@ -30,8 +30,8 @@ public final class FailureNotice {
   }
 
   /**
-   * What the program shall get for an exception that was made: another one where it was refused,
-   * else this one with a longer message, so that its type, its trace and its causes stay.
+   * What the program gets for an exception that was made: another one where it was refused, else
+   * this one with a longer message, so that its type, its trace and its causes stay.
    */
   public Throwable in(Throwable thrown) throws ReflectiveOperationException {
     if (replaces) {

@@ -12,8 +12,8 @@ import java.util.Map;
  * Code that hands calls over to other threads, by the host that is called: on those threads the
  * stack holds nothing of the application any more.
  *
- * <p>A program in order pays the reading of one field. Only a host about which something was found
- * on such a thread is looked out for, so its first finding has no code yet, and the next has.
+ * <p>A compliant program pays for one read of a field. Only a host with a finding on such a thread
+ * is watched, so its first finding has no code yet, and the next one has.
  */
 public final class HandOvers {
   /** Of this JVM. */
@@ -28,7 +28,7 @@ public final class HandOvers {
   /** How long a call may take from the hand-over to the finding; milliseconds. */
   static final long LASTS = 10_000;
 
-  /** A program that calls all the time is looked at so often at most; milliseconds. */
+  /** The minimum time between two looks at the callers of a host, in milliseconds. */
   static final long PAUSE = 10;
 
   private final Map<String, HandOver> byHost =
@@ -43,12 +43,12 @@ public final class HandOvers {
 
   private volatile boolean sought;
 
-  /** Whether any host is looked out for. */
+  /** Whether any host is watched. */
   public boolean isSought() {
     return sought;
   }
 
-  /** From now on hand-overs for that host are looked out for. */
+  /** Watches hand-overs for that host from now on. */
   void seek(String host) {
     synchronized (byHost) {
       if (!byHost.containsKey(name(host))) {
@@ -62,7 +62,7 @@ public final class HandOvers {
    * The running thread hands a call over to another one.
    *
    * @param host that the call goes to
-   * @param always whether also where the host is not looked out for
+   * @param always whether also where the host is not watched
    * @param now milliseconds since the epoch
    */
   public void handedOver(String host, boolean always, long now) {
@@ -90,7 +90,7 @@ public final class HandOvers {
     }
   }
 
-  /** Who called the host of late, the last one first; none where no code is known. */
+  /** The recent callers of the host, the latest first; empty where no code is known. */
   List<CallSite> of(String host, long now) {
     synchronized (byHost) {
       HandOver known = byHost.get(name(host));
@@ -105,7 +105,7 @@ public final class HandOvers {
     return (hasPort ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
   }
 
-  /** The places that called a host. */
+  /** The call sites that called a host. */
   private static final class HandOver {
     private final List<CallSite> places = new ArrayList<>(1);
     private final List<Long> times = new ArrayList<>(1);

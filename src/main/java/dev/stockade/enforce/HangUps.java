@@ -6,7 +6,10 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 
-/** Tells a peer that closed or reset the connection from everything else that ends a handshake. */
+/**
+ * Distinguishes a peer that closed or reset the connection from everything else that ends a
+ * handshake.
+ */
 public final class HangUps {
   private static final int DEEPEST = 5;
 

@@ -40,7 +40,7 @@ public final class SocketEnds {
   }
 
   /**
-   * Adds who talks to whom.
+   * Adds both ends of the connection.
    *
    * @param carrier the socket below, or the same one, or null
    * @param host the peer's name where it is known without asking for it, or null

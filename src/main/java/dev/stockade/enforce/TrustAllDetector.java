@@ -25,7 +25,7 @@ final class TrustAllDetector {
 
   private final List<String> strategies = new ArrayList<String>();
 
-  /** The field that has whom a wrapper asks, by the end of the wrapper's name. */
+  /** The field that holds a wrapper's delegate, by the end of the wrapper's name. */
   private final Map<String, FieldByName> wrapped = new LinkedHashMap<String, FieldByName>();
 
   private final FieldByName strategy = new FieldByName("trustStrategy");

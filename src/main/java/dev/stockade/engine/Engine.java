@@ -48,7 +48,7 @@ final class Engine
   private final Options given;
   private final Options options;
 
-  /** What the engine before left; null when this is the first one, or starts anew. */
+  /** What the previous engine left; null when this is the first one, or inherits nothing. */
   private final Heritage heritage;
 
   private final Journal journal;
@@ -142,7 +142,7 @@ final class Engine
 
   /**
    * What the shim passes: {@code Boolean} whether this engine stays, as one that is about to be
-   * replaced must not weave, and one whose successor failed goes on; {@code String} a command of
+   * replaced must not weave, and one whose successor failed continues; {@code String} a command of
    * the command line.
    */
   @Override
@@ -173,7 +173,7 @@ final class Engine
     announce(policy.mode().label(), policy.profile());
   }
 
-  /** Another engine asks through the gate; a hook that is woven no more may ask, too. */
+  /** Another engine asks through the gate; a hook that is no longer woven may ask, too. */
   @Override
   public Object apply(Object value, Object[] loads) {
     try {
@@ -194,7 +194,7 @@ final class Engine
     return new AgentProperties(this::state);
   }
 
-  /** Who looks after what may change behind our back; from the first record on. */
+  /** The checks of what may change behind our back; from the first record on. */
   PeriodicCheck periodicCheck() {
     hooks.beAskable();
     return PeriodicChecks.of(new TamperRecords(inForce), hooks, since);
@@ -241,7 +241,7 @@ final class Engine
     }
   }
 
-  /** Goes on with what the engine before had counted. */
+  /** Continues with what the previous engine had counted. */
   void inherit(Map<?, ?> counts) {
     if (counts.size() > 1) {
       journal.inherit(counts);

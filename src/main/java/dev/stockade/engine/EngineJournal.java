@@ -18,7 +18,7 @@ import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Answers what an engine's journal asks: its settings, its sinks, and who looks around. */
+/** Answers what an engine's journal asks: its settings, its sinks and its periodic checks. */
 final class EngineJournal implements JournalOwner {
   private final Engine engine;
   private final Options options;

@@ -15,10 +15,10 @@ import java.lang.instrument.Instrumentation;
 import java.util.function.BiFunction;
 
 /**
- * The function that the shim finds by name and starts: the whole story of an install. It is a
- * function of JRE types, because the two know no common type of ours, and because calling a method
- * by reflection spins classes on newer JDKs. It never throws into the host, unless the operator
- * asked for that with {@code on-failure=exit}.
+ * The function that the shim finds by name and starts; it does the whole install. It is a function
+ * of JRE types, because the two know no common type of ours, and because calling a method by
+ * reflection spins classes on newer JDKs. It never throws into the host, unless the operator asked
+ * for that with {@code on-failure=exit}.
  */
 public final class Entry implements BiFunction<String, Instrumentation, Closeable> {
   /**

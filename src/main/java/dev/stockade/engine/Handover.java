@@ -36,7 +36,7 @@ final class Handover {
   /**
    * Closes the journal and leaves all counts to the engine that has the gate by now.
    *
-   * @return false when that one starts anew, or does not know how; then nothing was done
+   * @return false when that one inherits nothing, or does not know how; then nothing was done
    */
   static boolean passOn(Journal journal, ActivePolicy inForce) {
     BiFunction<Object, Object[], Object> engine = engine();

@@ -10,21 +10,24 @@ import java.util.function.BiFunction;
  * nothing. Setting the field is how an engine starts, hands over and ends: one write.
  */
 public final class StockadeGate {
-  /** Grows when the meaning of {@link #call} changes; an engine leaves a gate it does not know. */
+  /**
+   * Incremented when the meaning of {@link #call} changes; an engine leaves a gate it does not
+   * know.
+   */
   public static final int PROTOCOL = 1;
 
-  /** One function a hook, by hook id: (value, arguments) to value. Null while no engine runs. */
+  /** One function a hook, by hook index: (value, arguments) to value. Null while no engine runs. */
   public static volatile BiFunction<Object, Object[], Object>[] targets;
 
   private StockadeGate() {}
 
   /**
-   * Tells the engine that a hook was reached.
+   * Notifies the engine that a hook was reached.
    *
    * @param value what the host is about to use here (an argument or a return value), or null
-   * @param id the hook
+   * @param id the hook's index
    * @param arguments what the hook asked for, or null
-   * @return what the host shall use instead; {@code value} itself when there is nothing to change
+   * @return what the host is to use instead; {@code value} itself when there is nothing to change
    */
   public static Object call(Object value, int id, Object[] arguments) {
     BiFunction<Object, Object[], Object>[] now = targets;

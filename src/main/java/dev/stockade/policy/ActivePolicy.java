@@ -84,7 +84,7 @@ public final class ActivePolicy {
     }
   }
 
-  /** What exceptions, candidate and canary were good for, for the engine that goes on with it. */
+  /** What exceptions, candidate and canary were good for, for the engine that continues with it. */
   public synchronized Map<String, Object> members() {
     Map<String, Object> members = usage().members();
     if (canary != null) {

@@ -24,7 +24,7 @@ public final class PolicyUsage {
     }
   }
 
-  /** For the engine that goes on with these counts. */
+  /** For the engine that continues these counts. */
   public Map<String, Object> members() {
     Map<String, Object> ofExceptions = new LinkedHashMap<>();
     used.forEach((id, count) -> ofExceptions.put(id, count.sum()));

@@ -5,7 +5,7 @@ public final class BlockException extends Exception {
   private final Throwable natural;
 
   /**
-   * @param natural what the host shall see: an exception that its own library could have thrown
+   * @param natural what the host is to see: an exception that its own library could have thrown
    */
   public BlockException(Throwable natural) {
     super(null, null, false, false);

@@ -7,7 +7,7 @@ public final class Hook {
   /** In {@code loads}: the object whose method runs. Not possible at the ENTER of a constructor. */
   public static final int THIS = -1;
 
-  /** In place of a class: those that are learned of while the host runs. */
+  /** Instead of a class name: classes that are learned while the host runs. */
   public static final String DISCOVERED = "*";
 
   // Where in the method the gate is called. Not an enum, which is a class more at each start.
@@ -112,7 +112,7 @@ public final class Hook {
     return this;
   }
 
-  /** This hook, of the overloads only in those with so many parameters. */
+  /** This hook, of the overloads only in those with this number of parameters. */
   public Hook parameters(int count) {
     parameters = count;
     return this;
@@ -186,7 +186,7 @@ public final class Hook {
     return line.toString();
   }
 
-  /** The hook that a {@link #line()} tells of. */
+  /** The hook that a {@link #line()} describes. */
   static Hook of(String line) {
     String[] cells = new String[16];
     int count = 0;

@@ -9,7 +9,7 @@ public interface HookHandler {
    * @param value see {@link Hook#argument}, {@link Hook#returned} and {@link Hook#thrown}; null for
    *     others
    * @param loads what the hook asked for; null when it asked for nothing
-   * @return what the host shall use instead of {@code value}
+   * @return what the host is to use instead of {@code value}
    * @throws BlockException the deliberate refusal; anything else thrown is an error of ours, which
    *     the guard keeps from the host
    */

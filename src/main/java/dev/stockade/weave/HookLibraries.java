@@ -5,7 +5,7 @@ public interface HookLibraries {
   /**
    * Makes one.
    *
-   * @param number its place among the libraries of the lines
+   * @param number its index among the libraries of the lines
    */
   HookSource library(int number);
 }

@@ -14,7 +14,7 @@ public final class HookRows {
   private final Instrumentation instrumentation;
   private final List<Hook> hooks = new ArrayList<Hook>(128);
 
-  /** For each row its meaning to its handler, and which handler that is. */
+  /** For each row its id, and which handler it belongs to. */
   private int[] ids = new int[128];
 
   private int[] slots = new int[128];
@@ -33,7 +33,10 @@ public final class HookRows {
   /** Makes those libraries. */
   private HookLibraries libraries;
 
-  /** Those that were made. A new array for each, so that whoever sees one sees all of it. */
+  /**
+   * The handlers that were made. Each one gets a new array, so that a thread that sees an array
+   * sees all of it.
+   */
   private volatile HookHandler[] met = new HookHandler[0];
 
   /**
@@ -66,7 +69,7 @@ public final class HookRows {
    * Adds the rows of several libraries from their {@link #lines()}, first of all, and makes none of
    * them before a handler or a fact of it is asked for.
    *
-   * @param libraries makes them, by their place among the sources of the lines
+   * @param libraries makes them, by their index among the sources of the lines
    */
   public void add(HookLibraries libraries, String lines) {
     this.libraries = libraries;
@@ -121,7 +124,7 @@ public final class HookRows {
     return handlers++;
   }
 
-  /** Whose rows there are. Makes all of them. */
+  /** All libraries that have rows. Makes those that are not made yet. */
   public synchronized List<HookSource> libraries() {
     List<HookSource> all = new ArrayList<HookSource>();
     for (int i = 0; i < sourceCount; i++) {
@@ -145,7 +148,7 @@ public final class HookRows {
   /**
    * The rows of one handler, in their order.
    *
-   * @param source its place among {@link #libraries()}
+   * @param source its index in {@link #libraries()}
    */
   public List<Hook> hooks(int source, int handler) {
     List<Hook> its = new ArrayList<Hook>();

@@ -28,12 +28,12 @@ public interface HookSource {
     return new String[0];
   }
 
-  /** Its trust managers that pass the question on: the end of the name, the field that has whom. */
+  /** Its trust managers that delegate: the end of the name, the field that holds the delegate. */
   default String[][] trustWrappers() {
     return new String[0][];
   }
 
-  /** Ends of the names of those that ask a field {@code trustStrategy} before anybody else. */
+  /** Ends of the names of those that ask a field {@code trustStrategy} first. */
   default String[] trustStrategies() {
     return new String[0];
   }

@@ -87,7 +87,7 @@ final class HookedMethod extends MethodVisitor {
     super.visitInsn(Opcodes.NOP);
   }
 
-  /** Stack: value, then after the call what shall be used instead. */
+  /** Stack: value, then after the call what is to be used instead. */
   private void callGate() {
     visitIntInsn(Opcodes.SIPUSH, id);
     int[] loads = hook.loads();

@@ -2,7 +2,7 @@ package dev.stockade.weave;
 
 import dev.stockade.gate.StockadeGate;
 
-/** The stack trace of a refusal as the host shall see it. */
+/** The stack trace of a refusal as the host sees it. */
 public final class HostStackTrace {
   private HostStackTrace() {}
 

@@ -6,9 +6,9 @@ import net.bytebuddy.jar.asm.ClassVisitor;
  * The mark in every woven class, by which the class that runs can be distinguished from its file.
  *
  * <p>It is a type annotation on a type parameter that no class has. So reflection never shows it,
- * other agents hand it on with what they do not touch, and who builds the class anew from its file
- * loses it together with the hooks. Neither the constant pool would do, where the JVM keeps what
- * the versions before had, nor another retransformation, which would only put the hooks back.
+ * other agents pass it on with what they do not touch, and one that rebuilds the class from its
+ * file loses it together with the hooks. Neither the constant pool would do, where the JVM keeps
+ * what the versions before had, nor another retransformation, which would only put the hooks back.
  */
 public final class WovenMark {
   private static final String GATE = "Ljava/lang/StockadeGate;";

@@ -5,7 +5,7 @@ import java.util.zip.Inflater;
 
 /**
  * The entries of a jar by its central directory: of a Stockade jar without a start block, as one of
- * another version, or one that a build has packed anew.
+ * another version, or one that a build has repacked.
  *
  * <p>Reads what jar tools write: no ZIP64, no encryption. Layout: APPNOTE.TXT 4.3.
  */

@@ -41,7 +41,10 @@ public final class StockadeAgent {
     }
   }
 
-  /** Called by the JVM when a tool attaches: an exception tells it, the program goes on. */
+  /**
+   * Called by the JVM when a tool attaches: an exception reports a failure to it, the program goes
+   * on.
+   */
   public static void agentmain(String argument, Instrumentation instrumentation) {
     if (!start(argument, instrumentation)) {
       throw new IllegalStateException("stockade is not active and " + EXIT);
@@ -84,8 +87,8 @@ public final class StockadeAgent {
   }
 
   /**
-   * The engine before goes on answering the hooks until the new one does, but no longer weaves: a
-   * class woven by both would tell each handshake twice.
+   * The previous engine answers the hooks until the new one does, but no longer weaves: a class
+   * woven by both would report each handshake twice.
    */
   @SuppressWarnings("unchecked")
   private static Closeable replace(

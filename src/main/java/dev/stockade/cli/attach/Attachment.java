@@ -92,7 +92,7 @@ final class Attachment {
         : "goes from Stockade " + before.version() + " to " + ownVersion + ": " + becomes;
   }
 
-  /** Lines for people: what changes, what goes on, what cannot be known. */
+  /** Lines for people: what changes, what continues, what cannot be known. */
   List<String> details() {
     List<String> lines = new ArrayList<>();
     plan.changes().forEach(change -> lines.add("  " + change));
@@ -111,7 +111,7 @@ final class Attachment {
   }
 
   /**
-   * Loads the engine and looks whether it runs.
+   * Loads the engine and checks that it runs.
    *
    * @return its mode
    */

@@ -63,7 +63,7 @@ final class DefaultSuites {
   /**
    * @param changed first update that may have the change
    * @param measured an update known to have it
-   * @param after the most that are left from then on; later changes may have taken these too
+   * @param after the maximum that is left from then on; later changes may have taken these too
    */
   private static DefaultSuites between(
       int update, int changed, int measured, DefaultSuites before, int after) {

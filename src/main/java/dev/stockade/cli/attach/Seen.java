@@ -24,7 +24,7 @@ final class Seen {
     return seen;
   }
 
-  /** As it is now; nothing is known where no engine says how it does. */
+  /** As it is now; nothing is known where no engine reports its status. */
   void take(Jvm jvm) {
     Map<String, Object> status = RunningEngine.quietStatus(jvm);
     if (status != null) {
@@ -65,7 +65,7 @@ final class Seen {
     return violations;
   }
 
-  /** A sentence for people; null when something was seen, or nobody knows. */
+  /** A sentence for people; null when something was seen, or that is unknown. */
   String nothing(int seconds) {
     if (!known || events > 0) {
       return null;

@@ -41,13 +41,13 @@ public final class PlaceOptions {
       description = "Names every rule, not only those that stand out here.")
   private boolean allRules;
 
-  /** Whether the text has the form of a place; rules have no colon. */
+  /** Whether the string has the form of a destination; rules have no colon. */
   public static boolean isPlace(String text) {
     return PLACE.matcher(text).matches();
   }
 
   /**
-   * The peer at a place. Names are not looked up; one that is an address is taken as such.
+   * The peer at a destination. Names are not looked up; one that is an address is taken as such.
    *
    * @param place {@code host:port}, {@code [::1]:port}, or inbound {@code :port}
    */

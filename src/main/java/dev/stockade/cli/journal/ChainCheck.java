@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Follows the chain of one journal through its parts, the oldest first; see {@link HashChain}. */
 final class ChainCheck {
-  /** So many say that it is another file. */
+  /** This many breaks mean that it is another file. */
   private static final int MAX = 100;
 
   /** One sentence for each of the first places where the chain is broken, {@code FILE:LINE: …}. */

@@ -30,7 +30,7 @@ final class Evidence {
   boolean lacksForwardSecrecy;
   final Set<String> weakSuites = new TreeSet<>();
 
-  /** Whether there were more of them than an exception shall name. */
+  /** Whether there were more of them than an exception is to name. */
   boolean hasMoreSuites;
 
   /** What can only be allowed as a whole. */

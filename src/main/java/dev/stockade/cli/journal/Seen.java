@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The extent of what journals have seen: how much, of whom and when. What they lack nobody can
- * judge by them.
+ * The extent of what journals have seen: how much, of whom and when. What they lack cannot be
+ * judged by them.
  */
 final class Seen {
   private static final int NAMED = 3;

@@ -94,7 +94,9 @@ final class SuggestedFile {
     return String.join(", ", parts);
   }
 
-  /** A service is called like its jar where nobody names it: the next release has another name. */
+  /**
+   * A service without a configured name is called like its jar: the next release has another name.
+   */
   private static String ofAnyVersion(String service) {
     return service.replaceFirst("-\\d[\\w.+-]*\\.([jw]ar)$", "-*.$1");
   }

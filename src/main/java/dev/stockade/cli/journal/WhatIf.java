@@ -117,7 +117,7 @@ final class WhatIf {
     return reported;
   }
 
-  /** By the reason, how many nobody can judge by their records. */
+  /** By the reason, how many cannot be judged by their records. */
   Map<String, Long> unjudged() {
     return unjudged;
   }
@@ -157,7 +157,7 @@ final class WhatIf {
     return remarks;
   }
 
-  /** What the journal lacks because nobody looked. */
+  /** What the journal lacks because it was not checked. */
   private String unseen() {
     if (old == null) {
       return "a rule for AWS requests that was off when they were recorded left no trace";

@@ -9,7 +9,7 @@ import net.bytebuddy.agent.ByteBuddyAgent.AttachmentProvider;
 
 /** The JDK's attach API, reached by name: JDK 8 keeps it in tools.jar, later ones in jdk.attach. */
 final class AttachApi {
-  /** The attach API itself gives up on a JVM that does not open its socket after 10 s at most. */
+  /** The attach API itself gives up on a JVM that has not opened its socket within 10 s. */
   private static final int SECONDS_TO_ATTACH = 15;
 
   private final Class<?> virtualMachine;

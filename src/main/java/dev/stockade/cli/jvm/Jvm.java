@@ -6,7 +6,7 @@ import java.util.Map;
 public interface Jvm extends AutoCloseable {
   long pid();
 
-  /** Its system properties as they are now, and what Stockade says of itself in another place. */
+  /** Its system properties as they are now, with Stockade's own from the agent properties. */
   Map<String, String> properties();
 
   /** {@code sun.jvm.args}, {@code sun.jvm.flags} and {@code sun.java.command}, as it sees them. */

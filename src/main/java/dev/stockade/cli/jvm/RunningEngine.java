@@ -37,7 +37,7 @@ public final class RunningEngine {
     return version(properties) == null ? null : properties.get(JvmProperties.MODE);
   }
 
-  /** How it does, without a trace in the target; null where no engine says so by itself. */
+  /** Its status, without a trace in the target; null where no engine publishes one. */
   public static Map<String, Object> quietStatus(Jvm jvm) {
     String status = jvm.agentProperties().get(JvmProperties.STATUS);
     try {
@@ -52,7 +52,7 @@ public final class RunningEngine {
   }
 
   /**
-   * Tells the engine something and waits for its answer.
+   * Sends the engine a command and waits for its answer.
    *
    * @return the answer, which says ok
    * @throws CommandFailure the engine's sentence when it does not say ok

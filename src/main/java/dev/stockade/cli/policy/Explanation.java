@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Explains what a policy demands at one place. */
+/** Explains what a policy demands of one destination. */
 public final class Explanation {
   private final Policy policy;
   private final Peer peer;

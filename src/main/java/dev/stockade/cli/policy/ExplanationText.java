@@ -43,7 +43,7 @@ public final class ExplanationText {
     }
   }
 
-  /** What holds for most rules is one line, or nobody would see the others. */
+  /** What holds for most rules is one line, as it would hide the others. */
   private void rules(boolean all) {
     lines.add("");
     Map<String, Integer> counts = new HashMap<>();

@@ -6,7 +6,7 @@ import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rules that a signature's state implies, also those that nobody watched. */
+/** Rules that a signature's state implies, also those that were not watched. */
 public final class SignatureRules {
   private SignatureRules() {}
 

@@ -18,7 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One case of {@code policy test}: facts, and what the policy shall say of them. */
+/** One case of {@code policy test}: facts, and what the policy must say of them. */
 final class TestCase {
   private static final String NONE = "none";
 

@@ -24,7 +24,7 @@ final class JvmView {
   private final Map<String, String> properties;
   private final String prediction;
 
-  /** Empty where no engine says how it does. */
+  /** Empty where no engine reports its status. */
   private final Map<String, Object> status;
 
   private JvmView(

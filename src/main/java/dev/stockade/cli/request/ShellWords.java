@@ -37,7 +37,7 @@ final class ShellWords {
       if (c == '^' && i + 1 < lines.length()) {
         char next = lines.charAt(++i);
         if (next == '\n') {
-          // A line that goes on; an empty one after it stands for a line feed in a value.
+          // A line that continues; an empty one after it stands for a line feed in a value.
           boolean feed = i + 1 < lines.length() && lines.charAt(i + 1) == '\n';
           out.append(feed ? "\n" : "");
           i += feed ? 1 : 0;

@@ -26,7 +26,7 @@ public final class SelfTestProgram {
     SSLContext context = SelfTestKeys.context();
     out.println("weak " + handshake(context, "TLSv1.2", WEAK_SUITE));
     out.println("strong " + handshake(context, "TLSv1.2", null));
-    // Gives the journal's writer the second that it promises at most.
+    // Gives the journal's writer the second within which it promises to write.
     Thread.sleep(1100);
   }
 

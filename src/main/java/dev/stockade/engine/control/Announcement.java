@@ -66,7 +66,7 @@ public final class Announcement {
     }
   }
 
-  /** The system properties with what the engine before has announced, should they have lost it. */
+  /** The system properties with what the previous engine announced, if they lost it. */
   public static Properties properties(Instrumentation instrumentation) {
     Properties system = System.getProperties();
     if (system.getProperty(JvmProperties.VERSION) != null || !GateDefinition.isPresent()) {

@@ -24,7 +24,7 @@ final class CanaryKeeper {
 
   /**
    * @param file the policy file as it is at the start; null when there is none
-   * @param before what the engine before had taken back
+   * @param before what the previous engine had taken back
    */
   CanaryKeeper(
       ActivePolicy inForce,

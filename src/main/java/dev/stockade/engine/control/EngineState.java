@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A running engine as commands, reports and JMX see it: its parts, what it was given, and who looks
- * after its files. Made when first asked for, as a start needs none of it.
+ * A running engine as commands, reports and JMX see it: its parts, its options, and the control
+ * that watches its files. Made when first asked for, as a start needs none of it.
  */
 public final class EngineState {
   private final Options given;
@@ -31,7 +31,7 @@ public final class EngineState {
   /**
    * @param given without those of the policy file, as they are asked for again when it changes
    * @param options with them, as the engine started
-   * @param heritage what the engine before left; null when this is the first one
+   * @param heritage what the previous engine left; null when this is the first one
    * @param since when it started, in milliseconds since the epoch
    */
   public EngineState(
@@ -87,7 +87,7 @@ public final class EngineState {
     return since;
   }
 
-  /** When the first of the engines started whose counts this one goes on with. */
+  /** When the first of the engines whose counts this one continues was started. */
   long countedSince() {
     long before = heritage == null ? 0 : heritage.countedSince();
     return before == 0 ? since : before;
@@ -124,14 +124,14 @@ public final class EngineState {
     return log;
   }
 
-  /** Has the operator's files looked after, once they are all there. */
+  /** Starts to watch the operator's files, once all of them are known. */
   public synchronized EngineControl lookAfter(PolicyOnDisk disk) {
     control = new EngineControl(this, disk);
     control.putInForce();
     return control;
   }
 
-  /** Who does what is asked of the engine. */
+  /** The control that executes what is asked of the engine. */
   synchronized EngineControl control() {
     if (control == null) {
       lookAfter(null).begin();

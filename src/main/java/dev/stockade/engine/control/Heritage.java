@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * The state that an engine leaves to the one that takes over. Maps, lists, strings and numbers
  * only: the two come from different loaders and may be of different versions, so each takes what it
- * knows and passes over the rest.
+ * knows and ignores the rest.
  */
 public final class Heritage {
   private static final String VERSION = "version";
@@ -141,7 +141,7 @@ public final class Heritage {
     return new Heritage(rest);
   }
 
-  /** When the first of the engines whose counts go on started; 0 when unknown. */
+  /** When the first of the engines whose counts continue was started; 0 when unknown. */
   long countedSince() {
     Object since = values.get(COUNTED_SINCE);
     return since instanceof Long ? (Long) since : 0;

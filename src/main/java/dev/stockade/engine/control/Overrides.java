@@ -19,7 +19,7 @@ final class Overrides {
     all.put(name, json.text("time", IsoTime.of(System.currentTimeMillis())).members());
   }
 
-  /** In the words of an engine before. */
+  /** In the words of an earlier engine. */
   synchronized void restore(String name, String members) {
     all.remove(name);
     all.put(name, members);

@@ -192,7 +192,7 @@ public final class PolicyControl {
     apply("rule." + rule.id() + " lowered by " + by);
   }
 
-  /** Tells of a file that is not taken. */
+  /** Reports a file that is not taken. */
   void refused(String error) {
     tell(Verdict.WARN, error + "; the policy before stays", inForce.judge().policy());
   }

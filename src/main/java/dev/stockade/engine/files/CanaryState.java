@@ -72,7 +72,7 @@ public final class CanaryState {
     }
   }
 
-  /** Begins with a line end, which closes a torn line of a process that crashed. */
+  /** Starts with a line feed, which ends a torn line of a process that crashed. */
   public void append(List<CanaryChange> changes) throws IOException {
     StringBuilder text = new StringBuilder(file.length() > 0 ? "\n" : "");
     for (CanaryChange change : changes) {

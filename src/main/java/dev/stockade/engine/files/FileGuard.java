@@ -47,7 +47,7 @@ public final class FileGuard {
     return changes;
   }
 
-  /** Whether others may write it, or put another one in its place. */
+  /** Whether others may write or replace it. */
   public static boolean isOpen(File file) {
     Look look = look(file);
     return look != null && look.open;

@@ -37,7 +37,7 @@ final class FileSnapshot {
     return new FileSnapshot(file, true);
   }
 
-  /** Whether it has another place, time or length than this. */
+  /** Whether the file now has another target, time or length, or was created or deleted. */
   boolean differs(File file) {
     FileSnapshot now = new FileSnapshot(file, false);
     return !isAt(now);

@@ -59,7 +59,9 @@ public final class PolicyOnDisk {
     return text;
   }
 
-  /** Begins with what an engine before had read last; what is on the disk by now is news. */
+  /**
+   * Starts from what an earlier engine read last; any other file on the disk counts as a change.
+   */
   public void begin(byte[] inForce) {
     PolicyFile before =
         inForce == null ? null : PolicyFile.parse(path, inForce, System.currentTimeMillis());
@@ -115,9 +117,9 @@ public final class PolicyOnDisk {
   }
 
   /**
-   * Looks whether it changed and stands still.
+   * Checks whether it changed and has stood still.
    *
-   * @return whether it was read anew; {@link #good} and {@link #error} say what came of it
+   * @return whether it was read again; {@link #good} and {@link #error} have the result
    */
   public boolean look() {
     long now = millis();

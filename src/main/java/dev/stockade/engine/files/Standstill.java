@@ -2,12 +2,12 @@ package dev.stockade.engine.files;
 
 /**
  * Decides when a file that changed is whole: it has to stand still for a while, because one that is
- * being written in place is, for a moment, a valid file with only its beginning. Knows no clock.
+ * being written in place is, for a moment, a valid file with only its first part. Knows no clock.
  */
 public final class Standstill {
   public static final long MILLIS = 250;
 
-  /** A writer is at it, or is about to put another one there. */
+  /** A writer is at work, or is about to put another file there. */
   static final long RESTLESS_MILLIS = 750;
 
   /** A file that lost a part: it may be on its way to its former length. */
@@ -18,7 +18,7 @@ public final class Standstill {
   private boolean moved;
 
   /**
-   * Tells what the file is now, while it is another one than the one that was taken.
+   * Notes what the file is now, while it differs from the one that was taken.
    *
    * @param taken the one that was taken
    * @param longest the length of what is in force

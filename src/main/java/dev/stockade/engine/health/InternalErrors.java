@@ -27,7 +27,7 @@ public final class InternalErrors {
     this.journal = journal;
   }
 
-  /** Says that there are hooks for a JDK that lacks the best places. */
+  /** Notes that there are hooks for a JDK that lacks the choke points. */
   public void expectFallback() {
     hasFallback = true;
   }

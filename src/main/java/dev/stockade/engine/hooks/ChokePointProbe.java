@@ -8,7 +8,9 @@ import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookSource;
 import java.util.List;
 
-/** Finds out, at the first handshake, whether this JDK has the places where TLS is best seen. */
+/**
+ * Finds out, at the first handshake, whether this JDK has the methods where TLS is best observed.
+ */
 public final class ChokePointProbe implements JsseFallback.ChokePoints {
   private final InternalErrors errors;
   private volatile WeavingTransformer transformer;

@@ -9,7 +9,7 @@ import dev.stockade.weave.Skip;
 import java.util.function.BiFunction;
 
 /**
- * Stands between one hook and the host: whatever goes wrong in here, the host goes on as if nothing
+ * Stands between one hook and the host: whatever fails in here, the host continues as if nothing
  * were woven. Only the deliberate block passes.
  *
  * <p>A hook that fails three times within a minute rests for a while: a broken hook must not cost
@@ -33,7 +33,7 @@ final class Guard implements BiFunction<Object, Object[], Object> {
   private int hostErrors;
   private long windowBegin;
 
-  /** How long it rests the next time: twice as long each time, an hour at most. */
+  /** How long it rests the next time: doubled each time, up to a maximum of one hour. */
   long restNanos = WINDOW_NANOS;
 
   /**

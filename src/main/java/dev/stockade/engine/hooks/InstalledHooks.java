@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** The hooks of one engine: woven into classes, answered through the gate, taken out again. */
 public final class InstalledHooks implements Consumer<Class<?>> {
-  /** Hooks that started before a swap still report to the engine before. */
+  /** Hooks that started before a swap still report to the previous engine. */
   private static final long MAX_HOOK_MILLIS = 100;
 
   private final Instrumentation instrumentation;
@@ -29,7 +29,7 @@ public final class InstalledHooks implements Consumer<Class<?>> {
   /** One for each hook, and the engine itself, for the one that takes over. */
   private final BiFunction<Object, Object[], Object>[] guards;
 
-  /** What answers while the hooks are off: the engine can still be asked how it does. */
+  /** What answers while the hooks are off: the engine can still be asked for its status. */
   private final BiFunction<Object, Object[], Object>[] silent;
 
   /** How many hooks watch the host. */
@@ -86,8 +86,8 @@ public final class InstalledHooks implements Consumer<Class<?>> {
   }
 
   /**
-   * Weaves the class through which the engine is asked how it does. Not at the program's start: it
-   * is loaded by then, and nothing else may need the weaver for long.
+   * Weaves the class through which the engine is asked for its status. Not at the program's start:
+   * it is loaded by then, and nothing else may need the weaver for long.
    */
   public synchronized void beAskable() {
     if (isAskable || !installed) {

@@ -21,7 +21,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
   private final InternalErrors errors;
 
-  /** Whether the class is woven through which the engine is asked how it does. */
+  /** Whether the class is woven through which the engine is asked for its status. */
   private volatile boolean isAskable;
 
   /** Null until one is woven. */

@@ -30,7 +30,7 @@ public enum Option {
 
   private static final String UNITS = "kmg";
 
-  /** Numbers of so many digits fit, whatever the digits are. */
+  /** Every number of this many digits fits. */
   private static final int LONG_DIGITS = 18;
 
   private static final int INT_DIGITS = 9;
@@ -91,8 +91,8 @@ public enum Option {
   }
 
   /**
-   * Whether it is a number of so many digits at most. Java's own reading takes a sign, too, and
-   * digits of every script; and its exception is a class more at each start.
+   * Whether it has only digits, up to the maximum. Java's own reading takes a sign, too, and digits
+   * of every script; and its exception is a class more at each start.
    */
   private static boolean isDigits(String text, int most) {
     for (int i = 0; i < text.length(); i++) {

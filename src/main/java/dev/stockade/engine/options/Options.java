@@ -30,7 +30,7 @@ public final class Options {
   private final Map<Option, String> sources = new EnumMap<Option, String>(Option.class);
   private final List<String> complaints = new ArrayList<String>();
 
-  /** Whether a policy file that says a mode stands above the mode of the engine before. */
+  /** Whether a policy file that says a mode overrides the mode of the previous engine. */
   private boolean fileBeatsKeptMode;
 
   private Options() {}

@@ -55,7 +55,7 @@ public final class Words {
     return own.containsKey("downgrade");
   }
 
-  /** Options of the engine before, by name. */
+  /** Options of the previous engine, by name. */
   public Map<String, String> kept() {
     Map<String, String> kept = new LinkedHashMap<String, String>();
     for (Map.Entry<String, String> one : own.entrySet()) {

@@ -17,7 +17,7 @@ import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 /**
- * Looks whether the woven classes are still woven and the gate still leads here. Reads the mark of
+ * Checks whether the woven classes are still woven and the gate still leads here. Reads the mark of
  * the class that runs, and changes nothing: a retransformation would slow the class down each time,
  * and hide what it was to find.
  */

@@ -11,7 +11,7 @@ import java.security.CodeSource;
 import java.util.function.Consumer;
 
 /**
- * Looks whether stockade.jar is still the file that this engine was read from, by length and time:
+ * Checks whether stockade.jar is still the file that this engine was read from, by length and time:
  * reading its bytes each minute would cost more than it is worth. The running engine is in memory;
  * what changed is what the next start loads.
  */
@@ -26,8 +26,8 @@ final class JarWatch implements PeriodicCheck {
     this.jar = jar;
     this.length = jar.length();
     long modified = jar.lastModified();
-    // Written after the start, before anybody looked: that is a change, too. A time to come is
-    // another machine's clock.
+    // Written after the start, before the first check: that is a change, too. A time in the future
+    // comes from another machine's clock.
     boolean isLater = modified > since && modified <= System.currentTimeMillis();
     this.modified = isLater ? since : modified;
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Everything that is looked at from time to time. What fails does not keep the others from it. */
+/** All checks that run from time to time. One that fails does not prevent the others. */
 public final class PeriodicChecks implements PeriodicCheck {
   private final List<PeriodicCheck> all = new ArrayList<PeriodicCheck>();
 

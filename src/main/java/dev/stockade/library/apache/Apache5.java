@@ -8,7 +8,7 @@ import dev.stockade.weave.reflect.MethodByName;
 
 /**
  * Apache HttpClient 5 over HTTP/1.1, classic and asynchronous: the connection that is about to
- * write the head of a request. Servers write responses at the same place.
+ * write the head of a request. Servers write responses by the same method.
  */
 final class Apache5 implements HookHandler {
   static final String NAME = "apache5";

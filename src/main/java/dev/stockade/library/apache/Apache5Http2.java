@@ -12,7 +12,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * Apache HttpClient 5 over HTTP/2: the headers that one stream is about to send. Servers send
- * theirs at the same place.
+ * theirs by the same method.
  *
  * <p>Of what is thrown here, HttpCore lets only a {@code ProtocolException} end the stream alone;
  * all else is also what the other streams of the connection fail with. HttpClient closes the
@@ -66,8 +66,9 @@ final class Apache5Http2 implements HookHandler {
   }
 
   /**
-   * From HttpCore 5.4 on the stream would be reset on the wire, though the server has never heard
-   * of it: it would have to end the connection (RFC 9113, section 6.4). As if that had been done.
+   * From HttpCore 5.4 on the stream would be reset on the wire, though the server does not know it:
+   * it would have to end the connection (RFC 9113, section 6.4). So the stream is marked as already
+   * reset.
    */
   private void forgetStream(Object channel) throws Exception {
     if (closeLocally.isOn(channel)) {

@@ -156,7 +156,7 @@ final class Conscrypt implements HookHandler {
     }
   }
 
-  /** An exception may pass several places on its way to the program; the first one counts. */
+  /** An exception may pass several hooks on its way to the program; the first one counts. */
   private Throwable failed(Object connection, Throwable thrown) throws Exception {
     Object below = engine.ifPresent(connection);
     Object handshake = ssl.of(below == null ? connection : below);

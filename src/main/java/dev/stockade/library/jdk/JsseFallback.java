@@ -20,9 +20,9 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
- * JSSE without the choke points of {@link SunJsse}: JDK 8 before 8u272, or a JDK of tomorrow.
- * Filters through the public API when a handshake starts, and reads the truth where a socket's
- * handshake returns. An engine's outcome is not seen: that would need hooks in wrap and unwrap.
+ * JSSE without the choke points of {@link SunJsse}: JDK 8 before 8u272, or a future JDK. Filters
+ * through the public API when a handshake starts, and reads the outcome where a socket's handshake
+ * returns. An engine's outcome is not seen: that would need hooks in wrap and unwrap.
  */
 public final class JsseFallback implements HookSource, HookHandler {
   private static final String SOCKET = "sun/security/ssl/SSLSocketImpl";

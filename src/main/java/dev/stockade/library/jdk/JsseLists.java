@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>A process uses the same few lists again and again, each time as another object. So they are
  * looked up by size and ends, and compared part by part: without a key object, a hash over all
- * parts or an iterator where none is needed. A bucket that is full starts anew, because an
- * application may make up lists without end.
+ * parts or an iterator where none is needed. A full bucket starts again with the new list alone,
+ * because an application may create lists without limit.
  */
 final class JsseLists {
   private static final int BUCKETS = 64;

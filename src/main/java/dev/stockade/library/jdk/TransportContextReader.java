@@ -95,7 +95,7 @@ final class TransportContextReader {
     return !handshake.getClass().getName().endsWith("PostHandshakeContext");
   }
 
-  /** Who talks to whom, without the outcome. */
+  /** Both ends of the connection, without the outcome. */
   TlsFacts.Builder peer(Object context) throws ReflectiveOperationException {
     boolean client = Boolean.TRUE.equals(isClientMode.of(sslConfig.of(context)));
     TlsFacts.Builder facts = new TlsFacts.Builder(client ? Direction.OUT : Direction.IN);
@@ -138,7 +138,7 @@ final class TransportContextReader {
 
   /**
    * Ends the connection the way JSSE does: alert to the peer, both directions closed, so that an
-   * application that goes on in spite of the exception cannot use it.
+   * application that continues despite the exception cannot use it.
    *
    * @return the exception that JSSE made for the application
    */

@@ -33,7 +33,7 @@ final class UnfilteredOffer {
     return (List<?>) new FieldByName(field).of(config);
   }
 
-  /** JDK 21 and newer take the configuration in place of lists that stand in it. */
+  /** JDK 21 and newer take the configuration instead of the lists in it. */
   private List<?> ask(String name, List<?>... lists) throws ReflectiveOperationException {
     Method method = method(name);
     Iterator<List<?>> list = Arrays.asList(lists).iterator();

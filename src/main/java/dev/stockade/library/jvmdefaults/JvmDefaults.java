@@ -13,8 +13,8 @@ import java.security.Security;
 import java.util.List;
 
 /**
- * Tells who changes the TLS defaults of the whole JVM. Only reads: the change is the program's
- * right, and takes place.
+ * Reports who changes the TLS defaults of the whole JVM. Only reads: the change is the program's
+ * right and takes effect.
  */
 final class JvmDefaults implements HookHandler {
   static final int SET_PROPERTY = 0;

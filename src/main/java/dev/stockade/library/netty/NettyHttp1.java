@@ -13,7 +13,7 @@ import javax.net.ssl.SSLException;
 /**
  * Netty's HTTP/1.1 codec and all clients that use it: each message that {@code
  * HttpObjectEncoder.encode} is about to encode. A server's codec encodes responses, which are not
- * looked at.
+ * checked.
  */
 final class NettyHttp1 implements HookHandler {
   static final String NAME = "netty";

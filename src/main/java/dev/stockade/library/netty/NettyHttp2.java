@@ -12,7 +12,7 @@ import javax.net.ssl.SSLException;
 /**
  * Netty's HTTP/2 codec and all clients that use it: each header block that {@code
  * DefaultHttp2ConnectionEncoder.writeHeaders} is about to send. Responses and trailers have no
- * {@code :method} and are not looked at.
+ * {@code :method} and are not checked.
  */
 final class NettyHttp2 implements HookHandler {
   static final int WITHOUT_PRIORITY = 0;

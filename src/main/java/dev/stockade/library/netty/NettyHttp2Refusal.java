@@ -9,13 +9,13 @@ import java.util.WeakHashMap;
 import javax.net.ssl.SSLException;
 
 /**
- * Refuses one stream of Netty's HTTP/2 codec; the others of its connection live on.
+ * Refuses one stream of Netty's HTTP/2 codec; the others of its connection continue.
  *
  * <p>Failing the write's promise is enough for gRPC and Armeria, if it fails before they write the
  * body. A client that has a channel for each stream is notified there first, since the failed write
  * closes that channel, and the close would hide the reason. One that made the stream before its
- * head, as Vert.x does, learns it as an error of the stream, which closes it; Netty sends no reset
- * for a stream that the peer never saw.
+ * head, as Vert.x does, is notified by an error of the stream, which closes it; Netty sends no
+ * reset for a stream that the peer never saw.
  *
  * <p>AWS SDK 2 cleans the channel when it is notified, and then stumbles over the handler that it
  * has removed itself. Its report of that comes late and, if by then the call is tried again, ends
@@ -44,7 +44,7 @@ final class NettyHttp2Refusal {
   }
 
   /**
-   * Tells all that wait.
+   * Notifies all that wait.
    *
    * @param loads as in {@link NettyHttp2#reached}
    */

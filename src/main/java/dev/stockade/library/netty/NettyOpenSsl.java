@@ -29,7 +29,7 @@ import javax.net.ssl.SSLSession;
 /**
  * Netty's engine on OpenSSL or BoringSSL, client and server, and its relocated copies.
  *
- * <p>All places are in the engine itself and everything is done through the public API: Netty is a
+ * <p>All hooks are in the engine itself and everything is done through the public API: Netty is a
  * named module that opens nothing. The method {@code handshake} runs once for each step and returns
  * {@code FINISHED} once; records of data never pass it.
  */

@@ -24,7 +24,7 @@ public final class PekkoHooks implements HookSource {
   public void addTo(HookRows rows) {
     add(rows, "org/apache/pekko/http/impl/engine/");
     add(rows, "akka/http/impl/engine/");
-    // Akka HTTP to 10.1.9; Pekko HTTP began with what came after it.
+    // Akka HTTP to 10.1.9; Pekko HTTP started from a later version.
     String client = "akka/http/impl/engine/client/";
     rows.add(
         POOL,

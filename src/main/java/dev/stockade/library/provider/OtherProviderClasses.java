@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSession;
  * are left alone.
  */
 final class OtherProviderClasses {
-  /** In the names of contexts whose connections are watched in better places. */
+  /** In the names of contexts whose connections have better hooks. */
   private static final String[] KNOWN = {"conscrypt.", "bouncycastle.jsse.provider."};
 
   private final Consumer<Class<?>> weaver;

@@ -36,7 +36,7 @@ public final class Canary {
    *
    * @param destination such as {@code db.internal:1433}, {@code in:8443} or {@code
    *     s3.eu-west-1.amazonaws.com}; null, when it is unknown, is never enforced
-   * @param connection any number that is fixed for one connection; looked at when that is the unit
+   * @param connection any number that is fixed for one connection; used when that is the unit
    */
   public boolean enforces(Rule rule, String destination, long connection) {
     if (settings.percent() <= 0 || ledger.fuseBlown()) {
@@ -60,7 +60,7 @@ public final class Canary {
   }
 
   /**
-   * Tells how a unit fared.
+   * Counts the outcome of a unit.
    *
    * @param enforced what {@link #enforces} said when the unit started
    * @param nowMillis the time by the clock, which may jump
@@ -96,7 +96,7 @@ public final class Canary {
     return ledger.auditedCount();
   }
 
-  /** For the canary of the engine that goes on with these outcomes. */
+  /** For the canary of the engine that continues with these outcomes. */
   public Map<String, Object> members() {
     Map<String, Object> members = ledger.members();
     List<Object> lines = new ArrayList<>();
@@ -119,8 +119,8 @@ public final class Canary {
   }
 
   /**
-   * A canary with other settings, as after a policy was loaded anew. With the same salt it shares
-   * all that this one remembers; with another it starts with nothing.
+   * A canary with other settings, as after a policy was reloaded. With the same salt it shares all
+   * that this one remembers; with another it starts empty.
    */
   public Canary with(CanarySettings changed) {
     if (changed.salt().equals(settings.salt())) {

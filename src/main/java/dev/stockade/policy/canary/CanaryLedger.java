@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The memory of a canary: how units fared and what was taken back, for one salt. Whether something
- * was taken back is read without a lock; outcomes are counted under one, for well below a
- * microsecond. It holds so many destinations at most and never lets go of one, so that what is
- * known of it cannot change by forgetting.
+ * The memory of a canary: the outcomes of units and what was taken back, for one salt. Whether
+ * something was taken back is read without a lock; outcomes are counted under one, for well below a
+ * microsecond. It holds a maximum number of destinations and never drops one, so that nothing known
+ * of a destination is lost.
  */
 final class CanaryLedger {
   static final int MAX_DESTINATIONS = 4096;
 
-  /** A DNS name has 253 characters at most (RFC 1035 section 2.3.4); with room for a port. */
+  /** A DNS name has a maximum of 253 characters (RFC 1035 section 2.3.4); with room for a port. */
   static final int MAX_DESTINATION = 300;
 
   final CanaryShare share;
@@ -136,7 +136,7 @@ final class CanaryLedger {
     return Collections.unmodifiableList(new ArrayList<>(takenBack));
   }
 
-  /** How units fared, for another ledger. */
+  /** The outcomes of units, for another ledger. */
   synchronized Map<String, Object> members() {
     Map<String, Object> ofPlaces = new LinkedHashMap<>();
     for (CanaryPlace place : places.values()) {

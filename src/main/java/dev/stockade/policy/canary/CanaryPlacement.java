@@ -3,7 +3,7 @@ package dev.stockade.policy.canary;
 import dev.stockade.policy.rule.Rule;
 
 /**
- * The place of one unit in the share of each rule, computed once. Threads that compute it at the
+ * The position of one unit in the share of each rule, computed once. Threads that compute it at the
  * same time find the same, so none waits for another.
  */
 final class CanaryPlacement {

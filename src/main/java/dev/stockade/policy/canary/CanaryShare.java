@@ -5,8 +5,8 @@ import dev.stockade.policy.rule.Rule;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Places units on a scale from 0 to 100 percent. A place depends on nothing but names, so it is the
- * same after a restart, and a unit that is in the share stays in it when the share grows.
+ * Places units on a scale from 0 to 100 percent. A position depends on nothing but names, so it is
+ * the same after a restart, and a unit that is in the share stays in it when the share grows.
  */
 final class CanaryShare {
   /** More than any percent. */

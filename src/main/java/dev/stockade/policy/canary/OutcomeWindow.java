@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Outcomes of the last so many milliseconds, counted in ten parts of which the oldest is dropped at
- * once: an outcome counts for nine to ten tenths of the window, never longer. Guarded by its owner.
+ * Outcomes within a sliding window, counted in ten parts of which the oldest is dropped at once: an
+ * outcome counts for nine to ten tenths of the window, never longer. Guarded by its owner.
  */
 final class OutcomeWindow {
   private static final int PARTS = 10;
@@ -30,7 +30,7 @@ final class OutcomeWindow {
     }
   }
 
-  /** Drops what is too old. A window of another length starts anew. */
+  /** Drops what is too old. A window of another length starts empty. */
   void slide(long now, long windowMillis) {
     long length = Math.max(1, windowMillis / PARTS);
     if (length != partMillis) {

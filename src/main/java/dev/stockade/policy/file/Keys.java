@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Every key that a policy file may have, by the place where it may stand. */
+/** Every key that a policy file may have, by the mapping that may contain it. */
 final class Keys {
   static final List<String> FILE =
       list(

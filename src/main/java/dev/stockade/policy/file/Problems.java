@@ -47,7 +47,9 @@ final class Problems {
     return Collections.unmodifiableList(ordered);
   }
 
-  /** Of too many, an error still takes the place of a warning: a refusal needs its reason. */
+  /**
+   * When there are too many, the first error still replaces a warning: a refusal needs its reason.
+   */
   private void add(Problem problem) {
     if (problems.size() < MAX) {
       problems.add(problem);

@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class Suggestion {
   private static final int MAX_LENGTH = 80;
 
-  /** Shorter beginnings are those of many names. */
+  /** Shorter prefixes are shared by many names. */
   private static final int SHORTEST = 3;
 
   /** More would be no help. */

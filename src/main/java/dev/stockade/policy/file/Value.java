@@ -131,7 +131,7 @@ final class Value {
     return number;
   }
 
-  /** What stands for the text in the map. */
+  /** The map's value for this string. */
   <T> T choice(Map<String, T> choices) {
     if (node == null) {
       return null;

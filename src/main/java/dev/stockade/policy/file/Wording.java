@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class Wording {
   private static final int MAX_LENGTH = 80;
 
-  /** So many names would hide a suggestion behind them. */
+  /** This many names would hide a suggestion behind them. */
   private static final int MANY = 8;
 
   private Wording() {}

@@ -3,9 +3,7 @@ package dev.stockade.policy.rule;
 import java.util.EnumSet;
 import java.util.Set;
 
-/**
- * The rules that are looked at, and those of the milder ones that count as violations. Immutable.
- */
+/** The rules that are checked, and those of the milder ones that count as violations. Immutable. */
 public final class RuleSelection {
   public static final RuleSelection ALL =
       new RuleSelection(EnumSet.allOf(Rule.class), EnumSet.noneOf(Rule.class));

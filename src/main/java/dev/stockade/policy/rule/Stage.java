@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The stage to which one rule is rolled out. */
 public enum Stage {
-  /** The rule is not looked at. */
+  /** The rule is not checked. */
   OFF,
   /** Findings are reported. */
   AUDIT,

@@ -15,7 +15,7 @@ public final class HandshakeFailures {
     return new Finding(Verdict.NOTE, Collections.<Rule>emptyList(), failure.reason());
   }
 
-  /** One that failed for want of what was taken out of what this side offers or accepts. */
+  /** One that failed for lack of what was taken out of what this side offers or accepts. */
   public static Finding nothingInCommon(Failure failure, Narrowing missed) {
     return new FindingBuilder()
         .add(
@@ -29,7 +29,7 @@ public final class HandshakeFailures {
         .build();
   }
 
-  /** One that failed after something was taken out, perhaps for want of it. */
+  /** One that failed after something was taken out, perhaps for lack of it. */
   public static Finding afterNarrowing(Failure failure, Narrowing missed) {
     String perhaps =
         failure.end() == Failure.End.HUNG_UP

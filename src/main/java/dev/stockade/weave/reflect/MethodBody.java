@@ -8,7 +8,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;
 
-/** Looks whether one method's code is nothing but a return. */
+/** Checks whether one method's code is nothing but a return. */
 final class MethodBody extends MethodVisitor {
   /** How a class is read for this: without what has no effect. */
   static final int PLAIN = ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;

@@ -30,7 +30,7 @@ public final class MethodByName {
     this(name, 0);
   }
 
-  /** The first method found that has so many parameters. */
+  /** The first method found that has this number of parameters. */
   public MethodByName(String name, int parameters) {
     this.name = name;
     this.parameters = parameters;
