@@ -24,9 +24,9 @@ public final class AwsEnforcement {
   private final RequestDecisions decisions;
   private final ObjectPool<RequestHead> heads = new ObjectPool<>(RequestHead::new);
 
-  public AwsEnforcement(AwsRequestInspector check, Journal journal, ActivePolicy inForce) {
+  public AwsEnforcement(AwsRequestInspector check, Journal journal, ActivePolicy activePolicy) {
     this.check = check;
-    this.decisions = new RequestDecisions(inForce, journal);
+    this.decisions = new RequestDecisions(activePolicy, journal);
   }
 
   /** A request, started anew, for {@link #judge}; see {@link RequestHead#begin}. */

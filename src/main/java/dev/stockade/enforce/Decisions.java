@@ -20,37 +20,38 @@ import dev.stockade.policy.tls.TlsFacts;
  * handshake that passes, the event is all that is allocated.
  */
 final class Decisions {
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
   private final Journal journal;
 
-  Decisions(ActivePolicy inForce, Journal journal) {
-    this.inForce = inForce;
+  Decisions(ActivePolicy activePolicy, Journal journal) {
+    this.activePolicy = activePolicy;
     this.journal = journal;
   }
 
   /** The policy in force now. */
   Judge judge() {
-    return inForce.judge();
+    return activePolicy.judge();
   }
 
   /** A handshake that is complete. */
   Decision finished(PendingHandshake pending, TlsFacts facts) {
     long now = System.currentTimeMillis();
-    Decision decision = pending.judge.handshake(pending.terms, facts, pending.offer(), now);
+    Decision decision = pending.judge.handshake(pending.effective, facts, pending.offer(), now);
     return handshake(pending, decision, facts, EventKind.TLS_HANDSHAKE, now);
   }
 
   /** A handshake that failed. */
   Decision failed(PendingHandshake pending, TlsFacts facts, Failure failure) {
     long now = System.currentTimeMillis();
-    Decision decision = pending.judge.failed(pending.terms, facts, pending.offer(), failure, now);
+    Decision decision =
+        pending.judge.failed(pending.effective, facts, pending.offer(), failure, now);
     return handshake(pending, decision, facts, EventKind.TLS_FAILED, now);
   }
 
   /** A handshake that cannot start, since nothing of what is offered is allowed. */
   Decision refusedOffer(PendingHandshake pending, TlsFacts facts, Narrowing taken) {
     long now = System.currentTimeMillis();
-    Decision decision = pending.judge.refusedOffer(pending.terms, facts, taken, now);
+    Decision decision = pending.judge.refusedOffer(pending.effective, facts, taken, now);
     return handshake(pending, decision, facts, EventKind.TLS_BLOCKED, now);
   }
 
@@ -67,7 +68,7 @@ final class Decisions {
   /** Of one that is recorded: what a canary takes back because of it, and what it counts for. */
   Decision settled(Judge judge, Decision decision) {
     journal.offerChanges(decision);
-    inForce.count(judge, decision);
+    activePolicy.count(judge, decision);
     return decision;
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * a lock.
  */
 public final class Enforcement {
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
   private final Journal journal;
   private final HookRows rows;
 
@@ -33,19 +33,20 @@ public final class Enforcement {
   private SignedRequests log;
 
   /**
-   * @param inForce the policy, read again for each handshake and request
+   * @param activePolicy the policy, read again for each handshake and request
    * @param rows the libraries that are hooked
    * @param connections what the previous engine, of any version, knew of them; or null
    */
-  public Enforcement(ActivePolicy inForce, Journal journal, HookRows rows, Object connections) {
-    this.inForce = inForce;
+  public Enforcement(
+      ActivePolicy activePolicy, Journal journal, HookRows rows, Object connections) {
+    this.activePolicy = activePolicy;
     this.journal = journal;
     this.rows = rows;
     this.connections = connections;
   }
 
-  public ActivePolicy inForce() {
-    return inForce;
+  public ActivePolicy activePolicy() {
+    return activePolicy;
   }
 
   /** For findings, which name the code that called. */
@@ -57,7 +58,7 @@ public final class Enforcement {
   /** What becomes of handshakes. */
   public TlsEnforcement tls() {
     if (tls == null) {
-      tls = new TlsEnforcement(inForce, journal(), connections());
+      tls = new TlsEnforcement(activePolicy, journal(), connections());
     }
     return tls;
   }
@@ -82,7 +83,7 @@ public final class Enforcement {
   public AwsEnforcement aws() {
     if (aws == null) {
       SignatureVerifier verifier = new SignatureVerifier(keys(), log(), EnvironmentKeys.create());
-      aws = new AwsEnforcement(new AwsRequestInspector(verifier), journal(), inForce);
+      aws = new AwsEnforcement(new AwsRequestInspector(verifier), journal(), activePolicy);
     }
     return aws;
   }

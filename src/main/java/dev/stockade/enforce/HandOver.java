@@ -8,16 +8,16 @@ import dev.stockade.weave.HookHandler;
  * from which the code that wanted it can be seen.
  */
 public abstract class HandOver implements HookHandler {
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
 
   protected HandOver(Enforcement enforcement) {
-    this.inForce = enforcement.inForce();
+    this.activePolicy = enforcement.activePolicy();
   }
 
   /** Loads: what knows the host that is called. */
   @Override
   public final Object reached(int id, Object value, Object[] loads) throws Exception {
-    boolean always = inForce.judge().policy().asksForCode();
+    boolean always = activePolicy.judge().policy().asksForCode();
     if (loads[0] != null && (always || HandOvers.KNOWN.isSought())) {
       String to = host(id, loads[0]);
       if (to != null) {

@@ -19,7 +19,7 @@ public final class PendingHandshake {
   final Judge judge;
 
   /** Null while that depends on the peer and has not been asked for. */
-  EffectivePolicy terms;
+  EffectivePolicy effective;
 
   private Offer offer = Offer.UNKNOWN;
   private SSLException refusal;
@@ -27,29 +27,29 @@ public final class PendingHandshake {
   private boolean answered;
   private String acceptsAnyCertificate;
 
-  PendingHandshake(Judge judge, EffectivePolicy terms) {
+  PendingHandshake(Judge judge, EffectivePolicy effective) {
     this.judge = judge;
-    this.terms = terms;
+    this.effective = effective;
   }
 
   /** The same demands, none of them enforced. */
   public PendingHandshake reported() {
-    return new PendingHandshake(judge, terms.reported());
+    return new PendingHandshake(judge, effective.reported());
   }
 
   /** Whether it must be known who the peer is before anything can be taken out. */
   public boolean needsPeer() {
-    return terms == null && judge.mayEnforce();
+    return effective == null && judge.mayEnforce();
   }
 
   /** Whether anything is taken out or refused, as far as is known. */
   public boolean enforces() {
-    return terms != null && terms.enforce();
+    return effective != null && effective.enforce();
   }
 
   /** What is enforced. */
   public TlsPolicy enforced() {
-    return terms.enforcedTls();
+    return effective.enforcedTls();
   }
 
   /**
@@ -75,12 +75,12 @@ public final class PendingHandshake {
 
   /** What is taken out of an offer. */
   public Narrowing taken(Offer offer) {
-    return enforces() ? terms.enforcedTls().narrow(offer) : Narrowing.NONE;
+    return enforces() ? effective.enforcedTls().narrow(offer) : Narrowing.NONE;
   }
 
   /** Whether some of the offer is not allowed, enforced or not. */
   public boolean offersTooMuch() {
-    return !terms.grantedTls().narrow(offer).isEmpty();
+    return !effective.grantedTls().narrow(offer).isEmpty();
   }
 
   /** With what the handshake was refused at its start; null where it was not. */
@@ -127,7 +127,7 @@ public final class PendingHandshake {
       case BLOCKED:
         return new FailureNotice(sentence(decision, facts), true);
       case FAILED_AFTER_NARROWING:
-        String perhaps = terms.grantedTls().perhapsSentence(facts, decision.finding(), failure);
+        String perhaps = effective.grantedTls().perhapsSentence(facts, decision.finding(), failure);
         return new FailureNotice(perhaps, false);
       default:
         return null;
@@ -136,6 +136,6 @@ public final class PendingHandshake {
 
   /** The message for the exception that refuses the connection. */
   String sentence(Decision decision, TlsFacts facts) {
-    return terms.grantedTls().blockSentence(facts, decision.finding());
+    return effective.grantedTls().blockSentence(facts, decision.finding());
   }
 }

@@ -22,8 +22,8 @@ final class RequestDecisions {
   private final Journal journal;
   private final KnownRequests requests = new KnownRequests();
 
-  RequestDecisions(ActivePolicy inForce, Journal journal) {
-    this.decisions = new Decisions(inForce, journal);
+  RequestDecisions(ActivePolicy activePolicy, Journal journal) {
+    this.decisions = new Decisions(activePolicy, journal);
     this.journal = journal;
   }
 
@@ -37,7 +37,7 @@ final class RequestDecisions {
     KnownRequest known = requests.find(facts);
     Decision decision = known == null || !isPure(judge) ? null : known.decision(judge.policy());
     if (decision == null) {
-      decision = judge.request(terms(judge, facts, now), facts, now);
+      decision = judge.request(effective(judge, facts, now), facts, now);
     }
     if (known == null || !known.again(judge.policy(), decision, now, journal)) {
       record(judge, facts, known, decision, now);
@@ -45,13 +45,13 @@ final class RequestDecisions {
     return decisions.settled(judge, decision);
   }
 
-  private static EffectivePolicy terms(Judge judge, AwsFacts facts, long now) {
+  private static EffectivePolicy effective(Judge judge, AwsFacts facts, long now) {
     EffectivePolicy everywhere = judge.everywhere();
     if (everywhere != null) {
       return everywhere;
     }
     long request = ThreadLocalRandom.current().nextLong();
-    return judge.terms(facts, CallSiteFinder.CLASS_NAME, request, now);
+    return judge.effective(facts, CallSiteFinder.CLASS_NAME, request, now);
   }
 
   private void record(

@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 
 /** Records of what was done to the protection, without the code that did it. */
 public final class TamperRecords {
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
 
-  public TamperRecords(ActivePolicy inForce) {
-    this.inForce = inForce;
+  public TamperRecords(ActivePolicy activePolicy) {
+    this.activePolicy = activePolicy;
   }
 
   /** Hands a record over, unless the rule is off. */
   public void tell(Rule rule, String what, Consumer<Event> journal) {
-    if (inForce.judge().policy().stage(rule) != Stage.OFF) {
+    if (activePolicy.judge().policy().stage(rule) != Stage.OFF) {
       Finding finding = Finding.of(rule, what);
       journal.accept(Event.ofTampering(System.currentTimeMillis(), finding, null));
     }

@@ -37,9 +37,10 @@ public final class TlsEnforcement {
   /**
    * @param connections see {@link Connections}
    */
-  public TlsEnforcement(ActivePolicy inForce, Journal journal, Map<String, Object> connections) {
+  public TlsEnforcement(
+      ActivePolicy activePolicy, Journal journal, Map<String, Object> connections) {
     this.journal = journal;
-    this.decisions = new Decisions(inForce, journal);
+    this.decisions = new Decisions(activePolicy, journal);
     this.sockets = new SocketEnds(Connections.sockets(connections));
     this.engines = new EngineEnds(Connections.engines(connections));
   }
@@ -73,10 +74,10 @@ public final class TlsEnforcement {
 
   /** Settles what holds for a handshake, if that is still open. */
   public void settle(PendingHandshake pending, TlsFacts peer, Object handshake) {
-    if (pending.terms == null) {
+    if (pending.effective == null) {
       long connection = System.identityHashCode(handshake);
       long now = System.currentTimeMillis();
-      pending.terms = pending.judge.terms(peer, CallSiteFinder.CLASS_NAME, connection, now);
+      pending.effective = pending.judge.effective(peer, CallSiteFinder.CLASS_NAME, connection, now);
     }
   }
 

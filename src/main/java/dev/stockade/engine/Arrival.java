@@ -62,7 +62,7 @@ final class Arrival {
 
   private static Json told(Engine engine) {
     Json json = new Json().flag("ok", true).text("version", Version.current());
-    return json.text("mode", engine.state().inForce().judge().policy().mode().label());
+    return json.text("mode", engine.state().activePolicy().judge().policy().mode().label());
   }
 
   private Engine install(Instrumentation instrumentation) throws Exception {

@@ -52,7 +52,7 @@ final class Engine
   private final Heritage heritage;
 
   private final Journal journal;
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
   private final Enforcement enforcement;
   private final InstalledHooks hooks;
   private final Announcement announcement = new Announcement();
@@ -80,14 +80,14 @@ final class Engine
     InternalErrors errors = new InternalErrors();
     this.journal = new Journal(new EngineJournal(this, options, mode, host, log, errors));
     errors.reportTo(journal);
-    this.inForce = inForce(options, mode, host);
+    this.activePolicy = activePolicy(options, mode, host);
     Object connections = heritage == null ? null : heritage.connections();
     HookRows rows = new HookRows(instrumentation);
-    this.enforcement = new Enforcement(inForce, journal, rows, connections);
+    this.enforcement = new Enforcement(activePolicy, journal, rows, connections);
     new LibraryCatalog(enforcement).addPacked(rows);
     ChokePointProbe probe = host.hasKnownJsse() ? null : new ChokePointProbe(errors);
     if (probe != null) {
-      rows.add(probe.source(inForce, journal));
+      rows.add(probe.source(activePolicy, journal));
     }
     this.hooks = new InstalledHooks(rows, this, this, instrumentation, errors, log);
     enforcement.learnsThrough(hooks);
@@ -98,7 +98,7 @@ final class Engine
   }
 
   /** The policy as the options have it, until more is set. */
-  private static ActivePolicy inForce(Options options, String mode, Host host) {
+  private static ActivePolicy activePolicy(Options options, String mode, Host host) {
     String service = options.get(Option.SERVICE);
     String instance = options.get(Option.INSTANCE);
     // Asking for the host's name costs a file; only a canary needs it before the first record.
@@ -161,7 +161,7 @@ final class Engine
   /** The shim of an older jar forgets an engine when the program has dropped its properties. */
   private void announceAgain() {
     if (hooks.areInstalled()) {
-      announcement.renew(inForce.judge().policy().mode().label());
+      announcement.renew(activePolicy.judge().policy().mode().label());
     }
   }
 
@@ -169,7 +169,7 @@ final class Engine
   private void goOn() {
     hooks.weave();
     hooks.takeBack();
-    Policy policy = inForce.judge().policy();
+    Policy policy = activePolicy.judge().policy();
     announce(policy.mode().label(), policy.profile());
   }
 
@@ -197,7 +197,7 @@ final class Engine
   /** The checks of what may change behind our back; from the first record on. */
   PeriodicCheck periodicCheck() {
     hooks.beAskable();
-    return PeriodicChecks.of(new TamperRecords(inForce), hooks, since);
+    return PeriodicChecks.of(new TamperRecords(activePolicy), hooks, since);
   }
 
   /**
@@ -236,7 +236,7 @@ final class Engine
         state.close();
       }
     }
-    if (hooks.haveTheGate() || !served || !Handover.passOn(journal, inForce)) {
+    if (hooks.haveTheGate() || !served || !Handover.passOn(journal, activePolicy)) {
       journal.close();
     }
   }
@@ -248,7 +248,7 @@ final class Engine
     }
     Object more = counts.get(Handover.IN_FORCE);
     if (more instanceof Map) {
-      inForce.add((Map<?, ?>) more, System.currentTimeMillis());
+      activePolicy.add((Map<?, ?>) more, System.currentTimeMillis());
     }
   }
 

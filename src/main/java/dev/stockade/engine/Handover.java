@@ -22,7 +22,7 @@ final class Handover {
   private static final String COUNTS = "stockade: these counts go on";
 
   /** Among the counts: what exceptions, candidate and canary were good for. */
-  static final String IN_FORCE = "inForce";
+  static final String IN_FORCE = "activePolicy";
 
   private Handover() {}
 
@@ -38,13 +38,13 @@ final class Handover {
    *
    * @return false when that one inherits nothing, or does not know how; then nothing was done
    */
-  static boolean passOn(Journal journal, ActivePolicy inForce) {
+  static boolean passOn(Journal journal, ActivePolicy activePolicy) {
     BiFunction<Object, Object[], Object> engine = engine();
     if (engine == null || !Boolean.TRUE.equals(engine.apply(GOES_ON, null))) {
       return false;
     }
     Map<String, Object> counts = new LinkedHashMap<String, Object>(journal.closeForHeir());
-    counts.put(IN_FORCE, inForce.members());
+    counts.put(IN_FORCE, activePolicy.members());
     Object unused = engine.apply(COUNTS, new Object[] {counts});
     return true;
   }

@@ -10,7 +10,7 @@ import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Verdict;
 import dev.stockade.policy.tls.TlsFacts;
 
-/** One thing that happened, as it waits in the ring to be written. */
+/** One thing that happened, as it waits in the queue to be written. */
 public final class Event {
   private final EventKind kind;
   private final long time;

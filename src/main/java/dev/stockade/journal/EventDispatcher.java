@@ -11,7 +11,7 @@ final class EventDispatcher implements Consumer<Event> {
   /** As often as the writer would look for events. */
   private static final long COLLECTED_EACH = TimeUnit.MILLISECONDS.toNanos(50);
 
-  private final JournalCounters tally;
+  private final JournalCounters counters;
   private final List<EventSink> sinks;
   private final OpenRepeats repeats;
   private final Clock clock;
@@ -21,7 +21,7 @@ final class EventDispatcher implements Consumer<Event> {
   private Policy policy;
 
   EventDispatcher(SinkContext context, OpenRepeats repeats) {
-    this.tally = context.tally();
+    this.counters = context.counters();
     this.repeats = repeats;
     this.clock = context.clock();
     this.sinks = context.owner().sinks(context);
@@ -43,7 +43,7 @@ final class EventDispatcher implements Consumer<Event> {
       repeats.open(event.repeats());
       seen = event.repeats().event();
     }
-    tally.count(seen, 1);
+    counters.count(seen, 1);
     for (EventSink sink : sinks) {
       sink.take(seen);
     }
@@ -54,13 +54,13 @@ final class EventDispatcher implements Consumer<Event> {
     Event event = seen.event();
     policy = event.policy() == null ? policy : event.policy();
     try {
-      tally.count(event, count);
+      counters.count(event, count);
       for (EventSink sink : sinks) {
         sink.again(event, count, seen.first(), seen.last());
       }
     } catch (Throwable e) {
-      tally.failures().incrementAndGet();
-      tally.unwritable().addAndGet(count);
+      counters.failures().incrementAndGet();
+      counters.unwritable().addAndGet(count);
     }
   }
 
@@ -106,8 +106,8 @@ final class EventDispatcher implements Consumer<Event> {
     for (int i = sinks.size() - 1; i >= 0; i--) {
       sinks.get(i).close();
     }
-    if (tally.legacy().goesOn()) {
-      tally.legacy().leave(tally);
+    if (counters.legacy().goesOn()) {
+      counters.legacy().leave(counters);
     }
   }
 

@@ -20,7 +20,7 @@ public enum EventKind {
   TAMPER("tamper"),
   /** Stockade started, stopped or changed. */
   LIFECYCLE("lifecycle"),
-  /** Records were lost because the ring was full or the file could not be written. */
+  /** Records were lost because the queue was full or the file could not be written. */
   DROPPED("dropped");
 
   private final String label;

@@ -25,11 +25,11 @@ final class EventQueue {
 
   private final ArrayBlockingQueue<Event> queue = new ArrayBlockingQueue<Event>(CAPACITY);
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final JournalCounters tally;
+  private final JournalCounters counters;
   private final AtomicInteger surplus = new AtomicInteger();
 
-  EventQueue(JournalCounters tally) {
-    this.tally = tally;
+  EventQueue(JournalCounters counters) {
+    this.counters = counters;
   }
 
   /** False when it is full. */
@@ -37,7 +37,7 @@ final class EventQueue {
     int more = surplus(event);
     if ((more > 0 && surplus.addAndGet(more) > MAX_CHARACTERS) || !queue.offer(event)) {
       surplus.addAndGet(-more);
-      tally.ringFull().incrementAndGet();
+      counters.ringFull().incrementAndGet();
       return false;
     }
     return true;
@@ -56,7 +56,7 @@ final class EventQueue {
     queue.offer(WAKE_UP);
   }
 
-  /** Nothing goes in any more; a waiting writer wakes up. A full ring keeps no writer waiting. */
+  /** Nothing goes in any more; a waiting writer wakes up. A full queue keeps no writer waiting. */
   void close() {
     closing.countDown();
     queue.offer(WAKE_UP);

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * The evidence of one process: takes events from any thread and leaves everything else to one
  * daemon thread, which may hang in its output. All of that exists from the first event on: a
- * process without events has no ring, no thread, no file and no shutdown hook of ours. What must
+ * process without events has no queue, no thread, no file and no shutdown hook of ours. What must
  * not hang with it is the task, which has a thread while it has something to do.
  */
 public final class Journal {
@@ -94,10 +94,10 @@ public final class Journal {
   public Map<String, Object> closeForHeir() {
     RunningJournal now = writing;
     if (now != null) {
-      now.tally().legacy().goOn();
+      now.counters().legacy().goOn();
     }
     close();
-    return now == null ? Collections.<String, Object>emptyMap() : now.tally().legacy().left();
+    return now == null ? Collections.<String, Object>emptyMap() : now.counters().legacy().left();
   }
 
   /** Goes on with the counts of the engine before. */
@@ -117,7 +117,7 @@ public final class Journal {
       if (tasks == null) {
         RunningJournal now = begin();
         now.employ(task);
-        tasks = new TaskThread(task, now.tally().failures());
+        tasks = new TaskThread(task, now.counters().failures());
       }
     }
     wake();
@@ -162,27 +162,27 @@ public final class Journal {
 
   /** Events of this kind so far. */
   public long count(EventKind kind) {
-    return writing == null ? 0 : writing.tally().count(kind);
+    return writing == null ? 0 : writing.counters().count(kind);
   }
 
   /** Events with this verdict so far. */
   public long count(Verdict verdict) {
-    return writing == null ? 0 : writing.tally().count(verdict);
+    return writing == null ? 0 : writing.counters().count(verdict);
   }
 
-  /** Events that were lost, whether the ring was full or the journal could not be written. */
+  /** Events that were lost, whether the queue was full or the journal could not be written. */
   public long dropped() {
-    return writing == null ? 0 : writing.tally().droppedInAll();
+    return writing == null ? 0 : writing.counters().droppedInAll();
   }
 
   /** Records in the journal. */
   public long written() {
-    return writing == null ? 0 : writing.tally().written().get();
+    return writing == null ? 0 : writing.counters().written().get();
   }
 
   /** Failed attempts to open or write the journal. */
   public long errors() {
-    return writing == null ? 0 : writing.tally().failures().get();
+    return writing == null ? 0 : writing.counters().failures().get();
   }
 
   private static Finding finding(CanaryChange change) {

@@ -23,7 +23,7 @@ public final class JournalCounters {
     return written;
   }
 
-  /** Events that found the ring full. */
+  /** Events that found the queue full. */
   public AtomicLong ringFull() {
     return ringFull;
   }

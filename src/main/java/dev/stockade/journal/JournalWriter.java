@@ -3,20 +3,20 @@ package dev.stockade.journal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The loop of the writer thread: empties the ring until it is closed, and survives everything. */
+/** The loop of the writer thread: empties the queue until it is closed, and survives everything. */
 final class JournalWriter implements Runnable {
   private static final long TICK_MILLIS = 1_000;
   private static final long IDLE_MILLIS = 60_000;
 
   /**
    * Waking this thread for each event would cost a busy program more than all else of ours: a
-   * quarter of its requests to AWS a second. The ring holds far more than comes in that time.
+   * quarter of its requests to AWS a second. The queue holds far more than comes in that time.
    */
   private static final long GATHER_MILLIS = 50;
 
   private final SinkContext context;
-  private final EventQueue ring;
-  private final JournalCounters tally;
+  private final EventQueue queue;
+  private final JournalCounters counters;
   private final SummaryWish wish;
   private final OpenRepeats repeats;
   private final CountDownLatch finished;
@@ -25,14 +25,14 @@ final class JournalWriter implements Runnable {
 
   JournalWriter(
       SinkContext context,
-      EventQueue ring,
+      EventQueue queue,
       OpenRepeats repeats,
       SummaryWish wish,
       CountDownLatch finished) {
     this.context = context;
-    this.ring = ring;
+    this.queue = queue;
     this.repeats = repeats;
-    this.tally = context.tally();
+    this.counters = context.counters();
     this.wish = wish;
     this.finished = finished;
   }
@@ -42,16 +42,16 @@ final class JournalWriter implements Runnable {
     try {
       EventDispatcher recorder = new EventDispatcher(context, repeats);
       check = context.owner().periodicCheck();
-      while (!ring.isClosed()) {
+      while (!queue.isClosed()) {
         lookIfDue(recorder);
         take(recorder, patience(recorder));
         recorder.collectIfDue();
         wish.fulfil(recorder);
-        if (ring.isEmpty()) {
-          ring.gather(GATHER_MILLIS);
+        if (queue.isEmpty()) {
+          queue.gather(GATHER_MILLIS);
         }
       }
-      while (!ring.isEmpty()) {
+      while (!queue.isEmpty()) {
         take(recorder, 0);
       }
       recorder.endCounting();
@@ -59,9 +59,9 @@ final class JournalWriter implements Runnable {
       lookIfDue(recorder);
       recorder.finish();
     } catch (Throwable e) {
-      tally.failures().incrementAndGet();
+      counters.failures().incrementAndGet();
     } finally {
-      tally.unwritable().addAndGet(repeats.stop());
+      counters.unwritable().addAndGet(repeats.stop());
       finished.countDown();
     }
   }
@@ -81,13 +81,13 @@ final class JournalWriter implements Runnable {
     try {
       check.look(recorder);
     } catch (Throwable e) {
-      tally.failures().incrementAndGet();
+      counters.failures().incrementAndGet();
     }
     checkDue = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
   }
 
   private void take(EventDispatcher recorder, long millis) {
-    Event event = ring.poll(millis);
+    Event event = queue.poll(millis);
     try {
       if (event == null) {
         recorder.tick();
@@ -95,9 +95,9 @@ final class JournalWriter implements Runnable {
         recorder.take(event);
       }
     } catch (Throwable e) {
-      tally.failures().incrementAndGet();
+      counters.failures().incrementAndGet();
       if (event != null) {
-        tally.unwritable().incrementAndGet();
+        counters.unwritable().incrementAndGet();
       }
     }
   }

@@ -91,20 +91,20 @@ public final class Legacy {
   }
 
   /** By the writer thread at its end. */
-  synchronized void leave(JournalCounters tally) {
+  synchronized void leave(JournalCounters counters) {
     Map<String, Object> all = new LinkedHashMap<>();
     Map<String, Object> ofKinds = new LinkedHashMap<>();
     for (EventKind kind : EventKind.values()) {
-      ofKinds.put(kind.label(), tally.count(kind));
+      ofKinds.put(kind.label(), counters.count(kind));
     }
     Map<String, Object> ofVerdicts = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
-      ofVerdicts.put(verdict.label(), tally.count(verdict));
+      ofVerdicts.put(verdict.label(), counters.count(verdict));
     }
     all.put(KINDS, ofKinds);
     all.put(VERDICTS, ofVerdicts);
-    all.put(TOTALS, plus(tally.totals()).members());
-    all.put(DROPPED, tally.droppedInAll());
+    all.put(TOTALS, plus(counters.totals()).members());
+    all.put(DROPPED, counters.droppedInAll());
     for (Map.Entry<String, List<?>> sink : rows.entrySet()) {
       all.put(ROWS + sink.getKey(), sink.getValue());
     }

@@ -9,16 +9,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The ring, the writer thread and the shutdown hook of a journal that has seen an event. */
+/** The queue, the writer thread and the shutdown hook of a journal that has seen an event. */
 final class RunningJournal {
   private static final int PATIENCE_SECONDS = 5;
 
   private static final int STUCK_PATIENCE_SECONDS = 1;
 
   private final Journal journal;
-  private final JournalCounters tally = new JournalCounters();
+  private final JournalCounters counters = new JournalCounters();
   private final SinkContext context;
-  private final EventQueue ring = new EventQueue(tally);
+  private final EventQueue queue = new EventQueue(counters);
   private final OpenRepeats repeats = new OpenRepeats();
   private final SummaryWish wish = new SummaryWish();
   private final AtomicBoolean started = new AtomicBoolean();
@@ -29,16 +29,16 @@ final class RunningJournal {
    * @param journal is closed when the JVM ends
    */
   RunningJournal(JournalOwner owner, long since, Journal journal) {
-    this.context = new SinkContext(owner, since, tally, new Clock());
+    this.context = new SinkContext(owner, since, counters, new Clock());
     this.journal = journal;
   }
 
   /** False when it is lost. */
   boolean offer(Event event) {
-    if (ring.isClosed()) {
+    if (queue.isClosed()) {
       return false;
     }
-    boolean taken = ring.offer(event);
+    boolean taken = queue.offer(event);
     if (!started.get() && started.compareAndSet(false, true)) {
       start();
     }
@@ -48,7 +48,7 @@ final class RunningJournal {
 
   /** See {@link Journal#offerCounted}. */
   Repeats offerCounted(Event event) {
-    if (ring.isClosed() || !repeats.reserve()) {
+    if (queue.isClosed() || !repeats.reserve()) {
       offer(event);
       return null;
     }
@@ -62,7 +62,7 @@ final class RunningJournal {
 
   /** The writer must run: the summary at its end reports these, whatever comes. */
   void inherit(Map<?, ?> counts) {
-    tally.legacy().add(counts);
+    counters.legacy().add(counts);
     if (!started.get() && started.compareAndSet(false, true)) {
       start();
     }
@@ -73,7 +73,7 @@ final class RunningJournal {
     if (!started.get()) {
       return "";
     }
-    return stuck() == null ? wish.await(ring) : null;
+    return stuck() == null ? wish.await(queue) : null;
   }
 
   /** Null when output flows. */
@@ -81,7 +81,7 @@ final class RunningJournal {
     OutputWatch.Call call = context.watch().stuck();
     return call == null
         ? null
-        : new StuckOutput(call.target, call.since, ring.size(), tally.dropped());
+        : new StuckOutput(call.target, call.since, queue.size(), counters.dropped());
   }
 
   /** Says so once, by a thread that may hang for it. On stderr there is no way to say so. */
@@ -95,12 +95,12 @@ final class RunningJournal {
     try {
       JournalThreads.start("stockade-notice", new Notice(context, stuck()));
     } catch (Throwable e) {
-      tally.failures().incrementAndGet();
+      counters.failures().incrementAndGet();
     }
   }
 
   void close() {
-    ring.close();
+    queue.close();
     if (started.compareAndSet(false, true)) {
       finished.countDown();
       return;
@@ -109,8 +109,8 @@ final class RunningJournal {
     JournalThreads.forgetHook(hook);
   }
 
-  JournalCounters tally() {
-    return tally;
+  JournalCounters counters() {
+    return counters;
   }
 
   void employ(WriterTask task) {
@@ -120,10 +120,10 @@ final class RunningJournal {
   private void start() {
     try {
       JournalThreads.start(
-          "stockade-writer", new JournalWriter(context, ring, repeats, wish, finished));
+          "stockade-writer", new JournalWriter(context, queue, repeats, wish, finished));
     } catch (Throwable e) {
-      // no thread to be had: the ring fills up, what comes then is counted as lost
-      tally.failures().incrementAndGet();
+      // no thread to be had: the queue fills up, what comes then is counted as lost
+      counters.failures().incrementAndGet();
       repeats.stop();
       finished.countDown();
       return;
@@ -143,7 +143,7 @@ final class RunningJournal {
       try {
         boolean inTime = finished.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (!inTime) {
-          tally.failures().incrementAndGet();
+          counters.failures().incrementAndGet();
         }
         break;
       } catch (InterruptedException e) {

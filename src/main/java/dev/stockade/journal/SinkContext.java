@@ -8,16 +8,16 @@ public final class SinkContext {
   private final JournalOwner owner;
   private final JournalSettings settings;
   private final long since;
-  private final JournalCounters tally;
+  private final JournalCounters counters;
   private final Clock clock;
   private final OutputWatch watch = new OutputWatch();
   private volatile WriterTask task;
 
-  SinkContext(JournalOwner owner, long since, JournalCounters tally, Clock clock) {
+  SinkContext(JournalOwner owner, long since, JournalCounters counters, Clock clock) {
     this.owner = owner;
     this.settings = owner.settings();
     this.since = since;
-    this.tally = tally;
+    this.counters = counters;
     this.clock = clock;
   }
 
@@ -30,8 +30,8 @@ public final class SinkContext {
     return since;
   }
 
-  public JournalCounters tally() {
-    return tally;
+  public JournalCounters counters() {
+    return counters;
   }
 
   public Clock clock() {

@@ -11,10 +11,10 @@ final class SummaryWish {
   private volatile String text;
 
   /** Null when it takes too long. */
-  String await(EventQueue ring) {
+  String await(EventQueue queue) {
     CountDownLatch made = new CountDownLatch(1);
     wanted = made;
-    ring.wake();
+    queue.wake();
     try {
       return made.await(PATIENCE_SECONDS, TimeUnit.SECONDS) ? text : null;
     } catch (InterruptedException e) {

@@ -32,18 +32,22 @@ final class CanaryLessons {
    * @return the decision with what the canary takes back because of it
    */
   Decision ofTls(
-      Decision decision, EffectivePolicy terms, TlsFacts facts, Set<Rule> failed, long now) {
-    return rules.isEmpty() ? decision : learn(decision, terms, Peer.of(facts), true, failed, now);
+      Decision decision, EffectivePolicy effective, TlsFacts facts, Set<Rule> failed, long now) {
+    return rules.isEmpty()
+        ? decision
+        : learn(decision, effective, Peer.of(facts), true, failed, now);
   }
 
   /** From a request; otherwise like {@link #ofTls}. */
-  Decision ofAws(Decision decision, EffectivePolicy terms, AwsFacts facts, long now) {
-    return rules.isEmpty() ? decision : learn(decision, terms, Peer.of(facts), false, null, now);
+  Decision ofAws(Decision decision, EffectivePolicy effective, AwsFacts facts, long now) {
+    return rules.isEmpty()
+        ? decision
+        : learn(decision, effective, Peer.of(facts), false, null, now);
   }
 
   private Decision learn(
       Decision decision,
-      EffectivePolicy terms,
+      EffectivePolicy effective,
       Peer peer,
       boolean isTls,
       Set<Rule> failed,
@@ -53,7 +57,7 @@ final class CanaryLessons {
       if (rule.isAboutTls() == isTls) {
         CanaryOutcome outcome = outcome(rule, decision, failed);
         if (outcome != null) {
-          boolean enforcedHere = terms.enforced().contains(rule);
+          boolean enforcedHere = effective.enforced().contains(rule);
           changes.addAll(canary.outcome(rule, peer.destination(), enforcedHere, outcome, now));
         }
       }

@@ -104,7 +104,7 @@ public final class Judge {
    * @param connection any number that stays the same for one connection
    * @param now milliseconds since the epoch
    */
-  public EffectivePolicy terms(Peer peer, Match.CodeName code, long connection, long now) {
+  public EffectivePolicy effective(Peer peer, Match.CodeName code, long connection, long now) {
     if (everywhere != null) {
       return everywhere;
     }
@@ -121,69 +121,71 @@ public final class Judge {
       }
     }
     Long key = (long) index << 33 | (expired ? 1L << 32 : 0) | bits(here);
-    EffectivePolicy terms = known.get(key);
-    if (terms == null) {
+    EffectivePolicy effective = known.get(key);
+    if (effective == null) {
       PolicyException exception = index < 0 ? null : policy.exceptions().get(index);
-      terms = new EffectivePolicy(profile, rules, exception, expired, here);
-      known.put(key, terms);
+      effective = new EffectivePolicy(profile, rules, exception, expired, here);
+      known.put(key, effective);
     }
-    return terms;
+    return effective;
   }
 
   /**
-   * What holds for a handshake's peer; otherwise like {@link #terms(Peer, Match.CodeName, long,
+   * What holds for a handshake's peer; otherwise like {@link #effective(Peer, Match.CodeName, long,
    * long)}.
    */
-  public EffectivePolicy terms(TlsFacts facts, Match.CodeName code, long connection, long now) {
-    return everywhere != null ? everywhere : terms(Peer.of(facts), code, connection, now);
+  public EffectivePolicy effective(TlsFacts facts, Match.CodeName code, long connection, long now) {
+    return everywhere != null ? everywhere : effective(Peer.of(facts), code, connection, now);
   }
 
   /** What holds for a request's destination. */
-  public EffectivePolicy terms(AwsFacts facts, Match.CodeName code, long request, long now) {
-    return everywhere != null ? everywhere : terms(Peer.of(facts), code, request, now);
+  public EffectivePolicy effective(AwsFacts facts, Match.CodeName code, long request, long now) {
+    return everywhere != null ? everywhere : effective(Peer.of(facts), code, request, now);
   }
 
   /** A finished handshake. */
-  public Decision handshake(EffectivePolicy terms, TlsFacts facts, Offer offer, long now) {
-    Finding granted = terms.grantedTls().judge(facts);
+  public Decision handshake(EffectivePolicy effective, TlsFacts facts, Offer offer, long now) {
+    Finding granted = effective.grantedTls().judge(facts);
     Finding byException =
-        terms.exception() == null || granted.verdict() == Verdict.VIOLATION
+        effective.exception() == null || granted.verdict() == Verdict.VIOLATION
             ? null
-            : excepted(terms.tls().judge(facts), terms);
-    Narrowing reported = terms.grantedTls().narrow(offer);
-    Narrowing taken = terms.enforce() ? terms.enforcedTls().narrow(offer) : Narrowing.NONE;
+            : excepted(effective.tls().judge(facts), effective);
+    Narrowing reported = effective.grantedTls().narrow(offer);
+    Narrowing taken = effective.enforce() ? effective.enforcedTls().narrow(offer) : Narrowing.NONE;
     Finding finding =
-        terms.grantedTls().narrowed(byException == null ? granted : byException, reported);
+        effective.grantedTls().narrowed(byException == null ? granted : byException, reported);
     Decision decision;
     if (finding == Finding.PASS) {
       decision = Decision.PASS;
     } else {
       boolean blocked =
           finding.verdict() == Verdict.VIOLATION
-              && terms.enforce()
-              && terms.enforcedTls().judge(facts).verdict() == Verdict.VIOLATION;
+              && effective.enforce()
+              && effective.enforcedTls().judge(facts).verdict() == Verdict.VIOLATION;
       Action action = Action.of(finding.verdict(), !reported.isEmpty(), blocked, !taken.isEmpty());
-      decision = new Decision(action, finding, byException == null ? null : terms.exception());
+      decision = new Decision(action, finding, byException == null ? null : effective.exception());
     }
-    decision = lessons.ofTls(decision, terms, facts, null, now);
+    decision = lessons.ofTls(decision, effective, facts, null, now);
     return candidate == null
         ? decision
         : besides(
-            decision, candidate.handshake(candidate.terms(facts, null, 0, now), facts, offer, now));
+            decision,
+            candidate.handshake(candidate.effective(facts, null, 0, now), facts, offer, now));
   }
 
   /** Nothing that is offered is allowed where it is enforced: no handshake can start. */
-  public Decision refusedOffer(EffectivePolicy terms, TlsFacts facts, Narrowing taken, long now) {
-    Finding finding = terms.enforcedTls().offerLeavesNothing(taken);
+  public Decision refusedOffer(
+      EffectivePolicy effective, TlsFacts facts, Narrowing taken, long now) {
+    Finding finding = effective.enforcedTls().offerLeavesNothing(taken);
     Decision decision = new Decision(Action.BLOCKED, finding, null);
-    return lessons.ofTls(decision, terms, facts, null, now);
+    return lessons.ofTls(decision, effective, facts, null, now);
   }
 
   /** A handshake failed. */
   public Decision failed(
-      EffectivePolicy terms, TlsFacts facts, Offer offer, Failure failure, long now) {
-    Narrowing reported = terms.grantedTls().narrow(offer);
-    Narrowing taken = takenOut(terms, offer, failure);
+      EffectivePolicy effective, TlsFacts facts, Offer offer, Failure failure, long now) {
+    Narrowing reported = effective.grantedTls().narrow(offer);
+    Narrowing taken = takenOut(effective, offer, failure);
     Blame blame = Blame.of(failure, facts.direction(), taken);
     Decision decision;
     if (blame.isSure()) {
@@ -193,51 +195,53 @@ public final class Judge {
       Finding finding = HandshakeFailures.afterNarrowing(failure, blame.missed());
       decision = new Decision(Action.FAILED_AFTER_NARROWING, finding, null);
     } else if (taken.isEmpty() && reported.leavesNothing()) {
-      Finding finding = terms.grantedTls().offerLeavesNothing(reported);
+      Finding finding = effective.grantedTls().offerLeavesNothing(reported);
       decision = new Decision(Action.WOULD_BLOCK, finding, null);
     } else {
-      Finding finding = terms.grantedTls().narrowed(HandshakeFailures.failed(failure), reported);
+      Finding finding =
+          effective.grantedTls().narrowed(HandshakeFailures.failed(failure), reported);
       decision = new Decision(Action.FAILED, finding, null);
     }
     // Where it is unknown whether the narrowing is the cause, the canary learns nothing; only the
     // share of those that hang up is compared with that where nothing was taken out.
     boolean counts = failure.end() == Failure.End.HUNG_UP;
     List<Rule> concerned = counts ? reported.usable().rules() : Collections.<Rule>emptyList();
-    return lessons.ofTls(decision, terms, facts, setOf(concerned), now);
+    return lessons.ofTls(decision, effective, facts, setOf(concerned), now);
   }
 
   /** Of what the peer could have chosen, where that is known. */
-  private static Narrowing takenOut(EffectivePolicy terms, Offer offer, Failure failure) {
-    if (!terms.enforce()) {
+  private static Narrowing takenOut(EffectivePolicy effective, Offer offer, Failure failure) {
+    if (!effective.enforce()) {
       return Narrowing.NONE;
     }
     Offer asked = failure.inCommon();
     return asked == null
-        ? terms.enforcedTls().narrow(offer)
-        : terms.enforcedTls().narrow(asked.protocols(), asked.suites());
+        ? effective.enforcedTls().narrow(offer)
+        : effective.enforcedTls().narrow(asked.protocols(), asked.suites());
   }
 
   /** A request to AWS. */
-  public Decision request(EffectivePolicy terms, AwsFacts facts, long now) {
+  public Decision request(EffectivePolicy effective, AwsFacts facts, long now) {
     Decision decision = Decision.PASS;
     if (!facts.observations().isEmpty()) {
-      Finding granted = terms.grantedAws().judge(facts);
+      Finding granted = effective.grantedAws().judge(facts);
       Finding byException =
-          terms.exception() == null || granted.verdict() == Verdict.VIOLATION
+          effective.exception() == null || granted.verdict() == Verdict.VIOLATION
               ? null
-              : excepted(terms.aws().judge(facts), terms);
+              : excepted(effective.aws().judge(facts), effective);
       Finding finding = byException == null ? granted : byException;
       boolean blocked =
           finding.verdict() == Verdict.VIOLATION
-              && terms.enforce()
-              && terms.enforcedAws().judge(facts).verdict() == Verdict.VIOLATION;
+              && effective.enforce()
+              && effective.enforcedAws().judge(facts).verdict() == Verdict.VIOLATION;
       Action action = Action.of(finding.verdict(), false, blocked, false);
-      decision = new Decision(action, finding, byException == null ? null : terms.exception());
+      decision = new Decision(action, finding, byException == null ? null : effective.exception());
     }
-    decision = lessons.ofAws(decision, terms, facts, now);
+    decision = lessons.ofAws(decision, effective, facts, now);
     return candidate == null
         ? decision
-        : besides(decision, candidate.request(candidate.terms(facts, null, 0, now), facts, now));
+        : besides(
+            decision, candidate.request(candidate.effective(facts, null, 0, now), facts, now));
   }
 
   /** The index of the first exception for the peer, or -1. */
@@ -253,15 +257,16 @@ public final class Judge {
   }
 
   /** What would be a violation but for the exception; null where that is not needed. */
-  private static Finding excepted(Finding strict, EffectivePolicy terms) {
+  private static Finding excepted(Finding strict, EffectivePolicy effective) {
     if (strict.verdict() != Verdict.VIOLATION) {
       return null;
     }
-    PolicyException exception = terms.exception();
-    String until = (terms.isExpired() ? ", which expired on " : " until ") + exception.expires();
+    PolicyException exception = effective.exception();
+    String until =
+        (effective.isExpired() ? ", which expired on " : " until ") + exception.expires();
     return new FindingBuilder()
         .add(
-            terms.isExpired() ? Verdict.WARN : Verdict.NOTE,
+            effective.isExpired() ? Verdict.WARN : Verdict.NOTE,
             strict,
             strict.reason() + ", allowed by exception " + exception.id() + until)
         .build();

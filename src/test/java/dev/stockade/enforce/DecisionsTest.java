@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class DecisionsTest {
   private static final int TIMES = 20;
 
-  private final ActivePolicy inForce =
+  private final ActivePolicy activePolicy =
       new ActivePolicy("audit", "aws-outposts", 100, "orders", "i");
   private final Journal journal = new Journal(new TestOwner(Samples.settings(null)));
   private final Policy.Builder policy =
@@ -33,8 +33,8 @@ class DecisionsTest {
 
   @Test
   void ofAHandshake() {
-    inForce.set(policy.build(), "i", List.of());
-    TlsEnforcement watch = new TlsEnforcement(inForce, journal, Connections.after(null));
+    activePolicy.set(policy.build(), "i", List.of());
+    TlsEnforcement watch = new TlsEnforcement(activePolicy, journal, Connections.after(null));
     TlsFacts weak =
         new TlsFacts.Builder(Direction.OUT)
             .peer("db", "10.0.0.1", 1433)
@@ -54,8 +54,8 @@ class DecisionsTest {
 
   @Test
   void ofARequest() {
-    inForce.set(policy.build(), "i", List.of());
-    RequestDecisions decisions = new RequestDecisions(inForce, journal);
+    activePolicy.set(policy.build(), "i", List.of());
+    RequestDecisions decisions = new RequestDecisions(activePolicy, journal);
     AwsFacts cleartext =
         new AwsFacts.Builder()
             .endpoint("aws", "s3", "us-east-1")
@@ -76,11 +76,11 @@ class DecisionsTest {
 
   @Test
   void whatHeldAtItsStartHoldsToTheEndOfAHandshake() {
-    inForce.set(new Policy.Builder().mode(Mode.AUDIT).build(), "i", List.of());
-    TlsEnforcement watch = new TlsEnforcement(inForce, journal, Connections.after(null));
+    activePolicy.set(new Policy.Builder().mode(Mode.AUDIT).build(), "i", List.of());
+    TlsEnforcement watch = new TlsEnforcement(activePolicy, journal, Connections.after(null));
     TlsFacts weak = new TlsFacts.Builder(Direction.OUT).session("TLSv1.1", null, false).build();
     PendingHandshake earlier = watch.start(weak, this);
-    inForce.set(new Policy.Builder().mode(Mode.ENFORCE).build(), "i", List.of());
+    activePolicy.set(new Policy.Builder().mode(Mode.ENFORCE).build(), "i", List.of());
 
     assertThat(watch.finished(earlier, weak)).isNull();
     assertThat(watch.finished(watch.start(weak, this), weak)).startsWith("stockade: blocked TLS: ");
@@ -88,8 +88,8 @@ class DecisionsTest {
   }
 
   private long counted() {
-    return inForce.usage().unchanged()
-        + inForce.usage().newlyBlocked()
-        + inForce.usage().newlyAllowed();
+    return activePolicy.usage().unchanged()
+        + activePolicy.usage().newlyBlocked()
+        + activePolicy.usage().newlyAllowed();
   }
 }

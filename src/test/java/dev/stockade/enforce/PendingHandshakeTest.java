@@ -98,7 +98,7 @@ class PendingHandshakeTest {
   }
 
   private TlsEnforcement watch(String mode) {
-    ActivePolicy inForce = new ActivePolicy(mode, "aws-outposts", 0, "orders", "i");
-    return new TlsEnforcement(inForce, journal, Connections.after(null));
+    ActivePolicy activePolicy = new ActivePolicy(mode, "aws-outposts", 0, "orders", "i");
+    return new TlsEnforcement(activePolicy, journal, Connections.after(null));
   }
 }

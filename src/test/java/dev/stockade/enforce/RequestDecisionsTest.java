@@ -47,7 +47,7 @@ class RequestDecisionsTest {
   /** What holds the facts of a request until it is known that they were seen before. */
   private static final int MAX_BYTES_OF_A_REQUEST = 250;
 
-  private final ActivePolicy inForce =
+  private final ActivePolicy activePolicy =
       new ActivePolicy("audit", "aws-outposts", 100, "orders", "i");
   private final AtomicLong taken = new AtomicLong();
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
@@ -113,23 +113,23 @@ class RequestDecisionsTest {
   @Test
   void aCandidateSeesEach() {
     Policy candidate = new Policy.Builder().mode(Mode.ENFORCE).build();
-    inForce.set(new Policy.Builder().candidate(candidate).build(), "i", List.of());
+    activePolicy.set(new Policy.Builder().candidate(candidate).build(), "i", List.of());
     Journal journal = journal(null);
     request(journal, MANY, i -> Samples.aws("s3").build());
     journal.close();
 
     assertThat(taken.get()).isLessThanOrEqualTo(MAX_EVENTS);
-    assertThat(inForce.usage().unchanged()).isEqualTo(MANY);
+    assertThat(activePolicy.usage().unchanged()).isEqualTo(MANY);
   }
 
   @Test
   void eachIsRecordedUnderThePolicyThatDecided() throws Exception {
     Path file = folder.resolve("c.ndjson");
     Journal journal = journal(file);
-    RequestDecisions decisions = new RequestDecisions(inForce, journal);
+    RequestDecisions decisions = new RequestDecisions(activePolicy, journal);
     for (Mode mode : new Mode[] {Mode.AUDIT, Mode.ENFORCE, Mode.AUDIT}) {
       Policy policy = new Policy.Builder().mode(mode).build();
-      inForce.set(policy, "i", List.of());
+      activePolicy.set(policy, "i", List.of());
       for (int i = 0; i < 1_000; i++) {
         decisions.request(Samples.aws("s3").build(), System.currentTimeMillis());
       }
@@ -147,7 +147,7 @@ class RequestDecisionsTest {
   void eightThreadsLoseNoneWhilePoliciesChange() throws Exception {
     Path file = folder.resolve("d.ndjson");
     Journal journal = journal(file);
-    RequestDecisions decisions = new RequestDecisions(inForce, journal);
+    RequestDecisions decisions = new RequestDecisions(activePolicy, journal);
     int each = 50_000;
     Thread[] threads = new Thread[8];
     for (int t = 0; t < threads.length; t++) {
@@ -163,7 +163,7 @@ class RequestDecisionsTest {
     }
     for (int i = 0; i < 30; i++) {
       Policy policy = new Policy.Builder().mode(i % 2 == 0 ? Mode.AUDIT : Mode.ENFORCE).build();
-      inForce.set(policy, "i", List.of());
+      activePolicy.set(policy, "i", List.of());
       Thread.sleep(5);
     }
     for (Thread thread : threads) {
@@ -202,7 +202,7 @@ class RequestDecisionsTest {
   @Test
   void theRecordOfACompliantRequestAllocatesNothing() {
     Journal journal = journal(null);
-    RequestDecisions decisions = new RequestDecisions(inForce, journal);
+    RequestDecisions decisions = new RequestDecisions(activePolicy, journal);
     AwsFacts[] equal = {Samples.aws("s3").build(), Samples.aws("s3").build()};
     Runnable requests =
         () -> {
@@ -221,7 +221,7 @@ class RequestDecisionsTest {
   @Test
   void aJudgedRequestAllocatesNearlyNothing() {
     Journal journal = journal(null);
-    RequestDecisions decisions = new RequestDecisions(inForce, journal);
+    RequestDecisions decisions = new RequestDecisions(activePolicy, journal);
     SigningKeys keys = new SigningKeys();
     TestSigner signer =
         new TestSigner("ASIAIOSFODNN7EXAMPLE", Requests.DATE, "eu-central-1", "dynamodb");
@@ -245,7 +245,7 @@ class RequestDecisionsTest {
   }
 
   private void request(Journal journal, int times, IntFunction<AwsFacts> facts) {
-    RequestDecisions decisions = new RequestDecisions(inForce, journal);
+    RequestDecisions decisions = new RequestDecisions(activePolicy, journal);
     for (int i = 0; i < times; i++) {
       decisions.request(facts.apply(i), System.currentTimeMillis());
     }

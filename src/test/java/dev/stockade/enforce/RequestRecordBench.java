@@ -33,8 +33,8 @@ public class RequestRecordBench {
   @Setup
   public void open() {
     journal = new Journal(new TestOwner(Samples.settings(null)));
-    ActivePolicy inForce = new ActivePolicy("audit", "aws-outposts", 100, "orders", null);
-    decisions = new RequestDecisions(inForce, journal);
+    ActivePolicy activePolicy = new ActivePolicy("audit", "aws-outposts", 100, "orders", null);
+    decisions = new RequestDecisions(activePolicy, journal);
     decisions.request(facts, System.currentTimeMillis());
   }
 

@@ -12,22 +12,22 @@ import org.junit.jupiter.api.Test;
 class EventQueueTest {
   @Test
   void aFullRingIsBoundedInCharactersToo() {
-    JournalCounters tally = new JournalCounters();
-    EventQueue ring = new EventQueue(tally);
+    JournalCounters counters = new JournalCounters();
+    EventQueue queue = new EventQueue(counters);
     Event event = ofTexts("a".repeat(15_000));
     int fit = EventQueue.MAX_CHARACTERS / (event.characters() - EventQueue.ORDINARY);
 
     for (int i = 0; i < fit + 3; i++) {
-      ring.offer(event);
+      queue.offer(event);
     }
     assertThat(fit).isLessThan(1_000);
-    assertThat(tally.dropped()).isEqualTo(3);
-    assertThat(ring.poll(0)).isSameAs(event);
-    ring.offer(event);
-    ring.offer(event);
-    assertThat(tally.dropped()).isEqualTo(4);
-    ring.offer(Samples.violation("a"));
-    assertThat(tally.dropped()).isEqualTo(4);
+    assertThat(counters.dropped()).isEqualTo(3);
+    assertThat(queue.poll(0)).isSameAs(event);
+    queue.offer(event);
+    queue.offer(event);
+    assertThat(counters.dropped()).isEqualTo(4);
+    queue.offer(Samples.violation("a"));
+    assertThat(counters.dropped()).isEqualTo(4);
   }
 
   private static Event ofTexts(String text) {

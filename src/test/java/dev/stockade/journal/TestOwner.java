@@ -43,7 +43,7 @@ public final class TestOwner implements JournalOwner {
 
   /** Counts the event and has the sink take it. */
   public static void see(SinkContext context, EventSink sink, Event event) {
-    context.tally().count(event, 1);
+    context.counters().count(event, 1);
     sink.take(event);
   }
 

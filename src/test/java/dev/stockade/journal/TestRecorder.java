@@ -16,8 +16,8 @@ public final class TestRecorder {
     recorder = new EventDispatcher(context, new OpenRepeats());
   }
 
-  public JournalCounters tally() {
-    return context.tally();
+  public JournalCounters counters() {
+    return context.counters();
   }
 
   public void take(Event event) {

@@ -40,9 +40,9 @@ public final class LibraryTestKit implements AutoCloseable {
   public LibraryTestKit(Mode mode) {
     this.mode = mode;
     String name = mode.name().toLowerCase(Locale.ROOT);
-    ActivePolicy inForce = new ActivePolicy(name, Profiles.DEFAULT, 0, "orders", "host-1");
+    ActivePolicy activePolicy = new ActivePolicy(name, Profiles.DEFAULT, 0, "orders", "host-1");
     HookRows rows = new HookRows(null);
-    new LibraryCatalog(new Enforcement(inForce, journal, rows, null)).addAll(rows);
+    new LibraryCatalog(new Enforcement(activePolicy, journal, rows, null)).addAll(rows);
     hooks = new InstalledHooks(rows, new NoRows(), (value, loads) -> value, null, errors, null);
     hooks.swapIn();
   }

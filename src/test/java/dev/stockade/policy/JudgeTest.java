@@ -96,10 +96,10 @@ class JudgeTest {
     policy.exceptions(List.of(exception("erp", "*.erp", "TLSv1.1", LocalDate.of(2027, 3, 31))));
     List<String> versions = List.of("TLSv1.2", "TLSv1.1", "TLSv1");
 
-    EffectivePolicy erp = terms("a.erp");
+    EffectivePolicy erp = effective("a.erp");
     assertThat(erp.enforcedTls().narrow(versions, List.of(GOOD)).removedProtocols())
         .containsExactly("TLSv1");
-    assertThat(terms("b").enforcedTls().narrow(versions, List.of(GOOD)).removedProtocols())
+    assertThat(effective("b").enforcedTls().narrow(versions, List.of(GOOD)).removedProtocols())
         .containsExactly("TLSv1.1", "TLSv1");
   }
 
@@ -225,13 +225,13 @@ class JudgeTest {
   }
 
   private Decision handshake(Judge judge, TlsFacts facts) {
-    EffectivePolicy terms = judge.terms(Peer.of(facts), null, 0, NOW);
-    return judge.handshake(terms, facts, offer, NOW);
+    EffectivePolicy effective = judge.effective(Peer.of(facts), null, 0, NOW);
+    return judge.handshake(effective, facts, offer, NOW);
   }
 
-  private EffectivePolicy terms(String host) {
+  private EffectivePolicy effective(String host) {
     Peer peer = new Peer(Direction.OUT, host, null, 443, null);
-    return new Judge(policy.build(), "app", null).terms(peer, null, 0, NOW);
+    return new Judge(policy.build(), "app", null).effective(peer, null, 0, NOW);
   }
 
   private Decision request(String host, Rule rule) {
@@ -242,7 +242,7 @@ class JudgeTest {
             .observations(List.of(new Observation(rule, "seen")))
             .build();
     Judge judge = new Judge(policy.build(), "app", null);
-    return judge.request(judge.terms(Peer.of(facts), null, 0, NOW), facts, NOW);
+    return judge.request(judge.effective(Peer.of(facts), null, 0, NOW), facts, NOW);
   }
 
   private static PolicyException exception(

@@ -58,7 +58,7 @@ class JudgedFailuresTest {
   private Decision failed(Failure failure) {
     Judge judge = new Judge(policy.build(), "app", null);
     TlsFacts facts = new TlsFacts.Builder(Direction.OUT).peer("db", null, 443).build();
-    return judge.failed(judge.terms(Peer.of(facts), null, 0, NOW), facts, offer, failure, NOW);
+    return judge.failed(judge.effective(Peer.of(facts), null, 0, NOW), facts, offer, failure, NOW);
   }
 
   private List<CanaryChange> changesAfterTwenty(
@@ -66,8 +66,8 @@ class JudgedFailuresTest {
     Judge judge = new Judge(policy.build(), "app", new Canary(settings, "i", List.of()));
     TlsFacts facts = new TlsFacts.Builder(direction).peer("db", null, 443).build();
     for (int i = 0; i < 20; i++) {
-      EffectivePolicy terms = judge.terms(Peer.of(facts), null, 0, NOW);
-      judge.failed(terms, facts, offer, failure, NOW);
+      EffectivePolicy effective = judge.effective(Peer.of(facts), null, 0, NOW);
+      judge.failed(effective, facts, offer, failure, NOW);
     }
     return judge.canary().takenBack();
   }

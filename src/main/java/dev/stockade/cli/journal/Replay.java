@@ -56,8 +56,8 @@ final class Replay {
     missedCode = false;
     Match.CodeName code = peer -> codeOf(fact);
     return fact.tls != null
-        ? judge.handshake(judge.terms(fact.peer(), code, 0, now), fact.tls, Offer.UNKNOWN, now)
-        : judge.request(judge.terms(fact.peer(), code, 0, now), fact.aws, now);
+        ? judge.handshake(judge.effective(fact.peer(), code, 0, now), fact.tls, Offer.UNKNOWN, now)
+        : judge.request(judge.effective(fact.peer(), code, 0, now), fact.aws, now);
   }
 
   /**
@@ -69,13 +69,13 @@ final class Replay {
   Action again(RecordedFact fact, long now) {
     Judge judge = judges.computeIfAbsent(asksForService ? fact.service : null, this::judge);
     missedCode = false;
-    EffectivePolicy terms = judge.terms(fact.peer(), peer -> codeOf(fact), 0, now);
-    Allowance allowance = terms.exception() == null ? null : terms.exception().allowance();
+    EffectivePolicy effective = judge.effective(fact.peer(), peer -> codeOf(fact), 0, now);
+    Allowance allowance = effective.exception() == null ? null : effective.exception().allowance();
     int enforced = 0;
     boolean reported = false;
     for (Rule rule : fact.rules) {
       boolean allowed = allowance != null && allowance.rules().contains(rule);
-      enforced += !allowed && terms.enforced().contains(rule) ? 1 : 0;
+      enforced += !allowed && effective.enforced().contains(rule) ? 1 : 0;
       reported |= !allowed && policy.stage(rule) != Stage.OFF;
     }
     if (enforced == 0 && !fact.rules.isEmpty()) {

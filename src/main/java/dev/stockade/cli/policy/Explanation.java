@@ -25,7 +25,7 @@ public final class Explanation {
   private final long now;
   private final Canary canary;
   private final Judge judge;
-  private final EffectivePolicy terms;
+  private final EffectivePolicy effective;
 
   private Explanation(Policy policy, String place, PlaceOptions options, long now) {
     this.policy = policy;
@@ -39,7 +39,7 @@ public final class Explanation {
             : new Canary(
                 policy.canary(), options.instance(), Collections.<CanaryChange>emptyList());
     this.judge = new Judge(policy, options.service(), canary);
-    this.terms = judge.terms(peer, code, 0, now);
+    this.effective = judge.effective(peer, code, 0, now);
   }
 
   /**
@@ -59,21 +59,22 @@ public final class Explanation {
     members.put("mode", policy.mode().label());
     members.put("profile", policy.profile());
     members.put("minVersion", minimum());
-    PolicyException matching = terms.exception();
+    PolicyException matching = effective.exception();
     if (matching != null) {
       members.put("exception", exception(matching));
     }
     members.put("nearMisses", nearMisses());
     members.put("rules", rules());
     members.put("java", System.getProperty("java.version"));
-    members.put("offerReported", reason(terms.grantedTls().narrow(DefaultOffer.ofThisRuntime())));
+    members.put(
+        "offerReported", reason(effective.grantedTls().narrow(DefaultOffer.ofThisRuntime())));
     members.put("offerTakenOut", reason(taken()));
     return members;
   }
 
   private Narrowing taken() {
-    return terms.enforce()
-        ? terms.enforcedTls().narrow(DefaultOffer.ofThisRuntime())
+    return effective.enforce()
+        ? effective.enforcedTls().narrow(DefaultOffer.ofThisRuntime())
         : Narrowing.NONE;
   }
 
@@ -83,7 +84,7 @@ public final class Explanation {
 
   private String minimum() {
     String profile = judge.profile().minimum();
-    String own = terms.exception() == null ? null : terms.exception().allowance().minimum();
+    String own = effective.exception() == null ? null : effective.exception().allowance().minimum();
     return own != null && Protocols.isOlder(own, profile) ? own : profile;
   }
 
@@ -99,7 +100,7 @@ public final class Explanation {
     Map<String, String> misses = new LinkedHashMap<>();
     boolean found = false;
     for (PolicyException entry : policy.exceptions()) {
-      if (entry == terms.exception()) {
+      if (entry == effective.exception()) {
         found = true;
         continue;
       }
@@ -126,8 +127,8 @@ public final class Explanation {
   }
 
   private String here(Rule rule) {
-    if (terms.exception() != null && terms.exception().allowance().rules().contains(rule)) {
-      return "allowed by exception " + terms.exception().id();
+    if (effective.exception() != null && effective.exception().allowance().rules().contains(rule)) {
+      return "allowed by exception " + effective.exception().id();
     }
     switch (policy.stage(rule)) {
       case OFF:
@@ -150,7 +151,7 @@ public final class Explanation {
         if (canary == null) {
           return "enforced for " + share + "; --instance NAME tells whether here";
         }
-        boolean in = terms.enforced().contains(rule);
+        boolean in = effective.enforced().contains(rule);
         return in ? "enforced: among " + share : "reported: not among " + share;
     }
   }

@@ -65,8 +65,8 @@ final class TestCase {
     Decision decision =
         tls != null
             ? judge.handshake(
-                judge.terms(Peer.of(tls), codeName, 0, time), tls, Offer.UNKNOWN, time)
-            : judge.request(judge.terms(Peer.of(aws), codeName, 0, time), aws, time);
+                judge.effective(Peer.of(tls), codeName, 0, time), tls, Offer.UNKNOWN, time)
+            : judge.request(judge.effective(Peer.of(aws), codeName, 0, time), aws, time);
     List<String> failures = new ArrayList<>();
     compare(failures, "verdict", expect.text("verdict"), decision.finding().verdict().label());
     compare(failures, "action", expect.text("action"), decision.action().label());

@@ -17,7 +17,7 @@ import java.util.List;
  * file.
  */
 final class CanaryKeeper {
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
   private final ControlRecords records;
   private final List<CanaryChange> restored;
   private int saved;
@@ -27,12 +27,12 @@ final class CanaryKeeper {
    * @param before what the previous engine had taken back
    */
   CanaryKeeper(
-      ActivePolicy inForce,
+      ActivePolicy activePolicy,
       ControlRecords records,
       PolicyFile file,
       List<CanaryChange> before,
       StderrLog log) {
-    this.inForce = inForce;
+    this.activePolicy = activePolicy;
     this.records = records;
     this.restored = new ArrayList<CanaryChange>(read(file, log));
     restored.addAll(before);
@@ -46,7 +46,7 @@ final class CanaryKeeper {
 
   /** Writes what was taken back since the last time. */
   void save() {
-    Judge judge = inForce.judge();
+    Judge judge = activePolicy.judge();
     String path = judge.policy().canary().state();
     if (path == null || judge.canary() == null) {
       return;

@@ -115,12 +115,12 @@ public final class CommandHandler {
   private String set(String name, String value) {
     PolicyControl policy = control.policy();
     if (name.equals("mode")) {
-      String from = engine.inForce().judge().policy().mode().label();
+      String from = engine.activePolicy().judge().policy().mode().label();
       policy.setMode(Mode.valueOf(value.toUpperCase(Locale.ROOT)), BY);
       return from;
     }
     if (name.equals("canary.percent")) {
-      String from = String.valueOf(engine.inForce().judge().policy().canary().percent());
+      String from = String.valueOf(engine.activePolicy().judge().policy().canary().percent());
       policy.setCanaryPercent(Integer.parseInt(value), BY);
       return from;
     }
@@ -131,7 +131,7 @@ public final class CommandHandler {
       return from;
     }
     Rule rule = ruleIn(name);
-    String from = engine.inForce().judge().policy().stage(rule).label();
+    String from = engine.activePolicy().judge().policy().stage(rule).label();
     policy.setStage(rule, stage(value), BY);
     return from;
   }

@@ -12,11 +12,11 @@ import dev.stockade.policy.rule.Verdict;
 /** Records of what operators do to a running engine, by command or by file. */
 final class ControlRecords {
   private final Journal journal;
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
 
-  ControlRecords(Journal journal, ActivePolicy inForce) {
+  ControlRecords(Journal journal, ActivePolicy activePolicy) {
     this.journal = journal;
-    this.inForce = inForce;
+    this.activePolicy = activePolicy;
   }
 
   /** Something that is no matter of protection. */
@@ -27,11 +27,11 @@ final class ControlRecords {
 
   /** What was done to the protection, by the file or person that the sentence names. */
   void tamper(Rule rule, String what) {
-    new TamperRecords(inForce).tell(rule, what, journal::offer);
+    new TamperRecords(activePolicy).tell(rule, what, journal::offer);
   }
 
   /** What no operator's edit does to the policy file. */
   void doubt(String what) {
-    new TamperRecords(inForce).tell(Rule.TAMPER_POLICY_FILE, what, journal::offer);
+    new TamperRecords(activePolicy).tell(Rule.TAMPER_POLICY_FILE, what, journal::offer);
   }
 }

@@ -38,21 +38,21 @@ public final class EngineControl implements WriterTask {
   EngineControl(EngineState engine, PolicyOnDisk disk) {
     Heritage before = engine.heritage();
     PolicyFile file = disk == null ? null : disk.good();
-    ActivePolicy inForce = engine.inForce();
+    ActivePolicy activePolicy = engine.activePolicy();
     this.journal = engine.journal();
-    this.records = new ControlRecords(journal, inForce);
+    this.records = new ControlRecords(journal, activePolicy);
     List<CanaryChange> takenBack =
         before == null ? Collections.<CanaryChange>emptyList() : before.takenBack();
-    this.canary = new CanaryKeeper(inForce, records, file, takenBack, engine.log());
+    this.canary = new CanaryKeeper(activePolicy, records, file, takenBack, engine.log());
     this.policy =
         new PolicyControl(
-            engine.given(), file, inForce, journal, engine.instance(), canary.restored());
+            engine.given(), file, activePolicy, journal, engine.instance(), canary.restored());
     if (before != null) {
       policy.restore(before.overrides(), before.said());
     }
     KillFile killFile = new KillFile(engine.hooks());
     killFile.arm(engine.options().get(Option.KILL_FILE));
-    this.files = new OperatorFiles(inForce, disk, killFile, policy, records);
+    this.files = new OperatorFiles(activePolicy, disk, killFile, policy, records);
   }
 
   /** Before the first hook asks. */

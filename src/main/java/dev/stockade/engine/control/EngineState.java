@@ -94,7 +94,7 @@ public final class EngineState {
   }
 
   String service() {
-    return inForce().service();
+    return activePolicy().service();
   }
 
   /** This process's name in records; null where unknown. */
@@ -103,8 +103,8 @@ public final class EngineState {
     return named == null ? ProcessNames.host() : named;
   }
 
-  public ActivePolicy inForce() {
-    return enforcement.inForce();
+  public ActivePolicy activePolicy() {
+    return enforcement.activePolicy();
   }
 
   public Journal journal() {

@@ -59,7 +59,7 @@ public final class Heritage {
     if (control != null) {
       values.put(SAID, control.policy().overrides().said());
     }
-    Canary canary = engine.inForce().judge().canary();
+    Canary canary = engine.activePolicy().judge().canary();
     List<String> lines = new ArrayList<String>();
     if (canary != null) {
       for (CanaryChange change : canary.takenBack()) {

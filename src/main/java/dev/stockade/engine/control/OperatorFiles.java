@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** The files by which an operator steers a running engine: its policy and its kill file. */
 final class OperatorFiles {
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
   private final PolicyOnDisk disk;
   private final FileGuard guard;
   private final KillFile killFile;
@@ -32,12 +32,12 @@ final class OperatorFiles {
    * @param policy takes what the policy file says
    */
   OperatorFiles(
-      ActivePolicy inForce,
+      ActivePolicy activePolicy,
       PolicyOnDisk disk,
       KillFile killFile,
       PolicyControl policy,
       ControlRecords records) {
-    this.inForce = inForce;
+    this.activePolicy = activePolicy;
     this.disk = disk;
     this.guard = disk == null ? null : new FileGuard(disk.file());
     this.killFile = killFile;
@@ -144,7 +144,7 @@ final class OperatorFiles {
       String what = "the policy file " + disk.path() + " may be written by others than its owner";
       warn(what + ": take that right from the file and its folder (chmod o-w)");
     }
-    String state = inForce.judge().policy().canary().state();
+    String state = activePolicy.judge().policy().canary().state();
     if (state != null && FileGuard.isOpen(new File(state))) {
       String what = "the canary's state " + state + " may be written by others than its owner, who";
       warn(what + " may take rules back with it: take that right away (chmod o-w)");

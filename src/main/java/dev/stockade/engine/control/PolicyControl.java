@@ -34,7 +34,7 @@ public final class PolicyControl {
   private static final String LOWERED = "lowered.";
 
   private final Options given;
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
   private final Journal journal;
   private final String instance;
   private final List<CanaryChange> restored;
@@ -54,13 +54,13 @@ public final class PolicyControl {
   PolicyControl(
       Options given,
       PolicyFile file,
-      ActivePolicy inForce,
+      ActivePolicy activePolicy,
       Journal journal,
       String instance,
       List<CanaryChange> restored) {
     this.given = given;
     this.file = file;
-    this.inForce = inForce;
+    this.activePolicy = activePolicy;
     this.journal = journal;
     this.instance = instance;
     this.restored = restored;
@@ -120,7 +120,7 @@ public final class PolicyControl {
   synchronized void take(PolicyFile next) {
     List<String> later = waiting(file, next);
     file = next;
-    Policy before = inForce.judge().policy();
+    Policy before = activePolicy.judge().policy();
     Policy after = putInForce();
     String what = "the policy file changed";
     if (!later.isEmpty()) {
@@ -162,7 +162,7 @@ public final class PolicyControl {
   /** The policy as it is now goes in force for the first time. */
   synchronized void begin() {
     Policy policy = compose();
-    inForce.set(policy, instance, restored);
+    activePolicy.set(policy, instance, restored);
     tell(Verdict.PASS, "policy loaded", policy);
   }
 
@@ -194,11 +194,11 @@ public final class PolicyControl {
 
   /** Reports a file that is not taken. */
   void refused(String error) {
-    tell(Verdict.WARN, error + "; the policy before stays", inForce.judge().policy());
+    tell(Verdict.WARN, error + "; the policy before stays", activePolicy.judge().policy());
   }
 
   private void apply(String why) {
-    Policy before = inForce.judge().policy();
+    Policy before = activePolicy.judge().policy();
     Policy after = putInForce();
     Finding weaker = WeakenedProtection.between(before, after, why);
     if (weaker != null) {
@@ -209,7 +209,7 @@ public final class PolicyControl {
 
   private Policy putInForce() {
     Policy after = compose();
-    inForce.set(after, instance, restored);
+    activePolicy.set(after, instance, restored);
     Announcement.put(JvmProperties.MODE, after.mode().label());
     return after;
   }

@@ -36,7 +36,7 @@ public final class StatusReport {
   public StatusReport(EngineState engine) {
     this.engine = engine;
     this.control = engine.controlIfAny();
-    this.judge = engine.inForce().judge();
+    this.judge = engine.activePolicy().judge();
     this.policy = judge.policy();
   }
 
@@ -155,7 +155,7 @@ public final class StatusReport {
   }
 
   private List<String> exceptions() {
-    PolicyUsage usage = engine.inForce().usage();
+    PolicyUsage usage = engine.activePolicy().usage();
     long now = System.currentTimeMillis();
     List<String> all = new ArrayList<String>();
     for (PolicyException entry : policy.exceptions()) {
@@ -169,7 +169,7 @@ public final class StatusReport {
 
   private void candidate(Json json) {
     if (policy.candidate() != null) {
-      PolicyUsage usage = engine.inForce().usage();
+      PolicyUsage usage = engine.activePolicy().usage();
       json.begin("candidate").text("profile", policy.candidate().profile());
       json.number("newlyBlocked", usage.newlyBlocked());
       json.number("newlyAllowed", usage.newlyAllowed());

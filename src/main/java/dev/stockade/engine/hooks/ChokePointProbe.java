@@ -34,8 +34,8 @@ public final class ChokePointProbe implements JsseFallback.ChokePoints {
   }
 
   /** The hooks that take over where the choke points are not live. */
-  public HookSource source(ActivePolicy inForce, Journal journal) {
-    return new JsseFallback(inForce, journal, this);
+  public HookSource source(ActivePolicy activePolicy, Journal journal) {
+    return new JsseFallback(activePolicy, journal, this);
   }
 
   @Override

@@ -8,20 +8,20 @@ import java.util.List;
 
 /** The canary as JMX shows it. */
 final class CanaryView implements CanaryMBean {
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
 
-  CanaryView(ActivePolicy inForce) {
-    this.inForce = inForce;
+  CanaryView(ActivePolicy activePolicy) {
+    this.activePolicy = activePolicy;
   }
 
   @Override
   public int getPercent() {
-    return inForce.judge().policy().canary().percent();
+    return activePolicy.judge().policy().canary().percent();
   }
 
   @Override
   public String getUnit() {
-    return inForce.judge().policy().canary().unit().label();
+    return activePolicy.judge().policy().canary().unit().label();
   }
 
   @Override
@@ -53,6 +53,6 @@ final class CanaryView implements CanaryMBean {
   }
 
   private Canary canary() {
-    return inForce.judge().canary();
+    return activePolicy.judge().canary();
   }
 }

@@ -72,7 +72,7 @@ final class EngineView implements EngineMBean {
   }
 
   private Policy policy() {
-    return engine.inForce().judge().policy();
+    return engine.activePolicy().judge().policy();
   }
 
   private Journal journal() {

@@ -47,9 +47,9 @@ public final class Management implements ControlTask {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     try {
       register(server, "type=Engine", new EngineView(engine), EngineMBean.class);
-      register(server, "type=Canary", new CanaryView(engine.inForce()), CanaryMBean.class);
+      register(server, "type=Canary", new CanaryView(engine.activePolicy()), CanaryMBean.class);
       for (Rule rule : Rule.values()) {
-        RuleView view = new RuleView(rule, engine.inForce(), policy);
+        RuleView view = new RuleView(rule, engine.activePolicy(), policy);
         register(server, "type=Rule,name=" + rule.id(), view, RuleMBean.class);
       }
       done = true;

@@ -8,12 +8,12 @@ import dev.stockade.policy.rule.Stage;
 /** A rule as JMX shows it. */
 final class RuleView implements RuleMBean {
   private final Rule rule;
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
   private final PolicyControl policy;
 
-  RuleView(Rule rule, ActivePolicy inForce, PolicyControl policy) {
+  RuleView(Rule rule, ActivePolicy activePolicy, PolicyControl policy) {
     this.rule = rule;
-    this.inForce = inForce;
+    this.activePolicy = activePolicy;
     this.policy = policy;
   }
 
@@ -39,6 +39,6 @@ final class RuleView implements RuleMBean {
   }
 
   private Stage stage() {
-    return inForce.judge().policy().stage(rule);
+    return activePolicy.judge().policy().stage(rule);
   }
 }

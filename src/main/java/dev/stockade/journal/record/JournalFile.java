@@ -25,7 +25,7 @@ final class JournalFile implements Output {
 
   private final SinkContext context;
   private final JournalSettings settings;
-  private final JournalCounters tally;
+  private final JournalCounters counters;
   private final Clock clock;
   private final File file;
 
@@ -43,7 +43,7 @@ final class JournalFile implements Output {
   JournalFile(SinkContext context) {
     this.context = context;
     this.settings = context.settings();
-    this.tally = context.tally();
+    this.counters = context.counters();
     this.clock = context.clock();
     file = new File(Journal.path(settings.target()));
     chain = settings.chain() ? new HashChain() : null;
@@ -101,7 +101,7 @@ final class JournalFile implements Output {
         closing.close();
       }
     } catch (IOException e) {
-      tally.failures().incrementAndGet();
+      counters.failures().incrementAndGet();
     }
   }
 
@@ -173,7 +173,7 @@ final class JournalFile implements Output {
   private void fail(Exception cause) {
     takeBackTornLine();
     close();
-    tally.failures().incrementAndGet();
+    counters.failures().incrementAndGet();
     failed = clock.nanos();
     if (down) {
       return;

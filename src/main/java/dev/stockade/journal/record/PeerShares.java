@@ -30,7 +30,7 @@ final class PeerShares {
   private static final String OTHERS = "other peers";
 
   private final Clock clock;
-  private final JournalCounters tally;
+  private final JournalCounters counters;
 
   /** In bytes; 0 where nothing is rotated, so that nothing can be pushed out. */
   private final long share;
@@ -41,7 +41,7 @@ final class PeerShares {
 
   PeerShares(SinkContext context) {
     this.clock = context.clock();
-    this.tally = context.tally();
+    this.counters = context.counters();
     long maxSize = context.settings().maxSize();
     share = maxSize <= 0 ? 0 : Math.max(MIN, maxSize / PARTS);
     told = clock.nanos();
@@ -85,7 +85,7 @@ final class PeerShares {
     }
     own.counted += events;
     counting += events;
-    tally.overShare().addAndGet(events);
+    counters.overShare().addAndGet(events);
     return false;
   }
 

@@ -17,7 +17,7 @@ final class RecordWriter {
   static final int MAX_LENGTH = 8192;
 
   private final SinkContext context;
-  private final JournalCounters tally;
+  private final JournalCounters counters;
   private final PolicyStamp stamp;
   private final RecordFormat format;
   private final Output output;
@@ -32,7 +32,7 @@ final class RecordWriter {
 
   RecordWriter(SinkContext context, PolicyStamp stamp, RecordFormat format) {
     this.context = context;
-    this.tally = context.tally();
+    this.counters = context.counters();
     this.stamp = stamp;
     this.format = format;
     JournalSettings settings = context.settings();
@@ -50,7 +50,7 @@ final class RecordWriter {
   byte[] encode(JournalRecord record, long events) {
     byte[] line = settle() ? encode(record) : null;
     if (line == null) {
-      tally.unwritable().addAndGet(events);
+      counters.unwritable().addAndGet(events);
     }
     return line;
   }
@@ -58,7 +58,7 @@ final class RecordWriter {
   boolean append(byte[] line, long events) {
     boolean written = append(line);
     if (!written) {
-      tally.unwritable().addAndGet(events);
+      counters.unwritable().addAndGet(events);
     }
     return written;
   }
@@ -74,12 +74,12 @@ final class RecordWriter {
       return false;
     }
     started = true;
-    long ringFull = tally.ringFull().get();
+    long ringFull = counters.ringFull().get();
     if (ringFull > toldRingFull && !lost("the ring was full", ringFull - toldRingFull)) {
       return false;
     }
     toldRingFull = ringFull;
-    long unwritable = tally.unwritable().get();
+    long unwritable = counters.unwritable().get();
     if (unwritable > toldUnwritable
         && !lost("the journal could not be written", unwritable - toldUnwritable)) {
       return false;
@@ -91,15 +91,18 @@ final class RecordWriter {
   /** Whether there is nothing left to be reported. */
   boolean isSettled() {
     return started
-        && toldRingFull == tally.ringFull().get()
-        && toldUnwritable == tally.unwritable().get();
+        && toldRingFull == counters.ringFull().get()
+        && toldUnwritable == counters.unwritable().get();
   }
 
   void close() {
     if (settle()) {
       put(
           JournalRecord.ofEnd(
-              context.clock().millis(), tally.totals(), tally.dropped(), context.internalErrors()));
+              context.clock().millis(),
+              counters.totals(),
+              counters.dropped(),
+              context.internalErrors()));
     }
     output.close();
   }
@@ -125,7 +128,7 @@ final class RecordWriter {
     if (process == null) {
       process = new RecordedProcess(context.settings());
     }
-    return format.encode(record, tally.written().get() + 1, stamp, process, output.link());
+    return format.encode(record, counters.written().get() + 1, stamp, process, output.link());
   }
 
   private boolean append(byte[] line) {
@@ -134,7 +137,7 @@ final class RecordWriter {
       if (!output.write(line)) {
         return false;
       }
-      tally.written().incrementAndGet();
+      counters.written().incrementAndGet();
       return true;
     } finally {
       goesOn(context.watch().end(before));

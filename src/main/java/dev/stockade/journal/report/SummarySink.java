@@ -55,7 +55,7 @@ public final class SummarySink implements EventSink {
     if (handshakes.isEmpty() && requests.isEmpty()) {
       return "";
     }
-    SummaryTotals totals = context.tally().legacy().plus(context.tally().totals());
+    SummaryTotals totals = context.counters().legacy().plus(context.counters().totals());
     StringBuilder out = new StringBuilder();
     SummaryText.heading(out, context, mode(), profile(), totals);
     handshakes.append(out, TlsRow.HEAD, coloured);
@@ -69,7 +69,7 @@ public final class SummarySink implements EventSink {
   /** Tells it, or leaves that to the engine that goes on. */
   @Override
   public void close() {
-    Legacy legacy = context.tally().legacy();
+    Legacy legacy = context.counters().legacy();
     if (legacy.goesOn()) {
       takeRowsOfTheEngineBefore();
       legacy.leaveRows(HANDSHAKES, InheritedRow.listOf(handshakes));
@@ -84,7 +84,7 @@ public final class SummarySink implements EventSink {
   }
 
   private void takeRowsOfTheEngineBefore() {
-    Legacy legacy = context.tally().legacy();
+    Legacy legacy = context.counters().legacy();
     InheritedRow.all(legacy.takeRows(HANDSHAKES)).forEach(handshakes::add);
     InheritedRow.all(legacy.takeRows(REQUESTS)).forEach(requests::add);
   }

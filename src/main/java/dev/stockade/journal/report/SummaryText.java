@@ -21,7 +21,7 @@ final class SummaryText {
   static void heading(
       StringBuilder out, SinkContext context, String mode, String profile, SummaryTotals totals) {
     JournalSettings settings = context.settings();
-    JournalCounters tally = context.tally();
+    JournalCounters counters = context.counters();
     StringBuilder who = new StringBuilder("stockade");
     if (settings.version() != null) {
       who.append(' ').append(settings.version());
@@ -30,7 +30,7 @@ final class SummaryText {
     if (profile != null) {
       who.append(", profile ").append(profile);
     }
-    String what = counts(totals, tally);
+    String what = counts(totals, counters);
     boolean fits = who.length() + 2 + what.length() <= SummaryTable.WIDTH;
     who.append(fits ? ": " : ":");
     out.append(
@@ -39,11 +39,11 @@ final class SummaryText {
     out.append(fits ? "" : "\n  ").append(what).append('\n');
     if (settings.isToFile()) {
       out.append("journal: ").append(TerminalText.text(Journal.path(settings.target())));
-      out.append(tally.written().get() > 0 ? "\n" : " (could not be written)\n");
+      out.append(counters.written().get() > 0 ? "\n" : " (could not be written)\n");
     }
   }
 
-  private static String counts(SummaryTotals totals, JournalCounters tally) {
+  private static String counts(SummaryTotals totals, JournalCounters counters) {
     StringBuilder line = new StringBuilder();
     counted(line, totals.handshakes(), "handshake", "s");
     if (totals.requests() > 0) {
@@ -56,8 +56,8 @@ final class SummaryText {
     if (totals.failed() > 0) {
       counted(line.append(", "), totals.failed(), "failed", "");
     }
-    if (tally.droppedInAll() > 0) {
-      counted(line.append(", "), tally.droppedInAll(), "dropped", "");
+    if (counters.droppedInAll() > 0) {
+      counted(line.append(", "), counters.droppedInAll(), "dropped", "");
     }
     return line.toString();
   }

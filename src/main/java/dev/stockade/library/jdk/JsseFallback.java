@@ -45,13 +45,13 @@ public final class JsseFallback implements HookSource, HookHandler {
     boolean seeOutcomes(Class<?> jsse);
   }
 
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
   private final Journal journal;
   private final ChokePoints chokePoints;
   private volatile TlsEnforcement watch;
 
-  public JsseFallback(ActivePolicy inForce, Journal journal, ChokePoints chokePoints) {
-    this.inForce = inForce;
+  public JsseFallback(ActivePolicy activePolicy, Journal journal, ChokePoints chokePoints) {
+    this.activePolicy = activePolicy;
     this.journal = journal;
     this.chokePoints = chokePoints;
   }
@@ -93,7 +93,7 @@ public final class JsseFallback implements HookSource, HookHandler {
 
   private synchronized void prepare() {
     if (watch == null) {
-      watch = new TlsEnforcement(inForce, journal, Connections.after(null));
+      watch = new TlsEnforcement(activePolicy, journal, Connections.after(null));
     }
   }
 

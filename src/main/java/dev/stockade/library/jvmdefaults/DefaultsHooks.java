@@ -38,6 +38,6 @@ public final class DefaultsHooks implements HookSource {
 
   @Override
   public HookHandler handler(int number) {
-    return new JvmDefaults(enforcement.inForce(), enforcement.journal());
+    return new JvmDefaults(enforcement.activePolicy(), enforcement.journal());
   }
 }

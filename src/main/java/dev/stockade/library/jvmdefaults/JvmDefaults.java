@@ -23,11 +23,11 @@ final class JvmDefaults implements HookHandler {
   static final int SET_VERIFIER = 3;
   static final int SET_FACTORY = 4;
 
-  private final ActivePolicy inForce;
+  private final ActivePolicy activePolicy;
   private final Journal journal;
 
-  JvmDefaults(ActivePolicy inForce, Journal journal) {
-    this.inForce = inForce;
+  JvmDefaults(ActivePolicy activePolicy, Journal journal) {
+    this.activePolicy = activePolicy;
     this.journal = journal;
   }
 
@@ -94,7 +94,7 @@ final class JvmDefaults implements HookHandler {
   }
 
   private void tell(Rule rule, String what) {
-    if (inForce.judge().policy().stage(rule) != Stage.OFF) {
+    if (activePolicy.judge().policy().stage(rule) != Stage.OFF) {
       Finding finding = Finding.of(rule, what);
       journal.offer(
           Event.ofTampering(System.currentTimeMillis(), finding, CallSiteFinder.find(null)));

@@ -50,7 +50,7 @@ final class TestJournal implements AutoCloseable {
 
   Decision add(TlsFacts facts) {
     Decision decision =
-        judge.handshake(judge.terms(Peer.of(facts), CODE, 0, now), facts, Offer.UNKNOWN, now);
+        judge.handshake(judge.effective(Peer.of(facts), CODE, 0, now), facts, Offer.UNKNOWN, now);
     EventKind kind =
         decision.action() == Action.BLOCKED ? EventKind.TLS_BLOCKED : EventKind.TLS_HANDSHAKE;
     CallSite code = decision.finding().verdict() == Verdict.PASS ? null : PLACE;
@@ -59,7 +59,7 @@ final class TestJournal implements AutoCloseable {
   }
 
   Decision add(AwsFacts facts) {
-    Decision decision = judge.request(judge.terms(Peer.of(facts), CODE, 0, now), facts, now);
+    Decision decision = judge.request(judge.effective(Peer.of(facts), CODE, 0, now), facts, now);
     EventKind kind =
         decision.action() == Action.BLOCKED ? EventKind.AWS_BLOCKED : EventKind.AWS_REQUEST;
     boolean found = decision.finding().verdict().compareTo(Verdict.WARN) >= 0;

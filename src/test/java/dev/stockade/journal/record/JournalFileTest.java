@@ -140,7 +140,7 @@ class JournalFileTest {
       assertThat(write(journal, "a line of some length")).isFalse();
       clock.pass(1);
     }
-    assertThat(context.tally().failures().get()).isEqualTo(3);
+    assertThat(context.counters().failures().get()).isEqualTo(3);
     assertThat(log).hasSize(1);
     assertThat(log.get(0))
         .startsWith("VIOLATION journal /dev/full cannot be written: No space left on device; ");
@@ -156,7 +156,7 @@ class JournalFileTest {
       recorder.tick();
       recorder.take(Samples.violation("lost-" + i));
     }
-    assertThat(recorder.tally().dropped()).isEqualTo(3);
+    assertThat(recorder.counters().dropped()).isEqualTo(3);
     assertThat(log.stream().filter(line -> line.contains("cannot be written"))).hasSize(1);
 
     Files.delete(file);
@@ -173,7 +173,7 @@ class JournalFileTest {
     assertThat(records.get(1).get("reason").getAsString())
         .isEqualTo("the journal could not be written");
     assertThat(records.get(2).get("seq").getAsInt()).isEqualTo(3);
-    assertThat(recorder.tally().written().get()).isEqualTo(3);
+    assertThat(recorder.counters().written().get()).isEqualTo(3);
   }
 
   @Test

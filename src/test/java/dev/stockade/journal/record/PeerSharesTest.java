@@ -53,7 +53,7 @@ class PeerSharesTest {
             "10.0.0.9 has used its share of the journal (512 kB and as much again a day): its"
                 + " records are only counted");
     assertThat(records.size() - 2 + dropped.get("count").getAsLong()).isEqualTo(20_000);
-    assertThat(recorder.tally().dropped()).isEqualTo(dropped.get("count").getAsLong());
+    assertThat(recorder.counters().dropped()).isEqualTo(dropped.get("count").getAsLong());
   }
 
   @Test

@@ -229,7 +229,7 @@ class RepeatFoldingTest {
     assertThat(requests.get(1).get("count").getAsInt()).isEqualTo(4);
     assertThat(requests.get(1).get("first").getAsString()).isEqualTo("2026-11-23T18:45:00.123Z");
     assertThat(requests.get(1).get("last").getAsString()).isEqualTo("2026-11-23T18:45:30.123Z");
-    assertThat(recorder.tally().totals().requests()).isEqualTo(5);
+    assertThat(recorder.counters().totals().requests()).isEqualTo(5);
   }
 
   @Test
@@ -248,13 +248,13 @@ class RepeatFoldingTest {
   @Test
   void whatIsCountedAfterTheShareOfItsPeerIsCountedAsThat() throws IOException {
     RepeatFolding folds = folds(1 << 20);
-    for (int i = 0; context.tally().overShare().get() == 0; i++) {
+    for (int i = 0; context.counters().overShare().get() == 0; i++) {
       folds.see(request("Operation" + i), 1, Samples.TIME, Samples.TIME);
     }
 
     folds.see(request("another"), 5, Samples.TIME, Samples.TIME);
 
-    assertThat(context.tally().overShare().get()).isEqualTo(1 + 5);
+    assertThat(context.counters().overShare().get()).isEqualTo(1 + 5);
   }
 
   private RepeatFolding folds(long maxSize) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class SummarySinkTest {
   private final SinkContext context = context(Samples.settings(null));
-  private final JournalCounters tally = context.tally();
+  private final JournalCounters counters = context.counters();
   private final SummarySink summary = new SummarySink(context);
 
   @Test
@@ -138,7 +138,7 @@ class SummarySinkTest {
             Decision.of(Action.BLOCKED, Samples.WEAK),
             Samples.out("a").build(),
             null));
-    tally.ringFull().set(1234);
+    counters.ringFull().set(1234);
     assertThat(text(false))
         .startsWith(
             """
@@ -240,7 +240,7 @@ class SummarySinkTest {
     withFile.take(Samples.violation("a"));
     assertThat(withFile.table(false))
         .contains("journal: /var/log/app.ndjson (could not be written)\n");
-    toFile.tally().written().set(3);
+    toFile.counters().written().set(3);
     assertThat(withFile.table(false))
         .contains("journal: /var/log/app.ndjson\n")
         .doesNotContain("run with");
@@ -256,7 +256,7 @@ class SummarySinkTest {
             Decision.of(Action.BLOCKED, Samples.WEAK),
             Samples.out("a").build(),
             null));
-    tally.ringFull().set(2);
+    counters.ringFull().set(2);
     assertThat(text(false))
         .contains(": 0 handshakes, 1 violation, 1 blocked, 2 dropped\n")
         .contains("\nblocked  a:1433");

@@ -63,7 +63,7 @@ class AwsPolicyTest {
 
   private static Decision decide(Policy policy, AwsFacts facts) {
     Judge judge = new Judge(policy, null, null);
-    return judge.request(judge.terms(Peer.of(facts), null, 0, 0), facts, 0);
+    return judge.request(judge.effective(Peer.of(facts), null, 0, 0), facts, 0);
   }
 
   @Test
