@@ -54,9 +54,8 @@ public final class Journal {
    * @return false where an event must be offered
    */
   public boolean again(Repeats repeats, long time) {
-    boolean counted = repeats.count(time);
-    tellOfStuck();
-    return counted;
+    RunningJournal now = writing;
+    return now != null && now.again(repeats, time);
   }
 
   /**

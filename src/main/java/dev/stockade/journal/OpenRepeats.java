@@ -39,6 +39,14 @@ final class OpenRepeats {
     open.add(repeats);
   }
 
+  /**
+   * Whether nobody collects any more. What was never opened is not sealed: its event may lie in a
+   * queue that a writer which died or never started leaves as it is.
+   */
+  boolean isStopped() {
+    return stopped;
+  }
+
   boolean isEmpty() {
     return open.isEmpty();
   }

@@ -60,6 +60,13 @@ final class RunningJournal {
     return counted.repeats();
   }
 
+  /** See {@link Journal#again}. */
+  boolean again(Repeats seen, long time) {
+    boolean counted = !repeats.isStopped() && seen.count(time);
+    tellOfStuck();
+    return counted;
+  }
+
   /** The writer must run: the summary at its end reports these, whatever comes. */
   void inherit(Map<?, ?> counts) {
     counters.legacy().add(counts);

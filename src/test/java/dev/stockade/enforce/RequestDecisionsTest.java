@@ -11,11 +11,10 @@ import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Requests;
 import dev.stockade.aws.sigv4.SignatureVerifier;
 import dev.stockade.aws.sigv4.TestSigner;
-import dev.stockade.journal.Event;
 import dev.stockade.journal.EventKind;
-import dev.stockade.journal.EventSink;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.Samples;
+import dev.stockade.journal.TakenEvents;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.Policy;
@@ -30,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,7 +47,7 @@ class RequestDecisionsTest {
 
   private final ActivePolicy activePolicy =
       new ActivePolicy("audit", "aws-outposts", 100, "orders", "i");
-  private final AtomicLong taken = new AtomicLong();
+  private final TakenEvents taken = new TakenEvents();
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   @TempDir Path folder;
 
@@ -60,7 +58,7 @@ class RequestDecisionsTest {
     request(journal, MANY, i -> Samples.aws("s3").build());
     journal.close();
 
-    assertThat(taken.get()).isPositive().isLessThanOrEqualTo(MAX_EVENTS);
+    assertThat(taken.count()).isPositive().isLessThanOrEqualTo(MAX_EVENTS);
     assertThat(journal.count(EventKind.AWS_REQUEST)).isEqualTo(MANY);
     assertThat(journal.count(Verdict.PASS)).isEqualTo(MANY);
     List<JsonObject> requests = Samples.read(file, EventKind.AWS_REQUEST);
@@ -78,7 +76,7 @@ class RequestDecisionsTest {
     request(journal, MANY, i -> Samples.aws("dynamodb").operation(operations[i % 4]).build());
     journal.close();
 
-    assertThat(taken.get()).isLessThanOrEqualTo(4 * MAX_EVENTS);
+    assertThat(taken.count()).isLessThanOrEqualTo(4 * MAX_EVENTS);
     List<JsonObject> requests = Samples.read(file, EventKind.AWS_REQUEST);
     assertThat(requests).hasSize(8);
     assertThat(requests.subList(4, 8))
@@ -92,7 +90,7 @@ class RequestDecisionsTest {
     request(journal, MANY, i -> Samples.aws("s3").observations(notes).build());
     journal.close();
 
-    assertThat(taken.get()).isLessThanOrEqualTo(MAX_EVENTS);
+    assertThat(taken.count()).isLessThanOrEqualTo(MAX_EVENTS);
     assertThat(journal.count(Verdict.NOTE)).isEqualTo(MANY);
     assertThat(lines).hasSize(5);
     assertThat(lines.get(0)).doesNotContain("seen");
@@ -106,7 +104,7 @@ class RequestDecisionsTest {
     request(journal, 100, i -> Samples.aws("s3").observations(clear).build());
     journal.close();
 
-    assertThat(taken).hasValue(100);
+    assertThat(taken.count()).isEqualTo(100);
     assertThat(journal.count(Verdict.VIOLATION)).isEqualTo(100);
   }
 
@@ -118,7 +116,7 @@ class RequestDecisionsTest {
     request(journal, MANY, i -> Samples.aws("s3").build());
     journal.close();
 
-    assertThat(taken.get()).isLessThanOrEqualTo(MAX_EVENTS);
+    assertThat(taken.count()).isLessThanOrEqualTo(MAX_EVENTS);
     assertThat(activePolicy.usage().unchanged()).isEqualTo(MANY);
   }
 
@@ -136,7 +134,7 @@ class RequestDecisionsTest {
     }
     journal.close();
 
-    assertThat(taken.get()).isLessThanOrEqualTo(3 * MAX_EVENTS);
+    assertThat(taken.count()).isLessThanOrEqualTo(3 * MAX_EVENTS);
     assertThat(Samples.read(file, EventKind.AWS_REQUEST))
         .extracting(record -> record.get("mode").getAsString() + " " + count(record))
         .containsExactly(
@@ -264,22 +262,9 @@ class RequestDecisionsTest {
   }
 
   private Journal journal(Path file) {
-    EventSink sink =
-        new EventSink() {
-          @Override
-          public void take(Event event) {
-            taken.incrementAndGet();
-          }
-
-          @Override
-          public void again(Event event, long count, long first, long last) {}
-
-          @Override
-          public void close() {}
-        };
     return new Journal(
         new TestOwner(Samples.settings(file))
             .log((level, line) -> lines.add(level + "|" + line))
-            .and(sink));
+            .and(taken));
   }
 }

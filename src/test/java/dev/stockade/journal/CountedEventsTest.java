@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is counted by the threads that do it comes out as if each had been an event. */
 @Timeout(60)
 class CountedEventsTest {
-  private final AtomicLong taken = new AtomicLong();
+  private final TakenEvents taken = new TakenEvents();
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicLong counted = new AtomicLong();
   @TempDir Path folder;
@@ -42,7 +42,7 @@ class CountedEventsTest {
     }
     journal.close();
 
-    assertThat(taken).hasValue(1);
+    assertThat(taken.count()).isEqualTo(1);
     assertThat(journal.count(EventKind.AWS_REQUEST)).isEqualTo(10_001);
     assertThat(journal.dropped()).isZero();
     List<JsonObject> requests = Samples.read(file, EventKind.AWS_REQUEST);
@@ -152,21 +152,31 @@ class CountedEventsTest {
     assertThat(journal.count(EventKind.AWS_REQUEST)).isEqualTo(OpenRepeats.LIMIT + 100);
   }
 
+  /** Else what comes would be neither in a count nor among what was dropped. */
+  @Test
+  void withoutAWriterNothingIsCounted() throws Exception {
+    Journal journal =
+        new Journal(
+            new TestOwner(Samples.settings(null)) {
+              @Override
+              public List<EventSink> sinks(SinkContext context) {
+                throw new IllegalStateException("no writer");
+              }
+            });
+    Repeats repeats = journal.offerCounted(Samples.request("s3"));
+    while (journal.errors() == 0 || journal.offerCounted(Samples.request("sqs")) != null) {
+      Thread.sleep(10);
+    }
+
+    assertThat(repeats == null || !journal.again(repeats, Samples.TIME)).isTrue();
+    for (int i = 0; i < EventQueue.CAPACITY + 10; i++) {
+      journal.offerCounted(Samples.request("s3"));
+    }
+    assertThat(journal.dropped()).isPositive();
+  }
+
   private Journal journal(Path file) {
-    EventSink sink =
-        new EventSink() {
-          @Override
-          public void take(Event event) {
-            taken.incrementAndGet();
-          }
-
-          @Override
-          public void again(Event event, long count, long first, long last) {}
-
-          @Override
-          public void close() {}
-        };
-    return new Journal(new TestOwner(Samples.settings(file)).and(sink));
+    return new Journal(new TestOwner(Samples.settings(file)).and(taken));
   }
 
   private void countOnEightThreads(Journal journal) throws InterruptedException {

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /** An owner of a journal that does with events what an engine does. */
-public final class TestOwner implements JournalOwner {
+public class TestOwner implements JournalOwner {
   private final JournalSettings settings;
   private BiConsumer<Verdict, String> log = (level, line) -> {};
   private LongSupplier errors = () -> 0;
