@@ -19,7 +19,8 @@ import java.util.zip.Inflater;
 
 /**
  * Puts the start block into the packed jar: {@code java StartBlock.java JAR LIST}. LIST names the
- * classes that a start loads, one a line. Its form is told in {@code JarBytes}, which reads it.
+ * classes that a start loads, one a line. Its form is described in {@code JarBytes}, which reads
+ * it.
  *
  * <p>The classes stay entries of their own, too: an older shim that attaches with this jar finds
  * them there. Everything else is copied as it is packed; folders are left out.

@@ -23,8 +23,8 @@ import java.io.InputStream;
 /**
  * The one list of libraries that are hooked: a room each.
  *
- * <p>A start takes their rows from a resource that the build makes of them: a class for each
- * library would be a tenth of what the start costs. A library is made when it is met.
+ * <p>A start takes their rows from a resource that the build makes of them: else a class for each
+ * library would be loaded for them. A library is made when it is met.
  */
 public final class LibraryCatalog implements HookLibraries {
   /** The JDK's own TLS, as what a JDK lacks of it is looked for. */

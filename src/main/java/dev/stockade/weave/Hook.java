@@ -174,7 +174,7 @@ public final class Hook {
         : desc.equals(descriptor);
   }
 
-  /** The hook as one line, which {@link #of} reads. */
+  /** The hook as cells between tabs, which {@link #of} reads. */
   String line() {
     StringBuilder line = new StringBuilder().append(className).append('\t').append(method);
     line.append('\t').append(descriptor == null ? "" : descriptor).append('\t').append(point);
@@ -186,25 +186,23 @@ public final class Hook {
     return line.toString();
   }
 
-  /** The hook that a {@link #line()} describes. */
-  static Hook of(String line) {
-    String[] cells = new String[16];
-    int count = 0;
-    int start = 0;
-    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
-      cells[count++] = line.substring(start, tab);
-      start = tab + 1;
-    }
-    cells[count++] = line.substring(start);
-    int[] loads = new int[count - LOADS];
+  /**
+   * The hook that a {@link #line()} describes.
+   *
+   * @param cells with those of the line from an index on, to the end
+   */
+  static Hook of(String[] cells, int from) {
+    int[] loads = new int[cells.length - from - LOADS];
     for (int i = 0; i < loads.length; i++) {
-      loads[i] = number(cells[LOADS + i]);
+      loads[i] = number(cells[from + LOADS + i]);
     }
-    String descriptor = cells[2].isEmpty() ? null : cells[2];
-    Hook hook = new Hook(cells[0], cells[1], descriptor, number(cells[3]), number(cells[4]), loads);
-    hook.parameters = number(cells[5]);
-    hook.optional = cells[6].equals("1");
-    hook.relocated = cells[7].equals("1");
+    String descriptor = cells[from + 2].isEmpty() ? null : cells[from + 2];
+    int point = number(cells[from + 3]);
+    int argument = number(cells[from + 4]);
+    Hook hook = new Hook(cells[from], cells[from + 1], descriptor, point, argument, loads);
+    hook.parameters = number(cells[from + 5]);
+    hook.optional = cells[from + 6].equals("1");
+    hook.relocated = cells[from + 7].equals("1");
     return hook;
   }
 

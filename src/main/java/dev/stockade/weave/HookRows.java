@@ -76,14 +76,11 @@ public final class HookRows {
     int end;
     for (int start = 0; start < lines.length(); start = end + 1) {
       end = lines.indexOf('\n', start);
-      int[] number = new int[3];
-      for (int i = 0; i < number.length; i++) {
-        int tab = lines.indexOf('\t', start);
-        number[i] = Integer.parseInt(lines.substring(start, tab));
-        start = tab + 1;
-      }
-      sourceCount = number[0] + 1;
-      add(number[0], number[1], number[2], Hook.of(lines.substring(start, end)));
+      String[] cells = lines.substring(start, end).split("\t", -1);
+      int source = Integer.parseInt(cells[0]);
+      sourceCount = source + 1;
+      Hook row = Hook.of(cells, 3);
+      add(source, Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), row);
     }
     sources = new HookSource[sourceCount + 4];
   }
