@@ -76,13 +76,30 @@ public final class HookRows {
     int end;
     for (int start = 0; start < lines.length(); start = end + 1) {
       end = lines.indexOf('\n', start);
-      String[] cells = lines.substring(start, end).split("\t", -1);
+      String[] cells = cells(lines.substring(start, end));
       int source = Integer.parseInt(cells[0]);
       sourceCount = source + 1;
       Hook row = Hook.of(cells, 3);
       add(source, Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), row);
     }
     sources = new HookSource[sourceCount + 4];
+  }
+
+  /** What stands between tabs. {@code String.split} would load up to three classes at a start. */
+  private static String[] cells(String line) {
+    int tabs = 0;
+    for (int at = line.indexOf('\t'); at >= 0; at = line.indexOf('\t', at + 1)) {
+      tabs++;
+    }
+    String[] cells = new String[tabs + 1];
+    int start = 0;
+    for (int i = 0; i < tabs; i++) {
+      int end = line.indexOf('\t', start);
+      cells[i] = line.substring(start, end);
+      start = end + 1;
+    }
+    cells[tabs] = line.substring(start);
+    return cells;
   }
 
   /** One line for each row: source, handler, id, and what {@link Hook#line()} says. */
