@@ -13,7 +13,10 @@ public final class JdkHttpsServer {
   private JdkHttpsServer() {}
 
   public static void main(String[] args) throws Exception {
-    AppOptions options = AppOptions.read();
+    StandardInput.ready(start(AppOptions.read()).getAddress().getPort());
+  }
+
+  static HttpsServer start(AppOptions options) throws Exception {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpsServer server = HttpsServer.create(any, 0);
     server.setHttpsConfigurator(
@@ -33,6 +36,6 @@ public final class JdkHttpsServer {
           exchange.close();
         });
     server.start();
-    StandardInput.ready(server.getAddress().getPort());
+    return server;
   }
 }
