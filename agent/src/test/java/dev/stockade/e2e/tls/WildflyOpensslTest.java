@@ -36,6 +36,9 @@ class WildflyOpensslTest {
           "org.wildfly.openssl:wildfly-openssl-java:2.2.5.Final",
           "org.wildfly.openssl:wildfly-openssl-linux-x86_64:2.2.2.SP01");
 
+  /** Debian's own JDKs look there without being told, others do not. */
+  private static final String OPENSSL_LIBRARIES = "/usr/lib/x86_64-linux-gnu:/usr/lib64:/usr/lib";
+
   @TempDir Path folder;
   private OpensslServer staticRsa;
   private OpensslServer strong;
@@ -106,7 +109,8 @@ class WildflyOpensslTest {
       Path security = SecurityFile.in(folder, jdk, provider, "SunX509");
       return child
           .library(WILDFLY)
-          .with("-Djava.security.properties=" + security, "-Dapp.context=openssl.TLS");
+          .with("-Djava.security.properties=" + security, "-Dapp.context=openssl.TLS")
+          .with("-Djava.library.path=" + OPENSSL_LIBRARIES);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
