@@ -35,7 +35,7 @@ public final class StockadeAgent {
 
   /** Called by the JVM before the program's main. */
   public static void premain(String argument, Instrumentation instrumentation) {
-    if (!start(argument, instrumentation)) {
+    if (!NeedlessStart.isOne(argument) && !start(argument, instrumentation)) {
       // An exception would abort the JVM with a core dump. No code of the program has run yet.
       end();
     }
