@@ -100,6 +100,7 @@ public final class Enforcement {
   public SignedRequests log() {
     if (log == null) {
       log = new SignedRequests();
+      journal.sweepBy(log::sweep);
     }
     return log;
   }

@@ -20,6 +20,7 @@ public final class Journal {
   private final long since = System.currentTimeMillis();
   private volatile RunningJournal writing;
   private volatile TaskThread tasks;
+  private volatile Sweep sweep;
   private volatile boolean closed;
 
   public Journal(JournalOwner owner) {
@@ -120,6 +121,19 @@ public final class Journal {
       }
     }
     wake();
+  }
+
+  /** Has this called from now on, see {@link Sweep}. */
+  public void sweepBy(Sweep work) {
+    sweep = work;
+  }
+
+  /** See {@link Sweep#sweep}. */
+  void sweep(boolean again) {
+    Sweep now = sweep;
+    if (now != null) {
+      now.sweep(again);
+    }
   }
 
   /** Has the task called soon. */

@@ -20,6 +20,7 @@ final class JournalWriter implements Runnable {
   private final SummaryWish wish;
   private final OpenRepeats repeats;
   private final CountDownLatch finished;
+  private final Journal journal;
   private long checkDue = System.nanoTime();
   private PeriodicCheck check;
 
@@ -28,13 +29,15 @@ final class JournalWriter implements Runnable {
       EventQueue queue,
       OpenRepeats repeats,
       SummaryWish wish,
-      CountDownLatch finished) {
+      CountDownLatch finished,
+      Journal journal) {
     this.context = context;
     this.queue = queue;
     this.repeats = repeats;
     this.counters = context.counters();
     this.wish = wish;
     this.finished = finished;
+    this.journal = journal;
   }
 
   @Override
@@ -63,12 +66,23 @@ final class JournalWriter implements Runnable {
     } finally {
       counters.unwritable().addAndGet(repeats.stop());
       finished.countDown();
+      sweep(false);
+    }
+  }
+
+  private void sweep(boolean again) {
+    try {
+      journal.sweep(again);
+    } catch (Throwable e) {
+      counters.failures().incrementAndGet();
     }
   }
 
   /** Where something is counted, {@link #GATHER_MILLIS} is all that is waited. */
-  private static long patience(EventDispatcher recorder) {
-    if (recorder.isCounting()) {
+  private long patience(EventDispatcher recorder) {
+    boolean counting = recorder.isCounting();
+    sweep(counting);
+    if (counting) {
       return 0;
     }
     return recorder.isIdle() ? IDLE_MILLIS : TICK_MILLIS;

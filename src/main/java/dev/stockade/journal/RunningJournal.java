@@ -127,7 +127,7 @@ final class RunningJournal {
   private void start() {
     try {
       JournalThreads.start(
-          "stockade-writer", new JournalWriter(context, queue, repeats, wish, finished));
+          "stockade-writer", new JournalWriter(context, queue, repeats, wish, finished, journal));
     } catch (Throwable e) {
       // no thread to be had: the queue fills up, what comes then is counted as lost
       counters.failures().incrementAndGet();

@@ -2,102 +2,101 @@ package dev.stockade.aws.keys;
 
 import dev.stockade.aws.text.ByteBuilder;
 import dev.stockade.aws.text.Fingerprint;
-import dev.stockade.aws.text.SeededHash;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** The record of a signature that a signer of this process made: hashes, no values. */
+/**
+ * The record of a signature that a signer of this process made. At first it holds what was signed,
+ * to compare what is sent with it, for a moment: until it was judged or about half a second. After
+ * that hashes alone are kept, no values.
+ */
 public final class SignedRequest {
   private static final long LIFE = TimeUnit.MINUTES.toNanos(15);
-  private static final int USUAL_LINES = 16;
 
   final long hash;
-  private final long at = System.nanoTime();
-  private final Fingerprint whole;
-  private final long[] lines;
-  private final int count;
-  private final String payloadHash;
+  private final long at;
   private final long scope;
 
-  private SignedRequest(
-      long hash, Fingerprint whole, long[] lines, int count, String payloadHash, long scope) {
+  /** The canonical request; null when the moment is over. */
+  private volatile String text;
+
+  /** Of the canonical request; null before that, and when none are needed. */
+  private volatile LineHashes hashes;
+
+  /** A hash of the body, or a marker in its place; null where the hashes have it. */
+  private volatile String payloadHash;
+
+  /**
+   * @param hash of the signature
+   * @param scope hash of the credential scope; 0 when it is not known
+   * @param at when, in nanoseconds
+   */
+  SignedRequest(long hash, String canonicalRequest, long scope, long at) {
     this.hash = hash;
-    this.whole = whole;
-    this.lines = lines;
-    this.count = count;
-    this.payloadHash = payloadHash;
     this.scope = scope;
+    this.text = canonicalRequest;
+    this.at = at;
+  }
+
+  /** Whether it may be a canonical request: there are an empty line and two more at its end. */
+  static boolean isOne(String text) {
+    int beforePayload = text.lastIndexOf('\n');
+    int beforeSigned = text.lastIndexOf('\n', beforePayload - 1);
+    return beforeSigned >= 1 && text.charAt(beforeSigned - 1) == '\n';
+  }
+
+  /** The canonical request while it is kept, or null. */
+  public String text() {
+    return text;
   }
 
   /**
-   * Takes a canonical request apart from its end, as a value might hold a line feed.
+   * What is sent is what was signed.
    *
-   * @param hash of the signature
-   * @param scope hash of the credential scope; 0 when it is not known
-   * @param bytes written to and wiped
-   * @return null for what is no canonical request
+   * @param hasKey whether its signature can be computed if it is sent again
    */
-  static SignedRequest of(long hash, String canonicalRequest, long scope, ByteBuilder bytes) {
-    int beforePayload = canonicalRequest.lastIndexOf('\n');
-    int beforeSigned = canonicalRequest.lastIndexOf('\n', beforePayload - 1);
-    if (beforeSigned < 1 || canonicalRequest.charAt(beforeSigned - 1) != '\n') {
-      return null;
-    }
-    // The list of headers and the payload hash are ASCII, so characters are bytes there.
-    int signed = canonicalRequest.length() - beforeSigned;
-    try {
-      String text = canonicalRequest;
-      if (!bytes.addIfAscii(text)) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        bytes.add(utf8, 0, utf8.length);
-        Arrays.fill(utf8, (byte) 0);
-        // One character a byte.
-        text = new String(bytes.array(), 0, bytes.size(), StandardCharsets.ISO_8859_1);
-      }
-      return of(hash, text, signed, scope, bytes);
-    } finally {
-      bytes.wipe();
+  public void judged(boolean hasKey) {
+    String last = text;
+    if (hasKey && last != null) {
+      payloadHash = last.substring(last.lastIndexOf('\n') + 1);
+      text = null;
+    } else {
+      keepHashes(new ByteBuilder());
     }
   }
 
-  /** Hashes the whole and all lines but the payload's: method, path, query, headers, their list. */
-  private static SignedRequest of(
-      long hash, String text, int charactersAtEnd, long scope, ByteBuilder bytes) {
-    long[] lines = new long[USUAL_LINES];
-    int count = 0;
-    int end = text.length() - charactersAtEnd;
-    int from = 0;
-    for (int to = text.indexOf('\n'); to >= 0 && to < end; to = text.indexOf('\n', from)) {
-      if (count == lines.length - 1) {
-        lines = Arrays.copyOf(lines, count * 2 + 2);
-      }
-      lines[count++] = SeededHash.of(bytes.array(), from, to);
-      from = to + 1;
+  /** From now on no value is kept. */
+  void keepHashes(ByteBuilder bytes) {
+    String last = text;
+    if (last != null) {
+      hashes = LineHashes.of(last, bytes);
+      text = null;
     }
-    int beforePayload = text.indexOf('\n', end + 1);
-    if (beforePayload < 0) {
-      return null;
-    }
-    lines[count++] = SeededHash.of(bytes.array(), end + 1, beforePayload);
-    return count < 4
-        ? null
-        : new SignedRequest(
-            hash,
-            new Fingerprint().read(bytes.array(), 0, bytes.size()),
-            lines,
-            count,
-            text.substring(beforePayload + 1),
-            scope);
   }
 
-  boolean isOver() {
-    return System.nanoTime() - at > LIFE;
+  /**
+   * Whether it can be compared with a request, and a difference be named: as hashes from now on.
+   */
+  public boolean isComparable() {
+    if (text != null) {
+      keepHashes(new ByteBuilder());
+    }
+    return hashes != null;
   }
 
-  /** Whether this is the canonical request that was signed. */
+  boolean isOver(long now) {
+    return now - at > LIFE;
+  }
+
+  boolean isOlder(long nanos, long now) {
+    return now - at > nanos;
+  }
+
+  /**
+   * Whether this is the canonical request that was signed; to be asked, as what follows, of one
+   * that {@link #isComparable}.
+   */
   public boolean isOf(Fingerprint canonicalRequest) {
-    return whole.is(canonicalRequest);
+    return hashes.whole.is(canonicalRequest);
   }
 
   public boolean knowsScope() {
@@ -109,32 +108,33 @@ public final class SignedRequest {
   }
 
   public boolean isMethod(long hash) {
-    return lines[0] == hash;
+    return hashes.lines[0] == hash;
   }
 
   public boolean isPath(long hash) {
-    return lines[1] == hash;
+    return hashes.lines[1] == hash;
   }
 
   public boolean isQuery(long hash) {
-    return lines[2] == hash;
+    return hashes.lines[2] == hash;
   }
 
   public boolean isHeader(int line, long hash) {
-    return lines[3 + line] == hash;
+    return hashes.lines[3 + line] == hash;
   }
 
   public int headers() {
-    return count - 4;
+    return hashes.count - 4;
   }
 
   public boolean isSignedHeaders(long hash) {
-    return lines[count - 1] == hash;
+    return hashes.lines[hashes.count - 1] == hash;
   }
 
-  /** A hash of the body, or a marker in its place. */
+  /** A hash of the body, or a marker in its place; null for what is no canonical request. */
   public String payloadHash() {
-    return payloadHash;
+    LineHashes known = hashes;
+    return known == null ? payloadHash : known.payloadHash;
   }
 
   /** Says nothing of what was signed. */

@@ -6,13 +6,15 @@ import dev.stockade.aws.text.CharSlice;
 import dev.stockade.aws.text.Hex;
 import dev.stockade.aws.text.SeededHash;
 import dev.stockade.aws.text.Sha256;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * A table of the requests that the signers of this process signed lately. With it a request can be
  * compared with what was signed, without any key, and what was changed in between can be named. It
- * holds hashes of the signed lines and of the payload, no signature and no value.
+ * holds hashes of the signed lines and of the payload, no signature and no value: but for the
+ * moment between signing and sending, and only where somebody sweeps the table.
  *
  * <p>Each signature has a row by its hash, in which the oldest of its few places is written over:
  * no thread waits for another.
@@ -21,11 +23,20 @@ public final class SignedRequests {
   private static final int ROW_BITS = 6;
   private static final int ROW = 16;
 
+  /** What is signed is sent long before; what is not sent in this time is kept as hashes. */
+  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final AtomicReferenceArray<SignedRequest> places =
       new AtomicReferenceArray<>(ROW << ROW_BITS);
 
   /** How many were written to each row. */
   private final AtomicIntegerArray written = new AtomicIntegerArray(1 << ROW_BITS);
+
+  /** When that was last done by somebody who comes again, in nanoseconds. */
+  private volatile long swept = System.nanoTime() - 2 * MOMENT;
+
+  /** Whether nothing can be there to take away. Of the thread that sweeps. */
+  private boolean resting = true;
 
   private final ObjectPool<ByteBuilder> buffers = new ObjectPool<>(ByteBuilder::new);
 
@@ -45,16 +56,49 @@ public final class SignedRequests {
    * @param scope hash of the credential scope, see {@link SigningKeys#add(String, byte[])}
    */
   public void signed(String canonicalRequest, String signatureHex, long scope) {
-    if (canonicalRequest == null || signatureHex == null) {
+    if (canonicalRequest == null
+        || signatureHex == null
+        || !SignedRequest.isOne(canonicalRequest)) {
       return;
     }
+    long hash = hash(new CharSlice().set(signatureHex));
+    long now = System.nanoTime();
+    SignedRequest request = new SignedRequest(hash, canonicalRequest, scope, now);
+    if (now - swept > MOMENT) {
+      keepHashes(request);
+    }
+    int row = row(hash);
+    places.set(place(row, written.getAndIncrement(row)), request);
+    if (now - swept > MOMENT) {
+      // Who sweeps has gone in between, and may not have seen this one.
+      keepHashes(request);
+    }
+  }
+
+  private void keepHashes(SignedRequest request) {
     ByteBuilder buffer = buffers.take();
-    SignedRequest request =
-        SignedRequest.of(hash(new CharSlice().set(signatureHex)), canonicalRequest, scope, buffer);
+    request.keepHashes(buffer);
     buffers.give(buffer);
-    if (request != null) {
-      int row = row(request.hash);
-      places.set(place(row, written.getAndIncrement(row)), request);
+  }
+
+  /**
+   * Takes the values away from what was signed more than half a second ago. Until it is called, and
+   * where it is no longer called, none are kept at all.
+   *
+   * @param again whether it is called again within a tenth of a second; if not, all are taken away
+   */
+  public void sweep(boolean again) {
+    long now = System.nanoTime();
+    if (again ? now - swept < MOMENT / 4 : resting) {
+      return;
+    }
+    resting = !again;
+    swept = again ? now : now - 2 * MOMENT;
+    for (int i = 0; i < places.length(); i++) {
+      SignedRequest request = places.get(i);
+      if (request != null && request.text() != null && (!again || request.isOlder(MOMENT, now))) {
+        keepHashes(request);
+      }
     }
   }
 
@@ -74,7 +118,7 @@ public final class SignedRequests {
     for (int i = 0; i < ROW; i++) {
       SignedRequest request = places.get(place(row, last - i));
       if (request != null && request.hash == hash) {
-        return request.isOver() ? null : request;
+        return request.isOver(System.nanoTime()) ? null : request;
       }
     }
     return null;

@@ -64,6 +64,11 @@ final class StringToSign {
     return logged != null || hasKey();
   }
 
+  /** Whether what the signer made its signature of decides, without any key. */
+  boolean isForSigner() {
+    return logged.knowsScope() ? logged.isScope(claim.scope.hash(SeededHash.START)) : !hasKey();
+  }
+
   boolean fits(ByteBuilder canonicalRequest, Sha256 sha) {
     boolean same =
         logged != null

@@ -12,6 +12,7 @@ final class VerifierWorkspace {
   final SigningHeaders headers = new SigningHeaders();
   final Authorization claim = new Authorization();
   final ClaimReader reader = new ClaimReader();
+  final SentAsSigned sent = new SentAsSigned();
   final CanonicalRequest request = new CanonicalRequest();
   final CanonicalSearch candidates = new CanonicalSearch();
   final StringToSign proof;

@@ -40,7 +40,7 @@ public final class CharSlice {
     return from == to;
   }
 
-  char charAt(int index) {
+  public char charAt(int index) {
     return text.charAt(from + index);
   }
 

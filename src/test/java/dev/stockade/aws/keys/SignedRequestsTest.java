@@ -9,6 +9,7 @@ import dev.stockade.aws.text.Fingerprint;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -105,13 +106,82 @@ class SignedRequestsTest {
   void noValueIsKept() throws Exception {
     log.signed(canonical("secret"), signature(1), SCOPE);
 
-    for (Field field : SignedRequest.class.getDeclaredFields()) {
-      field.setAccessible(true);
-      if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
-        assertThat(field.getType()).isIn(String.class, long[].class, Fingerprint.class);
-        assertThat(field.get(find(signature(1))).toString()).doesNotContain("secret");
+    SignedRequest found = find(signature(1));
+    for (Class<?> type : List.of(SignedRequest.class, LineHashes.class)) {
+      for (Field field : type.getDeclaredFields()) {
+        field.setAccessible(true);
+        if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+          Object owner = type == LineHashes.class ? hashes(found) : found;
+          assertThat(String.valueOf(field.get(owner))).doesNotContain("secret");
+        }
       }
     }
+  }
+
+  private static Object hashes(SignedRequest request) throws Exception {
+    Field field = SignedRequest.class.getDeclaredField("hashes");
+    field.setAccessible(true);
+    return field.get(request);
+  }
+
+  @Test
+  void whereSomebodySweepsItIsKeptForAMomentOnly() throws Exception {
+    log.sweep(true);
+    log.signed(canonical("secret"), signature(1), SCOPE);
+    log.sweep(true);
+    assertThat(find(signature(1)).text()).isEqualTo(canonical("secret"));
+
+    Thread.sleep(600);
+    log.sweep(true);
+
+    assertThat(find(signature(1)).text()).isNull();
+    assertThat(find(signature(1)).isComparable()).isTrue();
+    assertThat(find(signature(1)).isOf(wire(canonical("secret")))).isTrue();
+  }
+
+  @Test
+  void nothingIsKeptWhenNobodySweepsAnyMore() throws Exception {
+    log.sweep(true);
+    log.signed(canonical("secret"), signature(1), SCOPE);
+    log.sweep(false);
+    log.signed(canonical("secret"), signature(2), SCOPE);
+
+    assertThat(find(signature(1)).text()).isNull();
+    assertThat(find(signature(2)).text()).isNull();
+
+    log.sweep(true);
+    Thread.sleep(600);
+    log.signed(canonical("secret"), signature(3), SCOPE);
+    assertThat(find(signature(3)).text()).as("who swept hangs").isNull();
+  }
+
+  @Test
+  void nothingIsLeftBehindBetweenTheTwo() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    AtomicInteger kept = new AtomicInteger();
+    for (int round = 0; round < 200; round++) {
+      int start = round * 40;
+      log.sweep(true);
+      CountDownLatch signed = new CountDownLatch(4);
+      for (int thread = 0; thread < 4; thread++) {
+        int number = start + thread * 10;
+        threads.execute(
+            () -> {
+              for (int i = number; i < number + 10; i++) {
+                log.signed(canonical("t"), signature(i), SCOPE);
+              }
+              signed.countDown();
+            });
+      }
+      log.sweep(false);
+      signed.await();
+      for (int i = start; i < start + 40; i++) {
+        SignedRequest request = find(signature(i));
+        kept.addAndGet(request != null && request.text() != null ? 1 : 0);
+      }
+    }
+    threads.shutdown();
+    assertThat(kept).hasValue(0);
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class CanonicalRequest {
     this.head = head;
     this.claim = claim;
     this.s3 = s3;
-    String tooLarge = tooLarge();
+    String tooLarge = tooLarge(head, claim);
     if (tooLarge != null) {
       return tooLarge;
     }
@@ -70,7 +70,8 @@ public final class CanonicalRequest {
     return null;
   }
 
-  private String tooLarge() {
+  /** What makes a request too large to be looked at, or null. */
+  public static String tooLarge(RequestHead head, Authorization claim) {
     if (head.target().length() > MAX_TARGET) {
       return "the request target has more than " + MAX_TARGET + " characters";
     }

@@ -55,8 +55,10 @@ public final class PayloadHashes {
     if (claim.presigned) {
       text(UNSIGNED, out);
     }
-    if (logged != null) {
-      text(logged.payloadHash(), out);
+    String signed = logged == null ? null : logged.payloadHash();
+    if (signed != null) {
+      text(signed, out);
+      certain = true;
     }
     body(head, headers, sha, out);
     text(EMPTY, out, isSent(claim, head, headers) ? SIGNED_AS_EMPTY : null);
