@@ -24,7 +24,7 @@ public final class AsyncHttpClientCalls {
       request.setBody(HttpCall.BODY);
     }
     call.headers().forEach(request::setHeader);
-    Response response = client.executeRequest(request.build()).get(10, TimeUnit.SECONDS);
+    Response response = client.executeRequest(request.build()).get(20, TimeUnit.SECONDS);
     return response.getStatusCode() + " " + response.getResponseBody();
   }
 }

@@ -103,7 +103,7 @@ public final class CrtCalls {
         new HttpRequest(call.method(), url.getRawPath(), headers(call, url), body(call));
     Answer answer = new Answer();
     sender.send(request, answer);
-    return answer.text.get(10, TimeUnit.SECONDS);
+    return answer.text.get(20, TimeUnit.SECONDS);
   }
 
   private static HttpHeader[] headers(HttpCall call, URI url) {

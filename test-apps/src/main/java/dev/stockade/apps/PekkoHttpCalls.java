@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * All by name: the packages are other ones in each of the two.
  */
 public final class PekkoHttpCalls {
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long PATIENCE_MILLIS = 20_000;
 
   private final String root = root();
   private final Object system;

@@ -9,7 +9,7 @@ import reactor.netty.http.client.HttpClient;
 
 /** {@link HttpCall}s by Reactor Netty; {@code app.http2=true} over HTTP/2, without an upgrade. */
 public final class ReactorNettyCalls {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private ReactorNettyCalls() {}
 

@@ -70,7 +70,7 @@ public final class VertxCalls {
 
   private static <T> T await(CompletableFuture<T> future) throws Exception {
     try {
-      return future.get(10, TimeUnit.SECONDS);
+      return future.get(20, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception ? (Exception) e.getCause() : e;
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
  * from JDK 26, {@code 3:} for the version of HTTP, and {@code async:} for the other way to send.
  */
 public final class JdkHttpCalls {
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private JdkHttpCalls() {}
 

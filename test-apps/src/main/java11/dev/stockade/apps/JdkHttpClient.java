@@ -15,7 +15,7 @@ import java.time.Duration;
  * property.
  */
 public final class JdkHttpClient {
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private JdkHttpClient() {}
 
