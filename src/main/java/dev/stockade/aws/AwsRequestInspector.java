@@ -10,6 +10,7 @@ import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.aws.sigv4.SignatureVerifier;
 import dev.stockade.aws.sigv4.VerificationResult;
+import dev.stockade.aws.sigv4.authorization.SignatureLocation;
 import dev.stockade.aws.text.Ascii;
 import dev.stockade.aws.text.HeaderNames;
 import dev.stockade.policy.aws.AwsFacts;
@@ -19,6 +20,7 @@ import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Looks at one outbound request from top to bottom: whose endpoint it is for, whether it goes over
@@ -34,11 +36,15 @@ public final class AwsRequestInspector {
   private static final String NO_METADATA_TOKEN =
       "instance metadata was asked without a session token (IMDSv1)";
 
-  private final SignatureVerifier verifier;
+  private final Supplier<SignatureVerifier> verifiers;
+  private volatile SignatureVerifier verifier;
   private volatile boolean toldOfNativeSigning;
 
-  public AwsRequestInspector(SignatureVerifier verifier) {
-    this.verifier = verifier;
+  /**
+   * @param verifiers asked for one when there is something to verify
+   */
+  public AwsRequestInspector(Supplier<SignatureVerifier> verifiers) {
+    this.verifiers = verifiers;
   }
 
   /**
@@ -54,9 +60,13 @@ public final class AwsRequestInspector {
       return null;
     }
     Endpoint endpoint = Endpoints.of(authority);
-    VerificationResult verification = verifier.verify(head, endpoint, now);
+    boolean ofOthers = endpoint == null || endpoint.kind() == Endpoint.Kind.OTHER;
+    if (ofOthers && !mayBeSigned(head)) {
+      return null;
+    }
+    VerificationResult verification = verifier().verify(head, endpoint, now);
     boolean signed = verification.signature() != null;
-    if (!signed && (endpoint == null || endpoint.kind() == Endpoint.Kind.OTHER)) {
+    if (!signed && ofOthers) {
       return null;
     }
     AwsFacts.Builder facts = new AwsFacts.Builder().http(client, method(head), host(authority));
@@ -86,6 +96,24 @@ public final class AwsRequestInspector {
       observations = with(observations, new Observation(Rule.AWS_CLEARTEXT, NO_TLS));
     }
     return facts.observations(observations).build();
+  }
+
+  private static boolean mayBeSigned(RequestHead head) {
+    SignatureLocation location = SignatureLocation.of(head);
+    return location != SignatureLocation.NONE && location != SignatureLocation.OTHER;
+  }
+
+  private SignatureVerifier verifier() {
+    SignatureVerifier known = verifier;
+    if (known != null) {
+      return known;
+    }
+    synchronized (verifiers) {
+      if (verifier == null) {
+        verifier = verifiers.get();
+      }
+      return verifier;
+    }
   }
 
   private static List<Observation> unsigned(

@@ -63,8 +63,10 @@ public final class CallSiteFinder extends SecurityManager {
     "org.wildfly.openssl.",
   };
 
-  /** With those of the libraries that are hooked. */
-  private static volatile List<String> skipped = Arrays.asList(FRAMEWORKS);
+  private static volatile Iterable<HookSource> libraries = Collections.emptyList();
+
+  /** With those of the libraries that are hooked; null until it is asked for. */
+  private static volatile List<String> skipped;
 
   /** For exceptions of the policy that are for some code only. */
   public static final Match.CodeName CLASS_NAME =
@@ -81,13 +83,22 @@ public final class CallSiteFinder extends SecurityManager {
 
   private CallSiteFinder() {}
 
-  /** Adds the packages of these libraries to those that are not the application's code. */
-  static void learn(Iterable<HookSource> libraries) {
-    List<String> all = new ArrayList<>(Arrays.asList(FRAMEWORKS));
-    for (HookSource library : libraries) {
-      Collections.addAll(all, library.packages());
+  /** The packages of these libraries are not the application's code. */
+  static void learn(Iterable<HookSource> hooked) {
+    libraries = hooked;
+    skipped = null;
+  }
+
+  private static List<String> skipped() {
+    List<String> known = skipped;
+    if (known == null) {
+      known = new ArrayList<>(Arrays.asList(FRAMEWORKS));
+      for (HookSource library : libraries) {
+        Collections.addAll(known, library.packages());
+      }
+      skipped = known;
     }
-    skipped = all;
+    return known;
   }
 
   /**
@@ -150,7 +161,7 @@ public final class CallSiteFinder extends SecurityManager {
   }
 
   private static boolean isLibrary(String className) {
-    for (String prefix : skipped) {
+    for (String prefix : skipped()) {
       if (className.startsWith(prefix)) {
         return true;
       }

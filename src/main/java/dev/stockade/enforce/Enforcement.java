@@ -10,11 +10,12 @@ import dev.stockade.policy.ActivePolicy;
 import dev.stockade.weave.HookRows;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The parts that the handlers of all libraries share. Each part is made when it is first asked for:
- * a JVM that starts loads none. Handlers are made one at a time, so only what others ask for needs
- * a lock.
+ * a JVM that starts loads none. Handlers are made one at a time, so only what others ask for too
+ * needs a lock.
  */
 public final class Enforcement {
   private final ActivePolicy activePolicy;
@@ -51,7 +52,7 @@ public final class Enforcement {
 
   /** For findings, which name the code that called. */
   public Journal journal() {
-    CallSiteFinder.learn(rows.libraries());
+    CallSiteFinder.learn(rows);
     return journal;
   }
 
@@ -66,7 +67,7 @@ public final class Enforcement {
   /** Who accepts any certificate. */
   public TrustAllRegistry trust() {
     if (trust == null) {
-      trust = new TrustAllRegistry(rows.libraries());
+      trust = new TrustAllRegistry(rows);
     }
     return trust;
   }
@@ -82,14 +83,21 @@ public final class Enforcement {
   /** What becomes of requests. */
   public AwsEnforcement aws() {
     if (aws == null) {
-      SignatureVerifier verifier = new SignatureVerifier(keys(), log(), EnvironmentKeys.create());
-      aws = new AwsEnforcement(new AwsRequestInspector(verifier), journal(), activePolicy);
+      aws = new AwsEnforcement(new AwsRequestInspector(new Verifiers()), journal(), activePolicy);
     }
     return aws;
   }
 
+  /** Makes the verifier for the first request that may be signed: most programs send none. */
+  private final class Verifiers implements Supplier<SignatureVerifier> {
+    @Override
+    public SignatureVerifier get() {
+      return new SignatureVerifier(keys(), log(), EnvironmentKeys.create());
+    }
+  }
+
   /** The signing keys that signers of this process use. */
-  public SigningKeys keys() {
+  public synchronized SigningKeys keys() {
     if (keys == null) {
       keys = new SigningKeys();
     }
@@ -97,7 +105,7 @@ public final class Enforcement {
   }
 
   /** What signers of this process signed. */
-  public SignedRequests log() {
+  public synchronized SignedRequests log() {
     if (log == null) {
       log = new SignedRequests();
       journal.sweepBy(log::sweep);

@@ -3,11 +3,6 @@ package dev.stockade.enforce;
 import dev.stockade.weave.HookSource;
 import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.NoOpMethods;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
@@ -20,13 +15,10 @@ final class TrustAllDetector {
 
   private static final int MAX_WRAPPERS = 4;
 
-  /** By the ends of the names: there are relocated copies. */
-  private final List<String> known = new ArrayList<String>();
+  private final Iterable<HookSource> libraries;
 
-  private final List<String> strategies = new ArrayList<String>();
-
-  /** The field that holds a wrapper's delegate, by the end of the wrapper's name. */
-  private final Map<String, FieldByName> wrapped = new LinkedHashMap<String, FieldByName>();
+  /** Made for the first trust manager that is not the JDK's. */
+  private volatile LibraryTrust names;
 
   private final FieldByName strategy = new FieldByName("trustStrategy");
 
@@ -35,7 +27,7 @@ final class TrustAllDetector {
       new ClassValue<Boolean>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-          return isKnown(type.getName()) || hasEmptyChecks(type);
+          return names().acceptsAll(type.getName()) || hasEmptyChecks(type);
         }
       };
 
@@ -48,20 +40,23 @@ final class TrustAllDetector {
       };
 
   TrustAllDetector(Iterable<HookSource> libraries) {
-    for (HookSource library : libraries) {
-      Collections.addAll(known, library.trustAllManagers());
-      Collections.addAll(strategies, library.trustStrategies());
-      for (String[] wrapper : library.trustWrappers()) {
-        wrapped.put(wrapper[0], new FieldByName(wrapper[1]));
-      }
+    this.libraries = libraries;
+  }
+
+  private LibraryTrust names() {
+    LibraryTrust known = names;
+    if (known == null) {
+      known = new LibraryTrust(libraries);
+      names = known;
     }
+    return known;
   }
 
   /** The class that accepts any certificate; null where it is not certain that one does. */
   Class<?> absentIn(Object trustManager) throws ReflectiveOperationException {
     Object asked = trustManager;
-    for (int depth = 0; depth < MAX_WRAPPERS && asked != null; depth++) {
-      Object next = behind(asked);
+    for (int depth = 0; depth < MAX_WRAPPERS && asked != null && !isOfJdk(asked); depth++) {
+      Object next = names().behind(asked);
       if (next == asked) {
         return accepting(asked);
       }
@@ -70,38 +65,18 @@ final class TrustAllDetector {
     return null;
   }
 
-  private Object behind(Object asked) throws ReflectiveOperationException {
-    String name = asked.getClass().getName();
-    for (Map.Entry<String, FieldByName> wrapper : wrapped.entrySet()) {
-      if (name.endsWith(wrapper.getKey())) {
-        return wrapper.getValue().ifPresent(asked);
-      }
-    }
-    return asked;
+  /** By far the most frequent, and none of these. */
+  private static boolean isOfJdk(Object trustManager) {
+    return trustManager.getClass().getClassLoader() == null;
   }
 
   private Class<?> accepting(Object asked) throws ReflectiveOperationException {
     Class<?> type = asked.getClass();
-    if (type.getClassLoader() == null) {
-      // The JDK's own, by far the most frequent.
-      return null;
-    }
-    for (String end : strategies) {
-      if (type.getName().endsWith(end)) {
-        Object judge = strategy.ifPresent(asked);
-        return judge != null && alwaysTrusts.get(judge.getClass()) ? judge.getClass() : null;
-      }
+    if (names().asksStrategy(type.getName())) {
+      Object judge = strategy.ifPresent(asked);
+      return judge != null && alwaysTrusts.get(judge.getClass()) ? judge.getClass() : null;
     }
     return idle.get(type) ? type : null;
-  }
-
-  private boolean isKnown(String name) {
-    for (String end : known) {
-      if (name.endsWith(end)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean hasEmptyChecks(Class<?> type) {

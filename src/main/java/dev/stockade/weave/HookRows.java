@@ -4,13 +4,14 @@ import dev.stockade.weave.reflect.ModuleOpener;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /**
  * The hooks of all libraries as one table. A JVM that starts loads the table alone; a handler is
  * made when one of its rows is first reached.
  */
-public final class HookRows {
+public final class HookRows implements Iterable<HookSource> {
   private final Instrumentation instrumentation;
   private final List<Hook> hooks = new ArrayList<Hook>(128);
 
@@ -145,6 +146,12 @@ public final class HookRows {
       all.add(source(i));
     }
     return all;
+  }
+
+  /** See {@link #libraries}; makes none before it is asked. */
+  @Override
+  public Iterator<HookSource> iterator() {
+    return libraries().iterator();
   }
 
   private HookSource source(int number) {

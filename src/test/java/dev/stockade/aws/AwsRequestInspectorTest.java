@@ -18,8 +18,14 @@ class AwsRequestInspectorTest {
   private static final String DYNAMO = "dynamodb.eu-west-1.amazonaws.com";
   private static final String[] LIST = {"X-Amz-Target", "DynamoDB_20120810.ListTables"};
 
+  private int verifiers;
+
   private final AwsRequestInspector check =
-      new AwsRequestInspector(new SignatureVerifier(new SigningKeys(), new SignedRequests(), null));
+      new AwsRequestInspector(
+          () -> {
+            verifiers++;
+            return new SignatureVerifier(new SigningKeys(), new SignedRequests(), null);
+          });
 
   @Test
   void whatIsNeitherForAwsNorSignedForItIsNoBusinessOfOurs() {
@@ -27,6 +33,12 @@ class AwsRequestInspectorTest {
     assertThat(of(Heads.of("GET", "site.s3-website-eu-west-1.amazonaws.com", "/"))).isNull();
     assertThat(of(Heads.of("CONNECT", DYNAMO + ":443", DYNAMO + ":443"))).isNull();
     assertThat(of(Heads.of("GET", null, "/"))).isNull();
+    assertThat(of(Heads.of("GET", "example.com", "/", "Authorization", "Basic eA=="))).isNull();
+    assertThat(verifiers).as("what only calls to AWS need").isZero();
+
+    of(Heads.of("GET", DYNAMO, "/"));
+    of(Heads.of("GET", DYNAMO, "/"));
+    assertThat(verifiers).isEqualTo(1);
   }
 
   @Test

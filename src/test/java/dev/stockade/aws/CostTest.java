@@ -20,7 +20,7 @@ class CostTest {
   private static final double MAX = 4.0 * LARGER;
   private static final long MIN_NANOS = 2_000_000;
 
-  private final AwsRequestInspector check = new AwsRequestInspector(SignedSamples.verifier());
+  private final AwsRequestInspector check = new AwsRequestInspector(SignedSamples::verifier);
   private final WireRequest sample = SignedSamples.all().get(0);
 
   @ParameterizedTest

@@ -227,7 +227,7 @@ class RequestDecisionsTest {
     RequestHead head =
         signer.sign(Requests.dynamoDb().adding("X-Amz-Security-Token", "a token")).head();
     AwsRequestInspector check =
-        new AwsRequestInspector(new SignatureVerifier(keys, new SignedRequests(), null));
+        new AwsRequestInspector(() -> new SignatureVerifier(keys, new SignedRequests(), null));
     long clock = Instant.parse("2026-11-23T20:25:01Z").toEpochMilli();
     Runnable requests =
         () -> {

@@ -29,7 +29,8 @@ class OtherCredentialsTest {
   private static final String REGION = ".us-east-1.amazonaws.com";
 
   private final AwsRequestInspector check =
-      new AwsRequestInspector(new SignatureVerifier(new SigningKeys(), new SignedRequests(), null));
+      new AwsRequestInspector(
+          () -> new SignatureVerifier(new SigningKeys(), new SignedRequests(), null));
 
   @ParameterizedTest
   @CsvSource({

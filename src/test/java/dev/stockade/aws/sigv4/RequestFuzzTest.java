@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Any request is looked at to its end, without an exception and without telling its secrets. */
 class RequestFuzzTest {
   private static final SignatureVerifier VERIFIER = SignedSamples.verifier();
-  private static final AwsRequestInspector CHECK = new AwsRequestInspector(VERIFIER);
+  private static final AwsRequestInspector CHECK = new AwsRequestInspector(() -> VERIFIER);
   private static final List<WireRequest> SAMPLES = SignedSamples.all();
 
   static Stream<byte[]> requests() {
