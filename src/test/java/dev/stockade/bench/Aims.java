@@ -1,68 +1,75 @@
 package dev.stockade.bench;
 
-import static dev.stockade.bench.Variants.AUDIT;
-import static dev.stockade.bench.Variants.EMPTY;
-import static dev.stockade.bench.Variants.ENFORCE;
-import static dev.stockade.bench.Variants.NONE;
-import static dev.stockade.bench.Variants.OTEL;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** What issues 2 and 3 ask for, in the same measurements as the table. */
+/** What is aimed at, in the same measurements as the table. */
 final class Aims {
-  private final List<Variant> variants;
-  private final Measurements measurements;
+  private static final List<Aim> ALL =
+      Stream.concat(
+              Stream.of(Aim.atMost(Agent.OFF, Row.HELLO_CPU, Aim.Of.EMPTY_RATIO, 1.04)),
+              Stream.of(Agent.AUDIT, Agent.ENFORCE).flatMap(Aims::ofMode))
+          .toList();
+
+  private final Run run;
   private final List<String> lines = new ArrayList<>();
 
-  private Aims(List<Variant> variants, Measurements measurements) {
-    this.variants = variants;
-    this.measurements = measurements;
+  private Aims(Run run) {
+    this.run = run;
   }
 
-  static List<String> lines(List<Variant> variants, Measurements measurements) {
-    Aims aims = new Aims(variants, measurements);
-    for (int i = AUDIT; i <= ENFORCE; i++) {
-      aims.startAndMemory(i);
-      aims.sdkRequests(i);
+  private static Stream<Aim> ofMode(Agent agent) {
+    return Stream.of(
+        Aim.atMost(agent, Row.HELLO_CPU, Aim.Of.EMPTY_RATIO, 1.12),
+        Aim.atMost(agent, Row.HTTPS_CPU, Aim.Of.RATIO, 1.05),
+        Aim.atLeast(agent, Row.CLIENT, Aim.Of.RATIO, 0.98),
+        Aim.atLeast(agent, Row.SERVER, Aim.Of.RATIO, 0.98),
+        Aim.atLeast(agent, Row.REQUESTS, Aim.Of.RATIO, 0.99),
+        Aim.atLeast(agent, Row.SDK_REQUESTS, Aim.Of.RATIO, 0.96),
+        Aim.atMost(agent, Row.SAMPLES, Aim.Of.VALUE, 3),
+        Aim.atMost(agent, Row.RSS, Aim.Of.DIFFERENCE, 6));
+  }
+
+  static List<String> lines(Run run) {
+    Aims aims = new Aims(run);
+    for (Aim aim : ALL) {
+      if (run.measurements().has(aim.row(), aim.agent())) {
+        aims.lines.add(aim.line(aims.name(aim.agent()), run.measurements()));
+      }
     }
-    aims.startBesideOpenTelemetry();
+    aims.startBeside(Agent.OPENTELEMETRY);
+    aims.startBeside(Agent.DATADOG);
     return aims.lines;
   }
 
-  private void startAndMemory(int variant) {
-    if (measurements.has(Row.HELLO_CPU) && measurements.has(Row.RSS)) {
-      add(
-          "- %s: start-up CPU %.2f of the empty agent's (aim: at most 1.30), RSS %+.1f MB (aim: at"
-              + " most +10)",
-          variants.get(variant).name(),
-          measurements.ratios(Row.HELLO_CPU, variant, EMPTY).median(),
-          measurements.differences(Row.RSS, variant, NONE).median());
+  private void startBeside(Agent other) {
+    if (run.measurements().has(Row.HELLO_CPU, other)) {
+      double ours = addedToTheStart(Agent.AUDIT);
+      double theirs = addedToTheStart(other);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "- CPU added to the start without TLS: %s %.0f ms, %s %.0f ms: %.1f times"
+                  + " (aim: at least 10)",
+              name(Agent.AUDIT),
+              ours,
+              name(other),
+              theirs,
+              theirs / ours));
     }
   }
 
-  private void sdkRequests(int variant) {
-    if (measurements.has(Row.SDK_REQUESTS)) {
-      add(
-          "- %s: AWS SDK 2 requests %.2f of no agent's (aim: at least 0.97)",
-          variants.get(variant).name(),
-          measurements.ratios(Row.SDK_REQUESTS, variant, NONE).median());
-    }
+  private double addedToTheStart(Agent agent) {
+    return run.measurements().differences(Row.HELLO_CPU, agent, Agent.NONE).median();
   }
 
-  private void startBesideOpenTelemetry() {
-    if (measurements.has(Row.HELLO_CPU) && variants.size() > OTEL) {
-      double stockade = measurements.differences(Row.HELLO_CPU, AUDIT, NONE).median();
-      double otel = measurements.differences(Row.HELLO_CPU, OTEL, NONE).median();
-      add(
-          "- CPU added to the start without TLS: Stockade audit %.0f ms, %s %.0f ms: %.1f times"
-              + " (aim: at least 10)",
-          stockade, variants.get(OTEL).name(), otel, otel / stockade);
-    }
-  }
-
-  private void add(String format, Object... values) {
-    lines.add(String.format(Locale.ROOT, format, values));
+  private String name(Agent agent) {
+    return run.variants().stream()
+        .filter(variant -> variant.agent() == agent)
+        .findFirst()
+        .orElseThrow()
+        .name();
   }
 }

@@ -1,5 +1,6 @@
 package dev.stockade.bench;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  * the machine meets them all, and a ratio compares only neighbours of the same round.
  *
  * <p>By hand, in the folder of the repository and after a build: see {@link PairedOptions#USAGE}.
- * It needs Linux, bash and a JDK, and Maven for the one jar that it fetches.
+ * It needs Linux, bash and a JDK, and Maven for the jars that it fetches.
  */
 final class Paired {
   private Paired() {}
@@ -18,11 +19,12 @@ final class Paired {
       return;
     }
     PairedOptions options = PairedOptions.parse(arguments);
-    try (Workbench bench = new Workbench(options.java())) {
-      List<Variant> variants = Variants.prepare(bench, options.otel());
-      Measurements measurements = new Measurements(variants.size());
-      new Rounds(bench, variants, options, measurements).run();
-      System.out.println(String.join("\n", new Table(options, variants, measurements).lines()));
+    for (Path java : options.javas()) {
+      try (Workbench bench = new Workbench(java)) {
+        Run run = new Run(bench, options, Variants.prepare(bench, options), new Measurements());
+        new Rounds(run).run();
+        System.out.println(String.join("\n", new Table(run).lines()) + "\n");
+      }
     }
   }
 }

@@ -17,7 +17,7 @@ final class Processes {
   static ProcessBuilder builder(List<String> words) {
     ProcessBuilder builder = new ProcessBuilder(words);
     Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> name.startsWith("STOCKADE_") || name.startsWith("OTEL_"));
+    environment.keySet().removeIf(name -> name.matches("(STOCKADE|OTEL|DD)_.*"));
     environment
         .keySet()
         .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));

@@ -1,6 +1,6 @@
 package dev.stockade.bench;
 
-/** What is measured of each variant: a row of the table. */
+/** What is measured of each agent: a row of the table. */
 enum Row {
   HELLO_CPU("start-up without TLS, CPU", "ms"),
   HELLO_WALL("start-up without TLS, wall", "ms"),
@@ -10,6 +10,7 @@ enum Row {
   SERVER("full handshakes, server", "/s"),
   REQUESTS("keep-alive HTTPS requests, client", "/s"),
   SDK_REQUESTS("AWS SDK 2 requests, client", "/s"),
+  SAMPLES("our share of CPU samples in that loop", "%"),
   RSS("RSS of the server after its handshakes", "MB");
 
   private final String label;
@@ -20,7 +21,25 @@ enum Row {
     this.unit = unit;
   }
 
+  String label() {
+    return label;
+  }
+
+  String unit() {
+    return unit;
+  }
+
   String title() {
     return label + ", " + unit;
+  }
+
+  /** Nothing is left to measure of an agent that only starts, and our share is ours. */
+  boolean measures(Agent agent) {
+    return switch (agent) {
+      case AUDIT, ENFORCE -> true;
+      case FLOOR -> this == HELLO_CPU || this == HELLO_WALL;
+      case OFF -> compareTo(HTTPS_WALL) <= 0;
+      case NONE, EMPTY, OPENTELEMETRY, DATADOG -> this != SAMPLES;
+    };
   }
 }

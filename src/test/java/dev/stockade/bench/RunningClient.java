@@ -22,13 +22,18 @@ final class RunningClient extends RunningProgram {
         bench, bench.command(variant, "Load", target, "" + warmUp, "" + THREADS, mode));
   }
 
-  /** Takes the server for AWS and calls it through the SDK, over a few connections. */
+  /**
+   * Takes the server for AWS and calls it through the SDK, over a few connections. The compiler
+   * notes where inlined code is from, which a profiler would else have to guess.
+   */
   static RunningClient sdk(Workbench bench, Variant variant, RunningServer server, int warmUp)
       throws Exception {
     List<String> options =
         List.of(
             "-Djdk.net.hosts.file=" + HostsFile.make(bench.folder()),
             "-Dapp.tls-port=" + server.port(),
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:+DebugNonSafepoints",
             "-cp",
             Workbench.APPS + File.pathSeparator + SdkLibrary.classPath());
     return new RunningClient(

@@ -37,6 +37,10 @@ class RunningProgram implements Closeable {
     return line.trim().split(" ", -1);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Idle for a moment, so that the memory of the compiler is back. */
   double residentMegabytes() throws Exception {
     Thread.sleep(1_000);

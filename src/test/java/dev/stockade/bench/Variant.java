@@ -3,4 +3,4 @@ package dev.stockade.bench;
 import java.util.List;
 
 /** An agent, as the options that start a JVM under it. */
-record Variant(String name, List<String> options) {}
+record Variant(Agent agent, String name, List<String> options) {}

@@ -25,6 +25,11 @@ final class Workbench implements Closeable {
     this.java = java;
   }
 
+  /** The launcher of the JDK that is measured. */
+  Path java() {
+    return java;
+  }
+
   Path folder() {
     return folder;
   }
