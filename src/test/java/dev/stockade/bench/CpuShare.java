@@ -41,9 +41,10 @@ final class CpuShare {
     }
   }
 
-  /** In one line, and no longer than a person reads in a table. */
+  /** In one line, without the command that failed, and no longer than fits a table. */
   private void skip(IOException e) {
-    String reason = String.valueOf(e.getMessage()).strip().replaceAll("[\\s|]+", " ");
-    run.measurements().skip(Row.SAMPLES, reason.substring(Math.max(0, reason.length() - 200)));
+    String reason = String.valueOf(e.getMessage()).replaceAll("[\\s|]+", " ");
+    reason = reason.substring(reason.indexOf(" failed: ") + 1).strip();
+    run.measurements().skip(Row.SAMPLES, reason.substring(0, Math.min(200, reason.length())));
   }
 }
