@@ -23,7 +23,7 @@ public final class ActivePolicy {
   private final String instance;
   private volatile Judge judge;
 
-  private PolicyUsage usage;
+  private volatile PolicyUsage usage;
 
   /** Kept while no rule is in its stage: what it has taken back stays so. Guarded by this. */
   private Canary canary;
@@ -70,7 +70,12 @@ public final class ActivePolicy {
   }
 
   /** What exceptions and candidate were good for, kept through changes of the policy. */
-  public synchronized PolicyUsage usage() {
+  public PolicyUsage usage() {
+    PolicyUsage now = usage;
+    return now == null ? firstUsage() : now;
+  }
+
+  private synchronized PolicyUsage firstUsage() {
     if (usage == null) {
       usage = new PolicyUsage();
     }

@@ -7,11 +7,7 @@ import dev.stockade.aws.text.RecentCache;
 import dev.stockade.aws.text.SeededHash;
 import dev.stockade.aws.text.Sha256;
 import java.security.PublicKey;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The keys that this process's signers used: each signs for one access key on one day in one region
@@ -23,10 +19,9 @@ import java.util.Map;
  */
 public final class SigningKeys {
   private static final int MAX_SCOPES = 512;
-  private static final int MAX_PUBLIC_KEYS = 64;
 
   private final BoundedTable<ScopeKeys> scopes = new BoundedTable<>(MAX_SCOPES);
-  private final Map<String, List<PublicKey>> publicKeys = new PublicKeys();
+  private final PublicKeys publicKeys = new PublicKeys();
   private final RecentCache<ScopeKeys> byCredential = new RecentCache<>();
   private volatile long sweptDay;
 
@@ -98,27 +93,14 @@ public final class SigningKeys {
 
   /** Remembers the key that proves the SigV4a signatures of an access key. */
   public void addPublicKey(String accessKeyId, PublicKey key) {
-    if (accessKeyId == null || key == null) {
-      return;
-    }
-    synchronized (publicKeys) {
-      List<PublicKey> known = publicKeys.get(accessKeyId);
-      if (known == null) {
-        publicKeys.put(accessKeyId, Collections.singletonList(key));
-      } else if (!known.contains(key) && known.size() < ScopeKeys.MAX_KEYS) {
-        PublicKey[] more = Arrays.copyOf(known.toArray(new PublicKey[0]), known.size() + 1);
-        more[known.size()] = key;
-        publicKeys.put(accessKeyId, Arrays.asList(more));
-      }
+    if (accessKeyId != null && key != null) {
+      publicKeys.add(accessKeyId, key);
     }
   }
 
   /** Never null. */
   public List<PublicKey> publicKeys(String accessKeyId) {
-    synchronized (publicKeys) {
-      List<PublicKey> known = publicKeys.get(accessKeyId);
-      return known == null ? Collections.emptyList() : known;
-    }
+    return publicKeys.of(accessKeyId);
   }
 
   /**
@@ -170,17 +152,5 @@ public final class SigningKeys {
   @Override
   public String toString() {
     return "SigningKeys";
-  }
-
-  /** Public keys by access key id; the least recently asked for goes first. */
-  private static final class PublicKeys extends LinkedHashMap<String, List<PublicKey>> {
-    PublicKeys() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, List<PublicKey>> eldest) {
-      return size() > MAX_PUBLIC_KEYS;
-    }
   }
 }

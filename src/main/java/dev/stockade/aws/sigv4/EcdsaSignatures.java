@@ -1,7 +1,6 @@
 package dev.stockade.aws.sigv4;
 
 import dev.stockade.aws.sigv4.authorization.Authorization;
-import dev.stockade.aws.text.BoundedTable;
 import dev.stockade.aws.text.CharSlice;
 import dev.stockade.aws.text.Hex;
 import dev.stockade.aws.text.SeededHash;
@@ -11,25 +10,29 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Signatures of SigV4a. Verifying one takes most of a millisecond, so right ones are remembered for
- * a request that is sent again.
+ * a request that is sent again. Of two that fall on one place the later one stays: nobody waits.
  */
 final class EcdsaSignatures {
-  private static final int MAX_REMEMBERED = 256;
+  private static final int REMEMBERED_BITS = 8;
 
-  private final BoundedTable<Right> right = new BoundedTable<>(MAX_REMEMBERED);
+  private final AtomicReferenceArray<Right> right =
+      new AtomicReferenceArray<>(1 << REMEMBERED_BITS);
 
   /** Whether one of the keys made the claim's signature over a string to sign. */
   boolean isRight(Authorization claim, List<PublicKey> keys, byte[] text, int length) {
     long hash = SeededHash.mix(claim.signature.hash(SeededHash.of(text, 0, length)));
+    int place = (int) (hash >>> (Long.SIZE - REMEMBERED_BITS));
+    Right known = right.get(place);
+    if (known != null && known.hash == hash && known.isOf(keys, text, length, claim.signature)) {
+      return true;
+    }
     for (PublicKey key : keys) {
-      Right known = find(hash, key, text, length, claim.signature);
-      if (known != null || verify(claim.signature, key, text, length)) {
-        if (known == null) {
-          remember(hash, key, text, length, claim.signature);
-        }
+      if (verify(claim.signature, key, text, length)) {
+        right.set(place, new Right(hash, key, digest(text, length, claim.signature)));
         return true;
       }
     }
@@ -49,22 +52,6 @@ final class EcdsaSignatures {
     }
   }
 
-  private Right find(long hash, PublicKey key, byte[] text, int length, CharSlice signature) {
-    for (Right known = right.chain(hash); known != null; known = known.next()) {
-      if (known.hash == hash && known.key == key && known.isOf(text, length, signature)) {
-        return known;
-      }
-    }
-    return null;
-  }
-
-  private void remember(long hash, PublicKey key, byte[] text, int length, CharSlice signature) {
-    Right entry = new Right(hash, key, digest(text, length, signature));
-    synchronized (right) {
-      right.add(entry);
-    }
-  }
-
   private static byte[] digest(byte[] text, int length, CharSlice signature) {
     Sha256 sha = new Sha256();
     byte[] der = new byte[signature.length() / 2];
@@ -76,18 +63,20 @@ final class EcdsaSignatures {
   }
 
   /** A signature that was right under a key. */
-  private static final class Right extends BoundedTable.Entry<Right> {
+  private static final class Right {
+    private final long hash;
     private final PublicKey key;
     private final byte[] digest;
 
     Right(long hash, PublicKey key, byte[] digest) {
-      super(hash);
+      this.hash = hash;
       this.key = key;
       this.digest = digest;
     }
 
-    boolean isOf(byte[] text, int length, CharSlice signature) {
-      return Arrays.equals(digest, EcdsaSignatures.digest(text, length, signature));
+    boolean isOf(List<PublicKey> keys, byte[] text, int length, CharSlice signature) {
+      return keys.contains(key)
+          && Arrays.equals(digest, EcdsaSignatures.digest(text, length, signature));
     }
   }
 }
