@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.stockade.policy.ActivePolicy;
 import java.io.PrintStream;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages. A package that does not exist yet breaks no rule. */
@@ -187,6 +188,30 @@ class ArchitectureTest {
         .orShould()
         .callMethodWhere(
             target(nameMatching("count")).and(target(owner(assignableTo(ActivePolicy.class)))))
+        .check(MAIN);
+  }
+
+  /**
+   * What many threads ask at once is read without a lock, or is in parts as a {@code WeakTable} is.
+   */
+  @Test
+  void noLockForAllIsWhereRequestsAndHandshakesPass() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.stockade.enforce..",
+            "dev.stockade.library..",
+            "dev.stockade.aws..",
+            "dev.stockade.policy..",
+            "dev.stockade.journal")
+        .should()
+        .callMethodWhere(
+            target(nameMatching("synchronized.*"))
+                .and(target(owner(assignableTo(Collections.class)))))
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.util\\.(Hashtable|Vector|concurrent\\..*Blocking.*|concurrent\\.locks\\.Reent.*)")
         .check(MAIN);
   }
 

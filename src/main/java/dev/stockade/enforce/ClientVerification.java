@@ -2,9 +2,6 @@ package dev.stockade.enforce;
 
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.reflect.FieldByName;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * Finds what a client on the JDK's TLS leaves unchecked, at the end of each of its handshakes:
@@ -21,8 +18,10 @@ public final class ClientVerification {
   private final AnyHostNameDetector hostNames = new AnyHostNameDetector();
 
   /** Engines whose maker leaves out the host name check. */
-  private final Map<Object, String> unnamed =
-      Collections.synchronizedMap(new WeakHashMap<Object, String>());
+  private final WeakTable<String> unnamed = new WeakTable<>();
+
+  /** While there was none of them, a handshake does not look for its own. */
+  private volatile boolean anyUnnamed;
 
   /** For the handshake that this thread is about to start: the host and the idle verifier. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
@@ -57,6 +56,7 @@ public final class ClientVerification {
   /** Nothing will check the host name of an engine's peer. */
   public void unnamed(Object engine, String why) {
     unnamed.put(engine, why);
+    anyUnnamed = true;
   }
 
   /** An {@code SSLContextImpl} gets its trust managers; null for the default ones. */
@@ -80,7 +80,7 @@ public final class ClientVerification {
   private void tellHostName(Object transport, TlsFacts.Builder facts)
       throws ReflectiveOperationException {
     String[] asked = verifier.get();
-    String who = unnamed.isEmpty() ? null : unnamed.get(connection.ifPresent(transport));
+    String who = anyUnnamed ? unnamed.get(connection.ifPresent(transport)) : null;
     if (asked != null) {
       verifier.remove();
       // A handshake that failed leaves its verifier behind: it must not be taken for another's.

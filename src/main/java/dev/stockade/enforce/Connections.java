@@ -3,7 +3,6 @@ package dev.stockade.enforce;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * Facts about the connections of a JVM that go on from an engine to the next: without them a
@@ -24,28 +23,27 @@ public final class Connections {
     Map<?, ?> known = before instanceof Map ? (Map<?, ?>) before : Collections.emptyMap();
     Map<String, Object> all = new LinkedHashMap<>();
     for (String name : new String[] {ENGINES, SOCKETS}) {
-      Object part = known.get(name);
-      all.put(name, part instanceof Map ? part : weak());
+      all.put(name, parts(known.get(name)));
     }
     return all;
   }
 
-  private static Map<Object, Object> weak() {
-    return Collections.synchronizedMap(new WeakHashMap<Object, Object>());
+  /** The parts of a {@link WeakTable}. An older engine had one map, which guards itself. */
+  private static Object[] parts(Object known) {
+    if (known instanceof Map) {
+      return new Object[] {known};
+    }
+    boolean isTable = known instanceof Object[] && Integer.bitCount(((Object[]) known).length) == 1;
+    return isTable ? (Object[]) known : WeakTable.parts();
   }
 
   /** By SSLEngine, the ends of its channel as {@link ChannelEnds} keeps them. */
-  static Map<Object, Object> engines(Map<String, Object> all) {
-    return part(all, ENGINES);
+  static WeakTable<Object> engines(Map<String, Object> all) {
+    return new WeakTable<>((Object[]) all.get(ENGINES));
   }
 
   /** By socket, the port that TLS was given where it is another one than the socket's. */
-  static Map<Object, Object> sockets(Map<String, Object> all) {
-    return part(all, SOCKETS);
-  }
-
-  @SuppressWarnings("unchecked") // made by after
-  private static Map<Object, Object> part(Map<String, Object> all, String name) {
-    return (Map<Object, Object>) all.get(name);
+  static WeakTable<Object> sockets(Map<String, Object> all) {
+    return new WeakTable<>((Object[]) all.get(SOCKETS));
   }
 }

@@ -4,7 +4,6 @@ import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
-import java.util.Map;
 import javax.net.ssl.SSLEngine;
 
 /**
@@ -19,12 +18,12 @@ public final class EngineEnds {
   private final MethodByName getWrappedEngine = new MethodByName("getWrappedEngine");
   private final FieldByName delegate = new FieldByName("delegate");
 
-  private final Map<Object, Object> ends;
+  private final WeakTable<Object> ends;
 
   /**
    * @param ends see {@link Connections#engines}
    */
-  EngineEnds(Map<Object, Object> ends) {
+  EngineEnds(WeakTable<Object> ends) {
     this.ends = ends;
   }
 

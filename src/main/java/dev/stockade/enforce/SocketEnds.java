@@ -7,7 +7,6 @@ import dev.stockade.weave.reflect.FieldByName;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.Map;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -18,7 +17,7 @@ import javax.net.ssl.SSLSocket;
  * throw or wait.
  */
 public final class SocketEnds {
-  private final Map<Object, Object> targetPorts;
+  private final WeakTable<Object> targetPorts;
   private final FieldByName impl = new FieldByName("impl");
   private final FieldByName externalAddress = new FieldByName("external_address");
   private final FieldByName server = new FieldByName("server");
@@ -27,7 +26,7 @@ public final class SocketEnds {
   /**
    * @param targetPorts see {@link Connections#sockets}
    */
-  SocketEnds(Map<Object, Object> targetPorts) {
+  SocketEnds(WeakTable<Object> targetPorts) {
     this.targetPorts = targetPorts;
   }
 

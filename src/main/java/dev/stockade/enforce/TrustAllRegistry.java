@@ -2,9 +2,6 @@ package dev.stockade.enforce;
 
 import dev.stockade.journal.CallSite;
 import dev.stockade.weave.HookSource;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * Trust managers that accept any certificate, with the code that set them up, remembered where that
@@ -14,8 +11,7 @@ public final class TrustAllRegistry {
   private final TrustAllDetector trust;
 
   /** By what holds the trust manager; only of those that accept any certificate. */
-  private final Map<Object, String> places =
-      Collections.synchronizedMap(new WeakHashMap<Object, String>());
+  private final WeakTable<String> places = new WeakTable<>();
 
   TrustAllRegistry(Iterable<HookSource> libraries) {
     this.trust = new TrustAllDetector(libraries);

@@ -1,9 +1,7 @@
 package dev.stockade.library.awscrt;
 
 import dev.stockade.aws.request.Transport;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.WeakHashMap;
+import dev.stockade.enforce.WeakTable;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,14 +10,12 @@ import java.util.concurrent.CompletableFuture;
  * completed with it.
  */
 final class CrtConnections {
-  private final Map<Object, Transport> asked = new WeakHashMap<>();
-  private final Map<Object, Transport> connections = new WeakHashMap<>();
+  private final WeakTable<Transport> asked = new WeakTable<>();
+  private final WeakTable<Transport> connections = new WeakTable<>();
 
   /** A manager hands out a future. */
   void asked(CompletableFuture<?> future, Transport transport) {
-    synchronized (this) {
-      asked.put(future, transport);
-    }
+    asked.put(future, transport);
     if (future.isDone()) {
       acquired(future);
     }
@@ -29,48 +25,49 @@ final class CrtConnections {
    * A future is about to be completed. It stays asked for until its connection is known: a thread
    * that waits for it may send a request before any dependent has run.
    */
-  @SuppressWarnings({
-    "CollectionUndefinedEquality", // the same future, not an equal one
-    "FutureReturnValueIgnored" // fails as the first does, which is the application's to see
-  })
+  @SuppressWarnings("FutureReturnValueIgnored") // fails as the first does: the application's to see
   void acquired(CompletableFuture<?> future) {
-    boolean ours;
-    synchronized (this) {
-      ours = asked.containsKey(future);
-    }
-    if (ours) {
+    if (asked.get(future) != null) {
       future.whenComplete((connection, failure) -> known(future, connection));
     }
   }
 
-  private synchronized void known(Object future, Object connection) {
-    Transport transport = asked.remove(future);
+  /** In this order: there is no moment at which neither table has it. */
+  private void known(Object future, Object connection) {
+    Transport transport = asked.get(future);
     if (transport != null && connection != null) {
       connections.put(connection, transport);
     }
+    asked.remove(future);
   }
 
-  synchronized Transport of(Object connection) {
+  Transport of(Object connection) {
     Transport transport = connections.get(connection);
-    return transport == null ? ofAsked(connection) : transport;
+    if (transport == null) {
+      transport = ofAsked(connection);
+    }
+    if (transport == null) {
+      // Another thread may just have moved it.
+      transport = connections.get(connection);
+    }
+    return transport == null ? Transport.UNKNOWN : transport;
   }
 
   /** The future is done by now, but nothing of ours has run yet. */
   private Transport ofAsked(Object connection) {
-    Iterator<Map.Entry<Object, Transport>> entries = asked.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<Object, Transport> entry = entries.next();
-      CompletableFuture<?> future = (CompletableFuture<?>) entry.getKey();
-      if (future != null
-          && future.isDone()
-          && !future.isCompletedExceptionally()
-          && future.getNow(null) == connection) {
-        Transport transport = entry.getValue();
-        entries.remove();
-        connections.put(connection, transport);
-        return transport;
-      }
+    Object future = asked.key(one -> isOf(one, connection));
+    if (future == null) {
+      return null;
     }
-    return Transport.UNKNOWN;
+    known(future, connection);
+    return connections.get(connection);
+  }
+
+  private static boolean isOf(Object asked, Object connection) {
+    CompletableFuture<?> future = (CompletableFuture<?>) asked;
+    return future != null
+        && future.isDone()
+        && !future.isCompletedExceptionally()
+        && future.getNow(null) == connection;
   }
 }

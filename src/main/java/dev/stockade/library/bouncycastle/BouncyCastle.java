@@ -6,6 +6,7 @@ import dev.stockade.enforce.SessionFacts;
 import dev.stockade.enforce.TlsAlerts;
 import dev.stockade.enforce.TlsEnforcement;
 import dev.stockade.enforce.TrustAllRegistry;
+import dev.stockade.enforce.WeakTable;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
@@ -16,9 +17,6 @@ import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
 import java.lang.reflect.Array;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
@@ -60,12 +58,10 @@ final class BouncyCastle implements HookHandler {
   private final FieldByName trustManager = new FieldByName("x509TrustManager");
 
   /** Handshakes that started in enforce, by the peer object; gone when it ended. */
-  private final Map<Object, PendingHandshake> pending =
-      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
+  private final WeakTable<PendingHandshake> pending = new WeakTable<>();
 
   /** With what a handshake fails, by the peer object, until its alert is sent. */
-  private final Map<Object, String> sentences =
-      Collections.synchronizedMap(new WeakHashMap<Object, String>());
+  private final WeakTable<String> sentences = new WeakTable<>();
 
   BouncyCastle(TlsEnforcement watch, TrustAllRegistry trust) {
     this.watch = watch;
@@ -107,7 +103,7 @@ final class BouncyCastle implements HookHandler {
 
   /** A peer object is asked for both when it is made; newer clients find them as they start. */
   private void started(Object peer) throws Exception {
-    if (!pending.containsKey(peer)) {
+    if (pending.get(peer) == null) {
       protocolVersions.setIfPresent(peer, protocols(peer, protocolVersions.of(peer)));
       cipherSuites.setIfPresent(peer, suites(peer, (int[]) cipherSuites.of(peer)));
     }

@@ -6,6 +6,7 @@ import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.SessionFacts;
 import dev.stockade.enforce.TlsEnforcement;
 import dev.stockade.enforce.TrustAllRegistry;
+import dev.stockade.enforce.WeakTable;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
@@ -17,9 +18,6 @@ import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
@@ -56,8 +54,7 @@ final class Conscrypt implements HookHandler {
   private final MethodByName getSession = new MethodByName("getSession");
 
   /** Handshakes that started and have not ended, by their {@code NativeSsl}. */
-  private final Map<Object, PendingHandshake> pending =
-      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
+  private final WeakTable<PendingHandshake> pending = new WeakTable<>();
 
   Conscrypt(TlsEnforcement watch, TrustAllRegistry trust) {
     this.watch = watch;
@@ -77,7 +74,7 @@ final class Conscrypt implements HookHandler {
         return value;
       case FINISH_SOCKET:
         // Also where the handshake was complete before, or the socket was closed meanwhile.
-        if (pending.containsKey(ssl.of(loads[0]))) {
+        if (pending.get(ssl.of(loads[0])) != null) {
           finished(loads[0], ssl.of(loads[0]));
         }
         return value;
@@ -186,7 +183,7 @@ final class Conscrypt implements HookHandler {
   /** The end of an engine's connection; a socket over one throws, and that is reported. */
   private void closed(Object connection) throws Exception {
     Object handshake = ssl.of(connection);
-    if (!pending.containsKey(handshake)
+    if (pending.get(handshake) == null
         || !SessionFacts.isClient(connection)
         || peers.isOfSocket(connection)
         || isFailing()) {

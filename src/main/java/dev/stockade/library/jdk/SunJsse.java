@@ -4,6 +4,7 @@ import dev.stockade.enforce.ClientVerification;
 import dev.stockade.enforce.FailureNotice;
 import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.TlsEnforcement;
+import dev.stockade.enforce.WeakTable;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
@@ -11,10 +12,7 @@ import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.FieldByName;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -47,8 +45,7 @@ final class SunJsse implements HookHandler {
   private final ThreadLocal<Object> current = new ThreadLocal<Object>();
 
   /** Handshakes that started under this engine and have not come to an end, by their connection. */
-  private final Map<Object, PendingHandshake> pending =
-      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
+  private final WeakTable<PendingHandshake> pending = new WeakTable<>();
 
   SunJsse(TlsEnforcement watch, ClientVerification checks) {
     this.watch = watch;
@@ -212,7 +209,7 @@ final class SunJsse implements HookHandler {
     Object context = conContext.ifPresent(engine.of(tube));
     if (!(thrown instanceof SSLHandshakeException)
         || context == null
-        || !pending.containsKey(context)
+        || pending.get(context) == null
         || !jsse.isHandshaking(context)) {
       return thrown;
     }

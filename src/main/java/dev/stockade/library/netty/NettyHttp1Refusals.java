@@ -1,10 +1,8 @@
 package dev.stockade.library.netty;
 
+import dev.stockade.enforce.WeakTable;
 import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLException;
 
@@ -28,8 +26,7 @@ final class NettyHttp1Refusals {
   /** Where the encoder has a list of what it made, it writes itself and owns the message. */
   private final FieldByName writes = new FieldByName("out");
 
-  private final Map<Object, SSLException> refused =
-      Collections.synchronizedMap(new WeakHashMap<Object, SSLException>());
+  private final WeakTable<SSLException> refused = new WeakTable<>();
 
   private volatile boolean any;
 

@@ -1,11 +1,9 @@
 package dev.stockade.library.netty;
 
+import dev.stockade.enforce.WeakTable;
 import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
 import java.lang.reflect.Method;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
 import javax.net.ssl.SSLException;
 
 /**
@@ -35,12 +33,11 @@ final class NettyHttp2Refusal {
   private final FieldByName attachment = new FieldByName("attachment");
 
   /** Channels of refused streams that know the reason. */
-  private final Set<Object> told =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<Object, Boolean>()));
+  private final WeakTable<Boolean> told = new WeakTable<>();
 
   /** Whether the channel belongs to a refused stream and its handlers know why. */
   boolean isTold(Object channel) {
-    return told.contains(channel);
+    return told.get(channel) != null;
   }
 
   /**
@@ -66,7 +63,7 @@ final class NettyHttp2Refusal {
     Object channel = streams == null ? null : attachment.ifPresent(get.on(streams, id));
     if (channel != null) {
       fire.on(pipeline.on(channel), reason);
-      told.add(channel);
+      told.put(channel, true);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.stockade.enforce.OpenSslSuites;
 import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.TlsEnforcement;
 import dev.stockade.enforce.TrustAllRegistry;
+import dev.stockade.enforce.WeakTable;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.TlsFacts;
@@ -14,10 +15,7 @@ import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.FieldByName;
 import java.security.cert.CertificateException;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -49,8 +47,7 @@ final class NettyOpenSsl implements HookHandler {
   private final FieldByName manager = new FieldByName("manager");
 
   /** Engines whose handshake is on its way, or failed. */
-  private final Map<Object, PendingHandshake> pending =
-      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
+  private final WeakTable<PendingHandshake> pending = new WeakTable<>();
 
   NettyOpenSsl(TlsEnforcement watch, TrustAllRegistry trust) {
     this.watch = watch;

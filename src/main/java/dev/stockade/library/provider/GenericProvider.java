@@ -5,15 +5,13 @@ import dev.stockade.enforce.OpenSslSuites;
 import dev.stockade.enforce.PendingHandshake;
 import dev.stockade.enforce.SessionFacts;
 import dev.stockade.enforce.TlsEnforcement;
+import dev.stockade.enforce.WeakTable;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
 import java.security.Provider;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
@@ -38,8 +36,7 @@ final class GenericProvider implements HookHandler {
   private final OtherProviderClasses classes;
 
   /** Handshakes that started; of sockets until they end, so that a renegotiation is another one. */
-  private final Map<Object, PendingHandshake> pending =
-      Collections.synchronizedMap(new WeakHashMap<Object, PendingHandshake>());
+  private final WeakTable<PendingHandshake> pending = new WeakTable<>();
 
   GenericProvider(TlsEnforcement watch, Consumer<Class<?>> weaver) {
     this.watch = watch;
@@ -91,7 +88,7 @@ final class GenericProvider implements HookHandler {
     PendingHandshake handshake = watch.start(facts, socket);
     Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
     enabled.narrow(socket, taken, handshake.enforced());
-    if (!pending.containsKey(socket)) {
+    if (pending.get(socket) == null) {
       pending.put(socket, handshake);
     }
   }

@@ -1,10 +1,9 @@
 package dev.stockade.library.provider;
 
+import dev.stockade.enforce.WeakTable;
 import java.security.Provider;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSession;
 
@@ -20,12 +19,10 @@ final class OtherProviderClasses {
   private final Consumer<Class<?>> weaver;
 
   /** Names of providers by the package, for each loader. */
-  private final Map<ClassLoader, Map<String, String>> providers =
-      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Map<String, String>>());
+  private final WeakTable<Map<String, String>> providers = new WeakTable<>();
 
   /** Classes that are woven, with their provider's name. */
-  private final Map<Class<?>, String> woven =
-      Collections.synchronizedMap(new WeakHashMap<Class<?>, String>());
+  private final WeakTable<String> woven = new WeakTable<>();
 
   /** While there is none of them, making a connection costs one read. */
   private volatile boolean met;
@@ -42,7 +39,7 @@ final class OtherProviderClasses {
     synchronized (providers) {
       Map<String, String> names = providers.get(loader);
       if (names == null) {
-        names = Collections.synchronizedMap(new HashMap<String, String>());
+        names = new ConcurrentHashMap<String, String>();
         providers.put(loader, names);
       }
       names.put(packageOf(spi.getClass()), provider.getName());
@@ -61,7 +58,7 @@ final class OtherProviderClasses {
 
   /** Weaves the class of an engine or socket, with what it inherits, when the first one is made. */
   void connectionMade(Class<?> type) {
-    if (!met || woven.containsKey(type)) {
+    if (!met || woven.get(type) != null) {
       return;
     }
     Map<String, String> names = providers.get(type.getClassLoader());
