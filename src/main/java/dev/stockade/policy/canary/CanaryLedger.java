@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The memory of a canary: the outcomes of units and what was taken back, for one salt. Whether
- * something was taken back is read without a lock; outcomes are counted under one, for well below a
- * microsecond. It holds a maximum number of destinations and never drops one, so that nothing known
- * of a destination is lost.
+ * something was taken back is read without a lock, and where nothing speaks against a rule a pass
+ * is counted without one; other outcomes are counted under one, for well below a microsecond, as is
+ * one pass for each tenth of a window. It holds a maximum number of destinations and never drops
+ * one, so that nothing known of a destination is lost.
  */
 final class CanaryLedger {
   static final int MAX_DESTINATIONS = 4096;
@@ -30,8 +32,8 @@ final class CanaryLedger {
   private final List<CanaryChange> takenBack = new ArrayList<>();
   private final MonotonicTime time = new MonotonicTime();
   private final Fuse fuse = new Fuse();
-  private long enforcedCount;
-  private long auditedCount;
+  private final LongAdder enforcedCount = new LongAdder();
+  private final LongAdder auditedCount = new LongAdder();
   private volatile boolean full;
   private volatile boolean fuseBlown;
 
@@ -61,18 +63,34 @@ final class CanaryLedger {
     return place;
   }
 
-  synchronized List<CanaryChange> enforced(
+  List<CanaryChange> enforced(
       Rule rule, String destination, CanaryOutcome outcome, long now, CanarySettings settings) {
-    enforcedCount++;
+    enforcedCount.increment();
     CanaryPlace place = place(destination);
     if (place == null || fuseBlown) {
       return Collections.emptyList();
     }
-    long steadyNow = time.at(now);
-    String harm = place.isTakenBack(rule) ? null : harm(rule, place, outcome, steadyNow, settings);
+    OutcomeWindow window = place.enforced.ifSeen(rule);
+    if (outcome == CanaryOutcome.PASSED && isOpen(window, now, settings)) {
+      window.pass();
+      return Collections.emptyList();
+    }
+    return enforced(rule, place, outcome, now, settings);
+  }
+
+  private static boolean isOpen(OutcomeWindow window, long now, CanarySettings settings) {
+    return window != null && window.isOpen(now, settings.windowMillis());
+  }
+
+  private synchronized List<CanaryChange> enforced(
+      Rule rule, CanaryPlace place, CanaryOutcome outcome, long now, CanarySettings settings) {
+    if (fuseBlown) {
+      return Collections.emptyList();
+    }
+    String harm = place.isTakenBack(rule) ? null : harm(rule, place, outcome, now, settings);
     String spread =
         outcome == CanaryOutcome.BLOCKED
-            ? fuse.block(place.destination, steadyNow, settings)
+            ? fuse.block(place.destination, time.at(now), settings)
             : null;
     if (harm == null && spread == null) {
       return Collections.emptyList();
@@ -89,9 +107,12 @@ final class CanaryLedger {
   }
 
   private String harm(
-      Rule rule, CanaryPlace place, CanaryOutcome outcome, long now, CanarySettings settings) {
+      Rule rule, CanaryPlace place, CanaryOutcome outcome, long clock, CanarySettings settings) {
+    long now = time.at(clock);
     OutcomeWindow enforced = place.enforced.of(rule);
     enforced.add(outcome, now, settings.windowMillis());
+    // With nothing else in it no number of passes is harm.
+    enforced.open(enforced.isClean(), clock, now);
     OutcomeWindow here = place.audited.of(rule);
     here.slide(now, settings.windowMillis());
     if (Rollback.isEnough(here, settings)) {
@@ -102,14 +123,35 @@ final class CanaryLedger {
     return Rollback.reason(rule, enforced, anywhere, settings);
   }
 
-  synchronized void audited(
+  void audited(
       Rule rule, String destination, CanaryOutcome outcome, long now, CanarySettings settings) {
-    auditedCount++;
-    long steadyNow = time.at(now);
-    auditedAnywhere.of(rule).add(outcome, steadyNow, settings.windowMillis());
+    auditedCount.increment();
     CanaryPlace place = place(destination);
+    boolean counts = place != null && !place.isTakenBack(rule);
+    OutcomeWindow anywhere = auditedAnywhere.ifSeen(rule);
+    OutcomeWindow here = counts ? place.audited.ifSeen(rule) : null;
+    if (outcome == CanaryOutcome.PASSED
+        && isOpen(anywhere, now, settings)
+        && (!counts || isOpen(here, now, settings))) {
+      anywhere.pass();
+      if (counts) {
+        here.pass();
+      }
+      return;
+    }
+    audited(rule, place, outcome, now, settings);
+  }
+
+  private synchronized void audited(
+      Rule rule, CanaryPlace place, CanaryOutcome outcome, long now, CanarySettings settings) {
+    long steadyNow = time.at(now);
+    OutcomeWindow anywhere = auditedAnywhere.of(rule);
+    anywhere.add(outcome, steadyNow, settings.windowMillis());
+    anywhere.open(true, now, steadyNow);
     if (place != null && !place.isTakenBack(rule)) {
-      place.audited.of(rule).add(outcome, steadyNow, settings.windowMillis());
+      OutcomeWindow here = place.audited.of(rule);
+      here.add(outcome, steadyNow, settings.windowMillis());
+      here.open(true, now, steadyNow);
     }
   }
 
@@ -150,8 +192,8 @@ final class CanaryLedger {
     members.put("salt", share.salt());
     members.put("places", ofPlaces);
     members.put("auditedAnywhere", auditedAnywhere.members());
-    members.put("enforced", enforcedCount);
-    members.put("audited", auditedCount);
+    members.put("enforced", enforcedCount.sum());
+    members.put("audited", auditedCount.sum());
     return members;
   }
 
@@ -170,8 +212,8 @@ final class CanaryLedger {
       }
     }
     auditedAnywhere.add(map(members.get("auditedAnywhere")), steadyNow);
-    enforcedCount += number(members.get("enforced"));
-    auditedCount += number(members.get("audited"));
+    enforcedCount.add(number(members.get("enforced")));
+    auditedCount.add(number(members.get("audited")));
   }
 
   private static Map<?, ?> map(Object value) {
@@ -186,11 +228,11 @@ final class CanaryLedger {
     return fuseBlown;
   }
 
-  synchronized long enforcedCount() {
-    return enforcedCount;
+  long enforcedCount() {
+    return enforcedCount.sum();
   }
 
-  synchronized long auditedCount() {
-    return auditedCount;
+  long auditedCount() {
+    return auditedCount.sum();
   }
 }

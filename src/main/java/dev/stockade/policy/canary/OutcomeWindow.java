@@ -4,10 +4,14 @@ import dev.stockade.base.MonotonicTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Outcomes within a sliding window, counted in ten parts of which the oldest is dropped at once: an
  * outcome counts for nine to ten tenths of the window, never longer. Guarded by its owner.
+ *
+ * <p>But for passes while it is open, which is until the end of its newest part: they are counted
+ * without a lock, and put there before it slides.
  */
 final class OutcomeWindow {
   private static final int PARTS = 10;
@@ -15,8 +19,47 @@ final class OutcomeWindow {
 
   private final int[] counts = new int[PARTS * KINDS];
   private final long[] sums = new long[KINDS];
-  private long partMillis;
   private long newest;
+  private volatile long partMillis;
+
+  /** All that were counted without a lock, ever, and how many of them are in the parts. */
+  private final LongAdder passes = new LongAdder();
+
+  private long settled;
+
+  /** By the clock; the second is the first that is not of the newest part. */
+  private volatile long openSince;
+
+  private volatile long openUntil;
+
+  /** Whether a pass may be counted by {@link #pass}. Asked without a lock, as that is. */
+  boolean isOpen(long clock, long windowMillis) {
+    return clock >= openSince && clock < openUntil && partMillis == partOf(windowMillis);
+  }
+
+  /** Counts one that passed. */
+  void pass() {
+    passes.increment();
+  }
+
+  /**
+   * Opens or closes it.
+   *
+   * @param clock the time by the clock that is {@code now}, to which the window has slid
+   */
+  void open(boolean opens, long clock, long now) {
+    openSince = clock;
+    openUntil = opens ? clock + (newest + 1) * partMillis - now : clock;
+  }
+
+  /** Whether nothing but passes is in it. */
+  boolean isClean() {
+    return samples() == count(CanaryOutcome.PASSED);
+  }
+
+  private static long partOf(long windowMillis) {
+    return Math.max(1, windowMillis / PARTS);
+  }
 
   /**
    * @param now from {@link MonotonicTime}: never less than before
@@ -32,7 +75,8 @@ final class OutcomeWindow {
 
   /** Drops what is too old. A window of another length starts empty. */
   void slide(long now, long windowMillis) {
-    long length = Math.max(1, windowMillis / PARTS);
+    settle();
+    long length = partOf(windowMillis);
     if (length != partMillis) {
       partMillis = length;
       newest = now / length;
@@ -44,6 +88,16 @@ final class OutcomeWindow {
       drop((int) (next % PARTS) * KINDS);
     }
     newest = part;
+  }
+
+  /** Puts the passes that were counted without a lock into the newest part. */
+  void settle() {
+    long all = passes.sum();
+    int index = (int) (newest % PARTS) * KINDS + CanaryOutcome.PASSED.ordinal();
+    int more = (int) Math.min(all - settled, Integer.MAX_VALUE - counts[index]);
+    settled = all;
+    counts[index] += more;
+    sums[CanaryOutcome.PASSED.ordinal()] += more;
   }
 
   /** Length of a part, then the counts from the newest part to the oldest. */

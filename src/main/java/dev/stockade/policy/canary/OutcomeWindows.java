@@ -18,11 +18,19 @@ final class OutcomeWindows {
     return window;
   }
 
+  /** The window, or null where no outcome was seen yet. Also without a lock. */
+  OutcomeWindow ifSeen(Rule rule) {
+    return windows[rule.ordinal()];
+  }
+
   /** By rule id, those that have seen something. */
   Map<String, Object> members() {
     Map<String, Object> members = new LinkedHashMap<>();
     for (Rule rule : Rule.values()) {
       OutcomeWindow window = windows[rule.ordinal()];
+      if (window != null) {
+        window.settle();
+      }
       if (window != null && window.samples() > 0) {
         members.put(rule.id(), window.members());
       }

@@ -1,6 +1,9 @@
 package dev.stockade.policy.canary;
 
+import static dev.stockade.policy.canary.CanaryOutcome.BLOCKED;
+import static dev.stockade.policy.canary.CanaryOutcome.PASSED;
 import static dev.stockade.policy.canary.CanaryTrial.BEGIN;
+import static dev.stockade.policy.canary.CanaryTrial.HERE;
 import static java.util.Collections.emptyList;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +13,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,6 +72,33 @@ class CanaryThreadsTest {
 
     assertThat(canary.enforcedCount()).isEqualTo(CanaryLedger.MAX_DESTINATIONS);
     assertThat(canary.auditedCount()).isEqualTo(THREADS * 2_000 - CanaryLedger.MAX_DESTINATIONS);
+  }
+
+  /** Whoever counted the passes, the share of the blocks is exact. */
+  @Test
+  void passesWaitForNobodyAndAllCount() throws Exception {
+    CanarySettings settings = new CanarySettings.Builder().percent(100).build();
+    CanaryLedger ledger = new CanaryLedger(new CanaryShare(settings.salt(), "orders-1"));
+    Runnable passes =
+        () -> {
+          for (int i = 0; i < 500; i++) {
+            ledger.enforced(CanaryTrial.RULE, HERE, PASSED, BEGIN, settings);
+            ledger.audited(CanaryTrial.RULE, HERE, PASSED, BEGIN, settings);
+          }
+        };
+    passes.run();
+    synchronized (ledger) {
+      CompletableFuture.runAsync(passes).get(30, TimeUnit.SECONDS);
+    }
+    assertThat(ledger.enforcedCount()).isEqualTo(1_000);
+    assertThat(ledger.auditedCount()).isEqualTo(1_000);
+
+    int blocks = 1;
+    while (ledger.enforced(CanaryTrial.RULE, HERE, BLOCKED, BEGIN, settings).isEmpty()) {
+      blocks++;
+    }
+    // At most 5 percent: 52 of 1,052 are less, 53 of 1,053 are more.
+    assertThat(blocks).isEqualTo(53);
   }
 
   /** Half of the hosts are bad: what is enforced there is blocked. */

@@ -47,6 +47,30 @@ class OutcomeWindowTest {
     }
   }
 
+  /** The clock is 5,000 ahead of the window's time, a part is 100 long. */
+  @Test
+  void passesAreCountedWithoutItsOwnerUntilItsNewestPartEnds() {
+    assertThat(window.isOpen(5_250, WINDOW)).isFalse();
+    window.add(PASSED, 250, WINDOW);
+    window.open(true, 5_250, 250);
+
+    assertThat(window.isOpen(5_249, WINDOW)).isFalse();
+    assertThat(window.isOpen(5_250, WINDOW)).isTrue();
+    assertThat(window.isOpen(5_299, WINDOW)).isTrue();
+    assertThat(window.isOpen(5_299, 2 * WINDOW)).isFalse();
+    assertThat(window.isOpen(5_300, WINDOW)).isFalse();
+    window.pass();
+    window.pass();
+    window.slide(1_199, WINDOW);
+    assertThat(window.count(PASSED)).isEqualTo(3);
+    window.slide(1_200, WINDOW);
+    assertThat(window.count(PASSED)).isZero();
+
+    window.add(FAILED, 1_200, WINDOW);
+    window.open(window.isClean(), 6_200, 1_200);
+    assertThat(window.isOpen(6_200, WINDOW)).isFalse();
+  }
+
   @Test
   void aWindowOfAnotherLengthBeginsAnew() {
     window.add(PASSED, 5, WINDOW);
