@@ -33,15 +33,23 @@ import java.util.stream.Stream;
 public final class LibraryTestKit implements AutoCloseable {
   private final InternalErrors errors = new InternalErrors();
   private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
-  private final Journal journal = new Journal(new Owner());
+  private final HookRows rows = new HookRows(null);
+  private final Journal journal;
   private final InstalledHooks hooks;
   private final Mode mode;
 
   public LibraryTestKit(Mode mode) {
+    this(mode, null);
+  }
+
+  /**
+   * @param owner of the journal; null for one that keeps all {@link #events()}
+   */
+  LibraryTestKit(Mode mode, JournalOwner owner) {
     this.mode = mode;
+    this.journal = new Journal(owner == null ? new Owner() : owner);
     String name = mode.name().toLowerCase(Locale.ROOT);
     ActivePolicy activePolicy = new ActivePolicy(name, Profiles.DEFAULT, 0, "orders", "host-1");
-    HookRows rows = new HookRows(null);
     new LibraryCatalog(new Enforcement(activePolicy, journal, rows, null)).addAll(rows);
     hooks = new InstalledHooks(rows, new NoRows(), (value, loads) -> value, null, errors, null);
     hooks.swapIn();
@@ -63,6 +71,24 @@ public final class LibraryTestKit implements AutoCloseable {
     @SuppressWarnings("unchecked") // the interface is the parent's
     T program = (T) constructor.newInstance();
     return program;
+  }
+
+  /**
+   * The index in the gate of the first hook of a method.
+   *
+   * @param method such as {@code HandshakeContext.<init>}
+   */
+  int hook(String method) {
+    for (int i = 0; i < rows.hooks().size(); i++) {
+      if (rows.hooks().get(i).toString().equals(method)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no hook in " + method);
+  }
+
+  Journal journal() {
+    return journal;
   }
 
   /** Hooks whose method was met, so far. */
