@@ -23,7 +23,8 @@ class Microbenchmarks {
       return;
     }
     for (String number : threads.split(",", -1)) {
-      new Runner(options().threads(Integer.parseInt(number)).build()).run();
+      // Many threads on few processors leave the compiler little of them.
+      new Runner(options().threads(Integer.parseInt(number)).warmupIterations(12).build()).run();
     }
   }
 
