@@ -3,6 +3,7 @@ package dev.stockade.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.enforce.Enforcement;
+import dev.stockade.journal.Journal;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
@@ -18,7 +19,7 @@ class IdsTest {
   @Test
   void rowsAndHandlersKnowTheSameIds() throws Exception {
     HookRows rows = new HookRows(null);
-    new LibraryCatalog(new Enforcement(null, null, rows, null)).addAll(rows);
+    new LibraryCatalog(new Enforcement(null, new Journal(null), rows, null)).addAll(rows);
     List<HookSource> libraries = rows.libraries();
     int[] makers = (int[]) inside(rows, "makers");
     int[] numbers = (int[]) inside(rows, "numbers");
