@@ -6,7 +6,7 @@ import dev.stockade.base.Digest;
 
 /**
  * Observes the signers of the AWS SDKs: the signing keys that they derive and the canonical
- * requests that they sign. Secrets are never asked for, and nothing of a signer is kept or changed.
+ * requests that they sign. Secrets are never asked for, and nothing of a signer is changed.
  */
 public final class SignerObserver {
   private final SigningKeys keys;
