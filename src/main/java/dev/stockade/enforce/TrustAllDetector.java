@@ -55,7 +55,7 @@ final class TrustAllDetector {
   /** The class that accepts any certificate; null where it is not certain that one does. */
   Class<?> absentIn(Object trustManager) throws ReflectiveOperationException {
     Object asked = trustManager;
-    for (int depth = 0; depth < MAX_WRAPPERS && asked != null && !isOfJdk(asked); depth++) {
+    for (int depth = 0; depth < MAX_WRAPPERS && asked != null && !isDefault(asked); depth++) {
       Object next = names().behind(asked);
       if (next == asked) {
         return accepting(asked);
@@ -65,13 +65,21 @@ final class TrustAllDetector {
     return null;
   }
 
-  /** By far the most frequent, and none of these. */
-  private static boolean isOfJdk(Object trustManager) {
-    return trustManager.getClass().getClassLoader() == null;
+  /** The JDK's own, by far the most frequent: the libraries' names are not needed for it. */
+  private static boolean isDefault(Object trustManager) {
+    return isOfJdk(trustManager.getClass())
+        && trustManager.getClass().getName().equals("sun.security.ssl.X509TrustManagerImpl");
+  }
+
+  private static boolean isOfJdk(Class<?> type) {
+    return type.getClassLoader() == null;
   }
 
   private Class<?> accepting(Object asked) throws ReflectiveOperationException {
     Class<?> type = asked.getClass();
+    if (isOfJdk(type)) {
+      return null;
+    }
     if (names().asksStrategy(type.getName())) {
       Object judge = strategy.ifPresent(asked);
       return judge != null && alwaysTrusts.get(judge.getClass()) ? judge.getClass() : null;

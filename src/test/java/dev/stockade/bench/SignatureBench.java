@@ -7,13 +7,19 @@ import dev.stockade.aws.request.Requests;
 import dev.stockade.aws.sigv4.SignatureVerifier;
 import dev.stockade.aws.sigv4.TestSigner;
 import dev.stockade.aws.sigv4.VerificationResult;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
@@ -38,8 +44,21 @@ public class SignatureBench {
   private final RequestHead signed = Requests.signedDynamoDb(signer).body(null);
   private final RequestHead unsigned = Requests.unsigned();
 
+  private final byte[] toSign = new byte[140];
+  private byte[] canonical;
+  private MessageDigest sha;
+  private Mac mac;
+
   public SignatureBench() {
     signer.show(keys);
+  }
+
+  @Setup
+  public void makeDigests() throws GeneralSecurityException {
+    canonical = signer.canonicalRequest().getBytes(StandardCharsets.US_ASCII);
+    sha = MessageDigest.getInstance("SHA-256");
+    mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
   }
 
   @Benchmark
@@ -69,6 +88,14 @@ public class SignatureBench {
   @Benchmark
   public void show() {
     log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+  }
+
+  /** The digests that a recomputed signature takes, by the JDK and without any code of ours. */
+  @Benchmark
+  public byte[] digestsAlone() {
+    sha.update(canonical);
+    sha.digest();
+    return mac.doFinal(toSign);
   }
 
   @Benchmark

@@ -14,9 +14,12 @@ import dev.stockade.policy.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verdicts on requests that a signer of the tests signed. */
 class SignatureVerifierTest {
@@ -56,6 +59,20 @@ class SignatureVerifierTest {
     assertThat(verification.diagnosis()).isNull();
     assertThat(verification.observations()).isEmpty();
     assertThat(verify(signer.sign(withToken()))).as("shared").isSameAs(verification);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 33, 1024})
+  void soIsOneOfSoManyParameters(int count) {
+    signer.show(keys);
+    String target =
+        IntStream.range(0, count)
+            .mapToObj(i -> "p" + (count - i) * 7919 % count + "=" + i % 3)
+            .collect(Collectors.joining("&", "/?", ""));
+    for (int i = 0; i < 2; i++) {
+      assertThat(verify(signer.sign(withToken().withTarget(target))).diagnosis()).isNull();
+      assertThat(verify(signer.sign(withToken())).signature()).isEqualTo(SignatureStatus.VALID);
+    }
   }
 
   @Test

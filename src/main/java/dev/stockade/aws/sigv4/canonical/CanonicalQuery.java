@@ -3,6 +3,7 @@ package dev.stockade.aws.sigv4.canonical;
 import dev.stockade.aws.text.ByteBuilder;
 import dev.stockade.aws.text.HeaderNames;
 import dev.stockade.aws.text.PercentEncoding;
+import java.util.Arrays;
 
 /**
  * The forms of the query: parameters decoded, encoded by RFC 3986 and sorted by name, then value
@@ -14,6 +15,9 @@ final class CanonicalQuery {
   /** More parameters than this are not looked at. */
   static final int MAX = 1024;
 
+  /** There is room for so many at first: most requests have fewer, and each thread its own room. */
+  private static final int USUAL = 16;
+
   private static final int PLUS = 1;
   private static final int RAW = 2;
   private static final int NAMED_ONLY = 4;
@@ -22,10 +26,10 @@ final class CanonicalQuery {
   private final ByteBuilder pairs = new ByteBuilder();
 
   /** For each pair: start, equals sign or end of the name, start of the value, end. */
-  private final int[] marks = new int[4 * MAX];
+  private int[] marks = new int[4 * USUAL];
 
-  private final int[] order = new int[MAX];
-  private final int[] spare = new int[MAX];
+  private int[] order = new int[USUAL];
+  private int[] spare = new int[USUAL];
   private int count;
   private boolean plus;
   private boolean nameless;
@@ -121,6 +125,11 @@ final class CanonicalQuery {
       if ((how & NAMED_ONLY) != 0) {
         return;
       }
+    }
+    if (count == order.length) {
+      marks = Arrays.copyOf(marks, 2 * marks.length);
+      order = Arrays.copyOf(order, 2 * count);
+      spare = new int[2 * count];
     }
     int mark = 4 * count;
     order[count] = count;
