@@ -14,6 +14,19 @@ public final class Host {
     "com.sun.tools.javac.launcher.", "com.sun.tools.script.shell.", "jdk.nashorn.tools.",
   };
 
+  /** What the main classes of the JDK's other tools begin with, before JDK 9. */
+  private static final String[] TOOLS = {
+    "sun.tools.",
+    "sun.security.tools.",
+    "sun.rmi.",
+    "sun.applet.",
+    "com.sun.tools.",
+    "com.sun.javafx.tools.",
+  };
+
+  /** And what they begin with in a module. */
+  private static final String[] PACKAGES = {"sun.", "com.sun.", "jdk."};
+
   /** Main classes of builds, the same for every module, or jars whose name is new in each build. */
   private static final String[] TEST_RUNNERS = {
     "surefirebooter", "org.apache.maven.surefire.booter.", "worker.org.gradle.process.",
@@ -35,20 +48,19 @@ public final class Host {
   /**
    * Whether this is a tool of the JDK, such as keytool or jcmd, that a JAVA_TOOL_OPTIONS meant for
    * a service has reached. Their main class lies in a JDK module, or before JDK 9 in a sun package.
-   * A launcher that runs a program of the user from its source is none of them.
+   * A launcher that runs a program of the user from its source is none of them, nor is a jar in a
+   * folder that is called like a module.
    */
   public boolean isJdkTool() {
     int slash = command.indexOf('/');
     String module = slash < 0 ? "" : command.substring(0, slash);
+    String main = command.substring(slash + 1);
     boolean ofTheJdk =
-        module.startsWith("jdk.")
-            || module.startsWith("java.")
-            || command.startsWith("sun.tools.")
-            || command.startsWith("sun.security.tools.")
-            || command.startsWith("sun.rmi.")
-            || command.startsWith("sun.applet.")
-            || command.startsWith("com.sun.tools.")
-            || command.startsWith("com.sun.javafx.tools.");
+        slash < 0
+            ? startsWithOne(main, TOOLS)
+            : (module.startsWith("jdk.") || module.startsWith("java."))
+                && startsWithOne(main, PACKAGES)
+                && !main.endsWith(".jar");
     return ofTheJdk && !isLauncher();
   }
 

@@ -70,14 +70,15 @@ public final class ProcessNames {
     }
   }
 
-  /** The first line that begins so, without space at its ends; null without one. */
+  /** The first whole line that begins so, without space at its ends; null without one. */
   private static String line(String path, String begin) {
-    byte[] bytes = new byte[2048];
+    byte[] bytes = new byte[8192];
     try (InputStream in = new FileInputStream(path)) {
       int length = Math.max(0, in.read(bytes));
-      String text = '\n' + new String(bytes, 0, length, StandardCharsets.UTF_8) + '\n';
+      String text = '\n' + new String(bytes, 0, length, StandardCharsets.UTF_8);
       int start = text.indexOf('\n' + begin) + 1;
-      return start == 0 ? null : text.substring(start, text.indexOf('\n', start)).trim();
+      int end = text.indexOf('\n', start);
+      return start == 0 || end < 0 ? null : text.substring(start, end).trim();
     } catch (IOException e) {
       return null;
     }

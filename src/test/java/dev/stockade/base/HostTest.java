@@ -19,6 +19,8 @@ class HostTest {
     assertThat(host("com.acme.Main sun.tools.jps.Jps").isJdkTool()).isFalse();
     assertThat(host("com.acme.app/com.acme.Main").isJdkTool()).isFalse();
     assertThat(host("/opt/app.jar").isJdkTool()).isFalse();
+    assertThat(host("java.apps/app.jar").isJdkTool()).isFalse();
+    assertThat(host("jdk.x/com.sun.jar").isJdkTool()).isFalse();
   }
 
   @Test

@@ -7,10 +7,8 @@ package dev.stockade.agent;
  * operator wants to hear of it, and when it comes by attach.
  */
 final class NeedlessStart {
-  /** What the main classes of the JDK's tools begin with: modules, and before JDK 9 packages. */
+  /** What the main classes of the JDK's tools begin with, before JDK 9. */
   private static final String[] TOOLS = {
-    "jdk.",
-    "java.",
     "sun.tools.",
     "sun.security.tools.",
     "sun.rmi.",
@@ -18,6 +16,9 @@ final class NeedlessStart {
     "com.sun.tools.",
     "com.sun.javafx.tools.",
   };
+
+  /** And in a module, whose name comes before. */
+  private static final String[] PACKAGES = {"sun.", "com.sun.", "jdk."};
 
   /** Of them those that run what the user wrote: {@code java App.java}, jjs, jrunscript. */
   private static final String[] LAUNCHERS = {
@@ -28,15 +29,18 @@ final class NeedlessStart {
 
   /** Whether it is one, as the agent's argument, properties and environment have it. */
   static boolean isOne(String argument) {
+    if (argument != null && argument.contains("log=")) {
+      return false;
+    }
     try {
-      return !isInfoWanted(argument)
-          && (isTool(System.getProperty("sun.java.command", ""))
-              || isOff(argument)
+      return !isInfoWanted()
+          && (isOff(argument)
+              || isTool(System.getProperty("sun.java.command", ""))
               || "off".equals(System.getProperty("stockade.mode"))
               || "off".equals(System.getenv("STOCKADE_MODE")));
     } catch (SecurityException e) {
-      // A security manager of the program: the engine has its own ways.
-      return false;
+      // A security manager of the program: only the argument can be asked.
+      return isOff(argument);
     }
   }
 
@@ -47,20 +51,22 @@ final class NeedlessStart {
    */
   static boolean isTool(String command) {
     int space = command.indexOf(' ');
-    String main = space < 0 ? command : command.substring(0, space);
-    int slash = main.indexOf('/');
-    for (int i = 0; i < TOOLS.length; i++) {
-      // A program's own package may begin as a module of the JDK does; a module is named with one.
-      if (main.startsWith(TOOLS[i]) && (i >= 2 || slash > 0)) {
-        return !isLauncher(main.substring(slash + 1));
-      }
-    }
-    return false;
+    String whole = space < 0 ? command : command.substring(0, space);
+    int slash = whole.indexOf('/');
+    String main = whole.substring(slash + 1);
+    // A jar may lie in a folder that is called like a module.
+    boolean ofTheJdk =
+        slash < 0
+            ? startsWithOne(main, TOOLS)
+            : (whole.startsWith("jdk.") || whole.startsWith("java."))
+                && startsWithOne(main, PACKAGES)
+                && !main.endsWith(".jar");
+    return ofTheJdk && !startsWithOne(main, LAUNCHERS);
   }
 
-  private static boolean isLauncher(String main) {
-    for (String launcher : LAUNCHERS) {
-      if (main.startsWith(launcher)) {
+  private static boolean startsWithOne(String name, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
         return true;
       }
     }
@@ -68,13 +74,11 @@ final class NeedlessStart {
   }
 
   /** At log=info the engine says that it does nothing, and why. */
-  private static boolean isInfoWanted(String argument) {
-    return (argument != null && argument.contains("log="))
-        || System.getProperty("stockade.log") != null
-        || System.getenv("STOCKADE_LOG") != null;
+  private static boolean isInfoWanted() {
+    return System.getProperty("stockade.log") != null || System.getenv("STOCKADE_LOG") != null;
   }
 
-  /** Of several modes the first counts, and the engine says so of the others. */
+  /** Of several modes the first counts, as in the engine. */
   private static boolean isOff(String argument) {
     if (argument == null) {
       return false;

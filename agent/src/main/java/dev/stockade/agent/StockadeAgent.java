@@ -28,14 +28,16 @@ public final class StockadeAgent {
   private static final String EXIT = "on-failure=exit";
   private static final String NOT_ACTIVE_HERE = "not active, the program runs without it: ";
 
-  /** The running engine. Guarded by the class. */
+  /** The running engine. Guarded by the class, but for a start: then there is one thread. */
   private static Closeable engine;
 
   private StockadeAgent() {}
 
   /** Called by the JVM before the program's main. */
   public static void premain(String argument, Instrumentation instrumentation) {
-    if (!NeedlessStart.isOne(argument) && !start(argument, instrumentation)) {
+    // A second -javaagent with mode=off takes off the engine of the first.
+    boolean needless = engine == null && NeedlessStart.isOne(argument);
+    if (!needless && !start(argument, instrumentation)) {
       // An exception would abort the JVM with a core dump. No code of the program has run yet.
       end();
     }

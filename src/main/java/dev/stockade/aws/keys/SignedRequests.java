@@ -35,6 +35,9 @@ public final class SignedRequests {
   /** When that was last done by somebody who comes again, in nanoseconds. */
   private volatile long swept = System.nanoTime() - 2 * MOMENT;
 
+  /** Whether some may be kept as they were signed. */
+  private volatile boolean someKept;
+
   /** Whether nothing can be there to take away. Of the thread that sweeps. */
   private boolean resting = true;
 
@@ -66,12 +69,23 @@ public final class SignedRequests {
     SignedRequest request = new SignedRequest(hash, canonicalRequest, scope, now);
     if (now - swept > MOMENT) {
       keepHashes(request);
+      takeAwayLeftOnes();
+    } else {
+      someKept = true;
     }
     int row = row(hash);
     places.set(place(row, written.getAndIncrement(row)), request);
     if (now - swept > MOMENT) {
       // Who sweeps has gone in between, and may not have seen this one.
       keepHashes(request);
+    }
+  }
+
+  /** Who swept hangs, perhaps in the output: what it would have taken away is there yet. */
+  private void takeAwayLeftOnes() {
+    if (someKept) {
+      someKept = false;
+      takeAway(true, 0);
     }
   }
 
@@ -94,9 +108,13 @@ public final class SignedRequests {
     }
     resting = !again;
     swept = again ? now : now - 2 * MOMENT;
+    takeAway(!again, now);
+  }
+
+  private void takeAway(boolean all, long now) {
     for (int i = 0; i < places.length(); i++) {
       SignedRequest request = places.get(i);
-      if (request != null && request.text() != null && (!again || request.isOlder(MOMENT, now))) {
+      if (request != null && request.text() != null && (all || request.isOlder(MOMENT, now))) {
         keepHashes(request);
       }
     }

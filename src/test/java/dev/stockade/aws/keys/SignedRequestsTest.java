@@ -150,9 +150,11 @@ class SignedRequestsTest {
     assertThat(find(signature(2)).text()).isNull();
 
     log.sweep(true);
+    log.signed(canonical("secret"), signature(4), SCOPE);
     Thread.sleep(600);
     log.signed(canonical("secret"), signature(3), SCOPE);
     assertThat(find(signature(3)).text()).as("who swept hangs").isNull();
+    assertThat(find(signature(4)).text()).as("and has left one").isNull();
   }
 
   @Test

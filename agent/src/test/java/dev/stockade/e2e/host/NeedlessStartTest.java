@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.base.Host;
 import dev.stockade.e2e.kit.ChildJvm;
+import dev.stockade.e2e.kit.Jdk;
+import dev.stockade.e2e.kit.Outcome;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,11 @@ class NeedlessStartTest {
         "com.sun.tools.script.shell.Main a.js",
         "java.base/sun.security.tools.keytool.Main -help",
         "java.scripting/com.sun.tools.script.shell.Main a.js",
+        "java.apps/app.jar",
         "java.util.Mine",
+        "jdk.apps/app.jar --port 80",
+        "jdk.apps/com.sun.jar",
+        "jdk.apps/com.acme.Main",
         "jdk.Mine a/b",
         "jdk.compiler/com.sun.tools.javac.Main A.java",
         "jdk.compiler/com.sun.tools.javac.launcher.Main /home/me/App.java",
@@ -73,6 +80,21 @@ class NeedlessStartTest {
       })
   void whatIsNotPlainlyOffIsForTheEngineToSay(String argument) throws Exception {
     assertThat(shimSays("isOne", argument)).isFalse();
+  }
+
+  @Test
+  void aSecondOneThatSaysOffEndsTheFirst() throws Exception {
+    Outcome outcome =
+        ChildJvm.on(Jdk.running())
+            .agentOnly("mode=enforce,log=info")
+            .then(List.of("-javaagent:" + ChildJvm.JAR + "=mode=off"))
+            .with("-Dapp.wait=false")
+            .start("Hello")
+            .outcome();
+
+    assertThat(outcome.out()).containsExactly("hello");
+    assertThat(outcome.err()).anyMatch(line -> line.contains("is active: mode enforce"));
+    assertThat(outcome.err()).as("it was asked").anyMatch(line -> line.contains("mode=off"));
   }
 
   @Test
