@@ -24,6 +24,7 @@ class JarTest {
               "dev/stockade/agent/CoreLoader.class",
               "dev/stockade/agent/JarBytes.class",
               "dev/stockade/agent/JarIndex.class",
+              "dev/stockade/agent/NeedlessStart.class",
               "dev/stockade/agent/SuppressForbidden.class",
               "dev/stockade/agent/package-info.class");
     }
