@@ -14,7 +14,7 @@ import dev.stockade.aws.text.Sha256;
 public final class PayloadHashes {
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
   private static final String SIGNED_AS_EMPTY =
-      "the payload was signed as empty and a body is sent: AWS sums up the body";
+      "the payload was signed as empty and a body is sent: AWS hashes the body";
   private static final String EMPTY =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
