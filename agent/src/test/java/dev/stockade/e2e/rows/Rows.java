@@ -1,6 +1,7 @@
 package dev.stockade.e2e.rows;
 
 import dev.stockade.enforce.Enforcement;
+import dev.stockade.journal.Journal;
 import dev.stockade.library.LibraryCatalog;
 import dev.stockade.weave.Hook;
 import dev.stockade.weave.HookRows;
@@ -20,7 +21,7 @@ final class Rows {
 
   Rows(HandlerNames names) {
     HookRows rows = new HookRows(null);
-    new LibraryCatalog(new Enforcement(null, null, rows, null)).addAll(rows);
+    new LibraryCatalog(new Enforcement(null, new Journal(null), rows, null)).addAll(rows);
     all = rows.hooks();
     table = new HookTable(all);
     List<HookSource> libraries = rows.libraries();
