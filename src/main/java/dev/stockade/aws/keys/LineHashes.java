@@ -31,15 +31,13 @@ final class LineHashes {
   /**
    * Takes a canonical request apart from its end, as a value might hold a line feed.
    *
+   * @param canonicalRequest may be one, see {@link SignedRequest#isOne}
    * @param bytes written to and wiped
-   * @return null for what is no canonical request
+   * @return null for what is none
    */
   static LineHashes of(String canonicalRequest, ByteBuilder bytes) {
     int beforePayload = canonicalRequest.lastIndexOf('\n');
     int beforeSigned = canonicalRequest.lastIndexOf('\n', beforePayload - 1);
-    if (beforeSigned < 1 || canonicalRequest.charAt(beforeSigned - 1) != '\n') {
-      return null;
-    }
     // The list of headers and the payload hash are ASCII, so characters are bytes there.
     int signed = canonicalRequest.length() - beforeSigned;
     try {

@@ -53,14 +53,15 @@ public final class SignedRequest {
    * What is sent is what was signed.
    *
    * @param hasKey whether its signature can be computed if it is sent again
+   * @param bytes written to and wiped
    */
-  public void judged(boolean hasKey) {
+  public void judged(boolean hasKey, ByteBuilder bytes) {
     String last = text;
     if (hasKey && last != null) {
       payloadHash = last.substring(last.lastIndexOf('\n') + 1);
       text = null;
     } else {
-      keepHashes(new ByteBuilder());
+      keepHashes(bytes);
     }
   }
 
@@ -75,11 +76,11 @@ public final class SignedRequest {
 
   /**
    * Whether it can be compared with a request, and a difference be named: as hashes from now on.
+   *
+   * @param bytes written to and wiped
    */
-  public boolean isComparable() {
-    if (text != null) {
-      keepHashes(new ByteBuilder());
-    }
+  public boolean isComparable(ByteBuilder bytes) {
+    keepHashes(bytes);
     return hashes != null;
   }
 

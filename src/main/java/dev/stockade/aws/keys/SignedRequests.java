@@ -32,7 +32,7 @@ public final class SignedRequests {
   /** How many were written to each row. */
   private final AtomicIntegerArray written = new AtomicIntegerArray(1 << ROW_BITS);
 
-  /** When that was last done by somebody who comes again, in nanoseconds. */
+  /** When it was last swept, in nanoseconds; long ago where nobody comes again. */
   private volatile long swept = System.nanoTime() - 2 * MOMENT;
 
   /** Whether some may be kept as they were signed. */

@@ -134,7 +134,7 @@ public final class SignatureVerifier {
     if (odd.isEmpty() && logged != null && isSentAsSigned(work, logged, head, s3)) {
       return identity.valid(claim.token);
     }
-    work.proof.begin(claim, logged != null && logged.isComparable() ? logged : null);
+    work.proof.begin(claim, logged != null && logged.isComparable(work.signed) ? logged : null);
     finder.find(claim, work.proof);
     if (!work.proof.isPossible() && !finder.askFallback(claim, work.proof)) {
       return identity.keyless(claim.token, odd);
@@ -170,7 +170,7 @@ public final class SignatureVerifier {
         || (s3 && UnsignedHeaders.first(claim, head) != null)) {
       return false;
     }
-    logged.judged(work.proof.hasKey());
+    logged.judged(work.proof.hasKey(), work.signed);
     return true;
   }
 

@@ -4,6 +4,7 @@ import dev.stockade.aws.sigv4.authorization.Authorization;
 import dev.stockade.aws.sigv4.authorization.ClaimReader;
 import dev.stockade.aws.sigv4.authorization.SigningHeaders;
 import dev.stockade.aws.sigv4.canonical.CanonicalRequest;
+import dev.stockade.aws.text.ByteBuilder;
 import dev.stockade.aws.text.Sha256;
 
 /** The objects that verifying a request needs, kept for the next. */
@@ -13,6 +14,10 @@ final class VerifierWorkspace {
   final Authorization claim = new Authorization();
   final ClaimReader reader = new ClaimReader();
   final SentAsSigned sent = new SentAsSigned();
+
+  /** For what a signer signed; wiped by who uses it. */
+  final ByteBuilder signed = new ByteBuilder();
+
   final CanonicalRequest request = new CanonicalRequest();
   final CanonicalSearch candidates = new CanonicalSearch();
   final StringToSign proof;

@@ -88,7 +88,6 @@ class NeedlessStartTest {
         ChildJvm.on(Jdk.running())
             .agentOnly("mode=enforce,log=info")
             .then(List.of("-javaagent:" + ChildJvm.JAR + "=mode=off"))
-            .with("-Dapp.wait=false")
             .start("Hello")
             .outcome();
 
