@@ -80,14 +80,14 @@ public class SignatureBench {
   /** The same without a writer: hashes are made of what was signed. */
   @Benchmark
   public VerificationResult seenAsHashes() {
-    unswept.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+    unswept.signed(signer.canonicalRequest(), signer.signature(), signer.signedAs());
     return comparing.verify(signed, null, CLOCK);
   }
 
   /** What a hooked signer costs alone. */
   @Benchmark
   public void show() {
-    log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+    log.signed(signer.canonicalRequest(), signer.signature(), signer.signedAs());
   }
 
   /** The digests that a recomputed signature takes, by the JDK and without any code of ours. */

@@ -2,7 +2,6 @@ package dev.stockade.aws.keys;
 
 import dev.stockade.aws.text.BoundedTable;
 import dev.stockade.aws.text.HmacKey;
-import dev.stockade.aws.text.SeededHash;
 import java.util.Arrays;
 
 /** The different signing keys that one access key id was seen to use for one scope. */
@@ -11,7 +10,7 @@ public final class ScopeKeys extends BoundedTable.Entry<ScopeKeys> {
 
   private final String credential;
   private final String day;
-  private final long scopeHash;
+  private final CredentialHash hashes;
   private volatile HmacKey[] keys = {};
   private volatile boolean full;
   private volatile boolean gone;
@@ -20,19 +19,12 @@ public final class ScopeKeys extends BoundedTable.Entry<ScopeKeys> {
     super(hash);
     this.credential = accessKeyId + '/' + day + '/' + region + '/' + service;
     this.day = day;
-    this.scopeHash = scopeHash(day + '/' + region + '/' + service + "/aws4_request");
+    this.hashes = CredentialHash.of(credential + "/aws4_request");
   }
 
-  /**
-   * @param scope {@code day/region/service/aws4_request}
-   */
-  static long scopeHash(String scope) {
-    return SeededHash.add(SeededHash.START, scope);
-  }
-
-  /** The hash of the credential scope, which its requests sign. */
-  long scopeHash() {
-    return scopeHash;
+  /** By which what its requests claim is compared with it. */
+  CredentialHash hashes() {
+    return hashes;
   }
 
   /** {@code ID/day/region/service}. */

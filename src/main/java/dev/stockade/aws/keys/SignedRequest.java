@@ -14,7 +14,7 @@ public final class SignedRequest {
 
   final long hash;
   private final long at;
-  private final long scope;
+  private final CredentialHash credential;
 
   /** The canonical request; null when the moment is over. */
   private volatile String text;
@@ -27,12 +27,12 @@ public final class SignedRequest {
 
   /**
    * @param hash of the signature
-   * @param scope hash of the credential scope; 0 when it is not known
+   * @param credential who signed and for what; null when that is not known
    * @param at when, in nanoseconds
    */
-  SignedRequest(long hash, String canonicalRequest, long scope, long at) {
+  SignedRequest(long hash, String canonicalRequest, CredentialHash credential, long at) {
     this.hash = hash;
-    this.scope = scope;
+    this.credential = credential;
     this.text = canonicalRequest;
     this.at = at;
   }
@@ -100,12 +100,19 @@ public final class SignedRequest {
     return hashes.whole.is(canonicalRequest);
   }
 
-  public boolean knowsScope() {
-    return scope != 0;
+  /** Whether it is known who signed and for what. */
+  public boolean knowsCredential() {
+    return credential != null;
   }
 
+  /** Of one that {@link #knowsCredential}. */
   public boolean isScope(long hash) {
-    return scope == hash;
+    return credential.scope == hash;
+  }
+
+  /** Whether it was signed as this access key id, which the signature does not cover. */
+  public boolean isAccessKey(long hash) {
+    return credential.id == hash;
   }
 
   public boolean isMethod(long hash) {

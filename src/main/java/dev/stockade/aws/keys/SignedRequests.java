@@ -47,18 +47,9 @@ public final class SignedRequests {
    * Remembers for fifteen minutes what a signature was made of.
    *
    * @param signatureHex in lower-case hexadecimal
-   * @param scope {@code day/region/service/aws4_request}; null when unknown
+   * @param credential who signed and for what; null when unknown
    */
-  public void signed(String canonicalRequest, String signatureHex, String scope) {
-    signed(canonicalRequest, signatureHex, scope == null ? 0 : ScopeKeys.scopeHash(scope));
-  }
-
-  /**
-   * The same for a scope whose keys are known.
-   *
-   * @param scope hash of the credential scope, see {@link SigningKeys#add(String, byte[])}
-   */
-  public void signed(String canonicalRequest, String signatureHex, long scope) {
+  public void signed(String canonicalRequest, String signatureHex, CredentialHash credential) {
     if (canonicalRequest == null
         || signatureHex == null
         || !SignedRequest.isOne(canonicalRequest)) {
@@ -66,7 +57,7 @@ public final class SignedRequests {
     }
     long hash = hash(new CharSlice().set(signatureHex));
     long now = System.nanoTime();
-    SignedRequest request = new SignedRequest(hash, canonicalRequest, scope, now);
+    SignedRequest request = new SignedRequest(hash, canonicalRequest, credential, now);
     if (now - swept > MOMENT) {
       keepHashes(request);
       takeAwayLeftOnes();

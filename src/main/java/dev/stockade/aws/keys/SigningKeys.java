@@ -30,29 +30,20 @@ public final class SigningKeys {
    *
    * @param credential {@code ID/day/region/service/aws4_request}, of which an id may have slashes
    * @param signingKey copied
-   * @return the hash of the credential scope
+   * @return the hashes of the credential
    */
-  public long add(String credential, byte[] signingKey) {
+  public CredentialHash add(String credential, byte[] signingKey) {
     ScopeKeys known = byCredential.get(credential);
     if (known != null && signingKey != null && !known.isGone() && known.holds(signingKey)) {
       known.use();
-      return known.scopeHash();
+      return known.hashes();
     }
-    String scope = scope(credential);
+    String scope = CredentialHash.scope(credential);
     String[] parts = scope.split("/", -1);
     String id = credential.substring(0, credential.length() - scope.length() - 1);
     known = remember(id, parts[0], parts[1], parts[2], signingKey);
     byCredential.put(credential, known);
-    return ScopeKeys.scopeHash(scope);
-  }
-
-  /** The last four parts of a credential. */
-  private static String scope(String credential) {
-    int from = credential.length();
-    for (int i = 0; i < 4; i++) {
-      from = credential.lastIndexOf('/', from - 1);
-    }
-    return credential.substring(from + 1);
+    return known == null ? CredentialHash.of(credential) : known.hashes();
   }
 
   /**

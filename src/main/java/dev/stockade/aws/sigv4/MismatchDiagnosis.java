@@ -55,9 +55,12 @@ final class MismatchDiagnosis {
     if (!s3 && CanonicalPath.isOdd(work.request.head().target())) {
       return "the path begins with two slashes or climbs above its root, where signers differ";
     }
+    if (work.proof.isAccessKeyChanged() && !work.proof.hasKey()) {
+      return "the access key id is not the one that it was signed as, and of this one no key is known";
+    }
     SignedRequest logged = work.proof.logged();
     if (logged != null) {
-      changed = work.proof.isScopeChanged() ? null : SignedRequestDiff.of(work.request, logged);
+      changed = isClaimChanged() ? null : SignedRequestDiff.of(work.request, logged);
       String replaced = changed == null ? null : changed.replaced();
       return replaced == null
           ? null
@@ -75,7 +78,15 @@ final class MismatchDiagnosis {
         : "no header holds the hash of the body, which is not in memory as a whole";
   }
 
+  /** Whether it is what was signed, under another claim about who signed it and for what. */
+  private boolean isClaimChanged() {
+    return work.proof.isScopeChanged() || work.proof.isAccessKeyChanged();
+  }
+
   private String sentence() {
+    if (work.proof.isAccessKeyChanged()) {
+      return "the access key id was changed after signing";
+    }
     if (work.proof.isScopeChanged()) {
       return "the credential scope or the date was changed after signing";
     }

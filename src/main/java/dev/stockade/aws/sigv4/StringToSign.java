@@ -32,6 +32,7 @@ final class StringToSign {
   private List<PublicKey> publicKeys;
   private int hashAt;
   private boolean scopeChanged;
+  private boolean accessKeyChanged;
   private boolean keyGone;
 
   StringToSign(EcdsaSignatures ecdsa) {
@@ -47,6 +48,7 @@ final class StringToSign {
     scopeKeys = null;
     publicKeys = Collections.emptyList();
     scopeChanged = false;
+    accessKeyChanged = false;
     keyGone = false;
     toSign.cut(0);
   }
@@ -66,15 +68,17 @@ final class StringToSign {
 
   /** Whether what the signer made its signature of decides, without any key. */
   boolean isForSigner() {
-    return logged.knowsScope() ? logged.isScope(claim.scope.hash(SeededHash.START)) : !hasKey();
+    return logged.knowsCredential() ? isInScope() && isAccessKey() : !hasKey();
   }
 
   boolean fits(ByteBuilder canonicalRequest, Sha256 sha) {
     boolean same =
         logged != null
             && logged.isOf(whole.read(canonicalRequest.array(), 0, canonicalRequest.size()));
-    if (same && (logged.knowsScope() || !hasKey())) {
-      boolean inScope = !logged.knowsScope() || logged.isScope(claim.scope.hash(SeededHash.START));
+    boolean otherKey = same && logged.knowsCredential() && isInScope() && !isAccessKey();
+    accessKeyChanged |= otherKey;
+    if (same && !otherKey && (logged.knowsCredential() || !hasKey())) {
+      boolean inScope = !logged.knowsCredential() || isInScope();
       scopeChanged |= !inScope;
       return inScope;
     }
@@ -84,8 +88,16 @@ final class StringToSign {
     complete(canonicalRequest, sha);
     boolean right =
         claim.ecdsa ? ecdsa.isRight(claim, publicKeys, toSign.array(), toSign.size()) : isHmac(sha);
-    scopeChanged |= same && !right;
+    scopeChanged |= same && !otherKey && !right;
     return right;
+  }
+
+  private boolean isInScope() {
+    return logged.isScope(claim.scope.hash(SeededHash.START));
+  }
+
+  private boolean isAccessKey() {
+    return logged.isAccessKey(claim.accessKey.hash(SeededHash.START));
   }
 
   /** Writes the string to sign, if that is not done yet, with the hash of a canonical request. */
@@ -123,6 +135,11 @@ final class StringToSign {
   /** Whether the canonical request is what was signed and the rest of the signed text is not. */
   boolean isScopeChanged() {
     return scopeChanged;
+  }
+
+  /** Whether what was signed is sent as it was, but as that of another access key id. */
+  boolean isAccessKeyChanged() {
+    return accessKeyChanged;
   }
 
   /** Whether a key may be missing here that this process used, so that a failure proves nothing. */

@@ -1,5 +1,6 @@
 package dev.stockade.library.awssdk;
 
+import dev.stockade.aws.keys.CredentialHash;
 import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
 import dev.stockade.base.Digest;
@@ -18,7 +19,7 @@ public final class SignerObserver {
 
   /** Signers derive the key just before they sign, on the same thread. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
-  private final ThreadLocal<String> scope = new ThreadLocal<String>();
+  private final ThreadLocal<String> credential = new ThreadLocal<String>();
 
   public SignerObserver(SigningKeys keys, SignedRequests log) {
     this.keys = keys;
@@ -33,7 +34,7 @@ public final class SignerObserver {
   void derived(String accessKeyId, String day, String region, String service, byte[] signingKey) {
     if (accessKeyId != null && day != null && region != null && service != null) {
       keys.add(accessKeyId, day, region, service, signingKey);
-      scope.set(day + '/' + region + '/' + service + "/aws4_request");
+      credential.set(accessKeyId + '/' + day + '/' + region + '/' + service + "/aws4_request");
     }
   }
 
@@ -73,7 +74,8 @@ public final class SignerObserver {
    * @param signature in lower-case hexadecimal
    */
   void signed(String request, String signature) {
-    log.signed(request, signature, scope.get());
-    scope.remove();
+    String signedAs = credential.get();
+    credential.remove();
+    log.signed(request, signature, signedAs == null ? null : CredentialHash.of(signedAs));
   }
 }

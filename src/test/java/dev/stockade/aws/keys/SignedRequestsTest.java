@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SignedRequestsTest {
-  private static final String SCOPE = "20261123/eu-central-1/dynamodb/aws4_request";
+  private static final CredentialHash CREDENTIAL =
+      CredentialHash.of("AKID/20261123/eu-central-1/dynamodb/aws4_request");
   private static final String PAYLOAD = "0".repeat(64);
   private static final int MAX_BYTES = 500;
   private static final int CALLS = 20_000;
@@ -49,13 +50,13 @@ class SignedRequestsTest {
   @Test
   void aRequestIsFoundByItsWholeSignatureAndComparedByteForByte() {
     for (String value : new String[] {"a token", "tést", "\u0161\ud83d\ude00", "a\nb"}) {
-      log.signed(canonical(value), signature(1), SCOPE);
+      log.signed(canonical(value), signature(1), CREDENTIAL);
 
       SignedRequest found = find(signature(1));
       assertThat(found.isOf(wire(canonical(value)))).as(value).isTrue();
       assertThat(found.isOf(wire(canonical(value + " ")))).as(value).isFalse();
       assertThat(found.payloadHash()).isEqualTo(PAYLOAD);
-      assertThat(found.isScope(ScopeKeys.scopeHash(SCOPE))).isTrue();
+      assertThat(found.isScope(CREDENTIAL.scope)).isTrue();
     }
     String last = signature(1).endsWith("0") ? "1" : "0";
     assertThat(find(signature(1).substring(0, 63) + last)).isNull();
@@ -65,7 +66,7 @@ class SignedRequestsTest {
   @Test
   void ofManyTheLastAreFound() {
     for (int i = 0; i < 100_000; i++) {
-      log.signed(canonical("t"), signature(i), SCOPE);
+      log.signed(canonical("t"), signature(i), CREDENTIAL);
     }
     int found = 0;
     for (int i = 0; i < 100_000; i++) {
@@ -90,7 +91,7 @@ class SignedRequestsTest {
             for (int i = 0; i < 5_000; i++) {
               String signature = signature(i * 8L + number);
               String request = canonical("t" + number);
-              log.signed(request, signature, SCOPE);
+              log.signed(request, signature, CREDENTIAL);
               SignedRequest mine = find(signature);
               found.addAndGet(mine != null && mine.isOf(wire(request)) ? 1 : 0);
             }
@@ -105,7 +106,7 @@ class SignedRequestsTest {
 
   @Test
   void noValueIsKept() throws Exception {
-    log.signed(canonical("secret"), signature(1), SCOPE);
+    log.signed(canonical("secret"), signature(1), CREDENTIAL);
 
     SignedRequest found = find(signature(1));
     for (Class<?> type : List.of(SignedRequest.class, LineHashes.class)) {
@@ -128,7 +129,7 @@ class SignedRequestsTest {
   @Test
   void whereSomebodySweepsItIsKeptForAMomentOnly() throws Exception {
     log.sweep(true);
-    log.signed(canonical("secret"), signature(1), SCOPE);
+    log.signed(canonical("secret"), signature(1), CREDENTIAL);
     log.sweep(true);
     assertThat(find(signature(1)).text()).isEqualTo(canonical("secret"));
 
@@ -143,17 +144,17 @@ class SignedRequestsTest {
   @Test
   void nothingIsKeptWhenNobodySweepsAnyMore() throws Exception {
     log.sweep(true);
-    log.signed(canonical("secret"), signature(1), SCOPE);
+    log.signed(canonical("secret"), signature(1), CREDENTIAL);
     log.sweep(false);
-    log.signed(canonical("secret"), signature(2), SCOPE);
+    log.signed(canonical("secret"), signature(2), CREDENTIAL);
 
     assertThat(find(signature(1)).text()).isNull();
     assertThat(find(signature(2)).text()).isNull();
 
     log.sweep(true);
-    log.signed(canonical("secret"), signature(4), SCOPE);
+    log.signed(canonical("secret"), signature(4), CREDENTIAL);
     Thread.sleep(600);
-    log.signed(canonical("secret"), signature(3), SCOPE);
+    log.signed(canonical("secret"), signature(3), CREDENTIAL);
     assertThat(find(signature(3)).text()).as("who swept hangs").isNull();
     assertThat(find(signature(4)).text()).as("and has left one").isNull();
   }
@@ -171,7 +172,7 @@ class SignedRequestsTest {
         threads.execute(
             () -> {
               for (int i = number; i < number + 10; i++) {
-                log.signed(canonical("t"), signature(i), SCOPE);
+                log.signed(canonical("t"), signature(i), CREDENTIAL);
               }
               signed.countDown();
             });
@@ -200,7 +201,7 @@ class SignedRequestsTest {
     String signature = signature(1);
     long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     for (int i = 0; i < CALLS; i++) {
-      log.signed(request, signature, 1);
+      log.signed(request, signature, CREDENTIAL);
     }
     return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
   }

@@ -79,7 +79,7 @@ class HopByHopTest {
   @Test
   void aChangeThatASignerShowsIsProvedByTheOtherParts() {
     WireRequest request = signer.sign(with("Connection"));
-    log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+    log.signed(signer.canonicalRequest(), signer.signature(), signer.signedAs());
 
     VerificationResult replaced = verify(request.with("Connection", value -> "close"));
     assertThat(replaced.signature()).isEqualTo(SignatureStatus.UNVERIFIABLE);

@@ -42,7 +42,7 @@ class SentAsSignedTest {
       if (key) {
         signer.show(keys);
       }
-      log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+      log.signed(signer.canonicalRequest(), signer.signature(), signer.signedAs());
     }
 
     VerificationResult verify(WireRequest request) {
@@ -170,7 +170,7 @@ class SentAsSignedTest {
   private SignatureStatus status(String text, WireRequest request, boolean swept) {
     SignedRequests log = new SignedRequests();
     log.sweep(swept);
-    log.signed(text, dynamoDb.signature(), dynamoDb.scope());
+    log.signed(text, dynamoDb.signature(), dynamoDb.signedAs());
     return new SignatureVerifier(new SigningKeys(), log, null)
         .verify(request.head(), null, CLOCK)
         .signature();

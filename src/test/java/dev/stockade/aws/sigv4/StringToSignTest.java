@@ -21,7 +21,7 @@ class StringToSignTest {
   void whatASignerShowedIsComparedAndNotHashedEvenWithAKey() {
     RequestHead head = signer.sign(Requests.dynamoDb()).head();
     signer.show(keys);
-    log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+    log.signed(signer.canonicalRequest(), signer.signature(), signer.signedAs());
     work.headers.read(head);
     work.reader.read(head, SignatureLocation.HEADER, work.headers, work.claim);
     work.proof.begin(work.claim, log.find(work.claim.mac));

@@ -2,6 +2,7 @@ package dev.stockade.aws.sigv4;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.stockade.aws.keys.CredentialHash;
 import dev.stockade.aws.keys.SigningKeys;
 import dev.stockade.aws.request.WireRequest;
 import java.net.URLEncoder;
@@ -88,6 +89,11 @@ public final class TestSigner {
   /** The key as an SDK's signer would show it. */
   public void show(SigningKeys keys) {
     keys.add(id, date.substring(0, 8), region, service, key());
+  }
+
+  /** Who signed and for what, as an SDK's signer would show it. */
+  public CredentialHash signedAs() {
+    return CredentialHash.of(credential());
   }
 
   String credential() {

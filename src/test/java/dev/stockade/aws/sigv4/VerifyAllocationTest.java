@@ -45,7 +45,7 @@ class VerifyAllocationTest {
     signer.show(keys);
     RequestHead head =
         signer.sign(Requests.dynamoDb().adding("X-Amz-Security-Token", "t".repeat(400))).head();
-    log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+    log.signed(signer.canonicalRequest(), signer.signature(), signer.signedAs());
 
     assertThat(bytesOf(head, SignatureStatus.VALID)).as("warm-up").isNotNegative();
     assertThat(bytesOf(head, SignatureStatus.VALID)).isLessThan((long) CALLS * MAX_OF_SIGNED);
@@ -63,7 +63,7 @@ class VerifyAllocationTest {
     Runnable sign =
         () -> {
           log.sweep(true);
-          log.signed(signer.canonicalRequest(), signer.signature(), signer.scope());
+          log.signed(signer.canonicalRequest(), signer.signature(), signer.signedAs());
         };
 
     assertThat(bytesOf(sign, head, SignatureStatus.VALID)).as("warm-up").isNotNegative();
