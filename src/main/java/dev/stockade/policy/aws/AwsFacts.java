@@ -67,7 +67,17 @@ public final class AwsFacts {
     return values.observations;
   }
 
-  /** Equal where all that is known is. */
+  /** What AWS answered to it; null in facts about the request alone. */
+  public AwsAnswer answer() {
+    return values.answer;
+  }
+
+  /** The same facts with what AWS answered. */
+  public AwsFacts answered(AwsAnswer answer) {
+    return new AwsFacts(new Builder(values, answer));
+  }
+
+  /** Equal where all that is known of the request is. */
   @Override
   public boolean equals(Object other) {
     return other instanceof AwsFacts && values.isLike(((AwsFacts) other).values);
@@ -91,6 +101,24 @@ public final class AwsFacts {
     private String method;
     private String host;
     private List<Observation> observations = Collections.emptyList();
+    private AwsAnswer answer;
+
+    public Builder() {}
+
+    private Builder(Builder other, AwsAnswer answer) {
+      this.partition = other.partition;
+      this.service = other.service;
+      this.region = other.region;
+      this.operation = other.operation;
+      this.credential = other.credential;
+      this.accessKey = other.accessKey;
+      this.signature = other.signature;
+      this.client = other.client;
+      this.method = other.method;
+      this.host = other.host;
+      this.observations = other.observations;
+      this.answer = answer;
+    }
 
     /** The endpoint, as far as it is known. */
     public Builder endpoint(String partition, String service, String region) {
