@@ -3,6 +3,7 @@ package dev.stockade.journal;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.PolicyException;
+import dev.stockade.policy.aws.AwsAnswer;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
@@ -174,6 +175,10 @@ public final class Event {
     }
     if (aws != null) {
       characters += length(aws.host()) + length(aws.operation()) + length(aws.method());
+      AwsAnswer answer = aws.answer();
+      if (answer != null) {
+        characters += length(answer.requestId()) + length(answer.extendedRequestId());
+      }
     }
     if (decision != null && decision.candidate() != null) {
       characters += decision.candidate().finding().characters();

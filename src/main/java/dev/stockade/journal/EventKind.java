@@ -12,6 +12,10 @@ public enum EventKind {
   AWS_REQUEST("aws.request"),
   /** A request to AWS that Stockade refused. */
   AWS_BLOCKED("aws.blocked"),
+  /** What AWS answered to a request. */
+  AWS_ANSWER("aws.answer"),
+  /** AWS answered a request that no HTTP client was seen to send. */
+  AWS_UNSEEN("aws.unseen"),
   /** The canary took a rule back. */
   CANARY_CHANGE("canary.change"),
   /** Another policy is in force, or a new one was refused. */
@@ -27,6 +31,11 @@ public enum EventKind {
 
   EventKind(String label) {
     this.label = label;
+  }
+
+  /** Whether it is about the answer to a request, which is counted by an event of its own. */
+  public boolean isAnswer() {
+    return this == AWS_ANSWER || this == AWS_UNSEEN;
   }
 
   /** The name in records. */

@@ -173,6 +173,18 @@ public final class Journal {
     return new File(path.append(target.substring(from)).toString()).getAbsolutePath();
   }
 
+  /** Counts what AWS answered; of the time before only where there were events. */
+  public AnswerCounts answers() {
+    RunningJournal now = writing;
+    return (now == null ? begin() : now).counters().answers();
+  }
+
+  /** The same for reading; null where AWS answered nothing. */
+  public AnswerCounts answersIfAny() {
+    RunningJournal now = writing;
+    return now == null ? null : now.counters().answersIfAny();
+  }
+
   /** Events of this kind so far. */
   public long count(EventKind kind) {
     return writing == null ? 0 : writing.counters().count(kind);

@@ -16,6 +16,9 @@ public final class JournalCounters {
   private final SummaryTotals totals = new SummaryTotals();
   private final Legacy legacy = new Legacy();
 
+  /** Made for the first answer: most programs send nothing to AWS. */
+  private volatile AnswerCounts answers;
+
   JournalCounters() {}
 
   /** Records that are in the journal. */
@@ -53,10 +56,22 @@ public final class JournalCounters {
     return legacy;
   }
 
+  /** How AWS answered, also the engines before; null where it did not. */
+  public AnswerCounts answersIfAny() {
+    return answers;
+  }
+
+  synchronized AnswerCounts answers() {
+    if (answers == null) {
+      answers = new AnswerCounts();
+    }
+    return answers;
+  }
+
   /** By the writer thread. */
   void count(Event event, long times) {
     kinds.addAndGet(event.kind().ordinal(), times);
-    if (event.verdict() != null) {
+    if (event.verdict() != null && !event.kind().isAnswer()) {
       verdicts.addAndGet(event.verdict().ordinal(), times);
     }
     totals.count(event, times);

@@ -16,6 +16,7 @@ public final class Legacy {
   private static final String VERDICTS = "verdicts";
   private static final String TOTALS = "totals";
   private static final String DROPPED = "dropped";
+  private static final String ANSWERS = "answers";
 
   /** Begins the names of what the sinks leave. */
   private static final String ROWS = "rows.";
@@ -90,6 +91,11 @@ public final class Legacy {
     return goesOn;
   }
 
+  /** What AWS answered the engines before; empty for a journal without. */
+  static Map<?, ?> answersIn(Map<?, ?> counts) {
+    return map(counts.get(ANSWERS));
+  }
+
   /** By the writer thread at its end. */
   synchronized void leave(JournalCounters counters) {
     Map<String, Object> all = new LinkedHashMap<>();
@@ -105,6 +111,9 @@ public final class Legacy {
     all.put(VERDICTS, ofVerdicts);
     all.put(TOTALS, plus(counters.totals()).members());
     all.put(DROPPED, counters.droppedInAll());
+    if (counters.answersIfAny() != null) {
+      all.put(ANSWERS, counters.answersIfAny().members());
+    }
     for (Map.Entry<String, List<?>> sink : rows.entrySet()) {
       all.put(ROWS + sink.getKey(), sink.getValue());
     }

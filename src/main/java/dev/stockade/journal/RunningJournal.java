@@ -70,6 +70,10 @@ final class RunningJournal {
   /** The writer must run: the summary at its end reports these, whatever comes. */
   void inherit(Map<?, ?> counts) {
     counters.legacy().add(counts);
+    Map<?, ?> answers = Legacy.answersIn(counts);
+    if (!answers.isEmpty()) {
+      counters.answers().add(answers);
+    }
     if (!started.get() && started.compareAndSet(false, true)) {
       start();
     }

@@ -61,6 +61,9 @@ public final class SummaryTotals {
   }
 
   void count(Event event, long times) {
+    if (event.kind().isAnswer()) {
+      return;
+    }
     if (event.verdict() == Verdict.VIOLATION) {
       violations += times;
     }

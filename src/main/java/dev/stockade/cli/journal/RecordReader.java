@@ -114,7 +114,8 @@ final class RecordReader {
   private static EventKind kind(String label) {
     for (EventKind kind : EventKind.values()) {
       if (kind.label().equals(label)) {
-        return label.startsWith("tls.") || label.startsWith("aws.") ? kind : null;
+        boolean isFact = label.startsWith("tls.") || label.startsWith("aws.");
+        return isFact && !kind.isAnswer() ? kind : null;
       }
     }
     return null;

@@ -3,6 +3,7 @@ package dev.stockade.journal.record;
 import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.aws.AwsAnswer;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.TlsFacts;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * The identity of an event, equal where two are the same fact: all that is known of them but the
- * time and the client's port, which is an ephemeral one.
+ * time, the client's port, which is an ephemeral one, and the ids of an answer.
  */
 final class EventIdentity {
   /** About what the objects take that hold the strings. */
@@ -92,8 +93,16 @@ final class EventIdentity {
       values.addAll(Arrays.asList(aws.partition(), aws.service(), aws.region(), aws.operation()));
       values.addAll(Arrays.asList(aws.credential(), aws.accessKey(), aws.signature()));
       values.addAll(Arrays.asList(aws.client(), aws.method(), aws.host()));
+      addAnswer(values, aws.answer());
     }
     values.add(null);
+  }
+
+  /** The ids differ each time. */
+  private static void addAnswer(List<Object> values, AwsAnswer answer) {
+    if (answer != null) {
+      values.addAll(Arrays.asList(answer.status(), answer.errorCode()));
+    }
   }
 
   private static void addCode(List<Object> values, CallSite code) {

@@ -1,5 +1,6 @@
 package dev.stockade.journal.record;
 
+import dev.stockade.journal.AnswerCounts;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.EventKind;
 import dev.stockade.journal.SummaryTotals;
@@ -89,7 +90,8 @@ final class JournalRecord {
         EventKind.LIFECYCLE, time, null, "started", 0, false, 0, 0, runtime, none());
   }
 
-  static JournalRecord ofEnd(long time, SummaryTotals totals, long dropped, long errors) {
+  static JournalRecord ofEnd(
+      long time, SummaryTotals totals, AnswerCounts answers, long dropped, long errors) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("handshakes", totals.handshakes());
     counts.put("requests", totals.requests());
@@ -98,6 +100,12 @@ final class JournalRecord {
     counts.put("failed", totals.failed());
     counts.put("dropped", dropped);
     counts.put("errors", errors);
+    if (answers != null) {
+      for (Map.Entry<String, Long> one : answers.byVerdict().entrySet()) {
+        counts.put("answers." + one.getKey(), one.getValue());
+      }
+      counts.put("answers.disagreed", answers.disagreed());
+    }
     return new JournalRecord(
         EventKind.LIFECYCLE, time, null, "stopped", 0, false, 0, 0, none(), counts);
   }

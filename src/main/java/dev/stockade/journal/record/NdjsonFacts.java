@@ -2,6 +2,7 @@ package dev.stockade.journal.record;
 
 import static dev.stockade.journal.record.RecordFields.ACCESS_KEY;
 import static dev.stockade.journal.record.RecordFields.ACTION;
+import static dev.stockade.journal.record.RecordFields.ANSWER;
 import static dev.stockade.journal.record.RecordFields.AWS;
 import static dev.stockade.journal.record.RecordFields.CANDIDATE;
 import static dev.stockade.journal.record.RecordFields.CIPHER;
@@ -13,7 +14,9 @@ import static dev.stockade.journal.record.RecordFields.DATA;
 import static dev.stockade.journal.record.RecordFields.DH_BITS;
 import static dev.stockade.journal.record.RecordFields.DIRECTION;
 import static dev.stockade.journal.record.RecordFields.ENGINE;
+import static dev.stockade.journal.record.RecordFields.ERROR_CODE;
 import static dev.stockade.journal.record.RecordFields.EXCEPTION;
+import static dev.stockade.journal.record.RecordFields.EXTENDED_REQUEST_ID;
 import static dev.stockade.journal.record.RecordFields.FINDINGS;
 import static dev.stockade.journal.record.RecordFields.GROUP;
 import static dev.stockade.journal.record.RecordFields.HOST;
@@ -29,12 +32,14 @@ import static dev.stockade.journal.record.RecordFields.PORT;
 import static dev.stockade.journal.record.RecordFields.PROVIDER;
 import static dev.stockade.journal.record.RecordFields.REASON;
 import static dev.stockade.journal.record.RecordFields.REGION;
+import static dev.stockade.journal.record.RecordFields.REQUEST_ID;
 import static dev.stockade.journal.record.RecordFields.RESUMED;
 import static dev.stockade.journal.record.RecordFields.RULE;
 import static dev.stockade.journal.record.RecordFields.RULES;
 import static dev.stockade.journal.record.RecordFields.SERVICE;
 import static dev.stockade.journal.record.RecordFields.SIGNATURE;
 import static dev.stockade.journal.record.RecordFields.SNI;
+import static dev.stockade.journal.record.RecordFields.STATUS;
 import static dev.stockade.journal.record.RecordFields.TLS;
 import static dev.stockade.journal.record.RecordFields.VERDICT;
 import static dev.stockade.journal.record.RecordFields.VERSION;
@@ -45,6 +50,7 @@ import dev.stockade.base.Utf8;
 import dev.stockade.journal.CallSite;
 import dev.stockade.journal.Event;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.aws.AwsAnswer;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Finding;
@@ -118,7 +124,7 @@ final class NdjsonFacts {
       connection(json, event.tls(), !record.isRepeat);
     }
     if (event.aws() != null) {
-      aws(json, event.aws());
+      aws(json, event.aws(), !record.isRepeat);
     }
     if (event.code() != null) {
       CallSite code = event.code();
@@ -141,14 +147,28 @@ final class NdjsonFacts {
     json.endList();
   }
 
-  private static void aws(Json json, AwsFacts aws) {
+  /**
+   * @param all with the ids of the one answer that it is about
+   */
+  private static void aws(Json json, AwsFacts aws, boolean all) {
     json.begin(AWS).text(PARTITION, aws.partition()).text(SERVICE, aws.service());
     json.text(REGION, aws.region()).text(OPERATION, aws.operation());
     json.text(CREDENTIAL, aws.credential() == null ? null : aws.credential().label());
     json.text(ACCESS_KEY, aws.accessKey() == null ? null : "\u2026" + aws.accessKey());
-    json.text(SIGNATURE, aws.signature() == null ? null : aws.signature().label()).end();
+    json.text(SIGNATURE, aws.signature() == null ? null : aws.signature().label());
+    AwsAnswer answer = aws.answer();
+    if (answer != null) {
+      json.text(ANSWER, answer.kind(aws.signature()).label()).text(ERROR_CODE, answer.errorCode());
+      json.text(REQUEST_ID, all ? answer.requestId() : null);
+      json.text(EXTENDED_REQUEST_ID, all ? answer.extendedRequestId() : null);
+    }
+    json.end();
     json.begin(HTTP).text(CLIENT, aws.client()).text(METHOD, aws.method());
-    json.text(HOST, aws.host()).end();
+    json.text(HOST, aws.host());
+    if (answer != null) {
+      json.number(STATUS, answer.status());
+    }
+    json.end();
   }
 
   /**

@@ -58,8 +58,13 @@ public final class RecordFields {
   public static final String CREDENTIAL = "credential";
   public static final String ACCESS_KEY = "accessKey";
   public static final String SIGNATURE = "signature";
+  public static final String ANSWER = "answer";
+  public static final String ERROR_CODE = "errorCode";
+  public static final String REQUEST_ID = "requestId";
+  public static final String EXTENDED_REQUEST_ID = "extendedRequestId";
   public static final String CLIENT = "client";
   public static final String METHOD = "method";
+  public static final String STATUS = "status";
 
   // Of code and policy.
   public static final String CLASS = "class";

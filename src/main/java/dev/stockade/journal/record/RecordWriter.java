@@ -101,6 +101,7 @@ final class RecordWriter {
           JournalRecord.ofEnd(
               context.clock().millis(),
               counters.totals(),
+              counters.answersIfAny(),
               counters.dropped(),
               context.internalErrors()));
     }

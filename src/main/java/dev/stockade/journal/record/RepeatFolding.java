@@ -141,6 +141,7 @@ final class RepeatFolding {
         && (event.kind() == EventKind.TLS_HANDSHAKE
             || event.kind() == EventKind.TLS_FAILED
             || event.kind() == EventKind.AWS_REQUEST
+            || (event.kind() == EventKind.AWS_ANSWER && !event.aws().answer().isSingle())
             || event.kind() == EventKind.TAMPER);
   }
 

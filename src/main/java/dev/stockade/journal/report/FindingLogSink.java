@@ -46,7 +46,8 @@ public final class FindingLogSink implements EventSink {
   @Override
   public void again(Event event, long count, long first, long last) {
     Verdict verdict = event.verdict();
-    if (verdict == null || verdict == Verdict.PASS) {
+    boolean isMute = event.kind().isAnswer() && event.reason() == null;
+    if (verdict == null || verdict == Verdict.PASS || isMute) {
       return;
     }
     String line = line(event);
@@ -125,6 +126,11 @@ public final class FindingLogSink implements EventSink {
 
   private static String subject(Event event) {
     AwsFacts aws = event.aws();
+    if (aws != null && event.kind().isAnswer()) {
+      // Once for a service and what it says, whatever was asked of it.
+      String name = aws.service() == null ? aws.host() : aws.service();
+      return "AWS " + name + " answered";
+    }
     if (aws != null) {
       String operation = aws.operation() == null ? "request" : aws.operation();
       return "AWS " + operation + " to " + Peer.of(aws).destination() + " by " + aws.client();

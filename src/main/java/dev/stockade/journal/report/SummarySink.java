@@ -39,7 +39,7 @@ public final class SummarySink implements EventSink {
     policy = event.policy() == null ? policy : event.policy();
     if (event.tls() != null) {
       handshakes.add(new TlsRow(event).times(count));
-    } else if (event.aws() != null) {
+    } else if (event.aws() != null && !event.kind().isAnswer()) {
       requests.add(new AwsRow(event).times(count));
     }
   }
@@ -60,6 +60,7 @@ public final class SummarySink implements EventSink {
     SummaryText.heading(out, context, mode(), profile(), totals);
     handshakes.append(out, TlsRow.HEAD, coloured);
     requests.append(out, AwsRow.HEAD, coloured);
+    SummaryText.answers(out, context.counters().answersIfAny());
     if (totals.violations() > 0 && "audit".equals(mode())) {
       SummaryText.advice(out, context.settings(), worst());
     }

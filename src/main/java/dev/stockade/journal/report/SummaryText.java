@@ -1,13 +1,16 @@
 package dev.stockade.journal.report;
 
 import dev.stockade.base.TerminalText;
+import dev.stockade.journal.AnswerCounts;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.JournalCounters;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.SinkContext;
 import dev.stockade.journal.SummaryTotals;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The sentences around the summary's table. */
@@ -72,6 +75,24 @@ final class SummaryText {
     }
     for (String line : lines) {
       out.append(TerminalText.cut(line, PLACE_WIDTH)).append('\n');
+    }
+  }
+
+  /** How AWS answered; nothing where it did not. */
+  static void answers(StringBuilder out, AnswerCounts answers) {
+    Map<String, Long> all = answers == null ? Collections.emptyMap() : answers.byVerdict();
+    StringBuilder line = new StringBuilder();
+    for (Map.Entry<String, Long> one : all.entrySet()) {
+      line.append(line.length() == 0 ? "AWS answered: " : ", ").append(one.getValue()).append(' ');
+      line.append(one.getKey().replace('.', ' '));
+    }
+    if (line.length() > 0) {
+      out.append(TerminalText.cut(line.toString(), PLACE_WIDTH)).append('\n');
+    }
+    if (answers != null && answers.disagreed() > 0) {
+      out.append("AWS accepted ")
+          .append(answers.disagreed())
+          .append(" that Stockade found wrong\n");
     }
   }
 

@@ -31,7 +31,7 @@ public record Outcome(
   /** How many requests to AWS were recorded, folded ones included. */
   public long awsRequests() {
     return records.stream()
-        .filter(record -> record.get("kind").getAsString().startsWith("aws."))
+        .filter(record -> record.get("kind").getAsString().matches("aws\\.(request|blocked)"))
         .mapToLong(record -> record.has("count") ? record.get("count").getAsLong() : 1)
         .sum();
   }

@@ -1,0 +1,151 @@
+package dev.stockade.journal;
+
+import dev.stockade.policy.aws.AnswerKind;
+import dev.stockade.policy.aws.SignatureStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts how AWS answered the requests of each verdict, and what it answered that nobody was seen
+ * to send. Thread-safe; counting takes no lock.
+ */
+public final class AnswerCounts {
+  /** Services and HTTP clients of a program are few; what has no room is counted as others. */
+  static final int MAX_UNSEEN = 64;
+
+  private static final String OTHERS = "others";
+  private static final String ANSWERED = "answered";
+  private static final String SEEN = "seen";
+  private static final String DISAGREED = "disagreed";
+  private static final String UNSEEN = "unseen";
+
+  private final LongAdder[][] answers =
+      new LongAdder[SignatureStatus.values().length][AnswerKind.values().length];
+  private final LongAdder answered = new LongAdder();
+  private final LongAdder seen = new LongAdder();
+  private final LongAdder disagreed = new LongAdder();
+  private final ConcurrentHashMap<String, LongAdder> unseen = new ConcurrentHashMap<>();
+
+  AnswerCounts() {
+    for (LongAdder[] ofVerdict : answers) {
+      for (int i = 0; i < ofVerdict.length; i++) {
+        ofVerdict[i] = new LongAdder();
+      }
+    }
+  }
+
+  /**
+   * An SDK has an answer.
+   *
+   * @param wasSeen whether its request was seen on its way
+   */
+  public void addAnswer(boolean wasSeen) {
+    answered.increment();
+    if (wasSeen) {
+      seen.increment();
+    }
+  }
+
+  /** An answer to a request of this verdict; one without is not counted. */
+  public void add(SignatureStatus verdict, AnswerKind answer) {
+    if (verdict != null) {
+      answers[verdict.ordinal()][answer.ordinal()].increment();
+    }
+  }
+
+  /** AWS accepted what it would refuse if the verdict were right. */
+  public void addDisagreement() {
+    disagreed.increment();
+  }
+
+  /**
+   * Nobody was seen to send it.
+   *
+   * @param transport the class of the HTTP client
+   * @return whether this is the first of its kind
+   */
+  public boolean addUnseen(String service, String transport) {
+    String name = service + " " + transport;
+    boolean known = unseen.containsKey(name);
+    unseen(known || unseen.size() < MAX_UNSEEN ? name : OTHERS).increment();
+    return !known && unseen.containsKey(name);
+  }
+
+  private LongAdder unseen(String name) {
+    LongAdder known = unseen.get(name);
+    if (known == null) {
+      LongAdder added = new LongAdder();
+      known = unseen.putIfAbsent(name, added);
+      known = known == null ? added : known;
+    }
+    return known;
+  }
+
+  public long of(SignatureStatus verdict, AnswerKind answer) {
+    return answers[verdict.ordinal()][answer.ordinal()].sum();
+  }
+
+  /** Answers that SDKs have. */
+  public long answered() {
+    return answered.sum();
+  }
+
+  /** Of these the ones to requests that were seen on their way. */
+  public long seen() {
+    return seen.sum();
+  }
+
+  public long disagreed() {
+    return disagreed.sum();
+  }
+
+  /** Those that are not 0, by verdict and answer, as {@code valid.accepted}. */
+  public Map<String, Long> byVerdict() {
+    Map<String, Long> all = new LinkedHashMap<>();
+    for (SignatureStatus verdict : SignatureStatus.values()) {
+      for (AnswerKind answer : AnswerKind.values()) {
+        long count = of(verdict, answer);
+        if (count > 0) {
+          all.put(verdict.label() + "." + answer.label(), count);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** By service and class of the HTTP client, with a blank between. */
+  public Map<String, Long> unseen() {
+    Map<String, Long> all = new LinkedHashMap<>();
+    unseen.forEach((name, count) -> all.put(name, count.sum()));
+    return all;
+  }
+
+  /** For another engine. */
+  Map<String, Object> members() {
+    Map<String, Object> members = new LinkedHashMap<>(byVerdict());
+    members.put(ANSWERED, answered());
+    members.put(SEEN, seen());
+    members.put(DISAGREED, disagreed());
+    members.put(UNSEEN, unseen());
+    return members;
+  }
+
+  /** Another engine's {@link #members}. */
+  void add(Map<?, ?> members) {
+    for (SignatureStatus verdict : SignatureStatus.values()) {
+      for (AnswerKind answer : AnswerKind.values()) {
+        Object count = members.get(verdict.label() + "." + answer.label());
+        answers[verdict.ordinal()][answer.ordinal()].add(Legacy.number(count));
+      }
+    }
+    answered.add(Legacy.number(members.get(ANSWERED)));
+    seen.add(Legacy.number(members.get(SEEN)));
+    disagreed.add(Legacy.number(members.get(DISAGREED)));
+    if (members.get(UNSEEN) instanceof Map) {
+      ((Map<?, ?>) members.get(UNSEEN))
+          .forEach((name, count) -> unseen(String.valueOf(name)).add(Legacy.number(count)));
+    }
+  }
+}
