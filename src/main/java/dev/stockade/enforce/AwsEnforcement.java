@@ -7,6 +7,7 @@ import dev.stockade.aws.request.Transport;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.ActivePolicy;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.aws.AwsAnswer;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.aws.AwsPolicy;
 import dev.stockade.policy.rule.Action;
@@ -22,11 +23,14 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 public final class AwsEnforcement {
   private final AwsRequestInspector check;
   private final RequestDecisions decisions;
+  private final AwsAnswers answers;
   private final ObjectPool<RequestHead> heads = new ObjectPool<>(RequestHead::new);
 
-  public AwsEnforcement(AwsRequestInspector check, Journal journal, ActivePolicy activePolicy) {
+  AwsEnforcement(
+      AwsRequestInspector check, Journal journal, ActivePolicy activePolicy, AwsAnswers answers) {
     this.check = check;
     this.decisions = new RequestDecisions(activePolicy, journal);
+    this.answers = answers;
   }
 
   /** A request, started anew, for {@link #judge}; see {@link RequestHead#begin}. */
@@ -43,21 +47,76 @@ public final class AwsEnforcement {
   public SSLException judge(String client, RequestHead head) {
     long now = System.currentTimeMillis();
     AwsFacts facts;
+    long key;
+    long attempt;
     try {
       facts = check.of(client, head, now);
+      // Without a host nothing is judged, but it is seen on its way all the same.
+      key = facts != null || head.authority() == null ? RequestKeys.of(head) : 0;
+      attempt = facts == null ? 0 : RequestKeys.ofDoubtful(facts, head);
     } finally {
       head.clear();
       heads.give(head);
     }
-    if (facts == null) {
-      return null;
-    }
-    Decision decision = decisions.request(facts, now);
+    Decision decision = facts == null ? null : decisions.request(facts, now);
     // Apache and OkHttp retry an IOException, OkHttp 3 over HTTP/2 for ever; this one they do not.
-    return decision.action() == Action.BLOCKED
-        ? HostStackTrace.of(
-            new SSLPeerUnverifiedException(AwsPolicy.blockSentence(facts, decision.finding())))
-        : null;
+    if (decision != null && decision.action() == Action.BLOCKED) {
+      return HostStackTrace.of(
+          new SSLPeerUnverifiedException(AwsPolicy.blockSentence(facts, decision.finding())));
+    }
+    if (key != 0) {
+      answers.sent(key, facts, decision);
+    }
+    if (attempt != 0 && attempt != key) {
+      answers.sent(attempt, facts, decision);
+    }
+    return null;
+  }
+
+  /**
+   * The key by which the answer to a signed request finds what was judged: from the value of its
+   * header {@code Authorization}, before and after it was sent. 0 without an AWS signature.
+   */
+  public static long keyOfSignature(String authorization) {
+    return RequestKeys.ofSignature(authorization);
+  }
+
+  /**
+   * The same for a request that is not signed, or whose signature was changed on its way: by how an
+   * SDK numbers its attempts, the headers {@code amz-sdk-invocation-id} and {@code
+   * amz-sdk-request}. 0 without them.
+   */
+  public static long keyOfAttempt(String invocation, String request) {
+    return RequestKeys.ofAttempt(invocation, request);
+  }
+
+  /** Whether a request with this key was seen on its way, not long ago. */
+  public boolean isSeen(long key) {
+    return answers.isSeen(key);
+  }
+
+  /** Whether more than the status of the answer is of use, so that it is worth looking for. */
+  public boolean wantsDetails(long key, int status) {
+    return answers.wantsDetails(key, status);
+  }
+
+  /**
+   * AWS answered a request: counts, records and compares it with the verdict. Of several answers to
+   * one the first counts; nothing where no such request was seen.
+   */
+  public void answered(long key, AwsAnswer answer) {
+    answers.answered(key, answer);
+  }
+
+  /**
+   * An SDK has an answer to a request that it signed and that no HTTP client was seen to send.
+   *
+   * @param authorization the header's value as the SDK signed it
+   * @param host without a port
+   * @param transport the class of the HTTP client
+   */
+  public void unseen(String authorization, String method, String host, String transport) {
+    answers.unseen(authorization, method, host, transport);
   }
 
   /** Judges, records, and refuses by the exception that the hooked method then throws. */

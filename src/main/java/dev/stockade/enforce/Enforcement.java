@@ -32,6 +32,10 @@ public final class Enforcement {
   private AwsEnforcement aws;
   private SigningKeys keys;
   private SignedRequests log;
+  private volatile boolean recordsAnswers;
+
+  /** In nanoseconds; null before all hooks were woven. */
+  private volatile Long hooksInPlace;
 
   /**
    * @param activePolicy the policy, read again for each handshake and request
@@ -83,7 +87,9 @@ public final class Enforcement {
   /** What becomes of requests. */
   public AwsEnforcement aws() {
     if (aws == null) {
-      aws = new AwsEnforcement(new AwsRequestInspector(new Verifiers()), journal(), activePolicy);
+      AwsAnswers answers = new AwsAnswers(this, recordsAnswers);
+      AwsRequestInspector inspector = new AwsRequestInspector(new Verifiers());
+      aws = new AwsEnforcement(inspector, journal(), activePolicy, answers);
     }
     return aws;
   }
@@ -127,6 +133,21 @@ public final class Enforcement {
    */
   public void learnsThrough(Consumer<Class<?>> weaver) {
     this.weaver = weaver;
+  }
+
+  /** Each answer of AWS is a record from now on, before the first hook is reached. */
+  public void recordAnswers() {
+    recordsAnswers = true;
+  }
+
+  /** From now on whatever passes a hook is seen. */
+  public void hooksAreInPlace() {
+    hooksInPlace = System.nanoTime();
+  }
+
+  /** Since when, in nanoseconds; null before. */
+  Long hooksInPlace() {
+    return hooksInPlace;
   }
 
   /** See {@link #learnsThrough}. */

@@ -18,11 +18,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * about equal facts again and again is only counted, and allocates nothing.
  */
 final class RequestDecisions {
+  private final ActivePolicy activePolicy;
   private final Decisions decisions;
   private final Journal journal;
   private final KnownRequests requests = new KnownRequests();
 
   RequestDecisions(ActivePolicy activePolicy, Journal journal) {
+    this.activePolicy = activePolicy;
     this.decisions = new Decisions(activePolicy, journal);
     this.journal = journal;
   }
@@ -37,7 +39,8 @@ final class RequestDecisions {
     KnownRequest known = requests.find(facts);
     Decision decision = known == null || !isPure(judge) ? null : known.decision(judge.policy());
     if (decision == null) {
-      decision = judge.request(effective(judge, facts, now), facts, now);
+      EffectivePolicy effective = effective(judge, facts, now);
+      decision = judge.request(activePolicy.trusted(effective, facts), facts, now);
     }
     if (known == null || !known.again(judge.policy(), decision, now, journal)) {
       record(judge, facts, known, decision, now);

@@ -84,6 +84,9 @@ final class Engine
     Object connections = heritage == null ? null : heritage.connections();
     HookRows rows = new HookRows(instrumentation);
     this.enforcement = new Enforcement(activePolicy, journal, rows, connections);
+    if (options.get(Option.AWS_REQUEST_IDS).equals("true")) {
+      enforcement.recordAnswers();
+    }
     new LibraryCatalog(enforcement).addPacked(rows);
     ChokePointProbe probe = host.hasKnownJsse() ? null : new ChokePointProbe(errors);
     if (probe != null) {
@@ -122,6 +125,7 @@ final class Engine
     EngineControl control = isLookedAfter ? state().lookAfter(disk) : null;
     hooks.weave();
     hooks.swapIn();
+    enforcement.hooksAreInPlace();
     served = true;
     announce(mode, options.get(Option.PROFILE));
     if (isAttached) {

@@ -1,5 +1,6 @@
 package dev.stockade.policy;
 
+import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.canary.Canary;
 import dev.stockade.policy.canary.CanaryChange;
 import dev.stockade.policy.canary.CanarySettings;
@@ -24,6 +25,9 @@ public final class ActivePolicy {
   private volatile Judge judge;
 
   private volatile PolicyUsage usage;
+
+  /** Null until a rule was seen wrong. */
+  private volatile Distrust distrust;
 
   /** Kept while no rule is in its stage: what it has taken back stays so. Guarded by this. */
   private Canary canary;
@@ -89,12 +93,45 @@ public final class ActivePolicy {
     }
   }
 
+  /** The rule was seen wrong about a service: it is not enforced there, whatever the policy. */
+  public void distrust(Rule rule, String service) {
+    Distrust now = distrust;
+    (now == null ? firstDistrust() : now).add(rule, service);
+  }
+
+  private synchronized Distrust firstDistrust() {
+    if (distrust == null) {
+      distrust = new Distrust();
+    }
+    return distrust;
+  }
+
+  /** The operator sets the rule again. */
+  public synchronized void trust(Rule rule) {
+    if (distrust != null) {
+      distrust.clear(rule);
+    }
+  }
+
+  /** Rules that were seen wrong, each with the service about which it was; mostly empty. */
+  public List<String> distrusted() {
+    Distrust now = distrust;
+    return now == null ? Collections.<String>emptyList() : now.all();
+  }
+
+  /** Of what holds for a request, what is left where a rule was seen wrong. */
+  public EffectivePolicy trusted(EffectivePolicy effective, AwsFacts facts) {
+    Distrust now = distrust;
+    return now == null ? effective : now.without(effective, facts);
+  }
+
   /** What exceptions, candidate and canary were good for, for the engine that continues with it. */
   public synchronized Map<String, Object> members() {
     Map<String, Object> members = usage().members();
     if (canary != null) {
       members.put("canary", canary.members());
     }
+    members.put("distrusted", distrusted());
     return members;
   }
 
@@ -103,6 +140,15 @@ public final class ActivePolicy {
     usage().add(members);
     if (canary != null && members.get("canary") instanceof Map) {
       canary.add((Map<?, ?>) members.get("canary"), nowMillis);
+    }
+    if (members.get("distrusted") instanceof List) {
+      for (Object one : (List<?>) members.get("distrusted")) {
+        String[] names = String.valueOf(one).split(" ", 2);
+        Rule rule = Rule.named(names[0]);
+        if (rule != null && names.length == 2) {
+          distrust(rule, names[1]);
+        }
+      }
     }
   }
 

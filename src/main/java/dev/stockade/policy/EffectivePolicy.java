@@ -52,7 +52,12 @@ public final class EffectivePolicy {
 
   /** The same demands, none of them enforced. */
   public EffectivePolicy reported() {
-    return new EffectivePolicy(profile, rules, exception, expired, EnumSet.noneOf(Rule.class));
+    return enforcing(EnumSet.noneOf(Rule.class));
+  }
+
+  /** The same demands, of which these rules are enforced. */
+  EffectivePolicy enforcing(EnumSet<Rule> others) {
+    return new EffectivePolicy(profile, rules, exception, expired, others);
   }
 
   /** The demands on TLS without an exception. */

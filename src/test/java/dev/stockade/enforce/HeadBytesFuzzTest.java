@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a client writes: it is a head or it is none, and the bytes are left as they were. */
 class HeadBytesFuzzTest {
-  private static final AwsEnforcement WATCH = new AwsEnforcement(null, null, null);
+  private static final AwsEnforcement WATCH = new AwsEnforcement(null, null, null, null);
 
   static Stream<byte[]> heads() {
     return Stream.of(

@@ -84,6 +84,11 @@ public final class SignedRequest {
     return hashes != null;
   }
 
+  /** When it was signed, in nanoseconds. */
+  public long at() {
+    return at;
+  }
+
   boolean isOver(long now) {
     return now - at > LIFE;
   }

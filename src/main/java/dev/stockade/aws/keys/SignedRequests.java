@@ -116,6 +116,11 @@ public final class SignedRequests {
     return find(hash(signature));
   }
 
+  /** The same for a signature that stands alone. */
+  public SignedRequest find(String signature) {
+    return find(new CharSlice().set(signature));
+  }
+
   /** The same for an HMAC. */
   public SignedRequest find(byte[] mac) {
     return find(SeededHash.of(mac, 0, mac.length));

@@ -23,7 +23,7 @@ public final class SeededHash {
     return add(hash, text, 0, text.length());
   }
 
-  static long add(long hash, String text, int from, int to) {
+  public static long add(long hash, String text, int from, int to) {
     long sum = hash;
     for (int i = from; i < to; i++) {
       sum = add(sum, text.charAt(i));

@@ -181,6 +181,8 @@ public final class PolicyControl {
   synchronized void setStage(Rule rule, Stage stage, String by) {
     stages.put(rule, stage);
     lowered.remove(rule);
+    // Who sets a rule has seen what the answers of AWS said about it.
+    activePolicy.trust(rule);
     overrides.put("rule." + rule.id(), stage.label(), by);
     apply("rule." + rule.id() + " set by " + by);
   }

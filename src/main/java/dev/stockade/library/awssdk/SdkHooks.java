@@ -6,17 +6,21 @@ import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
 
-/** The rows of the AWS SDKs: their signers, and their asynchronous HTTP clients. */
+/** The rows of the AWS SDKs: signers, asynchronous HTTP clients, and what AWS answered. */
 public final class SdkHooks implements HookSource {
   private static final int V1 = 0;
   private static final int V2 = 1;
   private static final int V2_LEGACY = 2;
   private static final int HAND_OVER = 3;
+  private static final int V1_ANSWERS = 4;
+  private static final int V2_ANSWERS = 5;
 
   private static final String V1_SIGNER = "amazonaws/auth/AWS4Signer";
   private static final String V2_SIGNER = "awssdk/http/auth/aws/internal/signer/";
   private static final String V2_LEGACY_SIGNER = "awssdk/auth/signer/internal/AbstractAws4Signer";
   private static final String V2_HTTP = "software/amazon/awssdk/http/";
+  private static final String V2_CORE = "awssdk/core/";
+  private static final String V2_STAGES = V2_CORE + "internal/http/pipeline/stages/";
 
   /** An older overload calls this one. */
   private static final String V2_LEGACY_KEY =
@@ -68,6 +72,31 @@ public final class SdkHooks implements HookSource {
         0,
         Hook.enter(V2_HTTP + "nio/netty/NettyNioAsyncHttpClient", "execute", null, 0).relocated(),
         Hook.enter(V2_HTTP + "crt/AwsCrtAsyncHttpClient", "execute", null, 0).relocated());
+    addAnswers(rows);
+  }
+
+  private static void addAnswers(HookRows rows) {
+    String executor = "amazonaws/http/AmazonHttpClient$RequestExecutor";
+    rows.add(V1_ANSWERS, 0, Hook.enter(executor, "afterAttempt", null, 0).relocated());
+    String send = "executeHttpRequest";
+    rows.add(
+        V2_ANSWERS,
+        SdkV2Answers.SYNC_CLIENT,
+        Hook.enter(V2_STAGES + "MakeHttpRequestStage", send, null, Hook.THIS, 1).relocated());
+    rows.add(
+        V2_ANSWERS,
+        SdkV2Answers.ASYNC_CLIENT,
+        Hook.enter(V2_STAGES + "MakeAsyncHttpRequestStage", send, null, Hook.THIS, 1).relocated());
+    String chain = V2_CORE + "interceptor/ExecutionInterceptorChain";
+    rows.add(
+        V2_ANSWERS,
+        SdkV2Answers.ANSWER,
+        Hook.enter(chain, "afterTransmission", null, 0, 1).relocated());
+    // The constructor of two parameters only calls the one of one.
+    rows.add(
+        V2_ANSWERS,
+        SdkV2Answers.PARSED,
+        Hook.exit(V2_CORE + "Response", "<init>", null, Hook.THIS).parameters(1).relocated());
   }
 
   @Override
@@ -81,6 +110,10 @@ public final class SdkHooks implements HookSource {
         return new SdkV2LegacySigner(signing());
       case HAND_OVER:
         return new SdkHandOver(enforcement);
+      case V1_ANSWERS:
+        return new SdkV1Answers(enforcement.aws());
+      case V2_ANSWERS:
+        return new SdkV2Answers(enforcement.aws());
       default:
         throw new IllegalArgumentException("no handler has number " + number);
     }

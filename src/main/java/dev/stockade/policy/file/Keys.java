@@ -21,6 +21,7 @@ final class Keys {
           "instance",
           "kill-file",
           "jmx",
+          "aws.request-ids",
           "rules",
           "exceptions",
           "expired-exceptions",

@@ -1,0 +1,38 @@
+package dev.stockade.enforce;
+
+import dev.stockade.policy.Decision;
+import dev.stockade.policy.aws.AwsFacts;
+
+/** A request that was written, and what was decided about it, until its answer comes. */
+final class SentRequest {
+  final long key;
+
+  /** When, in nanoseconds. */
+  final long at;
+
+  /** Null where nothing was decided. */
+  final AwsFacts facts;
+
+  final Decision decision;
+
+  /** Several may say so of one answer: an SDK, and the HTTP client below it. */
+  private volatile boolean answered;
+
+  SentRequest(long key, long at, AwsFacts facts, Decision decision) {
+    this.key = key;
+    this.at = at;
+    this.facts = facts;
+    this.decision = decision;
+  }
+
+  /** Whether this is the first to say so. Two at once only cost precision. */
+  boolean answer() {
+    boolean first = !answered;
+    answered = true;
+    return first;
+  }
+
+  boolean isAnswered() {
+    return answered;
+  }
+}
