@@ -22,6 +22,7 @@ final class StatusText {
     text.engine();
     text.rules(allRules);
     text.watching();
+    text.answers();
     text.exceptions();
     text.canary();
     text.cost();
@@ -93,6 +94,18 @@ final class StatusText {
     line("STUCK", object(status.get("stuck")).get("text"));
   }
 
+  /** What AWS said of what was sent, beside what was seen of it. */
+  private void answers() {
+    Map<?, ?> answers = object(status.get("answers"));
+    line("answers", pairs(answers));
+    line("", pairs(object(answers.get("verdicts"))));
+    object(answers.get("unseen"))
+        .forEach((client, count) -> line("", "UNSEEN " + client + ": " + count));
+    for (Object one : list(status.get("distrusted"))) {
+      line("WRONG", one + ": AWS accepted what this rule says it refuses; not enforced there");
+    }
+  }
+
   private void exceptions() {
     String label = "exceptions";
     for (Object item : list(status.get("exceptions"))) {
@@ -139,12 +152,12 @@ final class StatusText {
     }
   }
 
-  /** The plain members; lists have lines of their own. */
+  /** The plain members; lists and objects have lines of their own. */
   private static String pairs(Map<?, ?> members) {
     StringBuilder text = new StringBuilder();
     members.forEach(
         (name, value) -> {
-          if (!(value instanceof List) && value != null) {
+          if (!(value instanceof List || value instanceof Map) && value != null) {
             text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(value);
           }
         });

@@ -8,6 +8,7 @@ import dev.stockade.engine.files.PolicyOnDisk;
 import dev.stockade.engine.health.InternalThreads;
 import dev.stockade.engine.options.Option;
 import dev.stockade.engine.options.Options;
+import dev.stockade.journal.AnswerCounts;
 import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.StuckOutput;
@@ -65,6 +66,7 @@ public final class StatusReport {
     json.number("errors", engine.hooks().errors().internalErrors());
     json.number("hostErrors", engine.hooks().errors().ofTheHost());
     counts(json);
+    answers(json);
     json.objects("exceptions", exceptions());
     candidate(json);
     if (judge.canary() != null) {
@@ -146,6 +148,30 @@ public final class StatusReport {
       json.begin("stuck").text("output", stuck.target()).text("since", IsoTime.of(stuck.since()));
       json.number("waiting", stuck.waiting()).text("text", stuck.sentence()).end();
     }
+  }
+
+  /** What AWS said to what was sent; absent where it said nothing. */
+  private void answers(Json json) {
+    AnswerCounts answers = engine.journal().answersIfAny();
+    if (answers != null) {
+      json.begin("answers").number("answered", answers.answered()).number("seen", answers.seen());
+      json.number("disagreed", answers.disagreed());
+      numbers(json, "verdicts", answers.byVerdict());
+      numbers(json, "unseen", answers.unseen());
+      json.end();
+    }
+    List<String> wrong = engine.activePolicy().distrusted();
+    if (!wrong.isEmpty()) {
+      json.texts("distrusted", wrong);
+    }
+  }
+
+  private static void numbers(Json json, String name, Map<String, Long> numbers) {
+    json.begin(name);
+    for (Map.Entry<String, Long> one : numbers.entrySet()) {
+      json.number(one.getKey(), one.getValue());
+    }
+    json.end();
   }
 
   /** A path as it is, without what stands for the process id. */

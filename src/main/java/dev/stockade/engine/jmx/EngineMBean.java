@@ -1,5 +1,7 @@
 package dev.stockade.engine.jmx;
 
+import java.util.Map;
+
 /** {@code dev.stockade:type=Engine}: how the engine is. */
 public interface EngineMBean {
   String getVersion();
@@ -24,6 +26,18 @@ public interface EngineMBean {
 
   /** Errors of Stockade's own; the host does not see them. */
   long getErrors();
+
+  /** Answers of AWS that SDKs have. */
+  long getAwsAnswers();
+
+  /** Of these the ones to requests that were seen on their way. */
+  long getAwsAnswersSeen();
+
+  /** Answers that show a verdict of Stockade's to be wrong. */
+  long getAwsDisagreements();
+
+  /** How AWS answered, by verdict and answer, as {@code valid.accepted}. */
+  Map<String, Long> getAwsVerdicts();
 
   /** All that the command {@code status} shows, as JSON. */
   String getStatus();

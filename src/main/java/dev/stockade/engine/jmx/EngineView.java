@@ -3,10 +3,13 @@ package dev.stockade.engine.jmx;
 import dev.stockade.base.Version;
 import dev.stockade.engine.control.EngineState;
 import dev.stockade.engine.control.StatusReport;
+import dev.stockade.journal.AnswerCounts;
 import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Journal;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.rule.Verdict;
+import java.util.Collections;
+import java.util.Map;
 
 /** The engine as JMX shows it. */
 final class EngineView implements EngineMBean {
@@ -64,6 +67,30 @@ final class EngineView implements EngineMBean {
   @Override
   public long getErrors() {
     return engine.hooks().errors().internalErrors();
+  }
+
+  @Override
+  public long getAwsAnswers() {
+    AnswerCounts answers = journal().answersIfAny();
+    return answers == null ? 0 : answers.answered();
+  }
+
+  @Override
+  public long getAwsAnswersSeen() {
+    AnswerCounts answers = journal().answersIfAny();
+    return answers == null ? 0 : answers.seen();
+  }
+
+  @Override
+  public long getAwsDisagreements() {
+    AnswerCounts answers = journal().answersIfAny();
+    return answers == null ? 0 : answers.disagreed();
+  }
+
+  @Override
+  public Map<String, Long> getAwsVerdicts() {
+    AnswerCounts answers = journal().answersIfAny();
+    return answers == null ? Collections.<String, Long>emptyMap() : answers.byVerdict();
   }
 
   @Override
