@@ -11,7 +11,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** AWS SDK for Java 2: arguments are a transport and then {@link AwsCall}s, made one by one. */
+/**
+ * AWS SDK for Java 2: arguments are a transport and then {@link AwsCall}s, made one by one, and
+ * {@code wait} for a line on standard input.
+ */
 public final class SdkV2Calls {
   private SdkV2Calls() {}
 
@@ -22,6 +25,10 @@ public final class SdkV2Calls {
         SdkV2Transport.isAsync(transport) ? SdkV2Transport.async(transport) : null;
     SdkHttpClient sync = async == null ? SdkV2Transport.sync(transport) : null;
     for (int i = 1; i < arguments.length; i++) {
+      if (arguments[i].equals("wait")) {
+        StandardInput.awaitLineInClient();
+        continue;
+      }
       AwsCall call = new AwsCall(arguments[i]);
       SdkV2Tampering tampering = new SdkV2Tampering(call);
       Outcome.reportCauses(

@@ -27,6 +27,9 @@ final class SdkV2Transport {
   }
 
   static SdkHttpClient sync(String name) throws Exception {
+    if (name.equals("own")) {
+      return new SdkV2OwnClient();
+    }
     String client = client(name);
     return ((SdkHttpClient.Builder<?>) builder(client)).buildWithDefaults(options(name));
   }

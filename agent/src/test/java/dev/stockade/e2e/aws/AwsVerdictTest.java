@@ -112,6 +112,7 @@ class AwsVerdictTest {
     assertThat(server.requests()).hasSameSizeAs(calls.keySet());
     assertThat(audit.awsRequests()).describedAs("%s", audit).isEqualTo(calls.size());
     assertRecorded(audit.records("aws.request"), calls);
+    assertThat(audit.records("aws.unseen")).isEmpty();
     assertNothingSecret(audit);
   }
 

@@ -1,14 +1,15 @@
 package dev.stockade.e2e.kit;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The least that the SDKs take for success. Nothing is judged here: the server is as glad of a
- * wrong signature as of a right one.
+ * The least that the SDKs take for success, or a refusal. Nothing is judged here: the server is as
+ * glad of a wrong signature as of a right one.
  *
  * @param body its bytes as characters (ISO 8859-1)
  */
-record AwsAnswer(String type, Map<String, String> headers, String body) {
+public record AwsAnswer(int status, String type, Map<String, String> headers, String body) {
   private static final String STS = "https://sts.amazonaws.com/doc/2011-06-15/";
   private static final String EMPTY_CBOR_MAP = "\u00a0";
   private static final String CREDENTIALS =
@@ -16,7 +17,38 @@ record AwsAnswer(String type, Map<String, String> headers, String body) {
           + "<SecretAccessKey>assumed</SecretAccessKey><SessionToken>assumed</SessionToken>"
           + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>";
 
-  static AwsAnswer to(AwsRequest request) {
+  private AwsAnswer(String type, Map<String, String> headers, String body) {
+    this(200, type, headers, body);
+  }
+
+  /** The same with one header more. */
+  public AwsAnswer with(String name, String value) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put(name, value);
+    return new AwsAnswer(status, type, all, body);
+  }
+
+  /** A refusal, as the service of the request words it. */
+  public static AwsAnswer refusing(AwsRequest request, int status, String code) {
+    String host = request.hostName();
+    if (request.method().equals("HEAD")) {
+      return new AwsAnswer(status, "application/xml", Map.of(), "");
+    }
+    if (host.contains("s3.")) {
+      String error = "<Error><Code>" + code + "</Code><Message>no</Message></Error>";
+      return new AwsAnswer(status, "application/xml", Map.of(), error);
+    }
+    if (host.startsWith("sts.")) {
+      String error = "<Error><Type>Sender</Type><Code>" + code + "</Code><Message>no</Message>";
+      String body = "<ErrorResponse xmlns=\"" + STS + "\">" + error + "</Error></ErrorResponse>";
+      return new AwsAnswer(status, "text/xml", Map.of(), body);
+    }
+    String body = "{\"__type\":\"com.amazon.coral.service#" + code + "\",\"message\":\"no\"}";
+    return new AwsAnswer(status, "application/x-amz-json-1.0", Map.of(), body);
+  }
+
+  /** As if all were well. */
+  public static AwsAnswer to(AwsRequest request) {
     String host = request.hostName();
     if (host.contains("s3.")) {
       return s3(request);

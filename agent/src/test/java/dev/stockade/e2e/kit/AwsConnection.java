@@ -24,7 +24,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One connection to {@link AwsServer}: finds out by the first bytes whether the client speaks
@@ -35,15 +35,18 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final int MAX_BODY = 16 << 20;
 
   private final SslContext tls;
-  private final Consumer<AwsRequest> requests;
+  private final Function<AwsRequest, AwsAnswer> answers;
 
-  private AwsConnection(SslContext tls, Consumer<AwsRequest> requests) {
+  private AwsConnection(SslContext tls, Function<AwsRequest, AwsAnswer> answers) {
     this.tls = tls;
-    this.requests = requests;
+    this.answers = answers;
   }
 
   static void accept(
-      ChannelPipeline pipeline, boolean encrypted, SslContext tls, Consumer<AwsRequest> requests) {
+      ChannelPipeline pipeline,
+      boolean encrypted,
+      SslContext tls,
+      Function<AwsRequest, AwsAnswer> answers) {
     if (encrypted) {
       pipeline.addLast(tls.newHandler(pipeline.channel().alloc()));
     }
@@ -52,7 +55,7 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
           @Override
           protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
             if (in.readableBytes() >= 3) {
-              speak(context.pipeline(), in.getByte(1) == 'R', new AwsConnection(tls, requests));
+              speak(context.pipeline(), in.getByte(1) == 'R', new AwsConnection(tls, answers));
               context.pipeline().remove(this);
             }
           }
@@ -85,7 +88,9 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
     if (request.method().equals(HttpMethod.CONNECT)) {
-      context.writeAndFlush(response(Unpooled.EMPTY_BUFFER)).addListener(done -> layer(context));
+      context
+          .writeAndFlush(response(200, Unpooled.EMPTY_BUFFER))
+          .addListener(done -> layer(context));
       return;
     }
     String stream = request.headers().get(ExtensionHeaderNames.STREAM_ID.text());
@@ -98,10 +103,9 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
             request.uri(),
             request.headers().entries(),
             request.content().toString(StandardCharsets.ISO_8859_1));
-    requests.accept(seen);
-    AwsAnswer answer = AwsAnswer.to(seen);
+    AwsAnswer answer = answers.apply(seen);
     byte[] body = answer.body().getBytes(StandardCharsets.ISO_8859_1);
-    FullHttpResponse response = response(Unpooled.wrappedBuffer(body));
+    FullHttpResponse response = response(answer.status(), Unpooled.wrappedBuffer(body));
     response.headers().set("Content-Type", answer.type());
     response.headers().setInt("Content-Length", body.length);
     answer.headers().forEach(response.headers()::set);
@@ -115,15 +119,16 @@ final class AwsConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
             last ? ChannelFutureListener.CLOSE : ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
   }
 
-  private static FullHttpResponse response(ByteBuf body) {
-    return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, body);
+  private static FullHttpResponse response(int status, ByteBuf body) {
+    return new DefaultFullHttpResponse(
+        HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), body);
   }
 
   private void layer(ChannelHandlerContext context) {
     ChannelPipeline pipeline = context.pipeline();
     pipeline.remove(HttpObjectAggregator.class);
     pipeline.remove(this);
-    accept(pipeline, true, tls, requests);
+    accept(pipeline, true, tls, answers);
     pipeline.remove(HttpServerCodec.class);
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Poses as the AWS endpoints on the loopback interface, with and without TLS, in HTTP/1.1 and
@@ -43,11 +44,20 @@ public final class AwsServer implements AutoCloseable {
 
   private final EventLoopGroup loop = new NioEventLoopGroup(1);
   private final List<AwsRequest> requests = new CopyOnWriteArrayList<>();
+  private final Function<AwsRequest, AwsAnswer> answers;
   private final Path hosts;
   private final int port;
   private final int clearPort;
 
   public AwsServer() throws Exception {
+    this(AwsAnswer::to);
+  }
+
+  /**
+   * @param answers what it says to each request
+   */
+  public AwsServer(Function<AwsRequest, AwsAnswer> answers) throws Exception {
+    this.answers = answers;
     SslContext tls =
         SslContextBuilder.forServer(Keys.certificate().toFile(), Keys.key().toFile())
             .sslProvider(SslProvider.JDK)
@@ -82,13 +92,19 @@ public final class AwsServer implements AutoCloseable {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel accepted) {
-                    AwsConnection.accept(accepted.pipeline(), encrypted, tls, requests::add);
+                    AwsConnection.accept(
+                        accepted.pipeline(), encrypted, tls, AwsServer.this::answer);
                   }
                 })
             .bind(InetAddress.getLoopbackAddress(), 0)
             .sync()
             .channel();
     return ((InetSocketAddress) channel.localAddress()).getPort();
+  }
+
+  private AwsAnswer answer(AwsRequest request) {
+    requests.add(request);
+    return answers.apply(request);
   }
 
   /** Lets a program of test-apps find this server under the endpoints' names. */

@@ -1,0 +1,231 @@
+package dev.stockade.e2e.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.stockade.e2e.kit.AwsAnswer;
+import dev.stockade.e2e.kit.AwsRequest;
+import dev.stockade.e2e.kit.AwsServer;
+import dev.stockade.e2e.kit.ChildJvm;
+import dev.stockade.e2e.kit.Cli;
+import dev.stockade.e2e.kit.Jdk;
+import dev.stockade.e2e.kit.Launch;
+import dev.stockade.e2e.kit.Outcome;
+import dev.stockade.e2e.kit.Records;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What AWS answered, as the SDKs have it: in records with AWS's own ids, and against our verdict.
+ */
+@Tag("matrix")
+class AwsAnswersTest {
+  private static final AwsSdk NEWEST = new AwsSdk("2.57.8", "url-connection");
+
+  /** Of each SDK and each way of its HTTP clients one. */
+  static Stream<Arguments> sdks() {
+    List<Jdk> ends = Jdk.ends();
+    List<AwsSdk> sdks =
+        List.of(
+            new AwsSdk("1.12.797", "apache4"),
+            new AwsSdk("2.20.160", "url-connection"),
+            new AwsSdk("2.57.8", "apache5"),
+            new AwsSdk("2.57.8", "netty"),
+            new AwsSdk("2.57.8", "crt"));
+    List<Arguments> all = new ArrayList<>();
+    for (int i = 0; i < sdks.size(); i++) {
+      all.add(Arguments.of(sdks.get(i), ends.get(i % ends.size())));
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("sdks")
+  void eachAnswerIsRecordedWithItsIdAndARefusalWithItsReason(AwsSdk sdk, Jdk jdk) throws Exception {
+    List<String> ids = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger number = new AtomicInteger();
+    try (AwsServer server =
+        new AwsServer(
+            request -> {
+              String id = "ID" + number.incrementAndGet();
+              ids.add(id);
+              return answer(request)
+                  .with("x-amz-request-id", id)
+                  .with("x-amz-id-2", "E/" + id + "=");
+            })) {
+      ChildJvm child =
+          server.reach(ChildJvm.on(jdk)).agent(Launch.JAVAAGENT, "aws.request-ids=true");
+      Outcome outcome =
+          sdk.start(
+                  child,
+                  List.of(
+                      "s3-put",
+                      "s3-get@wrong-secret",
+                      "s3-head",
+                      "s3-list",
+                      "sts-identity",
+                      "dynamodb-get"))
+              .outcome()
+              .assertHostLived();
+
+      List<JsonObject> records = outcome.records("aws.answer");
+      assertThat(records)
+          .describedAs("%s", outcome)
+          .extracting(record -> Records.text(record, "aws.requestId"))
+          .containsExactlyElementsOf(ids);
+      assertThat(records)
+          .allMatch(
+              record ->
+                  Records.text(record, "aws.extendedRequestId")
+                      .equals("E/" + Records.text(record, "aws.requestId") + "="));
+      assertThat(records)
+          .extracting(AwsAnswersTest::line)
+          .contains("PutObject 200 accepted null")
+          .contains("GetObject 403 refused-signature SignatureDoesNotMatch")
+          .contains("HeadBucket 403 refused null")
+          .contains("ListObjectsV2 403 refused-clock RequestTimeTooSkewed")
+          .contains("GetItem 200 accepted null");
+      assertThat(reason(records, "GetObject")).contains("secret key", "rotated");
+      assertThat(reason(records, "HeadBucket")).contains("HEAD");
+      assertThat(reason(records, "ListObjectsV2")).contains("minutes behind");
+      assertThat(records)
+          .anyMatch(record -> "InvalidClientTokenId".equals(Records.text(record, "aws.errorCode")));
+      assertThat(outcome.records("aws.unseen")).isEmpty();
+      assertThat(outcome.toString()).doesNotContain("the-secret", "AWS4-HMAC");
+    }
+  }
+
+  private static AwsAnswer answer(AwsRequest request) {
+    if (request.target().contains("list-type=2")) {
+      String ahead =
+          DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+              .withZone(ZoneOffset.UTC)
+              .format(Instant.now().plusSeconds(1_210));
+      return AwsAnswer.refusing(request, 403, "RequestTimeTooSkewed").with("Date", ahead);
+    }
+    if (request.method().equals("HEAD") || request.method().equals("GET")) {
+      return AwsAnswer.refusing(request, 403, "SignatureDoesNotMatch");
+    }
+    return request.hostName().startsWith("sts.")
+        ? AwsAnswer.refusing(request, 403, "InvalidClientTokenId")
+        : AwsAnswer.to(request);
+  }
+
+  private static String line(JsonObject record) {
+    return Records.text(record, "aws.operation")
+        + " "
+        + Records.text(record, "http.status")
+        + " "
+        + Records.text(record, "aws.answer")
+        + " "
+        + Records.text(record, "aws.errorCode");
+  }
+
+  private static String reason(List<JsonObject> records, String operation) {
+    return records.stream()
+        .filter(record -> operation.equals(Records.text(record, "aws.operation")))
+        .map(record -> Records.text(record, "reason"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A server that takes everything: who calls it wrong is wrong, and must not block. */
+  @Test
+  void aVerdictThatAwsContradictsIsNotEnforced() throws Exception {
+    try (AwsServer server = new AwsServer()) {
+      ChildJvm child =
+          NEWEST.start(
+              server.reach(ChildJvm.on(Jdk.running())).agent(Launch.JAVAAGENT, "mode=audit"),
+              List.of(
+                  "s3-put",
+                  "s3-put@path",
+                  "s3-get@signature",
+                  "wait",
+                  "s3-get@query",
+                  "dynamodb-put@unsigned"));
+      child.awaitLine("s3-get@signature ");
+      String pid = String.valueOf(child.pid());
+      assertThat(Cli.run("set", pid, "mode=enforce").exitCode()).isZero();
+      JsonObject status =
+          JsonParser.parseString(String.join("", Cli.run("status", pid, "-o", "json").out()))
+              .getAsJsonObject();
+      String text = String.join("\n", Cli.run("status", pid).out());
+      child.go();
+      Outcome outcome = child.outcome().assertHostLived();
+
+      assertThat(status.toString()).contains("aws.signature.mismatch s3");
+      assertThat(text).contains("answered 3", "seen 3", "disagreed 2", "WRONG");
+      assertThat(outcome.lineFor("s3-get@query")).isEqualTo("s3-get@query ok");
+      assertThat(outcome.lineFor("dynamodb-put@unsigned")).contains("blocked AWS request");
+      assertThat(outcome.records("aws.answer"))
+          .describedAs("%s", outcome)
+          .isNotEmpty()
+          .allMatch(record -> Records.text(record, "verdict").equals("warn"));
+      assertThat(outcome.records("aws.unseen")).isEmpty();
+      assertThat(outcome.err()).filteredOn(line -> line.contains("AWS s3 answered")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aClientThatNobodyWatchesIsFound() throws Exception {
+    try (AwsServer server = new AwsServer()) {
+      ChildJvm child = server.reach(ChildJvm.on(Jdk.running())).agent(Launch.JAVAAGENT, "");
+      Outcome outcome =
+          new AwsSdk("2.57.8", "own")
+              .start(child, List.of("dynamodb-put", "dynamodb-get", "dynamodb-get@unsigned"))
+              .outcome()
+              .assertHostLived();
+
+      assertThat(outcome.records("aws.unseen")).describedAs("%s", outcome).hasSize(1);
+      JsonObject record = outcome.records("aws.unseen").get(0);
+      assertThat(Records.text(record, "aws.service")).isEqualTo("dynamodb");
+      assertThat(Records.text(record, "http.client")).contains("SdkV2");
+      assertThat(outcome.records("aws.answer")).isEmpty();
+    }
+  }
+
+  /** A judge that is not ours says what it thinks of a wrong secret, and of a changed request. */
+  @Tag("servers")
+  @Test
+  void aWrongSecretIsToldFromAChangedRequest() throws Exception {
+    try (S3ProxyServer server = new S3ProxyServer()) {
+      Outcome outcome =
+          server
+              .reach(ChildJvm.on(Jdk.running()).library(NEWEST.library()))
+              .agent(Launch.JAVAAGENT, "")
+              .start("S3JudgeCalls", "v2", "s3-get", "s3-get@wrong-secret", "s3-get@path")
+              .outcome()
+              .assertHostLived();
+
+      assertThat(outcome.out())
+          .containsExactly("s3-get 200", "s3-get@wrong-secret 403", "s3-get@path 403");
+      List<JsonObject> records = outcome.records("aws.answer");
+      assertThat(records)
+          .describedAs("%s", outcome)
+          .extracting(record -> Records.text(record, "aws.errorCode"))
+          .containsExactly("SignatureDoesNotMatch", "SignatureDoesNotMatch");
+      assertThat(records)
+          .extracting(record -> Records.text(record, "aws.signature"))
+          .containsExactly("valid", "mismatch");
+      assertThat(Records.text(records.get(0), "reason")).contains("secret key");
+      assertThat(Records.text(records.get(1), "reason")).contains("changed after signing");
+      JsonObject counts = outcome.records().get(outcome.records().size() - 1);
+      assertThat(counts.getAsJsonObject("counts").toString())
+          .contains("\"answers.valid.accepted\":1", "\"answers.valid.refused-signature\":1")
+          .contains("\"answers.mismatch.refused-signature\":1", "\"answers.disagreed\":0");
+    }
+  }
+}
