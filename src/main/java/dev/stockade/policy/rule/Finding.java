@@ -15,21 +15,24 @@ public final class Finding {
 
   private final Verdict verdict;
   private final List<Rule> rules;
+  private final Rule rule;
   private final String reason;
   private final List<? extends Reasons> parts;
 
   /**
-   * One reason for all rules.
+   * One reason for all rules, of which the first decided.
    *
    * @param reason one sentence without a full stop
    */
   public Finding(Verdict verdict, List<Rule> rules, String reason) {
-    this(verdict, rules, reason, parts(rules, reason));
+    this(verdict, rules, rules.isEmpty() ? null : rules.get(0), reason, parts(rules, reason));
   }
 
-  Finding(Verdict verdict, List<Rule> rules, String reason, List<? extends Reasons> parts) {
+  Finding(
+      Verdict verdict, List<Rule> rules, Rule rule, String reason, List<? extends Reasons> parts) {
     this.verdict = verdict;
     this.rules = rules;
+    this.rule = rule;
     this.reason = Limits.cut(reason, Limits.REASON);
     this.parts = parts;
   }
@@ -61,6 +64,14 @@ public final class Finding {
    */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /**
+   * The one of {@link #rules} that decided: of those with the worst verdict the first; null without
+   * rules.
+   */
+  public Rule rule() {
+    return rule;
   }
 
   /** One sentence without a full stop; null when there are no rules. */

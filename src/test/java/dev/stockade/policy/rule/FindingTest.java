@@ -2,6 +2,7 @@ package dev.stockade.policy.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,35 @@ class FindingTest {
     assertThat(excepted.verdict()).isEqualTo(Verdict.NOTE);
     assertThat(excepted.reason()).isEqualTo("too old, allowed by exception a");
     assertThat(excepted.reasons()).extracting(Reason::text).containsExactly("too old");
+  }
+
+  @Test
+  void theRuleThatDecidedIsTheFirstOfTheWorst() {
+    Finding warned =
+        new FindingBuilder()
+            .add(Verdict.NOTE, (Rule) null, "to know")
+            .add(Verdict.WARN, Rule.TLS_CIPHER_STRENGTH, "group")
+            .add(Verdict.VIOLATION, Rule.TLS_TRUST_ALL, "any")
+            .add(Verdict.VIOLATION, Rule.TLS_HOSTNAME, "any name")
+            .build();
+    assertThat(warned.rules()).startsWith(Rule.TLS_CIPHER_STRENGTH);
+    assertThat(warned.rule()).isEqualTo(Rule.TLS_TRUST_ALL);
+
+    Finding granted = new FindingBuilder().add(Verdict.NOTE, warned, "by exception").build();
+    assertThat(granted.rule()).isEqualTo(Rule.TLS_TRUST_ALL);
+
+    Finding offered =
+        new FindingBuilder()
+            .add(Finding.PASS)
+            .add(
+                Verdict.PASS,
+                List.of(Rule.TLS_MIN_VERSION, Rule.TLS_FORWARD_SECRECY),
+                Collections::emptyList,
+                "the offer holds")
+            .build();
+    assertThat(offered.rule()).isEqualTo(Rule.TLS_MIN_VERSION);
+    assertThat(Finding.PASS.rule()).isNull();
+    assertThat(Finding.of(Verdict.NOTE, null, "to know").rule()).isNull();
+    assertThat(Finding.of(Rule.TAMPER_JAR, "changed").rule()).isEqualTo(Rule.TAMPER_JAR);
   }
 }
