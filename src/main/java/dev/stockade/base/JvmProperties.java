@@ -29,5 +29,11 @@ public final class JvmProperties {
   /** How the engine does, as JSON; in the agent properties of a JVM that is asked for them. */
   public static final String STATUS = PREFIX + "status";
 
+  /**
+   * A map of JRE types that all engines of a JVM share, one after the other; in the agent
+   * properties alone, and no string, so that no process sees it.
+   */
+  public static final String SHARED = PREFIX + "shared";
+
   private JvmProperties() {}
 }

@@ -2,6 +2,7 @@ package dev.stockade.engine;
 
 import dev.stockade.base.Host;
 import dev.stockade.base.Version;
+import dev.stockade.engine.control.Announcement;
 import dev.stockade.engine.health.InternalErrors;
 import dev.stockade.engine.health.StderrLog;
 import dev.stockade.engine.options.Option;
@@ -17,6 +18,7 @@ import dev.stockade.journal.report.SummarySink;
 import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Answers what an engine's journal asks: its settings, its sinks and its periodic checks. */
 final class EngineJournal implements JournalOwner {
@@ -67,6 +69,11 @@ final class EngineJournal implements JournalOwner {
       sinks.add(new RecordSink(context));
     }
     return sinks;
+  }
+
+  @Override
+  public Map<String, Object> shared() {
+    return Announcement.shared();
   }
 
   @Override

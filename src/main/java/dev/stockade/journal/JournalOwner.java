@@ -2,6 +2,7 @@ package dev.stockade.journal;
 
 import dev.stockade.policy.rule.Verdict;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The owner of a journal. Nothing here is asked before the first event, so that a start loads none
@@ -12,6 +13,12 @@ public interface JournalOwner {
 
   /** Makes what is done with events, in the order in which they get each event. */
   List<EventSink> sinks(SinkContext context);
+
+  /**
+   * What the journals of all engines in this JVM share, one engine after the other: JRE types by
+   * name. Asked on the writer thread.
+   */
+  Map<String, Object> shared();
 
   /** Makes what looks from time to time whether something changed; null for nothing. */
   PeriodicCheck periodicCheck();

@@ -2,6 +2,8 @@ package dev.stockade.journal;
 
 import dev.stockade.base.Clock;
 import dev.stockade.policy.rule.Verdict;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The state that the sinks of one journal share, and the ways back to its owner. */
 public final class SinkContext {
@@ -50,6 +52,15 @@ public final class SinkContext {
       notice(level, line);
     } finally {
       watch.end(before);
+    }
+  }
+
+  /** What the journals of this JVM share, see {@link JournalOwner#shared}. */
+  public Map<String, Object> shared() {
+    try {
+      return owner.shared();
+    } catch (RuntimeException e) {
+      return new ConcurrentHashMap<String, Object>();
     }
   }
 

@@ -7,6 +7,8 @@ import dev.stockade.journal.report.SummarySink;
 import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
@@ -15,6 +17,7 @@ public class TestOwner implements JournalOwner {
   private final JournalSettings settings;
   private BiConsumer<Verdict, String> log = (level, line) -> {};
   private LongSupplier errors = () -> 0;
+  private Map<String, Object> shared = new ConcurrentHashMap<>();
   private final List<EventSink> others = new ArrayList<>();
 
   public TestOwner(JournalSettings settings) {
@@ -34,6 +37,12 @@ public class TestOwner implements JournalOwner {
   /** A sink besides those of an engine. */
   public TestOwner and(EventSink sink) {
     others.add(sink);
+    return this;
+  }
+
+  /** What its journal shares with those of other owners, as engines of one JVM do. */
+  public TestOwner sharing(Map<String, Object> shared) {
+    this.shared = shared;
     return this;
   }
 
@@ -61,6 +70,11 @@ public class TestOwner implements JournalOwner {
       sinks.add(new RecordSink(context));
     }
     return sinks;
+  }
+
+  @Override
+  public Map<String, Object> shared() {
+    return shared;
   }
 
   @Override

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -148,6 +150,11 @@ public final class LibraryTestKit implements AutoCloseable {
             @Override
             public void close() {}
           });
+    }
+
+    @Override
+    public Map<String, Object> shared() {
+      return new ConcurrentHashMap<>();
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.stockade.base.Version;
 import dev.stockade.engine.hooks.GateDefinition;
 import dev.stockade.engine.hooks.JavaBase;
 import java.lang.instrument.Instrumentation;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The announcement of an engine to other processes: its version and mode, replies and live lines.
@@ -62,7 +64,12 @@ public final class Announcement {
   public void handOver() {
     Properties agent = agentProperties();
     if (version != null && agent != null && agent.get(JvmProperties.VERSION) == version) {
-      agent.keySet().removeIf(name -> String.valueOf(name).startsWith(JvmProperties.PREFIX));
+      agent
+          .keySet()
+          .removeIf(
+              name ->
+                  String.valueOf(name).startsWith(JvmProperties.PREFIX)
+                      && !JvmProperties.SHARED.equals(name));
     }
   }
 
@@ -85,6 +92,18 @@ public final class Announcement {
       }
     }
     return all;
+  }
+
+  /**
+   * What all engines of this JVM share as long as it lives, by name; JRE types only. Where the JVM
+   * has no agent properties each has its own.
+   */
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> shared() {
+    Map<String, Object> own = new ConcurrentHashMap<String, Object>();
+    Properties agent = agentProperties();
+    Object before = agent == null ? null : agent.putIfAbsent(JvmProperties.SHARED, own);
+    return before instanceof Map ? (Map<String, Object>) before : own;
   }
 
   static void put(String name, String value) {

@@ -18,23 +18,32 @@ public final class HashChain {
 
   private final MessageDigest digest = Digest.sha256();
 
-  /** Of the line that was written last; null before the first file was opened. */
-  private String last;
+  private final SharedFile shared;
 
   /**
-   * A file is about to be appended to. The first one says how the chain goes on; later ones do not,
-   * or a file with lines cut off would have its rest called whole.
+   * @param shared by all that write to the file, in whose turn each of these is called
    */
-  void open(File file) throws IOException {
-    if (last == null) {
+  HashChain(SharedFile shared) {
+    this.shared = shared;
+  }
+
+  /**
+   * A file is about to be appended to. The first one says how the chain goes on, and so do lines of
+   * another process. A file that has become shorter does not, or one with lines cut off would have
+   * its rest called whole.
+   */
+  void follow(File file) throws IOException {
+    long length = file.length();
+    if (shared.last() == null || length > shared.length()) {
       byte[] line = lastLine(file);
-      last = line == null ? GENESIS : hash(line, line.length);
+      shared.last(line == null ? GENESIS : hash(line, line.length));
     }
+    shared.length(length);
   }
 
   /** What the next record names as {@code prev}. */
   String last() {
-    return last;
+    return shared.last();
   }
 
   /**
@@ -43,7 +52,13 @@ public final class HashChain {
    * @param line with its line feed
    */
   void written(byte[] line) {
-    last = hash(line, line.length - 1);
+    shared.last(hash(line, line.length - 1));
+    shared.length(shared.length() + line.length);
+  }
+
+  /** A torn line was ended: the next record names what there was of it. */
+  void ended() {
+    shared.length(shared.length() + 1);
   }
 
   private String hash(byte[] line, int length) {

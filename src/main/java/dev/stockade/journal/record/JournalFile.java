@@ -28,6 +28,7 @@ final class JournalFile implements Output {
   private final JournalCounters counters;
   private final Clock clock;
   private final File file;
+  private final SharedFile shared;
 
   /** Null where lines are not chained. */
   private final HashChain chain;
@@ -35,6 +36,7 @@ final class JournalFile implements Output {
   private FileOutputStream out;
   private boolean regular;
   private long size;
+  private long rotations;
   private long limit;
   private long checked;
   private boolean down;
@@ -46,7 +48,13 @@ final class JournalFile implements Output {
     this.counters = context.counters();
     this.clock = context.clock();
     file = new File(Journal.path(settings.target()));
-    chain = settings.chain() ? new HashChain() : null;
+    shared = new SharedFile(file, context.shared());
+    chain = settings.chain() ? new HashChain(shared) : null;
+  }
+
+  @Override
+  public Object turn() {
+    return shared.turn();
   }
 
   @Override
@@ -54,17 +62,18 @@ final class JournalFile implements Output {
     if (out != null && isMovedAway()) {
       close();
     }
-    if (out != null) {
-      return true;
-    }
-    if (down && clock.nanos() - failed < RETRY) {
+    if (out == null && down && clock.nanos() - failed < RETRY) {
       return false;
     }
     try {
-      open();
+      if (out == null) {
+        open();
+      } else if (chain != null && regular) {
+        chain.follow(file);
+      }
       return true;
     } catch (IOException | RuntimeException e) {
-      fail(e);
+      fail(e, null, 0);
       return false;
     }
   }
@@ -76,10 +85,13 @@ final class JournalFile implements Output {
 
   @Override
   public boolean write(byte[] line) {
+    long before = 0;
     try {
+      size = regular ? Math.max(size, file.length()) : size;
       if (regular && size > 0 && limit > 0 && size + line.length > limit) {
         rotate();
       }
+      before = regular ? file.length() : 0;
       append(line);
       if (chain != null) {
         chain.written(line);
@@ -87,7 +99,7 @@ final class JournalFile implements Output {
       down = false;
       return true;
     } catch (IOException | RuntimeException e) {
-      fail(e);
+      fail(e, line, before);
       return false;
     }
   }
@@ -112,16 +124,20 @@ final class JournalFile implements Output {
     }
     boolean torn = file.isFile() && file.length() > 0 && isTorn();
     if (chain != null) {
-      chain.open(file);
+      chain.follow(file);
     }
     PrivateFile.create(file);
     out = new FileOutputStream(file, true);
     regular = file.isFile();
     size = regular ? file.length() : 0;
     limit = settings.maxSize();
+    rotations = shared.rotations();
     checked = clock.nanos();
     if (torn) {
       append(new byte[] {'\n'});
+      if (chain != null) {
+        chain.ended();
+      }
     }
   }
 
@@ -142,14 +158,21 @@ final class JournalFile implements Output {
   private void rotate() throws IOException {
     close();
     RotatedFiles.putAside(file, settings.keep());
+    shared.rotated();
     open();
     if (size > 0) {
       limit = size + settings.maxSize();
     }
   }
 
-  /** Whether someone else removed, replaced or emptied the file; looked at once a second. */
+  /**
+   * Whether another engine of this JVM has put the file aside, or someone else removed, replaced or
+   * emptied it; the latter is looked at once a second.
+   */
   private boolean isMovedAway() {
+    if (regular && rotations != shared.rotations()) {
+      return true;
+    }
     long now = clock.nanos();
     if (!regular || now - checked < SECOND) {
       return false;
@@ -158,21 +181,20 @@ final class JournalFile implements Output {
     return file.length() < size;
   }
 
-  /** Takes back the part of a line that a full disk let through; only what this process wrote. */
-  private void takeBackTornLine() {
-    if (out == null || !regular || file.length() <= size) {
-      return;
-    }
-    try (RandomAccessFile written = new RandomAccessFile(file, "rw")) {
-      written.setLength(size);
-    } catch (IOException e) {
-      // Then the next open closes the torn line, as after a crash.
-    }
-  }
-
-  private void fail(Exception cause) {
-    takeBackTornLine();
+  /**
+   * @param torn the line that was being written; null for none
+   * @param before how long the file was then
+   */
+  private void fail(Exception cause, byte[] torn, long before) {
+    boolean isTorn = out != null && regular && torn != null;
     close();
+    try {
+      if (isTorn) {
+        TornLine.takeBack(file, torn, before);
+      }
+    } catch (IOException e) {
+      // Then the next open ends the torn line, as after a crash.
+    }
     counters.failures().incrementAndGet();
     failed = clock.nanos();
     if (down) {

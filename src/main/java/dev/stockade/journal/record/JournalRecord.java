@@ -33,6 +33,9 @@ final class JournalRecord {
   /** About the JVM, in the record {@code started}; else empty. */
   final Map<String, String> runtime;
 
+  /** Where the JVM runs, in the record {@code started}; else empty. */
+  final Map<String, String> cloud;
+
   /** What was seen, in the record {@code stopped}; else empty. */
   final Map<String, Long> counts;
 
@@ -46,6 +49,7 @@ final class JournalRecord {
       long first,
       long last,
       Map<String, String> runtime,
+      Map<String, String> cloud,
       Map<String, Long> counts) {
     this.kind = kind;
     this.time = time;
@@ -56,19 +60,20 @@ final class JournalRecord {
     this.first = first;
     this.last = last;
     this.runtime = runtime;
+    this.cloud = cloud;
     this.counts = counts;
   }
 
   /** The first sight of something. */
   static JournalRecord of(Event event) {
     return new JournalRecord(
-        event.kind(), event.time(), event, null, 0, false, 0, 0, none(), none());
+        event.kind(), event.time(), event, null, 0, false, 0, 0, none(), none(), none());
   }
 
   /** The same, seen again. */
   static JournalRecord ofRepeats(Event event, long time, long count, long first, long last) {
     return new JournalRecord(
-        event.kind(), time, event, null, count, true, first, last, none(), none());
+        event.kind(), time, event, null, count, true, first, last, none(), none(), none());
   }
 
   /**
@@ -78,16 +83,21 @@ final class JournalRecord {
    */
   static JournalRecord ofDropped(long time, String reason, long count) {
     return new JournalRecord(
-        EventKind.DROPPED, time, null, reason, count, false, 0, 0, none(), none());
+        EventKind.DROPPED, time, null, reason, count, false, 0, 0, none(), none(), none());
   }
 
-  static JournalRecord ofStart(long time, String version) {
+  /**
+   * The first record of an engine.
+   *
+   * @param cloud see {@link CloudEnvironment}
+   */
+  static JournalRecord ofStart(long time, String version, Map<String, String> cloud) {
     Map<String, String> runtime = new LinkedHashMap<>();
     runtime.put("stockade", version);
     runtime.put("java", System.getProperty("java.runtime.version"));
     runtime.put("vendor", System.getProperty("java.vendor"));
     return new JournalRecord(
-        EventKind.LIFECYCLE, time, null, "started", 0, false, 0, 0, runtime, none());
+        EventKind.LIFECYCLE, time, null, "started", 0, false, 0, 0, runtime, cloud, none());
   }
 
   static JournalRecord ofEnd(
@@ -107,7 +117,7 @@ final class JournalRecord {
       counts.put("answers.disagreed", answers.disagreed());
     }
     return new JournalRecord(
-        EventKind.LIFECYCLE, time, null, "stopped", 0, false, 0, 0, none(), counts);
+        EventKind.LIFECYCLE, time, null, "stopped", 0, false, 0, 0, none(), none(), counts);
   }
 
   private static <T> Map<String, T> none() {

@@ -106,6 +106,8 @@ final class NdjsonFacts {
         json.item(rule.id());
       }
       json.endList();
+      Rule decisive = event.finding().rule();
+      json.text(RULE, decisive == null ? null : decisive.id());
     }
     json.text(REASON, event.reason());
     if (findings && event.finding() != null && !event.finding().rules().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.stockade.journal.record;
 
+import static dev.stockade.journal.record.RecordFields.CLOUD;
 import static dev.stockade.journal.record.RecordFields.COUNT;
 import static dev.stockade.journal.record.RecordFields.COUNTS;
 import static dev.stockade.journal.record.RecordFields.DIGEST;
@@ -10,10 +11,12 @@ import static dev.stockade.journal.record.RecordFields.MODE;
 import static dev.stockade.journal.record.RecordFields.PID;
 import static dev.stockade.journal.record.RecordFields.POLICY;
 import static dev.stockade.journal.record.RecordFields.PREV;
+import static dev.stockade.journal.record.RecordFields.PROCESS;
 import static dev.stockade.journal.record.RecordFields.PROFILE;
 import static dev.stockade.journal.record.RecordFields.RUNTIME;
 import static dev.stockade.journal.record.RecordFields.SEQ;
 import static dev.stockade.journal.record.RecordFields.SERVICE;
+import static dev.stockade.journal.record.RecordFields.STOCKADE;
 import static dev.stockade.journal.record.RecordFields.TIME;
 
 import dev.stockade.base.IsoTime;
@@ -33,7 +36,8 @@ final class NdjsonFormat implements RecordFormat {
     json.number(SEQ, seq).text(MODE, stamp.mode());
     json.members(NdjsonFacts.of(record));
     json.begin(POLICY).text(PROFILE, stamp.profile()).text(DIGEST, stamp.digest()).end();
-    json.members(process(process)).members(runtime(record));
+    json.members(process(process));
+    json.members(texts(RUNTIME, record.runtime)).members(texts(CLOUD, record.cloud));
     counts(json, record);
     json.text(PREV, prev);
     return ("{" + json.members() + "}\n").getBytes(StandardCharsets.UTF_8);
@@ -41,15 +45,14 @@ final class NdjsonFormat implements RecordFormat {
 
   private static String process(RecordedProcess process) {
     Json json = new Json(MAX_NAME).text(SERVICE, process.service);
-    return json.text(RecordFields.INSTANCE, process.instance).number(PID, process.pid).members();
+    json.text(RecordFields.INSTANCE, process.instance).number(PID, process.pid);
+    return json.text(PROCESS, process.process).text(STOCKADE, process.version).members();
   }
 
-  private static String runtime(JournalRecord record) {
-    if (record.runtime.isEmpty()) {
-      return "";
-    }
-    Json json = new Json(MAX_NAME).begin(RUNTIME);
-    for (Map.Entry<String, String> member : record.runtime.entrySet()) {
+  /** An object; nothing where it is empty. */
+  private static String texts(String name, Map<String, String> members) {
+    Json json = new Json(MAX_NAME).begin(name);
+    for (Map.Entry<String, String> member : members.entrySet()) {
       json.text(member.getKey(), member.getValue());
     }
     return json.end().members();

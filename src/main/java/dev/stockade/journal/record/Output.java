@@ -5,6 +5,12 @@ package dev.stockade.journal.record;
  * is lost.
  */
 interface Output {
+  /**
+   * Guards all of this but the end: held from asking for the link to writing the line that names
+   * it, against another engine that writes to the same.
+   */
+  Object turn();
+
   /** Whether it is worth making a line now. */
   boolean isReady();
 

@@ -9,6 +9,10 @@ public final class RecordFields {
   public static final String VERDICT = "verdict";
   public static final String ACTION = "action";
   public static final String RULES = "rules";
+
+  /** Of a record the one that decided, and of one of the findings. */
+  public static final String RULE = "rule";
+
   public static final String REASON = "reason";
   public static final String FINDINGS = "findings";
   public static final String EXCEPTION = "exception";
@@ -25,7 +29,10 @@ public final class RecordFields {
   public static final String SERVICE = "service";
   public static final String INSTANCE = "instance";
   public static final String PID = "pid";
+  public static final String PROCESS = "process";
+  public static final String STOCKADE = "stockade";
   public static final String RUNTIME = "runtime";
+  public static final String CLOUD = "cloud";
   public static final String COUNTS = "counts";
   public static final String COUNT = "count";
   public static final String FIRST = "first";
@@ -33,7 +40,6 @@ public final class RecordFields {
   public static final String PREV = "prev";
 
   // Of one of the findings.
-  public static final String RULE = "rule";
   public static final String DATA = "data";
 
   // Of peer, via and local.

@@ -42,35 +42,38 @@ final class RecordWriter {
   }
 
   /**
-   * The line of the next record, for {@link #append}.
+   * Writes a record from a peer's share. From asking for the line before to writing the next it is
+   * this engine's turn: a line may name the one before it, and another engine may write to the
+   * file.
    *
+   * @param peer whose share it is; null for nobody's
    * @param events how many are lost when this is not written
-   * @return null when nothing can be written now
+   * @param all those that the share counts when it is used up
+   * @return false when it is used up; a journal that fails is another matter
    */
-  byte[] encode(JournalRecord record, long events) {
-    byte[] line = settle() ? encode(record) : null;
-    if (line == null) {
-      counters.unwritable().addAndGet(events);
+  boolean write(JournalRecord record, PeerShares shares, String peer, long events, long all) {
+    OutputWatch.Call before = context.watch().begin(target);
+    synchronized (output.turn()) {
+      goesOn(context.watch().end(before));
+      byte[] line = settle() ? encode(record) : null;
+      if (line != null && !shares.take(peer, line.length, all)) {
+        return false;
+      }
+      if (line == null || !append(line)) {
+        counters.unwritable().addAndGet(events);
+      }
+      return true;
     }
-    return line;
   }
 
-  boolean append(byte[] line, long events) {
-    boolean written = append(line);
-    if (!written) {
-      counters.unwritable().addAndGet(events);
-    }
-    return written;
-  }
-
-  /** Both; events that nothing else reports are lost when this is not written. */
+  /** Events that nothing else reports are lost when this is not written. */
   boolean write(JournalRecord record) {
     return settle() && put(record);
   }
 
   /** Writes what has to come first; false when that is impossible now. */
   boolean settle() {
-    if (!started && !put(JournalRecord.ofStart(context.since(), context.settings().version()))) {
+    if (!started && !put(start())) {
       return false;
     }
     started = true;
@@ -108,13 +111,22 @@ final class RecordWriter {
     output.close();
   }
 
+  private JournalRecord start() {
+    return JournalRecord.ofStart(
+        context.since(), context.settings().version(), CloudEnvironment.ofThisProcess());
+  }
+
   private boolean lost(String reason, long count) {
     return put(JournalRecord.ofDropped(context.clock().millis(), reason, count));
   }
 
   private boolean put(JournalRecord record) {
-    byte[] line = encode(record);
-    return line != null && append(line);
+    OutputWatch.Call before = context.watch().begin(target);
+    synchronized (output.turn()) {
+      goesOn(context.watch().end(before));
+      byte[] line = encode(record);
+      return line != null && append(line);
+    }
   }
 
   private byte[] encode(JournalRecord record) {
@@ -127,7 +139,7 @@ final class RecordWriter {
       goesOn(context.watch().end(before));
     }
     if (process == null) {
-      process = new RecordedProcess(context.settings());
+      process = new RecordedProcess(context);
     }
     return format.encode(record, counters.written().get() + 1, stamp, process, output.link());
   }

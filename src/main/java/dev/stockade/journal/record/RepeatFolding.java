@@ -125,15 +125,7 @@ final class RepeatFolding {
    * @param all with those that are folded only if it is written
    */
   private boolean write(JournalRecord record, String peer, long events, long all) {
-    byte[] line = records.encode(record, events);
-    if (line == null) {
-      return true;
-    }
-    if (!shares.take(peer, line.length, all)) {
-      return false;
-    }
-    records.append(line, events);
-    return true;
+    return records.write(record, shares, peer, events, all);
   }
 
   private static boolean isFoldable(Event event) {

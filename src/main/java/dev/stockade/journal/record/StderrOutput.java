@@ -4,6 +4,12 @@ import java.io.PrintStream;
 
 /** The journal {@code stderr}: always the stream that System.err is at the time. */
 final class StderrOutput implements Output {
+  /** One write is one line here, and no line depends on another. */
+  @Override
+  public Object turn() {
+    return this;
+  }
+
   @Override
   public boolean isReady() {
     return true;

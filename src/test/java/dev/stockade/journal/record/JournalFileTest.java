@@ -20,7 +20,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -206,6 +208,72 @@ class JournalFileTest {
 
     String cutOff = Digest.name(Digest.sha256().digest(lines.get(1).getBytes(UTF_8)));
     assertThat(file).hasContent(lines.get(0) + "\n{\"a\":3,\"prev\":\"" + cutOff + "\"}\n");
+  }
+
+  /** One takes over from another, and both write for a moment. */
+  @Test
+  void enginesOfOneJvmWriteOneChainIntoOneFile() throws Exception {
+    Path file = folder.resolve("two.ndjson");
+    Map<String, Object> shared = new ConcurrentHashMap<>();
+    List<TestRecorder> engines = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      TestOwner owner = new TestOwner(Samples.settings(file).rotation(100_000, 9).chain(true));
+      engines.add(new TestRecorder(owner.sharing(shared), clock));
+    }
+    List<Thread> writers = new ArrayList<>();
+    for (TestRecorder engine : engines) {
+      Thread writer =
+          new Thread(
+              () -> {
+                for (int i = 0; i < 300; i++) {
+                  engine.take(Samples.violation("host" + i));
+                }
+                engine.finish();
+              });
+      writer.start();
+      writers.add(writer);
+    }
+    for (Thread writer : writers) {
+      writer.join();
+    }
+
+    String prev = HashChain.GENESIS;
+    int lines = 0;
+    for (Path part : parts(file)) {
+      for (String line : Files.readAllLines(part)) {
+        assertThat(line).endsWith(",\"prev\":\"" + prev + "\"}");
+        prev = Digest.name(Digest.sha256().digest(line.getBytes(UTF_8)));
+        lines++;
+      }
+    }
+    assertThat(lines).isEqualTo(2 * 302);
+    assertThat(folder.resolve("two.ndjson.2")).exists();
+  }
+
+  private static List<Path> parts(Path file) {
+    List<Path> parts = new ArrayList<>();
+    for (int i = 8; i >= 0; i--) {
+      Path part = i == 0 ? file : Path.of(file + "." + i);
+      if (Files.exists(part)) {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  @Test
+  void aLineOfAnotherProcessIsNamedByTheNext() throws IOException {
+    Path file = folder.resolve("grown.ndjson");
+    JournalFile journal =
+        new JournalFile(
+            new TestOwner(Samples.settings(file).rotation(0, 4).chain(true)).context(clock));
+    write(journal, "{\"a\":1}");
+    Files.writeString(file, "{\"b\":1}\n", StandardOpenOption.APPEND);
+    write(journal, "{\"a\":2}");
+    journal.close();
+
+    String foreign = Digest.name(Digest.sha256().digest("{\"b\":1}".getBytes(UTF_8)));
+    assertThat(Files.readAllLines(file).get(2)).isEqualTo("{\"a\":2,\"prev\":\"" + foreign + "\"}");
   }
 
   private boolean write(JournalFile journal, String line) {

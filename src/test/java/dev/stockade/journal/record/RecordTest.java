@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +31,15 @@ class RecordTest {
   @Test
   void hasTheFieldsOfTheDesignInItsOrder() throws IOException {
     Path file = folder.resolve("a.ndjson");
-    record(Samples.settings(file), Samples.violation("db.internal"));
+    record(
+        new TestOwner(Samples.settings(file))
+            .sharing(new ConcurrentHashMap<>(Map.of("process", "00112233445566aa"))),
+        Samples.violation("db.internal"));
     assertThat(Files.readAllLines(file).get(1))
         .isEqualTo(
             "{\"time\":\"2026-11-23T18:45:00.123Z\",\"kind\":\"tls.handshake\",\"seq\":2,"
                 + "\"mode\":\"audit\",\"verdict\":\"violation\",\"action\":\"would-block\","
-                + "\"rules\":[\"tls.min-version\"],"
+                + "\"rules\":[\"tls.min-version\"],\"rule\":\"tls.min-version\","
                 + "\"reason\":\"server chose TLSv1.1, profile aws-outposts needs TLSv1.2\","
                 + "\"findings\":[{\"rule\":\"tls.min-version\","
                 + "\"reason\":\"server chose TLSv1.1, profile aws-outposts needs TLSv1.2\"}],"
@@ -49,7 +54,7 @@ class RecordTest {
                 + "\"},"
                 + "\"service\":\"orders\",\"instance\":\"host-1\",\"pid\":"
                 + ProcessHandle.current().pid()
-                + "}");
+                + ",\"process\":\"00112233445566aa\",\"stockade\":\"0.1.0\"}");
   }
 
   @Test
@@ -69,7 +74,8 @@ class RecordTest {
             "direction",
             "peer",
             "instance",
-            "pid");
+            "pid",
+            "process");
     assertThat(record.getAsJsonObject("peer").keySet()).containsExactly("host", "port");
     assertThat(record.get("instance").getAsString()).isEqualTo(ProcessNames.host());
   }
@@ -94,6 +100,24 @@ class RecordTest {
     assertThat(records.get(1).getAsJsonObject("local").toString())
         .isEqualTo("{\"ip\":\"10.0.0.1\",\"port\":8443}");
     assertThat(records.get(1).has("via")).isFalse();
+  }
+
+  @Test
+  void allEnginesOfAJvmHaveOneNameAndOthersAnother() throws IOException {
+    Path file = folder.resolve("p.ndjson");
+    Map<String, Object> shared = new ConcurrentHashMap<>();
+    record(new TestOwner(Samples.settings(file)).sharing(shared), Samples.pass("a"));
+    record(new TestOwner(Samples.settings(file)).sharing(shared), Samples.violation("b"));
+    assertThat(Samples.read(file))
+        .extracting(record -> record.get("process").getAsString())
+        .allMatch(name -> name.matches("[0-9a-f]{16}"))
+        .containsOnly((String) shared.get("process"));
+
+    Path other = folder.resolve("o.ndjson");
+    record(Samples.settings(other), Samples.pass("a"));
+    assertThat(Samples.read(other).get(0).get("process").getAsString())
+        .isNotEqualTo(shared.get("process"));
+    assertThat(Samples.read(other).get(1).has("rule")).isFalse();
   }
 
   @Test
@@ -133,7 +157,7 @@ class RecordTest {
     assertThat(Files.readAllLines(file).get(1))
         .contains(
             "\"kind\":\"aws.request\",\"seq\":2,\"mode\":\"audit\",\"verdict\":\"violation\","
-                + "\"action\":\"would-block\",\"rules\":[\"aws.cleartext\"],"
+                + "\"action\":\"would-block\",\"rules\":[\"aws.cleartext\"],\"rule\":\"aws.cleartext\","
                 + "\"reason\":\"there is no TLS\",\"findings\":[{\"rule\":\"aws.cleartext\","
                 + "\"reason\":\"there is no TLS\"}],\"aws\":{\"partition\":\"aws\","
                 + "\"service\":\"dynamodb\",\"region\":\"eu-west-1\",\"operation\":\"PutItem\","

@@ -58,7 +58,7 @@ class RepeatFoldingTest {
     assertThat(folded.get("first").getAsString()).isEqualTo("2026-11-23T18:45:10.123Z");
     assertThat(folded.get("last").getAsString()).isEqualTo("2026-11-23T18:45:50.123Z");
     assertThat(folded.get("time").getAsString()).isEqualTo("2026-11-23T18:46:00.123Z");
-    assertThat(folded.keySet()).endsWith("pid", "count", "first", "last");
+    assertThat(folded.keySet()).endsWith("pid", "process", "stockade", "count", "first", "last");
     assertThat(folded.getAsJsonObject("peer").get("port").getAsInt()).isEqualTo(1433);
   }
 
