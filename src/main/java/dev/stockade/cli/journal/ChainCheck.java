@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Follows the chain of one journal through its parts, the oldest first; see {@link HashChain}. */
+/**
+ * Follows the chain of one journal through its parts, the oldest first; see {@link HashChain}. Of
+ * whatever kind records are, their numbers must go on too.
+ */
 final class ChainCheck {
   /** This many breaks mean that it is another file. */
   private static final int MAX = 100;
@@ -30,6 +34,8 @@ final class ChainCheck {
 
   /** The hash of the last line; null where there was none. */
   String head;
+
+  private final Numbering numbers = new Numbering();
 
   /** Whether the first chained record names a line that is not here. */
   boolean beginsInTheMiddle;
@@ -52,13 +58,10 @@ final class ChainCheck {
   }
 
   private void take(Path part, JournalLines lines) {
-    Object prev = null;
-    boolean isRecord = !lines.isTooLong();
-    try {
-      prev = isRecord ? JsonTree.object(lines.text()).get(RecordFields.PREV) : null;
-    } catch (IOException | IllegalArgumentException e) {
-      isRecord = false; // torn by a crash: the record after it names it all the same
-    }
+    Map<String, Object> record = record(lines);
+    boolean isRecord = record != null;
+    Object prev = isRecord ? record.get(RecordFields.PREV) : null;
+    long before = broken;
     long number = lines.number();
     String place = part + ":" + number + ": ";
     if (prev instanceof String) {
@@ -76,6 +79,28 @@ final class ChainCheck {
       breakAt(place + "this record has no prev: it was added, or written without the chain");
     } else if (isRecord) {
       unchained++;
+    }
+    if (isRecord) {
+      String gap = numbers.take(record, !isFromTheStart());
+      if (gap != null && broken == before && chained > 0) {
+        breakAt(place + gap);
+      }
+    }
+  }
+
+  /** Whether the journal is here from its first record on. */
+  private boolean isFromTheStart() {
+    return unchained == 0 && !beginsInTheMiddle;
+  }
+
+  /**
+   * Null for what is none: a line torn by a crash, which the record after it names all the same.
+   */
+  private static Map<String, Object> record(JournalLines lines) {
+    try {
+      return lines.isTooLong() ? null : JsonTree.object(lines.text());
+    } catch (IOException | IllegalArgumentException e) {
+      return null;
     }
   }
 

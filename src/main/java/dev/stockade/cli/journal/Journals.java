@@ -4,10 +4,10 @@ import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
 import dev.stockade.cli.command.JsonView;
 import dev.stockade.cli.command.YamlText;
+import dev.stockade.journal.record.RecordFields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +36,10 @@ final class Journals {
         throw CommandFailure.usage(
             part + ": not a journal, none of its lines is a record; " + firstSkipped);
       }
+    }
+    if (records == 0 && skipped > 0) {
+      String none = skipped == 1 ? "the only line is no record" : "none of the lines is a record";
+      throw CommandFailure.usage(none + " that this version can read: " + remark());
     }
   }
 
@@ -76,12 +80,14 @@ final class Journals {
       return;
     }
     RecordedFact fact;
+    String kind;
     try {
       if (lines.isTooLong()) {
         throw new IllegalArgumentException("longer than 1 MB");
       }
-      Map<String, Object> members = JsonTree.object(line);
-      fact = RecordReader.read(new JsonView("record", members));
+      JsonView record = new JsonView("record", JsonTree.object(line));
+      fact = RecordReader.read(record);
+      kind = record.text(RecordFields.KIND);
     } catch (IOException e) {
       skip(part, lines.number(), "not one JSON object", line);
       return;
@@ -90,7 +96,9 @@ final class Journals {
       return;
     }
     records++;
-    if (fact != null) {
+    if (fact == null) {
+      seen.other(kind);
+    } else {
       seen.take(fact);
       facts.accept(fact);
     }

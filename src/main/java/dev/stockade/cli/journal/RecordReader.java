@@ -62,10 +62,23 @@ import dev.stockade.policy.tls.TlsPolicy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** A record's facts, from the members that the journal gave them. */
 final class RecordReader {
+  /**
+   * What is about a connection or a request of its own: others tell more of one, or of Stockade.
+   */
+  private static final Set<EventKind> FACTS =
+      EnumSet.of(
+          EventKind.TLS_HANDSHAKE,
+          EventKind.TLS_FAILED,
+          EventKind.TLS_BLOCKED,
+          EventKind.AWS_REQUEST,
+          EventKind.AWS_BLOCKED);
+
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -74,7 +87,7 @@ final class RecordReader {
   /**
    * Reads one record.
    *
-   * @return null for a record of another kind
+   * @return null for a record of another kind, also one of a later version
    * @throws IllegalArgumentException when it is no record
    */
   static RecordedFact read(JsonView record) {
@@ -110,12 +123,11 @@ final class RecordReader {
     return fact;
   }
 
-  /** Null for kinds that are not about a connection or request. */
+  /** Null for all kinds but {@link #FACTS}. */
   private static EventKind kind(String label) {
-    for (EventKind kind : EventKind.values()) {
+    for (EventKind kind : FACTS) {
       if (kind.label().equals(label)) {
-        boolean isFact = label.startsWith("tls.") || label.startsWith("aws.");
-        return isFact && !kind.isAnswer() ? kind : null;
+        return kind;
       }
     }
     return null;
@@ -185,7 +197,7 @@ final class RecordReader {
     return null;
   }
 
-  /** Up to version 0.1.0 only the reason says it, which is one for all rules. */
+  /** In journals of builds before 0.1.0 only the reason says it, which is one for all rules. */
   private static String whoInProse(RecordedFact fact, Rule rule, String phrase) {
     int begin = fact.reason != null && fact.rules.contains(rule) ? fact.reason.indexOf(phrase) : -1;
     return begin < 0 ? null : fact.reason.substring(begin + phrase.length()).split("; ", 2)[0];

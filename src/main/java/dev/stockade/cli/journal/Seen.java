@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,9 +22,18 @@ final class Seen {
 
   private static final int MAX_LENGTH = 100;
 
+  /** Three times as many as there are. */
+  private static final int MAX_KINDS = 40;
+
+  private static final String FURTHER = "further kinds";
+
   private final Set<String> services = new TreeSet<>();
   private final Set<String> instances = new TreeSet<>();
   private final List<String> missing = new ArrayList<>();
+
+  /** Records that are about something else, by their kind. */
+  private final Map<String, Long> others = new TreeMap<>();
+
   private long handshakes;
   private long requests;
   private long blocked;
@@ -43,6 +53,13 @@ final class Seen {
     last = Math.max(last, fact.last);
     add(services, fact.service);
     add(instances, fact.instance);
+  }
+
+  /** A record that is not about a handshake or request of its own, perhaps of a later version. */
+  void other(String kind) {
+    String name = YamlText.cut(kind, MAX_LENGTH);
+    boolean full = others.size() >= MAX_KINDS && !others.containsKey(name);
+    others.merge(full ? FURTHER : name, 1L, Counts::sum);
   }
 
   void missing(List<String> words) {
@@ -83,6 +100,7 @@ final class Seen {
     members.put("instances", instances);
     members.put("first", first > last ? null : IsoTime.of(first));
     members.put("last", first > last ? null : IsoTime.of(last));
+    members.put("otherRecords", others);
     members.put("missing", missing);
     return members;
   }

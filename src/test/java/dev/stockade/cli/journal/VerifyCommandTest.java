@@ -4,9 +4,12 @@ import static dev.stockade.cli.journal.SeenFacts.AUDIT;
 import static dev.stockade.cli.journal.SeenFacts.STATIC_RSA;
 import static dev.stockade.cli.journal.SeenFacts.json;
 import static dev.stockade.cli.journal.SeenFacts.out;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.base.Digest;
 import dev.stockade.cli.Cli;
+import dev.stockade.journal.record.HashChain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +74,49 @@ class VerifyCommandTest {
     List<String> foreign = new ArrayList<>(lines);
     foreign.add(2, "{\"kind\":\"tls.handshake\"}");
     assertBroken(foreign, 3, 4);
+  }
+
+  /** Whoever changes all that follows makes a whole chain again; the numbers still tell. */
+  @Test
+  void aRecordThatIsMissingShowsInTheNumbersToo() throws IOException {
+    run(5, 0);
+    run(1, 0);
+    List<String> lines = lines();
+    lines.remove(2);
+    Files.write(file, chained(lines));
+
+    Cli cli = Cli.run("verify", file);
+
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.lines().get(0))
+        .endsWith(
+            "j.ndjson:3: this is record 4 of its process, and no record 3 is before it: records are"
+                + " missing there");
+    assertThat(cli.lines()).hasSize(2);
+  }
+
+  @Test
+  void kindsOfLaterVersionsAreLinkedAndNumberedLikeAll() throws IOException {
+    run(3, 0);
+    List<String> lines = lines();
+    lines.replaceAll(line -> line.replace("tls.handshake", "tls.certificate"));
+    Files.write(file, chained(lines));
+
+    assertThat(Cli.run("verify", file).exitCode()).isZero();
+
+    lines.remove(1);
+    Files.write(file, chained(lines));
+    assertThat(Cli.run("verify", file).out()).contains("this is record 3");
+  }
+
+  private static List<String> chained(List<String> lines) {
+    List<String> chained = new ArrayList<>();
+    String prev = HashChain.GENESIS;
+    for (String line : lines) {
+      chained.add(line.replaceFirst("sha256:[0-9a-f]{64}\"}$", prev + "\"}"));
+      prev = Digest.of(chained.get(chained.size() - 1).getBytes(UTF_8));
+    }
+    return chained;
   }
 
   @Test
