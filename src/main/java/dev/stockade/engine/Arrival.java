@@ -9,6 +9,7 @@ import dev.stockade.engine.control.CommandReplies;
 import dev.stockade.engine.control.Heritage;
 import dev.stockade.engine.files.PolicyOnDisk;
 import dev.stockade.engine.health.StderrLog;
+import dev.stockade.engine.options.KillSwitch;
 import dev.stockade.engine.options.Option;
 import dev.stockade.engine.options.Options;
 import dev.stockade.engine.options.Reachable;
@@ -43,8 +44,9 @@ final class Arrival {
   static Closeable start(String agentArgument, Instrumentation instrumentation) {
     Words words = Words.of(agentArgument);
     try {
-      Engine engine = new Arrival(words).install(instrumentation);
-      reply(words, engine == null ? new Json().flag("ok", true) : told(engine));
+      Arrival arrival = new Arrival(words);
+      Engine engine = arrival.install(instrumentation);
+      reply(words, engine == null ? arrival.inactive() : told(engine));
       return engine;
     } catch (Throwable error) {
       String why = error.getMessage() == null ? error.toString() : error.getMessage();
@@ -63,6 +65,17 @@ final class Arrival {
   private static Json told(Engine engine) {
     Json json = new Json().flag("ok", true).text("version", Version.current());
     return json.text("mode", engine.state().activePolicy().judge().policy().mode().label());
+  }
+
+  /** Why there is no engine though nothing failed. */
+  private Json inactive() {
+    boolean off = options.get(Option.MODE).equalsIgnoreCase("off");
+    String why = off ? "mode=off weaves nothing" : "it stays out of the tools of the JDK";
+    String killed =
+        off && heritage == null
+            ? KillSwitch.sentence(System.getProperties(), System.getenv())
+            : null;
+    return new Json().flag("ok", true).text("inactive", killed == null ? why : killed);
   }
 
   private Engine install(Instrumentation instrumentation) throws Exception {

@@ -12,6 +12,7 @@ import dev.stockade.cli.jvm.JvmCommand;
 import dev.stockade.cli.jvm.ProcessFacts;
 import dev.stockade.cli.jvm.Running;
 import dev.stockade.cli.jvm.RunningEngine;
+import dev.stockade.engine.options.KillSwitch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -109,6 +110,7 @@ public final class AttachCommand extends JvmCommand {
       }
       attachment.checkVersion(words.downgrade());
       attachment.checkKilled();
+      attachment.checkKillSwitch(killSwitch(jvm, running));
       targets().files(pid).check(pid, wanted);
       if (attachment.isDone()) {
         tell(pid, attachment.sentence(), attachment, "unchanged", attachment.modeBefore());
@@ -177,6 +179,18 @@ public final class AttachCommand extends JvmCommand {
             ? ModeToBe.first(started(jvm, running, "mode"), file)
             : ModeToBe.of(wanted, running, null, file);
     return new AttachPlan(wanted, running, words, mode, arguments.stockadeOptions());
+  }
+
+  /** Null where it is not on, or an engine hands over its options, which it does not heed. */
+  private String killSwitch(Jvm jvm, Running running) {
+    boolean runs = running.version() != null;
+    if (runs && !words.reset()) {
+      return null;
+    }
+    ProcessFacts process = targets().facts(jvm.pid());
+    return KillSwitch.sentence(
+        jvm.properties().get(runs ? JvmProperties.GIVEN_MODE : JvmProperties.MODE),
+        process == null ? null : process.variable("STOCKADE_MODE"));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.stockade.cli.attach;
 
-import dev.stockade.base.JvmProperties;
 import dev.stockade.base.Versions;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
@@ -65,6 +64,18 @@ final class Attachment {
     }
   }
 
+  /**
+   * An engine does not come up where the kill switch is on.
+   *
+   * @param sentence about it; null where it is not
+   * @throws CommandFailure when it is on
+   */
+  void checkKillSwitch(String sentence) {
+    if (sentence != null) {
+      throw CommandFailure.failed("JVM " + jvm.pid() + ": " + sentence + "; nothing was attached");
+    }
+  }
+
   /** Whether the options ask for what runs already. */
   boolean isDone() {
     return ownVersion.equals(before.version()) && plan.isEmpty();
@@ -123,9 +134,15 @@ final class Attachment {
     all.putAll(options);
     jvm.load(jar, AgentArgument.of(jar, all));
     Map<String, String> properties = jvm.properties();
-    String error = error(properties.get(JvmProperties.REPLY), nonce);
+    String reply = RunningEngine.reply(jvm, nonce);
+    String error = said(reply, "error");
     if (error != null) {
       throw CommandFailure.failed("JVM " + jvm.pid() + ": " + error);
+    }
+    String inactive = said(reply, "inactive");
+    if (inactive != null) {
+      throw CommandFailure.failed(
+          "JVM " + jvm.pid() + ": Stockade is not active there: " + inactive);
     }
     if (!ownVersion.equals(RunningEngine.version(properties))) {
       throw CommandFailure.failed(
@@ -138,14 +155,11 @@ final class Attachment {
     return RunningEngine.mode(properties);
   }
 
-  /** The engine's own sentence why it did not come up; null when it did, or says nothing. */
-  private static String error(String reply, String nonce) {
-    if (reply == null || !reply.startsWith(nonce + " ")) {
-      return null;
-    }
+  /** A sentence in the engine's answer; null when it does not say that, or nothing. */
+  private static String said(String reply, String name) {
     try {
-      Object error = JsonTree.object(reply.substring(nonce.length() + 1)).get("error");
-      return error == null ? null : error.toString();
+      Object said = reply == null ? null : JsonTree.object(reply).get(name);
+      return said == null ? null : said.toString();
     } catch (IOException e) {
       return null;
     }

@@ -1,7 +1,10 @@
 package dev.stockade.cli.jvm;
 
+import dev.stockade.base.JvmProperties;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -38,6 +41,24 @@ final class AttachedJvm implements Jvm {
         throw AttachFailures.explain(pid, e);
       }
       return own;
+    }
+  }
+
+  @Override
+  public List<String> replies() {
+    List<String> replies = new ArrayList<>();
+    add(replies, agentProperties().get(JvmProperties.REPLY));
+    try {
+      add(replies, ask("getSystemProperties").get(JvmProperties.REPLY));
+    } catch (Exception e) {
+      // The program has replaced them by what cannot be read: an engine of today needs none.
+    }
+    return replies;
+  }
+
+  private static void add(List<String> replies, String reply) {
+    if (reply != null) {
+      replies.add(reply);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.stockade.cli.jvm;
 
+import java.util.List;
 import java.util.Map;
 
 /** A running JVM to which the attach API is connected. */
@@ -8,6 +9,12 @@ public interface Jvm extends AutoCloseable {
 
   /** Its system properties as they are now, with Stockade's own from the agent properties. */
   Map<String, String> properties();
+
+  /**
+   * The answers that engines have left, the newest among them: one of an engine that is gone may
+   * still stand among the agent properties, which an older engine does not know.
+   */
+  List<String> replies();
 
   /** {@code sun.jvm.args}, {@code sun.jvm.flags} and {@code sun.java.command}, as it sees them. */
   Map<String, String> agentProperties();

@@ -47,6 +47,20 @@ public final class RunningEngine {
     }
   }
 
+  /**
+   * The answer to one question, as JSON; null when there is none.
+   *
+   * @param nonce of the question
+   */
+  public static String reply(Jvm jvm, String nonce) {
+    for (String reply : jvm.replies()) {
+      if (reply.startsWith(nonce + " ")) {
+        return reply.substring(nonce.length() + 1);
+      }
+    }
+    return null;
+  }
+
   public Map<String, Object> ask(String command) {
     return ask(command, Collections.<String, String>emptyMap());
   }
@@ -68,12 +82,12 @@ public final class RunningEngine {
       }
       AgentArgument.check(jar, argument.toString());
       jvm.load(jar, argument.toString());
-      String reply = jvm.properties().get(JvmProperties.REPLY);
-      if (reply == null) {
-        break;
+      String reply = reply(jvm, nonce);
+      if (reply != null) {
+        return answer(reply);
       }
-      if (reply.startsWith(nonce + " ")) {
-        return answer(reply.substring(nonce.length() + 1));
+      if (jvm.replies().isEmpty()) {
+        break;
       }
     }
     throw CommandFailure.failed(

@@ -199,7 +199,7 @@ public final class Options {
     return complaints;
   }
 
-  private static boolean isOff(String mode) {
+  static boolean isOff(String mode) {
     return mode != null && mode.trim().equalsIgnoreCase("off");
   }
 
@@ -249,22 +249,17 @@ public final class Options {
 
   private void takeEnvironment(Map<String, String> environment) {
     for (String name : environment.keySet()) {
-      if (!name.startsWith(VARIABLE) || isMadeByKubernetes(name)) {
+      if (!name.startsWith(VARIABLE)) {
         continue;
       }
       Option option = null;
       for (Option candidate : Option.values()) {
         option = candidate.variable().equals(name) ? candidate : option;
       }
-      if (option != null || !Variables.isOfOthers(name)) {
+      if (option != null || !Variables.isOthersVariable(name)) {
         takeNamed("environment", name, option, environment.get(name));
       }
     }
-  }
-
-  /** A Kubernetes service called "stockade" puts these into every container of its namespace. */
-  private static boolean isMadeByKubernetes(String name) {
-    return name.startsWith("STOCKADE_PORT") || name.startsWith("STOCKADE_SERVICE_");
   }
 
   /** A bad value stands for the default: a weaker source must not fill the gap unseen. */
@@ -279,7 +274,14 @@ public final class Options {
     }
     if (!values.containsKey(option)) {
       put(option, allowed == null ? value : option.fallback, source);
+    } else if (allowed == null && isGivenTwice(source, option, value)) {
+      String first = name + "=" + values.get(option);
+      complain(source, name, value, "it is given twice, and " + first + " is used, the first");
     }
+  }
+
+  private boolean isGivenTwice(String source, Option option, String value) {
+    return source.equals(sources.get(option)) && !value.equals(values.get(option));
   }
 
   private void put(Option option, String value, String source) {

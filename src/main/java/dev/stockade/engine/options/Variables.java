@@ -47,6 +47,16 @@ final class Variables {
   }
 
   /**
+   * Whether a variable is no option, and none was meant. A Kubernetes service called "stockade"
+   * puts the first two into every container of its namespace.
+   */
+  static boolean isOthersVariable(String name) {
+    return name.startsWith("STOCKADE_PORT")
+        || name.startsWith("STOCKADE_SERVICE_")
+        || isOfOthers(name);
+  }
+
+  /**
    * Whether this is no option, and none was meant: STOCKADE_JAR, STOCKADE_AGENT_HOME. What starts
    * with an option's name, such as STOCKADE_POLICY_PATH, was meant for us.
    */

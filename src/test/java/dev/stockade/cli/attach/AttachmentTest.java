@@ -137,6 +137,26 @@ class AttachmentTest {
     assertThatThrownBy(() -> attachment.run(NONE)).hasMessage("JVM 4711: it is a folder");
   }
 
+  @Test
+  void anEngineThatStaysOutSaysWhy() {
+    FakeJvm jvm =
+        new FakeJvm()
+            .agent(
+                (target, arguments) ->
+                    target.properties.put(
+                        "stockade.reply",
+                        arguments.get("attach.id")
+                            + " {\"ok\":true,\"inactive\":\"the kill switch is on\"}"));
+    Attachment attachment =
+        new Attachment(jvm, "/s.jar", "0.1.0", nobody(), plan(NONE, nobody(), null, NONE));
+
+    assertThatThrownBy(() -> attachment.run(NONE))
+        .hasMessage("JVM 4711: Stockade is not active there: the kill switch is on");
+    assertThatThrownBy(() -> attachment.checkKillSwitch("the kill switch is on"))
+        .hasMessage("JVM 4711: the kill switch is on; nothing was attached");
+    attachment.checkKillSwitch(null);
+  }
+
   private static Attachment attachment(Map<String, String> wanted, Running running, String file) {
     return new Attachment(
         new FakeJvm(), "/s.jar", "0.1.0", running, plan(wanted, running, file, NONE));

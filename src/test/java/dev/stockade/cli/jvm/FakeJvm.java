@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** A JVM whose agent does what the test says. */
 public final class FakeJvm implements Jvm {
@@ -48,6 +51,14 @@ public final class FakeJvm implements Jvm {
       now.put("stockade.live", live.pop());
     }
     return now;
+  }
+
+  @Override
+  public List<String> replies() {
+    return Stream.of(agentProperties, properties)
+        .map(all -> all.get("stockade.reply"))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Override

@@ -47,6 +47,15 @@ class RunningEngineTest {
         .hasMessageContaining("did not answer");
   }
 
+  /** An older engine writes to the system properties alone. */
+  @Test
+  void theAnswerOfAnEngineThatIsGoneHidesNoOther() {
+    FakeJvm jvm = FakeJvm.active("0.0.9", "audit").replies("{\"ok\":true,\"mode\":\"audit\"}");
+    jvm.agentProperties.put("stockade.reply", "0123 {\"ok\":true,\"unwoven\":[]}");
+
+    assertThat(new RunningEngine(jvm, "/s.jar").ask("status")).containsEntry("mode", "audit");
+  }
+
   @Test
   void detachingIsProvedByWhatTheJvmSaysAfterwards() {
     FakeJvm gone =

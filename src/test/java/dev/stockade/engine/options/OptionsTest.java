@@ -65,6 +65,36 @@ class OptionsTest {
   }
 
   @Test
+  void anOptionThatIsGivenTwiceIsOneSentenceAndTheFirstHolds() {
+    Options options = read("mode=audit,log=info,mode=enforce,log=info");
+
+    assertThat(options.get(Option.MODE)).isEqualTo("audit");
+    assertThat(options.complaints())
+        .containsExactly(
+            "agent argument: mode=enforce is ignored: it is given twice, and mode=audit is used,"
+                + " the first");
+
+    properties.setProperty("stockade.mode", "enforce");
+    environment.put("STOCKADE_MODE", "canary");
+    assertThat(read("mode=audit").complaints()).isEmpty();
+  }
+
+  @Test
+  void theKillSwitchSaysWhereItIsOn() {
+    assertThat(KillSwitch.sentence(properties, environment)).isNull();
+    properties.setProperty("stockade.mode", " OFF");
+    assertThat(KillSwitch.sentence(properties, environment))
+        .isEqualTo(
+            "the kill switch is on (stockade.mode=off among its properties): start it without"
+                + " that");
+    properties.setProperty("stockade.version", "0.1.0");
+    assertThat(KillSwitch.sentence(properties, environment)).isNull();
+    environment.put("STOCKADE_MODE", "off");
+    assertThat(KillSwitch.sentence(properties, environment))
+        .contains("STOCKADE_MODE=off in its environment");
+  }
+
+  @Test
   void whatARunningEngineTellsInPropertiesIsNoOption() {
     properties.setProperty("stockade.version", "0.1.0");
     properties.setProperty("stockade.mode", "canary");

@@ -67,6 +67,17 @@ class AttachFailuresTest {
   }
 
   @Test
+  void aJvmWithTheKillSwitch() throws Exception {
+    ChildJvm child = waiting(ChildJvm.on(Jdk.running()).environment("STOCKADE_MODE", "off"));
+    assertSentence(
+        Cli.run("attach", "--mode", "enforce", String.valueOf(child.pid())),
+        "the kill switch is on (STOCKADE_MODE=off in its environment)",
+        "nothing was attached");
+    child.go();
+    assertThat(child.outcome().exitCode()).isZero();
+  }
+
+  @Test
   void aStoppedJvm() throws Exception {
     ChildJvm child = waiting();
     Command.run(Path.of("."), "kill -STOP " + child.pid());
@@ -135,11 +146,12 @@ class AttachFailuresTest {
   }
 
   private static ChildJvm waiting(String... flags) throws Exception {
+    return waiting(ChildJvm.on(Jdk.running()).with(flags));
+  }
+
+  private static ChildJvm waiting(ChildJvm jvm) throws Exception {
     ChildJvm child =
-        ChildJvm.on(Jdk.running())
-            .with(flags)
-            .with("-Dapp.repeat=2", "-Dapp.wait-between=true")
-            .start("SocketClient", "127.0.0.1:1");
+        jvm.with("-Dapp.repeat=2", "-Dapp.wait-between=true").start("SocketClient", "127.0.0.1:1");
     child.round(1, "127.0.0.1:1");
     return child;
   }
