@@ -20,6 +20,7 @@ public final class JdkHooks implements HookSource {
   private static final int LAYERED = 6;
   private static final int SERVER = 7;
   private static final int HAND_OVER = 8;
+  private static final int CONNECTION = 9;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
@@ -49,6 +50,9 @@ public final class JdkHooks implements HookSource {
         HOST_NAMES,
         JdkHostNames.HTTP_CLIENT,
         Hook.returned(CLIENT + "AbstractAsyncSSLConnection", "createEngine", null).ifPresent());
+    for (String connection : new String[] {"AsyncSSLConnection", "AsyncSSLTunnelConnection"}) {
+      rows.add(CONNECTION, 0, Hook.enter(CLIENT + connection, "connectAsync", null, Hook.THIS));
+    }
     addClients(rows);
   }
 
@@ -128,6 +132,8 @@ public final class JdkHooks implements HookSource {
         return new LayeredSockets(enforcement);
       case SERVER:
         return new JdkHttpServer(enforcement.tls().engines);
+      case CONNECTION:
+        return new JdkHttpConnection(enforcement.tls().engines);
       case HAND_OVER:
         return new JdkHandOver(enforcement);
       default:

@@ -106,6 +106,26 @@ class ProxyTest {
         .allMatch(record -> text(record, "tls.provider").equals(provider.jsseName));
   }
 
+  /** Its engine meets the channel to the proxy. */
+  @Test
+  void alsoWithTheEnginesOfTheJdksHttpClient() throws Exception {
+    for (Jdk jdk : Jdk.from(11)) {
+      Outcome outcome =
+          proxied(ChildJvm.on(jdk))
+              .withLegacyAlgorithms()
+              .agent(Launch.JAVAAGENT, "mode=audit")
+              .start("JdkHttpClient", weak.url())
+              .outcome()
+              .assertHostLived();
+
+      assertThat(outcome.lineFor(weak.url())).describedAs("%s", outcome).contains(" ok ");
+      assertThat(outcome.records("tls.handshake"))
+          .isNotEmpty()
+          .allSatisfy(this::assertPeerIsTheTarget)
+          .allMatch(record -> text(record, "local.ip").equals("127.0.0.1"));
+    }
+  }
+
   /** Nobody has looked the target up: the address is the proxy's, and exempts nothing. */
   @Test
   void theProxysAddressAndPortAreNotTheTargets() throws Exception {
