@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
 final class GoldenJson {
   private static final Set<String> TIMES = Set.of("time", "first", "last");
   private static final Set<String> NUMBERS = Set.of("seq", "pid", "port", "count");
-  private static final Set<String> TEXTS = Set.of("prev", "group", "java", "vendor", "stockade", "process");
+  private static final Set<String> TEXTS =
+      Set.of("prev", "group", "java", "vendor", "stockade", "process");
 
   private GoldenJson() {}
 
