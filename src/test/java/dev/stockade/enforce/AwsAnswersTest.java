@@ -173,7 +173,7 @@ class AwsAnswersTest {
   void aSignatureThatNobodySentIsToldOnceForEachClient() throws Exception {
     open(false);
     enforcement.hooksAreInPlace();
-    enforcement.log().signed(CANONICAL, SIGNATURE, (String) null);
+    enforcement.log().signed(CANONICAL, SIGNATURE, null);
     unseen("com.acme.RawClient");
     unseen("com.acme.RawClient");
     unseen("com.acme.OtherClient");
@@ -194,7 +194,7 @@ class AwsAnswersTest {
   @Test
   void nothingIsUnseenThatWasSignedBeforeTheHooksWereThereOrBySomebodyElse() throws Exception {
     open(false);
-    enforcement.log().signed(CANONICAL, SIGNATURE, (String) null);
+    enforcement.log().signed(CANONICAL, SIGNATURE, null);
     unseen("com.acme.RawClient");
     Thread.sleep(5);
     enforcement.hooksAreInPlace();

@@ -77,7 +77,7 @@ public final class AwsFacts {
     return new AwsFacts(new Builder(values, answer));
   }
 
-  /** Equal where all that is known of the request is. */
+  /** Equal where all that is known is; two answers are never the same. */
   @Override
   public boolean equals(Object other) {
     return other instanceof AwsFacts && values.isLike(((AwsFacts) other).values);
@@ -176,6 +176,7 @@ public final class AwsFacts {
           && same(accessKey, other.accessKey)
           && credential == other.credential
           && signature == other.signature
+          && answer == other.answer
           && same(observations, other.observations);
     }
 
