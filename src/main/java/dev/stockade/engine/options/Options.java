@@ -274,14 +274,12 @@ public final class Options {
     }
     if (!values.containsKey(option)) {
       put(option, allowed == null ? value : option.fallback, source);
-    } else if (allowed == null && isGivenTwice(source, option, value)) {
+    } else if (allowed == null
+        && source.equals(sources.get(option))
+        && !value.equals(values.get(option))) {
       String first = name + "=" + values.get(option);
       complain(source, name, value, "it is given twice, and " + first + " is used, the first");
     }
-  }
-
-  private boolean isGivenTwice(String source, Option option, String value) {
-    return source.equals(sources.get(option)) && !value.equals(values.get(option));
   }
 
   private void put(Option option, String value, String source) {
