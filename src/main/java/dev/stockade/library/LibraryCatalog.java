@@ -6,6 +6,7 @@ import dev.stockade.library.awscrt.CrtHooks;
 import dev.stockade.library.awssdk.SdkHooks;
 import dev.stockade.library.bouncycastle.BouncyHooks;
 import dev.stockade.library.conscrypt.ConscryptHooks;
+import dev.stockade.library.helidon.HelidonHooks;
 import dev.stockade.library.jdk.JdkHooks;
 import dev.stockade.library.jetty.JettyHooks;
 import dev.stockade.library.jvmdefaults.DefaultsHooks;
@@ -71,6 +72,8 @@ public final class LibraryCatalog implements HookLibraries {
         return new ProviderHooks(enforcement);
       case 12:
         return new DefaultsHooks(enforcement);
+      case 13:
+        return new HelidonHooks(enforcement);
       default:
         return null;
     }

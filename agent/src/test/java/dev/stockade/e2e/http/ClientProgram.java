@@ -155,6 +155,16 @@ public enum ClientProgram {
               ClientSpec.NO_LOG,
               "com.typesafe.akka:akka-http-core_2.13:",
               "com.typesafe.akka:akka-stream_2.13:2.8.8")),
+  HELIDON(
+      named("Helidon 4 WebClient")
+          .program("HelidonCalls")
+          .client("helidon")
+          .speaksHttp2()
+          .newestNeeds(21)
+          .versions("4.2.0 4.5.0")
+          .artifacts(
+              "io.helidon.webclient:helidon-webclient-http1:",
+              "io.helidon.webclient:helidon-webclient-http2:")),
   CRT(
       named("AWS CRT")
           .program("CrtCalls")

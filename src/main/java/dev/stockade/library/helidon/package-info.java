@@ -1,0 +1,2 @@
+/** Helidon 4's WebClient. */
+package dev.stockade.library.helidon;
