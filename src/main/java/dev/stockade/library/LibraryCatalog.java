@@ -10,6 +10,7 @@ import dev.stockade.library.helidon.HelidonHooks;
 import dev.stockade.library.jdk.JdkHooks;
 import dev.stockade.library.jetty.JettyHooks;
 import dev.stockade.library.jvmdefaults.DefaultsHooks;
+import dev.stockade.library.ktor.KtorHooks;
 import dev.stockade.library.netty.NettyHooks;
 import dev.stockade.library.okhttp.OkHttpHooks;
 import dev.stockade.library.pekko.PekkoHooks;
@@ -74,6 +75,8 @@ public final class LibraryCatalog implements HookLibraries {
         return new DefaultsHooks(enforcement);
       case 13:
         return new HelidonHooks(enforcement);
+      case 14:
+        return new KtorHooks(enforcement);
       default:
         return null;
     }

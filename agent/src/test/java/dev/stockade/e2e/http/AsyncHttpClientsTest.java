@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,6 +119,20 @@ class AsyncHttpClientsTest {
               .agent(Launch.DYNAMIC, "mode=enforce");
 
       assertRefused(start(child, program).outcome().assertHostLived());
+    }
+  }
+
+  @Test
+  void aClientWithTlsOfItsOwnIsNamedOnce() throws Exception {
+    try (AwsServer server = new AwsServer()) {
+      ClientProgram program = ClientProgram.KTOR;
+      ChildJvm child = child(program, program.newest(), "HTTP/1.1", Jdk.running(), server);
+      Outcome outcome =
+          start(child.agent(Launch.JAVAAGENT, "mode=audit"), program).outcome().assertHostLived();
+
+      assertThat(outcome.records("lifecycle"))
+          .filteredOn(record -> text(record, "reason").contains("TLS of Ktor's CIO engine"))
+          .hasSize(1);
     }
   }
 

@@ -165,6 +165,12 @@ public enum ClientProgram {
           .artifacts(
               "io.helidon.webclient:helidon-webclient-http1:",
               "io.helidon.webclient:helidon-webclient-http2:")),
+  KTOR(
+      named("Ktor CIO")
+          .program("KtorCalls")
+          .client("ktor-cio")
+          .versions("2.3.13 3.6.1")
+          .artifacts(ClientSpec.NO_LOG, "io.ktor:ktor-client-cio-jvm:")),
   CRT(
       named("AWS CRT")
           .program("CrtCalls")
