@@ -5,10 +5,12 @@ import dev.stockade.library.apache.ApacheHooks;
 import dev.stockade.library.awscrt.CrtHooks;
 import dev.stockade.library.awssdk.SdkHooks;
 import dev.stockade.library.bouncycastle.BouncyHooks;
+import dev.stockade.library.commonshttp.CommonsHooks;
 import dev.stockade.library.conscrypt.ConscryptHooks;
 import dev.stockade.library.helidon.HelidonHooks;
 import dev.stockade.library.jdk.JdkHooks;
 import dev.stockade.library.jetty.JettyHooks;
+import dev.stockade.library.jodd.JoddHooks;
 import dev.stockade.library.jvmdefaults.DefaultsHooks;
 import dev.stockade.library.ktor.KtorHooks;
 import dev.stockade.library.netty.NettyHooks;
@@ -16,6 +18,7 @@ import dev.stockade.library.okhttp.OkHttpHooks;
 import dev.stockade.library.pekko.PekkoHooks;
 import dev.stockade.library.provider.ProviderHooks;
 import dev.stockade.library.server.ServerHooks;
+import dev.stockade.library.undertow.UndertowHooks;
 import dev.stockade.weave.HookLibraries;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
@@ -77,6 +80,12 @@ public final class LibraryCatalog implements HookLibraries {
         return new HelidonHooks(enforcement);
       case 14:
         return new KtorHooks(enforcement);
+      case 15:
+        return new UndertowHooks(enforcement);
+      case 16:
+        return new CommonsHooks(enforcement);
+      case 17:
+        return new JoddHooks(enforcement);
       default:
         return null;
     }

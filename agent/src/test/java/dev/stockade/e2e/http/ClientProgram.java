@@ -171,6 +171,26 @@ public enum ClientProgram {
           .client("ktor-cio")
           .versions("2.3.13 3.6.1")
           .artifacts(ClientSpec.NO_LOG, "io.ktor:ktor-client-cio-jvm:")),
+  UNDERTOW(
+      named("Undertow's client")
+          .program("UndertowCalls")
+          .client("undertow")
+          .speaksHttp2()
+          .newestNeeds(11)
+          .versions("2.2.37.Final 2.3.18.Final")
+          .artifacts(ClientSpec.NO_LOG, "io.undertow:undertow-core:")),
+  COMMONS(
+      named("Commons HttpClient")
+          .program("CommonsHttpCalls")
+          .client("commons-httpclient")
+          .versions("3.1")
+          .artifacts("commons-httpclient:commons-httpclient:")),
+  JODD(
+      named("Jodd HTTP")
+          .program("JoddCalls")
+          .client("jodd-http")
+          .versions("6.3.0")
+          .artifacts("org.jodd:jodd-http:")),
   CRT(
       named("AWS CRT")
           .program("CrtCalls")

@@ -1,0 +1,2 @@
+/** Commons HttpClient 3.1. */
+package dev.stockade.library.commonshttp;

@@ -1,0 +1,2 @@
+/** Jodd HTTP. */
+package dev.stockade.library.jodd;

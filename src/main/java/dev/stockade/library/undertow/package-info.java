@@ -1,0 +1,2 @@
+/** Undertow's HTTP client. */
+package dev.stockade.library.undertow;
