@@ -9,6 +9,9 @@ public final class Limits {
   /** A DNS name has a maximum of 253 characters (RFC 1035 section 2.3.4). */
   public static final int NAME = 253;
 
+  /** The subject of a certificate: ten attributes of an ordinary length. */
+  public static final int DISTINGUISHED_NAME = 500;
+
   /** A version, a cipher suite, a provider, a header's word: none that exists is as long. */
   public static final int WORD = 128;
 
@@ -26,6 +29,10 @@ public final class Limits {
 
   public static String name(String text) {
     return cut(text, NAME);
+  }
+
+  public static String distinguishedName(String text) {
+    return cut(text, DISTINGUISHED_NAME);
   }
 
   public static String word(String text) {

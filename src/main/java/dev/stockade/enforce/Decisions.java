@@ -22,10 +22,12 @@ import dev.stockade.policy.tls.TlsFacts;
 final class Decisions {
   private final ActivePolicy activePolicy;
   private final Journal journal;
+  private final CertificateLedger certificates;
 
   Decisions(ActivePolicy activePolicy, Journal journal) {
     this.activePolicy = activePolicy;
     this.journal = journal;
+    this.certificates = new CertificateLedger(journal);
   }
 
   /** The policy in force now. */
@@ -62,6 +64,7 @@ final class Decisions {
     EventKind seen = decision.action() == Action.BLOCKED ? EventKind.TLS_BLOCKED : kind;
     Judge judge = pending.judge;
     journal.offer(Event.ofTls(seen, now, judge.policy(), decision, facts, code));
+    certificates.see(facts, now);
     return settled(judge, decision);
   }
 

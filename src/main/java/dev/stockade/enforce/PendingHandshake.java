@@ -16,6 +16,8 @@ import javax.net.ssl.SSLException;
  * whether it is refused or has failed. One thread at a time uses it.
  */
 public final class PendingHandshake {
+  private static final long NANOS = 1_000_000;
+
   final Judge judge;
 
   /** Null while that depends on the peer and has not been asked for. */
@@ -26,6 +28,9 @@ public final class PendingHandshake {
   private boolean failed;
   private boolean answered;
   private String acceptsAnyCertificate;
+  private String signatureScheme;
+  private boolean seenFromStart;
+  private long since;
 
   PendingHandshake(Judge judge, EffectivePolicy effective) {
     this.judge = judge;
@@ -110,6 +115,28 @@ public final class PendingHandshake {
   /** Who accepts any certificate, as far as the engine asked; null for none. */
   public String acceptsAnyCertificate() {
     return acceptsAnyCertificate;
+  }
+
+  /** The handshake starts just now, unlike one that is only met at its end. */
+  public PendingHandshake fromStart() {
+    seenFromStart = true;
+    since = System.nanoTime();
+    return this;
+  }
+
+  /**
+   * The peer has signed, and its signature was good.
+   *
+   * @param scheme by its IANA name, such as {@code ecdsa_secp256r1_sha256}
+   */
+  public void signed(String scheme) {
+    signatureScheme = scheme;
+  }
+
+  /** Adds what became known on the way. */
+  public TlsFacts.Builder tell(TlsFacts.Builder facts) {
+    long nanos = seenFromStart ? System.nanoTime() - since : 0;
+    return facts.course(signatureScheme, (nanos + NANOS - 1) / NANOS);
   }
 
   /** Whether it is refused already, or its failure is recorded. */

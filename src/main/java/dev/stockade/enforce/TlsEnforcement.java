@@ -30,6 +30,9 @@ public final class TlsEnforcement {
 
   public final EngineEnds engines;
 
+  /** What is known of the certificates that the two ends show. */
+  public final Certificates certificates = new Certificates();
+
   private final Journal journal;
   private final Decisions decisions;
   private final RecentFailures failures = new RecentFailures();

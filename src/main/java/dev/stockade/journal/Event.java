@@ -9,6 +9,7 @@ import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.CertificateChain;
 import dev.stockade.policy.tls.TlsFacts;
 
 /** One thing that happened, as it waits in the queue to be written. */
@@ -20,6 +21,7 @@ public final class Event {
   private final Finding finding;
   private final TlsFacts tls;
   private final AwsFacts aws;
+  private final SeenCertificate certificate;
   private final CallSite code;
   private final Repeats repeats;
 
@@ -31,6 +33,7 @@ public final class Event {
       Finding finding,
       TlsFacts tls,
       AwsFacts aws,
+      SeenCertificate certificate,
       CallSite code,
       Repeats repeats) {
     this.kind = kind;
@@ -40,6 +43,7 @@ public final class Event {
     this.finding = finding;
     this.tls = tls;
     this.aws = aws;
+    this.certificate = certificate;
     this.code = code;
     this.repeats = repeats;
   }
@@ -51,12 +55,13 @@ public final class Event {
    * @param finding null where there is nothing to say
    */
   public static Event ofOwn(EventKind kind, long time, Finding finding) {
-    return new Event(kind, time, null, null, finding, null, null, null, null);
+    return new Event(kind, time, null, null, finding, null, null, null, null, null);
   }
 
   /** Another policy is in force from now on, or stays so though it was to be replaced. */
   public static Event ofPolicy(long time, Policy policy, Finding finding) {
-    return new Event(EventKind.POLICY_CHANGE, time, policy, null, finding, null, null, null, null);
+    return new Event(
+        EventKind.POLICY_CHANGE, time, policy, null, finding, null, null, null, null, null);
   }
 
   /**
@@ -65,7 +70,7 @@ public final class Event {
    * @param code the application's place that did it; null when unknown
    */
   public static Event ofTampering(long time, Finding finding, CallSite code) {
-    return new Event(EventKind.TAMPER, time, null, null, finding, null, null, code, null);
+    return new Event(EventKind.TAMPER, time, null, null, finding, null, null, null, code, null);
   }
 
   /**
@@ -77,26 +82,36 @@ public final class Event {
    */
   public static Event ofTls(
       EventKind kind, long time, Policy policy, Decision decision, TlsFacts tls, CallSite code) {
-    return new Event(kind, time, policy, decision, decision.finding(), tls, null, code, null);
+    return new Event(kind, time, policy, decision, decision.finding(), tls, null, null, code, null);
   }
 
   /** A request to AWS; otherwise like {@link #ofTls}. */
   public static Event ofAws(
       EventKind kind, long time, Policy policy, Decision decision, AwsFacts aws, CallSite code) {
-    return new Event(kind, time, policy, decision, decision.finding(), null, aws, code, null);
+    return new Event(kind, time, policy, decision, decision.finding(), null, aws, null, code, null);
+  }
+
+  /**
+   * A certificate of a handshake that ended just now.
+   *
+   * @param tls that handshake
+   */
+  public static Event ofCertificate(long time, TlsFacts tls, SeenCertificate certificate) {
+    EventKind kind = EventKind.TLS_CERTIFICATE;
+    return new Event(kind, time, null, null, null, tls, null, certificate, null, null);
   }
 
   /** The same at another time. */
   public Event at(long time) {
     return time == this.time
         ? this
-        : new Event(kind, time, policy, decision, finding, tls, aws, code, null);
+        : new Event(kind, time, policy, decision, finding, tls, aws, certificate, code, null);
   }
 
   /** The same, whose like is counted from when it is taken out of the queue. */
   Event counted() {
     Repeats counts = new Repeats(this);
-    return new Event(kind, time, policy, decision, finding, tls, aws, code, counts);
+    return new Event(kind, time, policy, decision, finding, tls, aws, certificate, code, counts);
   }
 
   public EventKind kind() {
@@ -150,6 +165,11 @@ public final class Event {
     return aws;
   }
 
+  /** Null for events that are not about one certificate. */
+  public SeenCertificate certificate() {
+    return certificate;
+  }
+
   /** The program's place that connected or sent, for people; null inbound and where unknown. */
   public String calledFrom() {
     boolean inbound = tls != null && tls.direction() == Direction.IN;
@@ -172,6 +192,7 @@ public final class Event {
       characters += length(tls.host()) + length(tls.ip()) + length(tls.sni());
       characters += length(tls.viaHost()) + length(tls.viaIp()) + length(tls.localIp());
       characters += length(tls.acceptsAnyCertificate()) + length(tls.acceptsAnyHostName());
+      characters += surplus(tls.serverChain()) + surplus(tls.clientChain());
     }
     if (aws != null) {
       characters += length(aws.host()) + length(aws.operation()) + length(aws.method());
@@ -184,6 +205,10 @@ public final class Event {
       characters += decision.candidate().finding().characters();
     }
     return characters;
+  }
+
+  private static int surplus(CertificateChain chain) {
+    return chain == null ? 0 : chain.surplus();
   }
 
   private static int length(String text) {

@@ -8,6 +8,8 @@ public enum EventKind {
   TLS_FAILED("tls.failed"),
   /** A handshake that Stockade refused, or that failed because nothing allowed was in common. */
   TLS_BLOCKED("tls.blocked"),
+  /** A certificate that was seen for the first time, or that something is new about. */
+  TLS_CERTIFICATE("tls.certificate"),
   /** A request to AWS. */
   AWS_REQUEST("aws.request"),
   /** A request to AWS that Stockade refused. */

@@ -4,12 +4,12 @@ import dev.stockade.aws.keys.SecretKeys;
 import dev.stockade.aws.request.Requests;
 import dev.stockade.aws.request.WireRequest;
 import dev.stockade.aws.sigv4.TestSigner;
+import dev.stockade.enforce.TestCertificates;
 import dev.stockade.gate.StockadeGate;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.rule.Mode;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +40,7 @@ public final class HookCalls implements AutoCloseable {
   private final int start = kit.hook("HandshakeContext.<init>");
   private final int protocols = kit.hook("HandshakeContext.getActiveProtocols");
   private final int suites = kit.hook("HandshakeContext.getActiveCipherSuites");
+  private final int signed13 = kit.hook("CertificateVerify$T13CertificateVerifyMessage.<init>");
   private final int finish = kit.hook("TransportContext.finishHandshake");
   private final int made = kit.hook("SSLContextImpl.engineInit");
   private final int send = kit.hook("DefaultBHttpClientConnection.sendRequestHeader");
@@ -47,7 +48,8 @@ public final class HookCalls implements AutoCloseable {
   private final int named = kit.hook("CredentialScope.scope");
   private final int signed = kit.hook("V4RequestSigningResult.<init>");
   private final Handshake running = new Handshake();
-  private final SSLSession session = session();
+  private final Message message = new Message();
+  private final SSLSession session;
   private final SSLEngine engine;
   private final Connection connection = new Connection();
   private final HttpRequest other = new BasicHttpRequest("GET", "/orders/17");
@@ -56,6 +58,7 @@ public final class HookCalls implements AutoCloseable {
   private final byte[] key;
 
   public HookCalls() throws Exception {
+    session = new SessionOfFields(TestCertificates.chain());
     engine = SSLContext.getDefault().createSSLEngine("db.internal", 1433);
     engine.setUseClientMode(true);
     String date =
@@ -79,6 +82,7 @@ public final class HookCalls implements AutoCloseable {
     StockadeGate.call(null, start, new Object[] {context});
     StockadeGate.call(running.activeProtocols, protocols, new Object[0]);
     Object left = StockadeGate.call(running.activeCipherSuites, suites, new Object[0]);
+    StockadeGate.call(null, signed13, new Object[] {message, new OfContext(context)});
     StockadeGate.call(null, finish, new Object[] {context});
     return left;
   }
@@ -119,19 +123,6 @@ public final class HookCalls implements AutoCloseable {
   @Override
   public void close() {
     kit.close();
-  }
-
-  private static SSLSession session() {
-    return (SSLSession)
-        Proxy.newProxyInstance(
-            HookCalls.class.getClassLoader(),
-            new Class<?>[] {SSLSession.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "getProtocol" -> "TLSv1.3";
-                  case "getCipherSuite" -> "TLS_AES_128_GCM_SHA256";
-                  default -> throw new UnsupportedOperationException(method.getName());
-                });
   }
 
   private static List<Constant> constants(String... names) {
@@ -185,6 +176,17 @@ public final class HookCalls implements AutoCloseable {
     private final SSLSession conSession = session;
     private final Configuration sslConfig = Configuration.OF_CLIENT;
     private final SSLEngine transport = engine;
+    private final String applicationProtocol = "h2";
+  }
+
+  /** A handshake as the messages know it. */
+  @SuppressWarnings("UnusedVariable") // read by reflection
+  private static final class OfContext {
+    private final TransportContext conContext;
+
+    OfContext(TransportContext conContext) {
+      this.conContext = conContext;
+    }
   }
 
   /** With those of its {@code HandshakeContext}. */
@@ -210,6 +212,12 @@ public final class HookCalls implements AutoCloseable {
     private static final Configuration OF_CLIENT = new Configuration();
     private final Boolean isClientMode = true;
     private final String identificationProtocol = "HTTPS";
+  }
+
+  /** In which a server has signed. */
+  @SuppressWarnings("UnusedVariable") // read by reflection
+  private static final class Message {
+    private final Constant signatureScheme = new Constant("ecdsa_secp256r1_sha256");
   }
 
   /** What a server has sent of its key exchange. */

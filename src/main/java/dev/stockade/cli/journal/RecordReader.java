@@ -2,10 +2,12 @@ package dev.stockade.cli.journal;
 
 import static dev.stockade.journal.record.RecordFields.ACCESS_KEY;
 import static dev.stockade.journal.record.RecordFields.ACTION;
+import static dev.stockade.journal.record.RecordFields.ALPN;
 import static dev.stockade.journal.record.RecordFields.AWS;
 import static dev.stockade.journal.record.RecordFields.CIPHER;
 import static dev.stockade.journal.record.RecordFields.CLASS;
 import static dev.stockade.journal.record.RecordFields.CLIENT;
+import static dev.stockade.journal.record.RecordFields.CLIENT_AUTH;
 import static dev.stockade.journal.record.RecordFields.CODE;
 import static dev.stockade.journal.record.RecordFields.COUNT;
 import static dev.stockade.journal.record.RecordFields.CREDENTIAL;
@@ -13,6 +15,7 @@ import static dev.stockade.journal.record.RecordFields.DATA;
 import static dev.stockade.journal.record.RecordFields.DH_BITS;
 import static dev.stockade.journal.record.RecordFields.DIRECTION;
 import static dev.stockade.journal.record.RecordFields.ENGINE;
+import static dev.stockade.journal.record.RecordFields.EXTENDED_MASTER_SECRET;
 import static dev.stockade.journal.record.RecordFields.FINDINGS;
 import static dev.stockade.journal.record.RecordFields.FIRST;
 import static dev.stockade.journal.record.RecordFields.GROUP;
@@ -37,6 +40,7 @@ import static dev.stockade.journal.record.RecordFields.RULE;
 import static dev.stockade.journal.record.RecordFields.RULES;
 import static dev.stockade.journal.record.RecordFields.SERVICE;
 import static dev.stockade.journal.record.RecordFields.SIGNATURE;
+import static dev.stockade.journal.record.RecordFields.SIGNATURE_SCHEME;
 import static dev.stockade.journal.record.RecordFields.SNI;
 import static dev.stockade.journal.record.RecordFields.TIME;
 import static dev.stockade.journal.record.RecordFields.TLS;
@@ -57,6 +61,7 @@ import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Reason;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.ClientAuth;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.policy.tls.TlsPolicy;
 import java.time.DateTimeException;
@@ -176,6 +181,9 @@ final class RecordReader {
     if (tls != null) {
       facts.session(tls.text(VERSION), tls.text(CIPHER), tls.flagIfAny(RESUMED));
       facts.keyExchange(tls.text(GROUP), tls.small(DH_BITS));
+      ClientAuth auth = tls.choice(CLIENT_AUTH, ClientAuth.values(), ClientAuth::label);
+      facts.agreed(tls.text(ALPN), auth, tls.flagIfAny(EXTENDED_MASTER_SECRET));
+      facts.course(tls.text(SIGNATURE_SCHEME), 0);
       facts.seenIn(tls.text(PROVIDER), tls.text(ENGINE));
     }
     return facts

@@ -6,6 +6,8 @@ import dev.stockade.policy.Decision;
 import dev.stockade.policy.aws.AwsAnswer;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.CertificateChain;
+import dev.stockade.policy.tls.CertificateFacts;
 import dev.stockade.policy.tls.TlsFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +15,7 @@ import java.util.List;
 
 /**
  * The identity of an event, equal where two are the same fact: all that is known of them but the
- * time, the client's port, which is an ephemeral one, and the ids of an answer.
+ * time, how long it took, the client's port, which is an ephemeral one, and the ids of an answer.
  */
 final class EventIdentity {
   /** About what the objects take that hold the strings. */
@@ -22,13 +24,17 @@ final class EventIdentity {
   private final Object[] values;
   private final int hash;
 
-  private EventIdentity(List<Object> values) {
+  /** What else an event holds. */
+  private final int surplus;
+
+  private EventIdentity(List<Object> values, int surplus) {
+    this.surplus = surplus;
     this.values = values.toArray();
     this.hash = Arrays.hashCode(this.values);
   }
 
   static EventIdentity of(Event event) {
-    List<Object> values = new ArrayList<>(40);
+    List<Object> values = new ArrayList<>(48);
     values.add(event.kind());
     values.add(event.action());
     values.add(event.verdict());
@@ -39,12 +45,12 @@ final class EventIdentity {
     addConnection(values, event.tls());
     addRequest(values, event.aws());
     addCode(values, event.code());
-    return new EventIdentity(values);
+    return new EventIdentity(values, surplus(event.tls()));
   }
 
   /** How much it holds, about. */
   int characters() {
-    int characters = FRAME_CHARACTERS;
+    int characters = FRAME_CHARACTERS + surplus;
     for (Object value : values) {
       characters += value instanceof String ? ((String) value).length() : 0;
     }
@@ -61,6 +67,14 @@ final class EventIdentity {
   @Override
   public int hashCode() {
     return hash;
+  }
+
+  private static int surplus(TlsFacts tls) {
+    return tls == null ? 0 : surplus(tls.serverChain()) + surplus(tls.clientChain());
+  }
+
+  private static int surplus(CertificateChain chain) {
+    return chain == null ? 0 : chain.surplus();
   }
 
   private static void addCandidate(List<Object> values, Decision candidate) {
@@ -84,8 +98,16 @@ final class EventIdentity {
       values.addAll(Arrays.asList(tls.version(), tls.cipher(), tls.group(), tls.dhBits()));
       values.add(tls.version() == null ? null : tls.resumed());
       values.addAll(Arrays.asList(tls.provider(), tls.engine()));
+      values.addAll(Arrays.asList(tls.alpn(), tls.clientAuth(), tls.signatureScheme()));
+      values.add(tls.extendedMasterSecret());
+      values.add(id(tls.serverCertificate()));
+      values.add(id(tls.clientCertificate()));
     }
     values.add(null);
+  }
+
+  private static String id(CertificateFacts certificate) {
+    return certificate == null ? null : certificate.id();
   }
 
   private static void addRequest(List<Object> values, AwsFacts aws) {

@@ -2,20 +2,26 @@ package dev.stockade.journal.record;
 
 import static dev.stockade.journal.record.RecordFields.ACCESS_KEY;
 import static dev.stockade.journal.record.RecordFields.ACTION;
+import static dev.stockade.journal.record.RecordFields.ALPN;
 import static dev.stockade.journal.record.RecordFields.ANSWER;
 import static dev.stockade.journal.record.RecordFields.AWS;
 import static dev.stockade.journal.record.RecordFields.CANDIDATE;
+import static dev.stockade.journal.record.RecordFields.CERTIFICATE;
 import static dev.stockade.journal.record.RecordFields.CIPHER;
 import static dev.stockade.journal.record.RecordFields.CLASS;
 import static dev.stockade.journal.record.RecordFields.CLIENT;
+import static dev.stockade.journal.record.RecordFields.CLIENT_AUTH;
+import static dev.stockade.journal.record.RecordFields.CLIENT_CERTIFICATE;
 import static dev.stockade.journal.record.RecordFields.CODE;
 import static dev.stockade.journal.record.RecordFields.CREDENTIAL;
 import static dev.stockade.journal.record.RecordFields.DATA;
 import static dev.stockade.journal.record.RecordFields.DH_BITS;
 import static dev.stockade.journal.record.RecordFields.DIRECTION;
+import static dev.stockade.journal.record.RecordFields.DURATION_MILLIS;
 import static dev.stockade.journal.record.RecordFields.ENGINE;
 import static dev.stockade.journal.record.RecordFields.ERROR_CODE;
 import static dev.stockade.journal.record.RecordFields.EXCEPTION;
+import static dev.stockade.journal.record.RecordFields.EXTENDED_MASTER_SECRET;
 import static dev.stockade.journal.record.RecordFields.EXTENDED_REQUEST_ID;
 import static dev.stockade.journal.record.RecordFields.FINDINGS;
 import static dev.stockade.journal.record.RecordFields.GROUP;
@@ -38,6 +44,7 @@ import static dev.stockade.journal.record.RecordFields.RULE;
 import static dev.stockade.journal.record.RecordFields.RULES;
 import static dev.stockade.journal.record.RecordFields.SERVICE;
 import static dev.stockade.journal.record.RecordFields.SIGNATURE;
+import static dev.stockade.journal.record.RecordFields.SIGNATURE_SCHEME;
 import static dev.stockade.journal.record.RecordFields.SNI;
 import static dev.stockade.journal.record.RecordFields.STATUS;
 import static dev.stockade.journal.record.RecordFields.TLS;
@@ -56,6 +63,7 @@ import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Reason;
 import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.CertificateFacts;
 import dev.stockade.policy.tls.TlsFacts;
 import java.util.Map;
 
@@ -123,7 +131,12 @@ final class NdjsonFacts {
       json.text(REASON, candidate.finding().reason()).end();
     }
     if (event.tls() != null) {
-      connection(json, event.tls(), !record.isRepeat);
+      ends(json, event.tls(), !record.isRepeat);
+    }
+    if (event.certificate() != null) {
+      NdjsonCertificate.add(json, event.certificate());
+    } else if (event.tls() != null) {
+      session(json, event.tls(), !record.isRepeat);
     }
     if (event.aws() != null) {
       aws(json, event.aws(), !record.isRepeat);
@@ -176,7 +189,7 @@ final class NdjsonFacts {
   /**
    * @param all with the client's port, which is an ephemeral one, too
    */
-  private static void connection(Json json, TlsFacts tls, boolean all) {
+  private static void ends(Json json, TlsFacts tls, boolean all) {
     boolean inbound = tls.direction() == Direction.IN;
     if (tls.direction() != null) {
       json.text(DIRECTION, tls.direction().label());
@@ -188,7 +201,12 @@ final class NdjsonFacts {
     port(json, tls.viaPort()).end();
     json.begin(LOCAL).text(IP, tls.localIp());
     port(json, all || inbound ? tls.localPort() : 0).end();
+  }
 
+  /**
+   * @param all with how long it took, too
+   */
+  private static void session(Json json, TlsFacts tls, boolean all) {
     json.begin(TLS).text(VERSION, tls.version()).text(CIPHER, tls.cipher());
     json.text(GROUP, tls.group());
     if (tls.dhBits() > 0) {
@@ -197,7 +215,22 @@ final class NdjsonFacts {
     if (tls.version() != null && tls.resumed() != null) {
       json.flag(RESUMED, tls.resumed());
     }
+    json.text(ALPN, tls.alpn());
+    json.text(CLIENT_AUTH, tls.clientAuth() == null ? null : tls.clientAuth().label());
+    if (tls.extendedMasterSecret() != null) {
+      json.flag(EXTENDED_MASTER_SECRET, tls.extendedMasterSecret());
+    }
+    json.text(SIGNATURE_SCHEME, tls.signatureScheme());
+    if (all && tls.durationMillis() > 0) {
+      json.number(DURATION_MILLIS, tls.durationMillis());
+    }
     json.text(PROVIDER, tls.provider()).text(ENGINE, tls.engine()).end();
+    json.text(CERTIFICATE, id(tls.serverCertificate()));
+    json.text(CLIENT_CERTIFICATE, id(tls.clientCertificate()));
+  }
+
+  private static String id(CertificateFacts certificate) {
+    return certificate == null ? null : certificate.id();
   }
 
   private static Json port(Json json, int port) {

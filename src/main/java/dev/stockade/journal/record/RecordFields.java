@@ -22,6 +22,8 @@ public final class RecordFields {
   public static final String VIA = "via";
   public static final String LOCAL = "local";
   public static final String TLS = "tls";
+  public static final String CERTIFICATE = "certificate";
+  public static final String CLIENT_CERTIFICATE = "clientCertificate";
   public static final String AWS = "aws";
   public static final String HTTP = "http";
   public static final String CODE = "code";
@@ -56,6 +58,12 @@ public final class RecordFields {
   public static final String RESUMED = "resumed";
   public static final String PROVIDER = "provider";
   public static final String ENGINE = "engine";
+
+  public static final String ALPN = "alpn";
+  public static final String CLIENT_AUTH = "clientAuth";
+  public static final String EXTENDED_MASTER_SECRET = "extendedMasterSecret";
+  public static final String SIGNATURE_SCHEME = "signatureScheme";
+  public static final String DURATION_MILLIS = "durationMillis";
 
   // Of aws and http.
   public static final String PARTITION = "partition";

@@ -37,6 +37,9 @@ public final class SummarySink implements EventSink {
   @Override
   public void again(Event event, long count, long first, long last) {
     policy = event.policy() == null ? policy : event.policy();
+    if (event.certificate() != null) {
+      return;
+    }
     if (event.tls() != null) {
       handshakes.add(new TlsRow(event).times(count));
     } else if (event.aws() != null && !event.kind().isAnswer()) {

@@ -26,6 +26,14 @@ public final class JdkHooks implements HookSource {
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
   private static final String CLIENT = "jdk/internal/net/http/";
 
+  /** Messages that carry a signature; the constructor that reads one verifies it. */
+  private static final String[] SIGNED_MESSAGES = {
+    "CertificateVerify$T13CertificateVerify",
+    "CertificateVerify$T12CertificateVerify",
+    "ECDHServerKeyExchange$ECDHServerKeyExchange",
+    "DHServerKeyExchange$DHServerKeyExchange",
+  };
+
   private final Enforcement enforcement;
 
   public JdkHooks(Enforcement enforcement) {
@@ -80,6 +88,11 @@ public final class JdkHooks implements HookSource {
             Hook.THIS,
             0,
             3));
+    String read = "(Lsun/security/ssl/HandshakeContext;Ljava/nio/ByteBuffer;)V";
+    for (String message : SIGNED_MESSAGES) {
+      String name = "sun/security/ssl/" + message + "Message";
+      rows.add(SUN_JSSE, SunJsse.SIGNED, Hook.exit(name, "<init>", read, Hook.THIS, 0));
+    }
     rows.add(
         SUN_JSSE,
         SunJsse.CONTEXT,

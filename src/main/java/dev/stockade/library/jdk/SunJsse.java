@@ -30,6 +30,7 @@ final class SunJsse implements HookHandler {
   static final int FAIL = 4;
   static final int CONTEXT = 5;
   static final int HTTP_CLIENT = 6;
+  static final int SIGNED = 7;
 
   private final TlsEnforcement watch;
   private final ClientVerification checks;
@@ -39,6 +40,8 @@ final class SunJsse implements HookHandler {
   private final JsseFailures failures;
   private final FieldByName conContext = new FieldByName("conContext");
   private final FieldByName engine = new FieldByName("engine");
+  private final FieldByName signatureScheme = new FieldByName("signatureScheme");
+  private final FieldByName schemeName = new FieldByName("name");
 
   /** The connection whose offer this thread computes; the two offer hooks are in static methods. */
   @SuppressWarnings("ThreadLocalUsage") // one engine, one instance
@@ -50,7 +53,7 @@ final class SunJsse implements HookHandler {
   SunJsse(TlsEnforcement watch, ClientVerification checks) {
     this.watch = watch;
     this.checks = checks;
-    this.jsse = new TransportContextReader(watch.sockets, watch.engines);
+    this.jsse = new TransportContextReader(watch.sockets, watch.engines, watch.certificates);
     this.failures = new JsseFailures(jsse);
   }
 
@@ -59,7 +62,7 @@ final class SunJsse implements HookHandler {
     switch (id) {
       case START:
         current.set(loads[0]);
-        pending.put(loads[0], watch.start());
+        pending.put(loads[0], watch.start().fromStart());
         return value;
       case PROTOCOLS:
         return protocols((List<?>) value);
@@ -75,6 +78,9 @@ final class SunJsse implements HookHandler {
         return value;
       case HTTP_CLIENT:
         return tubeEnded(loads[0], (Throwable) value);
+      case SIGNED:
+        signed(loads[0], loads[1]);
+        return value;
       default:
         throw new IllegalArgumentException("no hook has id " + id);
     }
@@ -125,23 +131,43 @@ final class SunJsse implements HookHandler {
     return list.leftBy(handshake.enforced(), offered, server);
   }
 
+  /** A message in which the peer signed was read, and its signature was good. */
+  private void signed(Object message, Object handshake) throws ReflectiveOperationException {
+    Object context = conContext.ifPresent(handshake);
+    PendingHandshake known = context == null ? null : pending.get(context);
+    Object scheme = signatureScheme.ifPresent(message);
+    if (known != null && scheme != null) {
+      known.signed((String) schemeName.of(scheme));
+    }
+  }
+
   private void finished(Object context) throws Exception {
     TlsFacts.Builder outcome = jsse.outcome(context);
     if (!jsse.isServer(context)) {
       checks.tell(context, outcome);
     }
-    TlsFacts facts = outcome.build();
-    String blocked = watch.finished(ended(context, facts), facts);
+    PendingHandshake known = pending.remove(context);
+    TlsFacts facts = facts(outcome, known);
+    String blocked = watch.finished(ended(known, context, facts), facts);
     if (blocked != null) {
       jsse.invalidateSession(context);
       throw new BlockException(jsse.end(context, blocked));
     }
   }
 
-  /** The handshake that is at its end, with what it offered. */
-  private PendingHandshake ended(Object context, TlsFacts facts) throws Exception {
+  /** With what was learned on the way where the start was seen. */
+  private static TlsFacts facts(TlsFacts.Builder facts, PendingHandshake known) {
+    return (known == null ? facts : known.tell(facts)).build();
+  }
+
+  /**
+   * The handshake that is at its end, with what it offered.
+   *
+   * @param known null where its start was not seen
+   */
+  private PendingHandshake ended(PendingHandshake known, Object context, TlsFacts facts)
+      throws Exception {
     Object handshake = jsse.handshake(context);
-    PendingHandshake known = pending.remove(context);
     if (known == null) {
       return earlier(context, facts, handshake);
     }
@@ -220,8 +246,9 @@ final class SunJsse implements HookHandler {
   private FailureNotice told(Object context, String alert, String diagnostic, Throwable cause)
       throws Exception {
     Object running = jsse.handshake(context);
-    TlsFacts facts = jsse.peer(context).build();
-    PendingHandshake handshake = ended(context, facts);
+    PendingHandshake known = pending.remove(context);
+    TlsFacts facts = facts(jsse.peer(context), known);
+    PendingHandshake handshake = ended(known, context, facts);
     Failure failure =
         failures.of(running, facts.direction(), alert, diagnostic, cause, handshake.offer());
     return watch.failed(handshake, facts, failure);

@@ -1,5 +1,6 @@
 package dev.stockade.library.jdk;
 
+import dev.stockade.enforce.Certificates;
 import dev.stockade.enforce.EngineEnds;
 import dev.stockade.enforce.SocketEnds;
 import dev.stockade.policy.rule.Direction;
@@ -26,6 +27,7 @@ final class TransportContextReader {
 
   private final SocketEnds sockets;
   private final EngineEnds engines;
+  private final JsseSession sessions;
   private final FieldByName handshakeContext = new FieldByName("handshakeContext");
   private final FieldByName conSession = new FieldByName("conSession");
   private final FieldByName sslConfig = new FieldByName("sslConfig");
@@ -49,9 +51,10 @@ final class TransportContextReader {
   private final FieldByName popPublicKey = new FieldByName("popPublicKey");
   private final FieldByName publicKey = new FieldByName("publicKey");
 
-  TransportContextReader(SocketEnds sockets, EngineEnds engines) {
+  TransportContextReader(SocketEnds sockets, EngineEnds engines, Certificates certificates) {
     this.sockets = sockets;
     this.engines = engines;
+    this.sessions = new JsseSession(certificates);
   }
 
   /** Whether a connection is known to be inbound. */
@@ -122,10 +125,14 @@ final class TransportContextReader {
     Object handshake = handshake(context);
     SSLSession session = (SSLSession) conSession.of(context);
     String suite = session.getCipherSuite();
-    boolean client = Boolean.TRUE.equals(isClientMode.of(sslConfig.of(context)));
-    return peer(context)
-        .session(
-            session.getProtocol(), suite, Boolean.TRUE.equals(isResumption.ifPresent(handshake)))
+    String version = session.getProtocol();
+    Object config = sslConfig.of(context);
+    boolean client = Boolean.TRUE.equals(isClientMode.of(config));
+    boolean resumed = Boolean.TRUE.equals(isResumption.ifPresent(handshake));
+    TlsFacts.Builder facts = peer(context);
+    sessions.tell(facts, context, handshake, session, config, client, resumed, version);
+    return facts
+        .session(version, suite, resumed)
         .sni(serverName(session))
         .keyExchange(
             group(handshake, client),

@@ -98,6 +98,49 @@ public final class TlsFacts {
     return values.resumed;
   }
 
+  /** The certificate that the server showed; of a client the peer's, of a server its own. */
+  public CertificateFacts serverCertificate() {
+    return values.serverChain == null ? null : values.serverChain.leaf();
+  }
+
+  /** With its issuers. */
+  public CertificateChain serverChain() {
+    return values.serverChain;
+  }
+
+  /** The client's likewise. */
+  public CertificateFacts clientCertificate() {
+    return values.clientChain == null ? null : values.clientChain.leaf();
+  }
+
+  public CertificateChain clientChain() {
+    return values.clientChain;
+  }
+
+  public ClientAuth clientAuth() {
+    return values.clientAuth;
+  }
+
+  /** The application protocol that was agreed upon; empty where it is known that none was. */
+  public String alpn() {
+    return values.alpn;
+  }
+
+  /** Of TLS 1.2 and older (RFC 7627); null where that is not known, and in TLS 1.3. */
+  public Boolean extendedMasterSecret() {
+    return values.extendedMasterSecret;
+  }
+
+  /** What the peer signed the handshake with, by its IANA name; null also where it signed none. */
+  public String signatureScheme() {
+    return values.signatureScheme;
+  }
+
+  /** From the start of the handshake to its end, rounded up. */
+  public long durationMillis() {
+    return values.durationMillis;
+  }
+
   /** The JSSE provider. */
   public String provider() {
     return values.provider;
@@ -138,6 +181,13 @@ public final class TlsFacts {
     private String group;
     private int dhBits;
     private Boolean resumed;
+    private CertificateChain serverChain;
+    private CertificateChain clientChain;
+    private ClientAuth clientAuth;
+    private String alpn;
+    private Boolean extendedMasterSecret;
+    private String signatureScheme;
+    private long durationMillis;
     private String provider;
     private String engine;
     private String acceptsAnyCertificate;
@@ -200,6 +250,27 @@ public final class TlsFacts {
     public Builder keyExchange(String group, int dhBits) {
       this.group = Limits.word(group);
       this.dhBits = dhBits;
+      return this;
+    }
+
+    /** Those that the peer sent and those that this side sent; null for none. */
+    public Builder certificates(CertificateChain peer, CertificateChain own) {
+      this.serverChain = direction == Direction.IN ? own : peer;
+      this.clientChain = direction == Direction.IN ? peer : own;
+      return this;
+    }
+
+    /** Null for what is not known; no application protocol is an empty one. */
+    public Builder agreed(String alpn, ClientAuth clientAuth, Boolean extendedMasterSecret) {
+      this.alpn = Limits.word(alpn);
+      this.clientAuth = clientAuth;
+      this.extendedMasterSecret = extendedMasterSecret;
+      return this;
+    }
+
+    public Builder course(String signatureScheme, long durationMillis) {
+      this.signatureScheme = Limits.word(signatureScheme);
+      this.durationMillis = durationMillis;
       return this;
     }
 

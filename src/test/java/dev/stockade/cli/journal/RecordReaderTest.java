@@ -7,6 +7,7 @@ import dev.stockade.cli.command.JsonTree;
 import dev.stockade.cli.command.JsonView;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.ClientAuth;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,22 @@ class RecordReaderTest {
     RecordedFact fact = read(TLS + "}");
     assertThat(fact.tls.acceptsAnyCertificate()).isEqualTo("A, by B");
     assertThat(fact.tls.acceptsAnyHostName()).isEqualTo("C");
+  }
+
+  @Test
+  void whatASessionHasBesidesIsReadAndACertificateIsNoHandshake() throws IOException {
+    RecordedFact fact =
+        read(
+            TLS
+                + ",'tls':{'version':'TLSv1.2','alpn':'h2','clientAuth':'asked',"
+                + "'extendedMasterSecret':false,'signatureScheme':'ed25519','durationMillis':7},"
+                + "'certificate':'abababababababab'}");
+    assertThat(fact.tls.alpn()).isEqualTo("h2");
+    assertThat(fact.tls.clientAuth()).isEqualTo(ClientAuth.ASKED);
+    assertThat(fact.tls.extendedMasterSecret()).isFalse();
+    assertThat(fact.tls.signatureScheme()).isEqualTo("ed25519");
+    String certificate = "{'time':'2026-11-23T18:45:00.123Z','kind':'tls.certificate',";
+    assertThat(read(certificate + "'direction':'out','certificate':{'position':0}}")).isNull();
   }
 
   @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.journal.Event;
 import dev.stockade.journal.Samples;
+import dev.stockade.policy.tls.CertificateChain;
+import dev.stockade.policy.tls.CertificateFacts;
 import dev.stockade.policy.tls.TlsFacts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventIdentityTest {
@@ -17,6 +20,9 @@ class EventIdentityTest {
     assertSame(
         Samples.pass(Samples.out("a").local("10.0.0.1", 50001).build(), 0),
         Samples.pass(Samples.out("a").local("10.0.0.1", 50002).build(), 0));
+    assertSame(
+        Samples.pass(Samples.out("a").course("ed25519", 1).build(), 0),
+        Samples.pass(Samples.out("a").course("ed25519", 2).build(), 0));
   }
 
   @Test
@@ -28,6 +34,13 @@ class EventIdentityTest {
     assertOther(Samples.request("s3"), Samples.cleartext("s3"));
     assertOther(ofPort(1433), ofPort(1434));
     assertOther(ofLocalPort(8443), ofLocalPort(9443));
+    assertOther(
+        Samples.pass(Samples.out("a").course("ed25519", 1).build(), 0),
+        Samples.pass(Samples.out("a").course("ed448", 1).build(), 0));
+    assertOther(
+        Samples.pass(Samples.out("a").agreed("h2", null, null).build(), 0),
+        Samples.pass(Samples.out("a").agreed("", null, null).build(), 0));
+    assertOther(ofCertificate("a"), ofCertificate("b"));
   }
 
   /** What is absent may not let the parts behind it move up. */
@@ -43,6 +56,12 @@ class EventIdentityTest {
     int shorter = EventIdentity.of(Samples.pass("a")).characters();
     int longer = EventIdentity.of(Samples.pass("a".repeat(101))).characters();
     assertThat(longer - shorter).isEqualTo(2 * 100);
+  }
+
+  private static Event ofCertificate(String digit) {
+    CertificateFacts facts = new CertificateFacts.Builder(digit.repeat(64)).build();
+    CertificateChain chain = new CertificateChain(List.of(facts));
+    return Samples.pass(Samples.out("a").certificates(chain, null).build(), 0);
   }
 
   private static Event ofPort(int port) {

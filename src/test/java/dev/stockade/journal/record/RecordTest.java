@@ -9,10 +9,14 @@ import dev.stockade.journal.Event;
 import dev.stockade.journal.EventKind;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Samples;
+import dev.stockade.journal.SeenCertificate;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.journal.TestRecorder;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.tls.CertificateChain;
+import dev.stockade.policy.tls.CertificateFacts;
+import dev.stockade.policy.tls.ClientAuth;
 import dev.stockade.policy.tls.Profiles;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.policy.tls.TlsPolicy;
@@ -118,6 +122,51 @@ class RecordTest {
     assertThat(Samples.read(other).get(0).get("process").getAsString())
         .isNotEqualTo(shared.get("process"));
     assertThat(Samples.read(other).get(1).has("rule")).isFalse();
+  }
+
+  @Test
+  void aHandshakeNamesItsCertificatesAndACertificateHasARecordOfItsOwn() throws IOException {
+    Path file = folder.resolve("c.ndjson");
+    CertificateFacts leaf =
+        new CertificateFacts.Builder("ab".repeat(32))
+            .issued("CN=db", "CN=root", "1f")
+            .key("EC", 256, "secp256r1")
+            .signatureAlgorithm("SHA256withRSA")
+            .valid(Samples.TIME, Samples.TIME + 1)
+            .names(List.of("db.internal"))
+            .build();
+    CertificateChain chain = new CertificateChain(List.of(leaf));
+    TlsFacts tls =
+        Samples.out("a")
+            .certificates(chain, chain)
+            .agreed("h2", ClientAuth.GIVEN, true)
+            .course("ecdsa_secp256r1_sha256", 7)
+            .build();
+    SeenCertificate seen = new SeenCertificate(leaf, 0, false, true, 0);
+    record(
+        Samples.settings(file), Samples.pass(tls, 0), Event.ofCertificate(Samples.TIME, tls, seen));
+
+    JsonObject handshake = Samples.read(file, EventKind.TLS_HANDSHAKE).get(0);
+    assertThat(handshake.toString())
+        .contains(
+            "\"resumed\":false,\"alpn\":\"h2\",\"clientAuth\":\"given\","
+                + "\"extendedMasterSecret\":true,\"signatureScheme\":\"ecdsa_secp256r1_sha256\","
+                + "\"durationMillis\":7,\"provider\":\"SunJSSE\",\"engine\":\"SSLSocket\"},"
+                + "\"certificate\":\"abababababababab\",\"clientCertificate\":\"abababababababab\"");
+    JsonObject certificate = Samples.read(file, EventKind.TLS_CERTIFICATE).get(0);
+    assertThat(certificate.toString())
+        .contains(
+            "\"mode\":\"audit\",\"direction\":\"out\",\"peer\":{\"host\":\"a\",\"ip\":\"10.0.0.7\","
+                + "\"port\":1433,\"sni\":\"a\"},\"certificate\":{\"sha256\":\""
+                + "ab".repeat(32)
+                + "\",\"subject\":\"CN=db\",\"issuer\":\"CN=root\",\"serial\":\"1f\","
+                + "\"keyType\":\"EC\",\"keyBits\":256,\"curve\":\"secp256r1\","
+                + "\"signatureAlgorithm\":\"SHA256withRSA\","
+                + "\"notBefore\":\"2026-11-23T18:45:00.123Z\","
+                + "\"notAfter\":\"2026-11-23T18:45:00.124Z\",\"names\":[\"db.internal\"],"
+                + "\"nameCount\":1,\"selfSigned\":false,\"position\":0,\"whose\":\"peer\","
+                + "\"role\":\"server\"}");
+    assertThat(certificate.has("tls")).isFalse();
   }
 
   @Test

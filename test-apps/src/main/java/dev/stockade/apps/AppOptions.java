@@ -29,6 +29,7 @@ import javax.net.ssl.SSLSocketFactory;
  *   <li>{@code app.repeat}: rounds over all targets with one context
  *   <li>{@code app.renegotiate=true}: a second handshake on each connection
  *   <li>{@code app.suites-later}: a client enables these before its second handshake
+ *   <li>{@code app.client-auth=want}: a server asks for the client's certificate
  *   <li>{@code app.wait=true}: waits for a line on standard input before the first handshake
  *   <li>{@code app.wait-between=true}: a client also waits before its second round, and before its
  *       second handshake on one connection
@@ -102,6 +103,9 @@ final class AppOptions {
   }
 
   void configure(SSLServerSocket socket) {
+    if ("want".equals(System.getProperty("app.client-auth"))) {
+      socket.setWantClientAuth(true);
+    }
     configure(
         socket.getSSLParameters(),
         socket::setSSLParameters,

@@ -134,6 +134,7 @@ class RunningJvmContractTest {
             "tls.handshake",
             "tls.failed",
             "tls.blocked",
+            "tls.certificate",
             "canary.change",
             "policy.change",
             "tamper",

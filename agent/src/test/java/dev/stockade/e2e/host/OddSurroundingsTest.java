@@ -135,7 +135,7 @@ class OddSurroundingsTest {
 
     assertThat(outcome.err()).isEmpty();
     try (var files = Files.list(folder.resolve("logs"))) {
-      assertThat(Records.in(files.findFirst().orElseThrow())).hasSize(3);
+      assertThat(Records.in(files.findFirst().orElseThrow())).hasSize(4);
     }
   }
 
@@ -172,7 +172,7 @@ class OddSurroundingsTest {
                   .agentOnly("summary=false,journal=" + journal));
 
       assertThat(outcome.err()).describedAs(name).isEmpty();
-      assertThat(Records.in(journal)).describedAs(name).hasSize(3);
+      assertThat(Records.in(journal)).describedAs(name).hasSize(4);
     }
   }
 
@@ -192,7 +192,7 @@ class OddSurroundingsTest {
             child(Jdk.running()).jar(jar.toString()).agentOnly("summary=false,journal=" + journal));
 
     assertThat(byVariable.err()).isEmpty();
-    assertThat(Records.in(journal)).hasSize(3);
+    assertThat(Records.in(journal)).hasSize(4);
     assertThat(byArgument.err())
         .singleElement()
         .asString()

@@ -51,7 +51,7 @@ class ChainedJournalTest {
     }
     Outcome whole = Cli.run("verify", journal.toString());
     assertThat(whole.exitCode()).describedAs("%s", whole).isZero();
-    assertThat(whole.out()).singleElement().asString().contains("whole, 6 records");
+    assertThat(whole.out()).singleElement().asString().contains("whole, 8 records");
 
     List<String> lines = Files.readAllLines(journal);
     lines.set(1, lines.get(1).replace("TLSv1.3", "TLSv1.2"));

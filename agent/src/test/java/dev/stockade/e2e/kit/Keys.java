@@ -31,6 +31,19 @@ public final class Keys {
     return FOLDER.resolve("trust.p12");
   }
 
+  /** A certificate of an EC key, in {@link #ecKeyStore()}; trusted like {@link #certificate()}. */
+  public static Path ecCertificate() {
+    return FOLDER.resolve("ec.pem");
+  }
+
+  public static Path ecKey() {
+    return FOLDER.resolve("ec-key.pem");
+  }
+
+  public static Path ecKeyStore() {
+    return FOLDER.resolve("ec.p12");
+  }
+
   static Path dh1024() {
     return FOLDER.resolve("dh1024.pem");
   }
@@ -55,7 +68,7 @@ public final class Keys {
   private static Path make() {
     try {
       Path folder = Files.createDirectories(Path.of("target", "keys")).toAbsolutePath();
-      if (Files.exists(folder.resolve("done"))) {
+      if (Files.exists(folder.resolve("done-with-ec"))) {
         return folder;
       }
       Files.writeString(
@@ -86,15 +99,32 @@ public final class Keys {
               + PASSWORD);
       Command.run(
           folder,
-          System.getProperty("java.home")
-              + "/bin/keytool -importcert -noprompt -alias app -file cert.pem -keystore trust.p12"
-              + " -storetype PKCS12 -storepass "
+          "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
+              + " -keyout ec-key.pem -out ec.pem -days 90 -subj /CN=localhost"
+              + " -addext subjectAltName=IP:127.0.0.1,DNS:localhost");
+      Command.run(
+          folder,
+          "openssl pkcs12 -export -inkey ec-key.pem -in ec.pem -name ec -out ec.p12 -passout pass:"
               + PASSWORD);
+      trust(folder, "app", "cert.pem");
+      trust(folder, "ec", "ec.pem");
       Command.run(folder, "openssl dhparam -out dh1024.pem 1024");
-      Files.createFile(folder.resolve("done"));
+      Files.createFile(folder.resolve("done-with-ec"));
       return folder;
     } catch (Exception e) {
       throw new IllegalStateException("cannot make keys for the tests", e);
     }
+  }
+
+  private static void trust(Path folder, String alias, String certificate) throws Exception {
+    Command.run(
+        folder,
+        System.getProperty("java.home")
+            + "/bin/keytool -importcert -noprompt -keystore trust.p12 -storetype PKCS12 -alias "
+            + alias
+            + " -file "
+            + certificate
+            + " -storepass "
+            + PASSWORD);
   }
 }

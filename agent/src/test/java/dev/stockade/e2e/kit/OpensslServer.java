@@ -1,8 +1,10 @@
 package dev.stockade.e2e.kit;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** {@code openssl s_server -www}: answers each request with a page on what was negotiated. */
 public final class OpensslServer implements AutoCloseable {
@@ -11,9 +13,14 @@ public final class OpensslServer implements AutoCloseable {
   private final int port;
 
   private OpensslServer(List<String> more) throws IOException, InterruptedException {
+    this(Keys.certificate(), Keys.key(), more);
+  }
+
+  private OpensslServer(Path certificate, Path key, List<String> more)
+      throws IOException, InterruptedException {
     List<String> words =
         new ArrayList<>(List.of("openssl", "s_server", "-accept", "127.0.0.1:0", "-www", "-cert"));
-    words.addAll(List.of(Keys.certificate().toString(), "-key", Keys.key().toString()));
+    words.addAll(List.of(certificate.toString(), "-key", key.toString()));
     words.addAll(more);
     if (!more.contains("-cipher")) {
       words.addAll(List.of("-cipher", "DEFAULT:@SECLEVEL=0"));
@@ -34,6 +41,12 @@ public final class OpensslServer implements AutoCloseable {
   /** Limited by options of s_server. */
   public static OpensslServer with(String... limits) throws IOException, InterruptedException {
     return new OpensslServer(List.of(limits));
+  }
+
+  /** With another certificate than the usual one. */
+  public static OpensslServer of(Path certificate, Path key, String... limits)
+      throws IOException, InterruptedException {
+    return new OpensslServer(certificate, key, List.of(limits));
   }
 
   /** Speaks everything that openssl has, anonymous and NULL suites among it; the client chooses. */
@@ -70,6 +83,12 @@ public final class OpensslServer implements AutoCloseable {
   public List<String> printed() throws InterruptedException {
     close();
     return lines.all();
+  }
+
+  /** The same of one that ends by itself ({@code -naccept}), which loses nothing of it. */
+  public List<String> printedToItsEnd() throws InterruptedException {
+    process.waitFor(10, TimeUnit.SECONDS);
+    return printed();
   }
 
   @Override
