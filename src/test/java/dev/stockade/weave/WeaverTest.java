@@ -39,7 +39,11 @@ class WeaverTest {
         List.of(
             "sun/security/ssl/HandshakeContext",
             "sun/security/ssl/TransportContext",
-            "sun/security/ssl/SSLContextImpl")) {
+            "sun/security/ssl/SSLContextImpl",
+            "sun/security/ssl/CertificateVerify$T12CertificateVerifyMessage",
+            "sun/security/ssl/CertificateVerify$T13CertificateVerifyMessage",
+            "sun/security/ssl/DHServerKeyExchange$DHServerKeyExchangeMessage",
+            "sun/security/ssl/ECDHServerKeyExchange$ECDHServerKeyExchangeMessage")) {
       byte[] result = Weaver.weave(classFile(home, feature, name), table, table.in(name), woven);
       calls += gateCalls(result).size();
     }

@@ -63,11 +63,12 @@ final class CommonsClient implements HookHandler {
             verb,
             question == null ? target : target + '?' + question,
             null);
+    head.header("Host", authority(method, connection, tls));
     for (Object header : (Object[]) headers.on(method)) {
-      head.header((String) name.on(header), (String) value.on(header));
-    }
-    if (head.first("host") == null) {
-      head.header("Host", authority(connection, tls));
+      String called = (String) name.on(header);
+      if (!called.equalsIgnoreCase("host")) {
+        head.header(called, (String) value.on(header));
+      }
     }
     if (head.first("user-agent") == null) {
       head.header("User-Agent", (String) parameter.on(parameters.on(method), "http.useragent"));
@@ -79,8 +80,9 @@ final class CommonsClient implements HookHandler {
     return head;
   }
 
-  private String authority(Object connection, boolean tls) throws Exception {
-    Object named = virtualHost.on(connection);
+  /** It replaces a header of the program's. */
+  private String authority(Object method, Object connection, boolean tls) throws Exception {
+    Object named = virtualHost.on(parameters.on(method));
     int number = (Integer) port.on(connection);
     Object text = named == null ? host.on(connection) : named;
     return number <= 0 || number == (tls ? 443 : 80) ? text.toString() : text + ":" + number;
