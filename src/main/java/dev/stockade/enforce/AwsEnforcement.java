@@ -24,6 +24,7 @@ public final class AwsEnforcement {
   private final AwsRequestInspector check;
   private final RequestDecisions decisions;
   private final AwsAnswers answers;
+  private final AwaitedAnswers awaited = new AwaitedAnswers();
   private final ObjectPool<RequestHead> heads = new ObjectPool<>(RequestHead::new);
 
   AwsEnforcement(
@@ -45,14 +46,25 @@ public final class AwsEnforcement {
    * @return what the client shall fail with instead of writing the request, or null
    */
   public SSLException judge(String client, RequestHead head) {
+    return judge(client, head, null);
+  }
+
+  /**
+   * The same for a client that shows its answers.
+   *
+   * @param answeredBy what {@link PlainAnswers} will find the request by; held weakly
+   */
+  public SSLException judge(String client, RequestHead head, Object answeredBy) {
     long now = System.currentTimeMillis();
     AwsFacts facts;
     long key;
     long attempt;
+    boolean hasSdk;
     try {
       facts = check.of(client, head, now);
       // Without a host nothing is judged, but it is seen on its way all the same.
       key = facts != null || head.authority() == null ? RequestKeys.of(head) : 0;
+      hasSdk = key != 0 && RequestKeys.isOfSdk(head);
       attempt = facts == null ? 0 : RequestKeys.ofDoubtful(facts, head);
     } finally {
       head.clear();
@@ -64,6 +76,8 @@ public final class AwsEnforcement {
       return HostStackTrace.of(
           new SSLPeerUnverifiedException(AwsPolicy.blockSentence(facts, decision.finding())));
     }
+    // An SDK knows more of the answer than the client below it.
+    awaited.sent(answeredBy, hasSdk ? 0 : key);
     if (key != 0) {
       answers.sent(key, facts, decision);
     }
@@ -119,9 +133,19 @@ public final class AwsEnforcement {
     answers.unseen(authorization, method, host, transport);
   }
 
+  /** The answers that clients without an SDK wait for. */
+  AwaitedAnswers awaited() {
+    return awaited;
+  }
+
   /** Judges, records, and refuses by the exception that the hooked method then throws. */
   public void check(String client, RequestHead head) throws BlockException {
-    SSLException refusal = judge(client, head);
+    check(client, head, null);
+  }
+
+  /** The same for a client that shows its answers; see {@link #judge}. */
+  public void check(String client, RequestHead head, Object answeredBy) throws BlockException {
+    SSLException refusal = judge(client, head, answeredBy);
     if (refusal != null) {
       throw new BlockException(refusal);
     }

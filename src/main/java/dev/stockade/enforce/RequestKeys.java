@@ -23,6 +23,11 @@ final class RequestKeys {
     return signed != 0 ? signed : ofAttempt(head.first(INVOCATION), head.first(ATTEMPT));
   }
 
+  /** Whether an SDK sends it, which shows the answer, too: all of them number their calls so. */
+  static boolean isOfSdk(RequestHead head) {
+    return head.first(INVOCATION) != null;
+  }
+
   /** A second key for one whose signature may not be the one that the SDK made; 0 for others. */
   static long ofDoubtful(AwsFacts facts, RequestHead head) {
     return facts.signature() == SignatureStatus.MISMATCH

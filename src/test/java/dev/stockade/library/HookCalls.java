@@ -20,7 +20,10 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
+import org.apache.http.HttpVersion;
 import org.apache.http.message.BasicHttpRequest;
+import org.apache.http.message.BasicHttpResponse;
 
 /**
  * Calls the hooks as woven code does, through the gate and the guards to the real handlers: of
@@ -44,6 +47,7 @@ public final class HookCalls implements AutoCloseable {
   private final int finish = kit.hook("TransportContext.finishHandshake");
   private final int made = kit.hook("SSLContextImpl.engineInit");
   private final int send = kit.hook("DefaultBHttpClientConnection.sendRequestHeader");
+  private final int receive = kit.hook("DefaultBHttpClientConnection.receiveResponseHeader");
   private final int dated = kit.hook("CredentialScope.getDatetime");
   private final int named = kit.hook("CredentialScope.scope");
   private final int signed = kit.hook("V4RequestSigningResult.<init>");
@@ -52,6 +56,9 @@ public final class HookCalls implements AutoCloseable {
   private final SSLSession session;
   private final SSLEngine engine;
   private final Connection connection = new Connection();
+  private final Connection ownConnection = new Connection();
+  private final HttpResponse response = new BasicHttpResponse(HttpVersion.HTTP_1_1, 200, "OK");
+  private final HttpRequest own;
   private final HttpRequest other = new BasicHttpRequest("GET", "/orders/17");
   private final Call[] calls = new Call[REQUESTS];
   private final String credential;
@@ -72,6 +79,7 @@ public final class HookCalls implements AutoCloseable {
     for (int i = 0; i < REQUESTS; i++) {
       calls[i] = new Call(signer, i);
     }
+    own = written(signer.sign(Requests.dynamoDb().without("amz-sdk-invocation-id")));
     other.addHeader("Host", "api.example.com");
     other.addHeader("Accept", "application/json");
   }
@@ -106,6 +114,21 @@ public final class HookCalls implements AutoCloseable {
     return StockadeGate.call(null, send, new Object[] {connection, other});
   }
 
+  /** Where it reads the response to that. */
+  public Object otherResponse() {
+    return StockadeGate.call(response, receive, new Object[] {connection});
+  }
+
+  /** The request of a program that signs without an SDK, on a connection of its own. */
+  public Object ownRequest() {
+    return StockadeGate.call(null, send, new Object[] {ownConnection, own});
+  }
+
+  /** The response to that. */
+  public Object ownResponse() {
+    return StockadeGate.call(response, receive, new Object[] {ownConnection});
+  }
+
   /** A hook that has nothing to do here: its call, the gate, the guard. */
   public Object nothing() {
     return StockadeGate.call(null, made, new Object[] {running, null});
@@ -129,6 +152,14 @@ public final class HookCalls implements AutoCloseable {
     return Arrays.stream(names).map(Constant::new).toList();
   }
 
+  private static HttpRequest written(WireRequest wire) {
+    HttpRequest request = new BasicHttpRequest(wire.method(), wire.target());
+    for (WireRequest.Header header : wire.headers()) {
+      request.addHeader(header.name(), header.value());
+    }
+    return request;
+  }
+
   /** A request of the SDK, as it is signed and as it is sent. */
   public static final class Call {
     private final String canonical;
@@ -143,10 +174,7 @@ public final class HookCalls implements AutoCloseable {
                   .with("amz-sdk-invocation-id", id -> id + number));
       canonical = signer.canonicalRequest();
       signature = signer.signature();
-      request = new BasicHttpRequest(wire.method(), wire.target());
-      for (WireRequest.Header header : wire.headers()) {
-        request.addHeader(header.name(), header.value());
-      }
+      request = written(wire);
       request.addHeader("User-Agent", "aws-sdk-java/2.57.8 md/io#async md/http#NettyNio ua/2.1");
       request.addHeader("Connection", "Keep-Alive");
     }

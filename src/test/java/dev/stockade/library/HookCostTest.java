@@ -58,6 +58,25 @@ class HookCostTest {
     }
   }
 
+  @Test
+  void whileAnAnswerIsAwaitedOthersAllocateNoMore() throws Exception {
+    try (HookCalls calls = new HookCalls()) {
+      calls.ownRequest();
+      long bytes =
+          bytesOfEach(
+              number -> {
+                calls.otherRequest();
+                calls.otherResponse();
+              });
+      assertThat(bytes).isLessThan(MAX_OF_OTHER_REQUEST);
+      assertThat(calls.journal().answersIfAny()).isNull();
+
+      calls.ownResponse();
+      assertThat(calls.journal().answersIfAny().seen()).isEqualTo(1);
+      assertThat(calls.internalErrors()).isZero();
+    }
+  }
+
   /** What stays of each stays in every round; the smallest growth is without what else happens. */
   @Test
   void nothingStaysOfThousands() throws Exception {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,9 +35,16 @@ public abstract class HttpClientChecks {
           "X-Amz-Date", "20260101T000000Z",
           "Authorization", SIGNATURE);
 
+  /** A header that the server refuses. */
+  private static final String REFUSED = "X-Refused";
+
   private final Class<? extends HttpProgram> program;
   private final String client;
   private final String[] packages;
+
+  /** Whether what it receives is looked at. */
+  protected boolean tellsAnswers = true;
+
   private final AtomicInteger requests = new AtomicInteger();
   private HttpServer server;
 
@@ -58,7 +66,10 @@ public abstract class HttpClientChecks {
         "/",
         exchange -> {
           requests.incrementAndGet();
-          exchange.sendResponseHeaders(204, -1);
+          exchange.getResponseHeaders().set("x-amz-request-id", "ID7");
+          exchange.getResponseHeaders().set("x-amz-id-2", "E/ID7=");
+          boolean isRefused = exchange.getRequestHeaders().containsKey(REFUSED);
+          exchange.sendResponseHeaders(isRefused ? 403 : 204, -1);
           exchange.close();
         });
     server.start();
@@ -100,6 +111,49 @@ public abstract class HttpClientChecks {
       assertThat(kit.events()).isEmpty();
       assertThat(kit.internalErrors()).isZero();
     }
+  }
+
+  @Test
+  void whatAwsAnsweredIsToldWithTheRequest() throws Exception {
+    try (LibraryTestKit kit = new LibraryTestKit(Mode.AUDIT)) {
+      assertThat(send(kit, adding(REFUSED, "yes"))).isEqualTo(403);
+
+      List<Event> events = kit.events();
+      assertThat(kit.internalErrors()).isZero();
+      if (!tellsAnswers) {
+        assertThat(events).extracting(Event::kind).containsExactly(EventKind.AWS_REQUEST);
+        return;
+      }
+      assertThat(events)
+          .extracting(Event::kind)
+          .containsExactly(EventKind.AWS_REQUEST, EventKind.AWS_ANSWER);
+      AwsFacts facts = events.get(1).aws();
+      assertThat(facts.client()).isEqualTo(client);
+      assertThat(facts.operation()).isEqualTo("GetObject");
+      assertThat(facts.answer().status()).isEqualTo(403);
+      assertThat(facts.answer().requestId()).isEqualTo("ID7");
+      assertThat(facts.answer().extendedRequestId()).isEqualTo("E/ID7=");
+      assertThat(facts.answer().errorCode()).isNull();
+    }
+  }
+
+  /** It reads the body, too, and says the error's code. */
+  @Test
+  void theAnswerToAnSdkIsLeftToIt() throws Exception {
+    try (LibraryTestKit kit = new LibraryTestKit(Mode.AUDIT)) {
+      Map<String, String> headers = adding(REFUSED, "yes");
+      headers.put("amz-sdk-invocation-id", "1-2-3");
+      assertThat(send(kit, headers)).isEqualTo(403);
+
+      assertThat(kit.events()).extracting(Event::kind).containsExactly(EventKind.AWS_REQUEST);
+      assertThat(kit.internalErrors()).isZero();
+    }
+  }
+
+  private static Map<String, String> adding(String name, String value) {
+    Map<String, String> headers = new HashMap<>(OF_AWS);
+    headers.put(name, value);
+    return headers;
   }
 
   private int send(LibraryTestKit kit, Map<String, String> headers) throws Exception {

@@ -21,18 +21,29 @@ class RelocatedCopiesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "org/apache/http/impl/DefaultBHttpClientConnection",
-        "com/amazonaws/thirdparty/apache/http/impl/DefaultBHttpClientConnection",
-        "org/apache/http/impl/AbstractHttpClientConnection",
         "org/apache/http/impl/nio/DefaultNHttpClientConnection",
-        "org/apache/hc/core5/http/impl/io/DefaultBHttpClientConnection",
         "org/apache/hc/core5/http/impl/nio/AbstractHttp1StreamDuplexer",
         "org/apache/hc/core5/http2/impl/nio/AbstractH2StreamMultiplexer$H2StreamChannelImpl",
-        "okhttp3/internal/http/CallServerInterceptor",
+        "org/apache/hc/core5/http/impl/nio/ClientHttp1StreamHandler",
+        "org/apache/hc/core5/http2/impl/nio/ClientH2StreamHandler",
+        "org/eclipse/jetty/client/transport/HttpReceiver",
         "shaded/okhttp3/internal/http/Http1xStream"
       })
   void aLibrarysClassHasOneHookInEachCopy(String className) {
     assertThat(table.in(className)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org/apache/http/impl/DefaultBHttpClientConnection",
+        "com/amazonaws/thirdparty/apache/http/impl/DefaultBHttpClientConnection",
+        "org/apache/http/impl/AbstractHttpClientConnection",
+        "org/apache/hc/core5/http/impl/io/DefaultBHttpClientConnection",
+        "okhttp3/internal/http/CallServerInterceptor"
+      })
+  void aClassThatSendsRequestsAndReceivesResponsesHasAHookForEach(String className) {
+    assertThat(table.in(className)).hasSize(2);
   }
 
   @ParameterizedTest

@@ -11,6 +11,9 @@ import dev.stockade.weave.reflect.MethodByName;
  * write the head of a request. Servers write responses by the same method.
  */
 final class Apache5 implements HookHandler {
+  static final int CLASSIC = 0;
+  static final int ASYNC = 1;
+
   static final String NAME = "apache5";
 
   private final MethodByName target = new MethodByName("getRequestUri");
@@ -38,7 +41,7 @@ final class Apache5 implements HookHandler {
             null);
     requests.headers(request, head);
     requests.body(request, head);
-    watch.check(NAME, head);
+    watch.check(NAME, head, loads[id == CLASSIC ? 0 : 1]);
     return value;
   }
 

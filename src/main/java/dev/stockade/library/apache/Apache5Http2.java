@@ -46,7 +46,7 @@ final class Apache5Http2 implements HookHandler {
         requests.header(header, head);
       }
     }
-    SSLException refusal = watch.judge(Apache5.NAME, head);
+    SSLException refusal = watch.judge(Apache5.NAME, head, loads[0]);
     if (refusal != null) {
       forgetStream(loads[0]);
       throw new BlockException(natural(headers.get(0).getClass(), refusal));

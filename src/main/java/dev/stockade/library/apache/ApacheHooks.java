@@ -13,6 +13,9 @@ public final class ApacheHooks implements HookSource {
   private static final int HTTP2_5 = 2;
   private static final int HOST_NAMES = 3;
   private static final int HAND_OVER = 4;
+  private static final int ANSWERS_4 = 5;
+  private static final int ANSWERS_5 = 6;
+  private static final int HTTP2_ANSWERS_5 = 7;
 
   private static final String CLIENT_5 = "client5/http/ssl/";
   private static final String ASYNC_5 = "hc/client5/http/impl/async/Internal";
@@ -36,12 +39,16 @@ public final class ApacheHooks implements HookSource {
         request("apache/http/impl/nio/DefaultNHttpClientConnection", "submitRequest"));
     rows.add(
         HTTP_5,
-        0,
-        request("hc/core5/http/impl/io/DefaultBHttpClientConnection", "sendRequestHeader"),
+        Apache5.CLASSIC,
+        request("hc/core5/http/impl/io/DefaultBHttpClientConnection", "sendRequestHeader"));
+    rows.add(
+        HTTP_5,
+        Apache5.ASYNC,
         request("hc/core5/http/impl/nio/AbstractHttp1StreamDuplexer", "commitMessageHead"));
     String channel = "hc/core5/http2/impl/nio/AbstractH2StreamMultiplexer$H2StreamChannelImpl";
     rows.add(HTTP2_5, 0, request(channel, "submit"));
     addHostNames(rows);
+    addAnswers(rows);
     rows.add(
         HAND_OVER,
         ApacheHandOver.ROUTE,
@@ -52,6 +59,30 @@ public final class ApacheHooks implements HookSource {
         HAND_OVER,
         ApacheHandOver.CONNECTION,
         Hook.enter(manager, "requestConnection", null, 0).relocated());
+  }
+
+  private static void addAnswers(HookRows rows) {
+    String read = "receiveResponseHeader";
+    rows.add(
+        ANSWERS_4,
+        0,
+        response("apache/http/impl/DefaultBHttpClientConnection", read),
+        response("apache/http/impl/AbstractHttpClientConnection", read));
+    rows.add(
+        ANSWERS_5,
+        Apache5Answers.CLASSIC,
+        response("hc/core5/http/impl/io/DefaultBHttpClientConnection", read));
+    String consume = "consumeHeader";
+    rows.add(
+        ANSWERS_5,
+        Apache5Answers.ASYNC,
+        request("hc/core5/http/impl/nio/ClientHttp1StreamHandler", consume));
+    rows.add(HTTP2_ANSWERS_5, 0, request("hc/core5/http2/impl/nio/ClientH2StreamHandler", consume));
+  }
+
+  /** What the method returns is the response; a bridge to it may return the same once more. */
+  private static Hook response(String className, String method) {
+    return Hook.returned(className, method, null, Hook.THIS).relocated();
   }
 
   private static void addHostNames(HookRows rows) {
@@ -95,6 +126,12 @@ public final class ApacheHooks implements HookSource {
         return new ApacheHostNames(enforcement.checks());
       case HAND_OVER:
         return new ApacheHandOver(enforcement);
+      case ANSWERS_4:
+        return new Apache4Answers(enforcement.aws());
+      case ANSWERS_5:
+        return new Apache5Answers(enforcement.aws());
+      case HTTP2_ANSWERS_5:
+        return new Apache5Http2Answers(enforcement.aws());
       default:
         throw new IllegalArgumentException("no handler has number " + number);
     }

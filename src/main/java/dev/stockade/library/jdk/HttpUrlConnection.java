@@ -58,7 +58,7 @@ final class HttpUrlConnection implements HookHandler {
       head.body((byte[]) bytes.on(loads[2]));
     }
     try {
-      watch.check(NAME, head);
+      watch.check(NAME, head, loads[0]);
     } catch (BlockException refusal) {
       // The JDK would leave the connection open until it is collected, and its peer waiting.
       closeServer.on(loads[0]);

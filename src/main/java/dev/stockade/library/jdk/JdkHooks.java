@@ -21,6 +21,8 @@ public final class JdkHooks implements HookSource {
   private static final int SERVER = 7;
   private static final int HAND_OVER = 8;
   private static final int CONNECTION = 9;
+  private static final int URL_ANSWERS = 10;
+  private static final int ANSWERS = 11;
 
   private static final String HANDSHAKE = "sun/security/ssl/HandshakeContext";
   private static final String TRANSPORT = "sun/security/ssl/TransportContext";
@@ -121,6 +123,11 @@ public final class JdkHooks implements HookSource {
         Hook.returned(CLIENT + "Http1Request", "headers", "()Ljava/util/List;", Hook.THIS));
     rows.add(HTTP2, 0, Hook.returned(CLIENT + "Stream", "headerFrame", null, Hook.THIS));
     rows.add(HTTP3, 0, Hook.enter(CLIENT + "qpack/Encoder", "encodeHeaders", null, 3));
+    rows.add(
+        URL_ANSWERS, 0, Hook.exit("sun/net/www/http/HttpClient", "parseHTTP", null, Hook.THIS, 0));
+    // The constructor of six parameters calls this one, as all versions of HTTP do.
+    rows.add(
+        ANSWERS, 0, Hook.exit(CLIENT + "Response", "<init>", null, Hook.THIS, 0).parameters(7));
     String future = "*Ljava/util/concurrent/Executor;)Ljava/util/concurrent/CompletableFuture;";
     // All ways to send call this one.
     rows.add(HAND_OVER, 0, Hook.enter(CLIENT + "HttpClientImpl", "sendAsync", future, 0));
@@ -149,6 +156,10 @@ public final class JdkHooks implements HookSource {
         return new JdkHttpConnection(enforcement.tls().engines);
       case HAND_OVER:
         return new JdkHandOver(enforcement);
+      case URL_ANSWERS:
+        return new HttpUrlAnswers(enforcement.aws());
+      case ANSWERS:
+        return new JdkAnswers(enforcement.aws());
       default:
         throw new IllegalArgumentException("no handler has number " + number);
     }

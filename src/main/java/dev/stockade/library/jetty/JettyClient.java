@@ -39,7 +39,7 @@ final class JettyClient implements HookHandler {
   @Override
   public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object sent = request.on(loads[0]);
-    SSLException refusal = watch.judge(NAME, head(sent, id == HTTP2));
+    SSLException refusal = watch.judge(NAME, head(sent, id == HTTP2), loads[0]);
     return refusal == null ? value : (Skip) () -> fail.on(loads[1], refusal);
   }
 

@@ -11,6 +11,7 @@ import dev.stockade.weave.HookSource;
 public final class JettyHooks implements HookSource {
   private static final int CLIENT = 0;
   private static final int SERVER = 1;
+  private static final int ANSWERS = 2;
 
   private final Enforcement enforcement;
 
@@ -22,6 +23,8 @@ public final class JettyHooks implements HookSource {
   public void addTo(HookRows rows) {
     add(rows, JettyClient.HTTP1, "client/", "HttpSenderOverHTTP");
     add(rows, JettyClient.HTTP2, "http2/client/", "HttpSenderOverHTTP2");
+    rows.add(
+        ANSWERS, 0, response("client/HttpReceiver"), response("client/transport/HttpReceiver"));
     String factory = "org/eclipse/jetty/server/SslConnectionFactory";
     rows.add(SERVER, 0, Hook.enter(factory, "newSslConnection", null, 1, 2));
   }
@@ -44,6 +47,11 @@ public final class JettyHooks implements HookSource {
         .relocated();
   }
 
+  /** Jetty 9.4 to 11, 12. */
+  private static Hook response(String type) {
+    return Hook.enter("eclipse/jetty/" + type, "responseHeaders", null, 0).relocated();
+  }
+
   @Override
   public HookHandler handler(int number) {
     switch (number) {
@@ -51,6 +59,8 @@ public final class JettyHooks implements HookSource {
         return new JettyClient(enforcement.aws());
       case SERVER:
         return new EngineMeeting(enforcement);
+      case ANSWERS:
+        return new JettyAnswers(enforcement.aws());
       default:
         throw new IllegalArgumentException("no handler has number " + number);
     }

@@ -19,7 +19,7 @@ final class OkHttp implements HookHandler {
 
   @Override
   public Object reached(int id, Object value, Object[] loads) throws Exception {
-    requests.check(request.on(loads[0]), connection.on(loads[0]));
+    requests.check(request.on(loads[0]), connection.on(loads[0]), loads[0]);
     return value;
   }
 }

@@ -20,7 +20,7 @@ final class OkHttp30 implements HookHandler {
   public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object holder = engine.ifPresent(loads[0]);
     if (holder != null) {
-      requests.check(loads[1], connection.on(holder));
+      requests.check(loads[1], connection.on(holder), null);
     }
     return value;
   }

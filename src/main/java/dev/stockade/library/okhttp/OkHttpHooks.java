@@ -12,6 +12,7 @@ public final class OkHttpHooks implements HookSource {
   private static final int HTTP_30 = 1;
   private static final int HOST_NAMES = 2;
   private static final int HAND_OVER = 3;
+  private static final int ANSWERS = 4;
 
   private static final String CONNECTION = "okhttp3/internal/connection/";
   private static final String HTTP_PACKAGE = "okhttp3/internal/http/";
@@ -28,6 +29,10 @@ public final class OkHttpHooks implements HookSource {
         HTTP,
         0,
         Hook.enter(HTTP_PACKAGE + "CallServerInterceptor", "intercept", null, 0).relocated());
+    rows.add(
+        ANSWERS,
+        0,
+        Hook.returned(HTTP_PACKAGE + "CallServerInterceptor", "intercept", null, 0).relocated());
     rows.add(
         HTTP_30,
         0,
@@ -65,6 +70,8 @@ public final class OkHttpHooks implements HookSource {
         return new OkHttpHostNames(enforcement.checks());
       case HAND_OVER:
         return new OkHttpHandOver(enforcement);
+      case ANSWERS:
+        return new OkHttpAnswers(enforcement.aws());
       default:
         throw new IllegalArgumentException("no handler has number " + number);
     }

@@ -25,7 +25,10 @@ final class OkHttpRequest {
     this.watch = watch;
   }
 
-  void check(Object request, Object connection) throws Exception {
+  /**
+   * @param answeredBy see {@link AwsEnforcement#judge}; may be null
+   */
+  void check(Object request, Object connection, Object answeredBy) throws Exception {
     Object to = url.on(request);
     RequestHead head =
         watch.begin(
@@ -38,7 +41,7 @@ final class OkHttpRequest {
     for (int i = 0; i < count; i++) {
       head.header((String) name.on(all, i), (String) value.on(all, i));
     }
-    watch.check(NAME, head);
+    watch.check(NAME, head, answeredBy);
   }
 
   private static String target(String path, String query) {

@@ -6,6 +6,7 @@ import dev.stockade.policy.rule.Reason;
 
 /** Says in one sentence what an answer means for who operates the program, and what to do. */
 public final class AnswerReason {
+  private static final String HEAD = "HEAD";
   private static final String WRONG_SECRET =
       "it is the right one for the secret key that the program has, so that is not the secret of"
           + " this access key id: it was mistyped, rotated or belongs to another id; renew the"
@@ -35,7 +36,9 @@ public final class AnswerReason {
     if (code == null) {
       return "AWS answered "
           + answer.status()
-          + " without an error code, as to HEAD: repeat it as GET to see why";
+          + (HEAD.equals(facts.method())
+              ? " without an error code, as to HEAD: repeat it as GET to see why"
+              : " without an error code in the head: its body, which is not read here, says why");
     }
     String name = " (" + answer.errorCode() + ")";
     switch (code) {

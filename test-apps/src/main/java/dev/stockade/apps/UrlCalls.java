@@ -14,6 +14,7 @@ public final class UrlCalls {
             () -> {
               HttpURLConnection connection =
                   (HttpURLConnection) new URL(call.url()).openConnection();
+              call.headers().forEach(connection::setRequestProperty);
               try {
                 return connection.getResponseCode() + " " + connection.getResponseMessage();
               } finally {

@@ -1,0 +1,76 @@
+package dev.stockade.enforce;
+
+import dev.stockade.policy.aws.AwsAnswer;
+import dev.stockade.weave.HookHandler;
+
+/**
+ * Handles the point where an HTTP client has read the head of a response: what AWS answered to a
+ * request that a program signed and sent without an SDK. Of the head only the status, the ids, an
+ * error's type and the date are read, and that only where such a request was sent.
+ */
+public abstract class PlainAnswers implements HookHandler {
+  private static final int FINAL = 200;
+
+  private final AwsEnforcement watch;
+
+  protected PlainAnswers(AwsEnforcement watch) {
+    this.watch = watch;
+  }
+
+  /** The status of a response; 0 where it has none. */
+  protected abstract int status(Object response) throws Exception;
+
+  /** The value of a response's header, whatever the case of its name; null where there is none. */
+  protected abstract String header(Object response, String name) throws Exception;
+
+  /** Whether a response can be of interest at all. */
+  protected final boolean areAwaited() {
+    return watch.awaited().any();
+  }
+
+  /**
+   * A response came; informational ones go before the one that counts.
+   *
+   * @param by what the request was judged with
+   */
+  protected final void answered(Object by, Object response) throws Exception {
+    long key = watch.awaited().of(by);
+    if (key != 0) {
+      int status = status(response);
+      if (status >= FINAL) {
+        watch.awaited().over(by);
+        tell(key, status, response);
+      }
+    }
+  }
+
+  /**
+   * The same where the client shows the request with the response.
+   *
+   * @param authorization the request's header; may be null
+   */
+  protected final void answeredTo(String authorization, Object response) throws Exception {
+    long key = AwsEnforcement.keyOfSignature(authorization);
+    if (watch.isSeen(key)) {
+      int status = status(response);
+      if (status >= FINAL) {
+        tell(key, status, response);
+      }
+    }
+  }
+
+  private void tell(long key, int status, Object response) throws Exception {
+    AwsAnswer answer = AwsAnswer.of(status);
+    if (watch.wantsDetails(key, status)) {
+      String id = header(response, "x-amzn-RequestId");
+      answer =
+          answer
+              .ids(
+                  id == null ? header(response, "x-amz-request-id") : id,
+                  header(response, "x-amz-id-2"))
+              .date(header(response, "Date"), System.currentTimeMillis())
+              .code(header(response, "x-amzn-ErrorType"));
+    }
+    watch.answered(key, answer);
+  }
+}
