@@ -3,6 +3,7 @@ package dev.stockade.aws.sigv4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.stockade.aws.keys.CredentialHash;
 import dev.stockade.aws.keys.SignedRequests;
 import dev.stockade.aws.keys.SigningKeys;
 import dev.stockade.aws.request.RequestHead;
@@ -60,10 +61,11 @@ class VerifyAllocationTest {
     signer.show(keys);
     WireRequest request = Requests.dynamoDb().adding("X-Amz-Security-Token", "t".repeat(400));
     RequestHead head = signer.sign(request.withTarget(target)).head();
+    CredentialHash credential = signer.signedAs();
     Runnable sign =
         () -> {
           log.sweep(true);
-          log.signed(signer.canonicalRequest(), signer.signature(), signer.signedAs());
+          log.signed(signer.canonicalRequest(), signer.signature(), credential);
         };
 
     assertThat(bytesOf(sign, head, SignatureStatus.VALID)).as("warm-up").isNotNegative();
