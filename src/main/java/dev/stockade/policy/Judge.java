@@ -143,13 +143,17 @@ public final class Judge {
     return everywhere != null ? everywhere : effective(Peer.of(facts), code, request, now);
   }
 
-  /** A finished handshake. */
+  /**
+   * A finished handshake.
+   *
+   * @param now milliseconds since the epoch: certificates may end
+   */
   public Decision handshake(EffectivePolicy effective, TlsFacts facts, Offer offer, long now) {
-    Finding granted = effective.grantedTls().judge(facts);
+    Finding granted = effective.grantedTls().judge(facts, now);
     Finding byException =
         effective.exception() == null || granted.verdict() == Verdict.VIOLATION
             ? null
-            : excepted(effective.tls().judge(facts), effective);
+            : excepted(effective.tls().judge(facts, now), effective);
     Narrowing reported = effective.grantedTls().narrow(offer);
     Narrowing taken = effective.enforce() ? effective.enforcedTls().narrow(offer) : Narrowing.NONE;
     Finding finding =
@@ -161,7 +165,7 @@ public final class Judge {
       boolean blocked =
           finding.verdict() == Verdict.VIOLATION
               && effective.enforce()
-              && effective.enforcedTls().judge(facts).verdict() == Verdict.VIOLATION;
+              && effective.enforcedTls().judge(facts, now).verdict() == Verdict.VIOLATION;
       Action action = Action.of(finding.verdict(), !reported.isEmpty(), blocked, !taken.isEmpty());
       decision = new Decision(action, finding, byException == null ? null : effective.exception());
     }

@@ -41,7 +41,7 @@ class AuthorityTest {
       TlsPolicy policy = new TlsPolicy(Profiles.named("aws-outposts"));
 
       assertThat(Peer.of(facts).destination()).isEqualTo("[2001:db8::7]:443");
-      assertThat(policy.blockSentence(facts, policy.judge(facts)))
+      assertThat(policy.blockSentence(facts, policy.judge(facts, 0)))
           .startsWith("stockade: blocked TLS to [2001:db8::7]:443: ");
     }
   }

@@ -31,11 +31,11 @@ public class JudgeBench {
 
   @Benchmark
   public Finding compliant() {
-    return policy.judge(compliant);
+    return policy.judge(compliant, 0);
   }
 
   @Benchmark
   public Finding weak() {
-    return policy.judge(weak);
+    return policy.judge(weak, 0);
   }
 }

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  */
 final class Journals {
   private final Seen seen = new Seen();
+  private final KnownCertificates certificates = new KnownCertificates();
+  private final RecordReader reader = new RecordReader(certificates);
   private long records;
   private long skipped;
 
@@ -29,6 +31,9 @@ final class Journals {
     JournalParts parts = JournalParts.of(words, mayMiss);
     seen.missing(parts.missing());
     for (Path part : parts.files()) {
+      learn(part);
+    }
+    for (Path part : parts.files()) {
       long before = records;
       strange = 0;
       read(part, facts);
@@ -40,6 +45,31 @@ final class Journals {
     if (records == 0 && skipped > 0) {
       String none = skipped == 1 ? "the only line is no record" : "none of the lines is a record";
       throw CommandFailure.usage(none + " that this version can read: " + remark());
+    }
+  }
+
+  /**
+   * Takes what a part describes of certificates: a handshake may stand before the record of its
+   * own.
+   */
+  private void learn(Path part) {
+    try (JournalLines lines = JournalLines.open(part, null)) {
+      while (lines.next()) {
+        String line = lines.text();
+        if (KnownCertificates.isDescribedIn(line)) {
+          learn(line);
+        }
+      }
+    } catch (IOException e) {
+      // Said below.
+    }
+  }
+
+  private void learn(String line) {
+    try {
+      certificates.take(new JsonView("record", JsonTree.object(line)));
+    } catch (IOException | IllegalArgumentException e) {
+      // No record.
     }
   }
 
@@ -86,7 +116,7 @@ final class Journals {
         throw new IllegalArgumentException("longer than 1 MB");
       }
       JsonView record = new JsonView("record", JsonTree.object(line));
-      fact = RecordReader.read(record);
+      fact = reader.read(record);
       kind = record.text(RecordFields.KIND);
     } catch (IOException e) {
       skip(part, lines.number(), "not one JSON object", line);

@@ -4,10 +4,12 @@ import static dev.stockade.journal.record.RecordFields.ACCESS_KEY;
 import static dev.stockade.journal.record.RecordFields.ACTION;
 import static dev.stockade.journal.record.RecordFields.ALPN;
 import static dev.stockade.journal.record.RecordFields.AWS;
+import static dev.stockade.journal.record.RecordFields.CERTIFICATE;
 import static dev.stockade.journal.record.RecordFields.CIPHER;
 import static dev.stockade.journal.record.RecordFields.CLASS;
 import static dev.stockade.journal.record.RecordFields.CLIENT;
 import static dev.stockade.journal.record.RecordFields.CLIENT_AUTH;
+import static dev.stockade.journal.record.RecordFields.CLIENT_CERTIFICATE;
 import static dev.stockade.journal.record.RecordFields.CODE;
 import static dev.stockade.journal.record.RecordFields.COUNT;
 import static dev.stockade.journal.record.RecordFields.CREDENTIAL;
@@ -61,6 +63,7 @@ import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Reason;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.CertificateChain;
 import dev.stockade.policy.tls.ClientAuth;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.policy.tls.TlsPolicy;
@@ -71,7 +74,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A record's facts, from the members that the journal gave them. */
+/** Records' facts, from the members that the journal gave them. */
 final class RecordReader {
   /**
    * What is about a connection or a request of its own: others tell more of one, or of Stockade.
@@ -87,7 +90,14 @@ final class RecordReader {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-  private RecordReader() {}
+  private final KnownCertificates certificates;
+
+  /**
+   * @param certificates those that the same journals describe
+   */
+  RecordReader(KnownCertificates certificates) {
+    this.certificates = certificates;
+  }
 
   /**
    * Reads one record.
@@ -95,7 +105,7 @@ final class RecordReader {
    * @return null for a record of another kind, also one of a later version
    * @throws IllegalArgumentException when it is no record
    */
-  static RecordedFact read(JsonView record) {
+  RecordedFact read(JsonView record) {
     if (!record.has(KIND) || !record.has(TIME)) {
       throw new IllegalArgumentException("no record of Stockade's, which has time and kind");
     }
@@ -138,7 +148,7 @@ final class RecordReader {
     return null;
   }
 
-  private static long time(JsonView record, String name) {
+  static long time(JsonView record, String name) {
     try {
       Instant time = Instant.parse(record.text(name));
       if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
@@ -162,7 +172,7 @@ final class RecordReader {
     return rules;
   }
 
-  private static TlsFacts tls(JsonView record, RecordedFact fact) {
+  private TlsFacts tls(JsonView record, RecordedFact fact) {
     TlsFacts.Builder facts =
         new TlsFacts.Builder(record.choice(DIRECTION, Direction.values(), Direction::label));
     JsonView peer = record.below(PEER);
@@ -186,7 +196,11 @@ final class RecordReader {
       facts.course(tls.text(SIGNATURE_SCHEME), 0);
       facts.seenIn(tls.text(PROVIDER), tls.text(ENGINE));
     }
+    CertificateChain server = certificates.named(record.text(CERTIFICATE));
+    CertificateChain client = certificates.named(record.text(CLIENT_CERTIFICATE));
+    boolean inbound = facts.direction() == Direction.IN;
     return facts
+        .certificates(inbound ? client : server, inbound ? server : client)
         .acceptsAnyCertificate(who(record, fact, Rule.TLS_TRUST_ALL, TlsPolicy.ANY_CERTIFICATE))
         .acceptsAnyHostName(who(record, fact, Rule.TLS_HOSTNAME, TlsPolicy.ANY_HOST_NAME))
         .build();

@@ -48,6 +48,7 @@ final class Replay {
 
   /**
    * What the policy says of a fact; what was offered is not recorded and counts as faultless.
+   * Certificates are as old as they were then: the peer may have another one by now.
    *
    * @param now milliseconds since the epoch, for exceptions that expire
    */
@@ -56,7 +57,8 @@ final class Replay {
     missedCode = false;
     Match.CodeName code = peer -> codeOf(fact);
     return fact.tls != null
-        ? judge.handshake(judge.effective(fact.peer(), code, 0, now), fact.tls, Offer.UNKNOWN, now)
+        ? judge.handshake(
+            judge.effective(fact.peer(), code, 0, now), fact.tls, Offer.UNKNOWN, fact.last)
         : judge.request(judge.effective(fact.peer(), code, 0, now), fact.aws, now);
   }
 

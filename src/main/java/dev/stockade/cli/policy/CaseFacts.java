@@ -6,6 +6,7 @@ import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.CertificateChain;
 import dev.stockade.policy.tls.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +28,21 @@ final class CaseFacts {
         "group",
         "dhBits",
         "acceptsAnyCertificate",
-        "acceptsAnyHostName");
+        "acceptsAnyHostName",
+        "certificate",
+        "clientCertificate");
     Direction direction = tls.choice("direction", Direction.values(), Direction::label);
     boolean inbound = direction == Direction.IN;
     int port = tls.small("port");
+    CertificateChain server = CaseCertificate.of(tls.below("certificate"));
+    CertificateChain client = CaseCertificate.of(tls.below("clientCertificate"));
     return new TlsFacts.Builder(direction == null ? Direction.OUT : direction)
         .peer(tls.text("host"), tls.text("ip"), inbound ? 0 : port)
         .localPort(inbound ? port : 0)
         .sni(tls.text("sni"))
         .session(tls.text("version"), tls.text("cipher"), false)
         .keyExchange(tls.text("group"), tls.small("dhBits"))
+        .certificates(inbound ? client : server, inbound ? server : client)
         .acceptsAnyCertificate(said(tls.flag("acceptsAnyCertificate")))
         .acceptsAnyHostName(said(tls.flag("acceptsAnyHostName")))
         .build();

@@ -5,20 +5,23 @@ import dev.stockade.base.Json;
 import dev.stockade.journal.SeenCertificate;
 import dev.stockade.policy.tls.CertificateFacts;
 
-/** The member {@code certificate} of a record about one. The names are used nowhere else. */
+/** The member {@code certificate} of a record about one. */
 final class NdjsonCertificate {
   private NdjsonCertificate() {}
 
   static void add(Json json, SeenCertificate seen) {
     CertificateFacts its = seen.facts();
-    json.begin(RecordFields.CERTIFICATE).text("sha256", its.sha256());
-    json.text("subject", its.subject()).text("issuer", its.issuer()).text("serial", its.serial());
-    json.text("keyType", its.keyType());
-    positive(json, "keyBits", its.keyBits());
-    json.text("curve", its.curve()).text("signatureAlgorithm", its.signatureAlgorithm());
+    json.begin(RecordFields.CERTIFICATE).text(RecordFields.SHA256, its.sha256());
+    json.text(RecordFields.SUBJECT, its.subject())
+        .text(RecordFields.ISSUER, its.issuer())
+        .text(RecordFields.SERIAL, its.serial());
+    json.text(RecordFields.KEY_TYPE, its.keyType());
+    positive(json, RecordFields.KEY_BITS, its.keyBits());
+    json.text(RecordFields.CURVE, its.curve())
+        .text(RecordFields.SIGNATURE_ALGORITHM, its.signatureAlgorithm());
     if (its.notAfter() != 0) {
-      json.text("notBefore", IsoTime.of(its.notBefore()));
-      json.text("notAfter", IsoTime.of(its.notAfter()));
+      json.text(RecordFields.NOT_BEFORE, IsoTime.of(its.notBefore()));
+      json.text(RecordFields.NOT_AFTER, IsoTime.of(its.notAfter()));
     }
     json.beginList("names");
     for (String name : its.names()) {
@@ -26,7 +29,7 @@ final class NdjsonCertificate {
     }
     json.endList();
     positive(json, "nameCount", its.nameCount());
-    json.flag("selfSigned", its.isSelfSigned()).number("position", seen.position());
+    json.flag(RecordFields.SELF_SIGNED, its.isSelfSigned()).number("position", seen.position());
     json.text("whose", seen.whose()).text("role", seen.role());
     positive(json, "unrecorded", seen.unrecorded());
     json.end();

@@ -65,6 +65,19 @@ public final class RecordFields {
   public static final String SIGNATURE_SCHEME = "signatureScheme";
   public static final String DURATION_MILLIS = "durationMillis";
 
+  // Of certificate, as far as they are read again.
+  public static final String SHA256 = "sha256";
+  public static final String SUBJECT = "subject";
+  public static final String ISSUER = "issuer";
+  public static final String SERIAL = "serial";
+  public static final String KEY_TYPE = "keyType";
+  public static final String KEY_BITS = "keyBits";
+  public static final String CURVE = "curve";
+  public static final String SIGNATURE_ALGORITHM = "signatureAlgorithm";
+  public static final String NOT_BEFORE = "notBefore";
+  public static final String NOT_AFTER = "notAfter";
+  public static final String SELF_SIGNED = "selfSigned";
+
   // Of aws and http.
   public static final String PARTITION = "partition";
   public static final String REGION = "region";

@@ -2,6 +2,7 @@ package dev.stockade.library.bouncycastle;
 
 import dev.stockade.enforce.FailureNotice;
 import dev.stockade.enforce.PendingHandshake;
+import dev.stockade.enforce.SessionCertificates;
 import dev.stockade.enforce.SessionFacts;
 import dev.stockade.enforce.TlsAlerts;
 import dev.stockade.enforce.TlsEnforcement;
@@ -40,6 +41,7 @@ final class BouncyCastle implements HookHandler {
 
   private final TlsEnforcement watch;
   private final TrustAllRegistry trust;
+  private final BouncySession sessions;
   private final BouncyNames names = new BouncyNames();
   private final BouncyAlert alerts = new BouncyAlert(names);
   private final FieldByName manager = new FieldByName("manager");
@@ -52,12 +54,11 @@ final class BouncyCastle implements HookHandler {
   private final FieldByName context = new FieldByName("context");
   private final MethodByName getSecurityParameters =
       new MethodByName("getSecurityParametersConnection");
-  private final MethodByName isResumedSession = new MethodByName("isResumedSession");
   private final MethodByName getPeer = new MethodByName("getPeer");
   private final MethodByName getContextData = new MethodByName("getContextData");
   private final FieldByName trustManager = new FieldByName("x509TrustManager");
 
-  /** Handshakes that started in enforce, by the peer object; gone when it ended. */
+  /** Handshakes that started, by the peer object; gone when they ended. */
   private final WeakTable<PendingHandshake> pending = new WeakTable<>();
 
   /** With what a handshake fails, by the peer object, until its alert is sent. */
@@ -66,19 +67,21 @@ final class BouncyCastle implements HookHandler {
   BouncyCastle(TlsEnforcement watch, TrustAllRegistry trust) {
     this.watch = watch;
     this.trust = trust;
+    this.sessions = new BouncySession(new SessionCertificates(watch.certificates));
   }
 
   @Override
   public Object reached(int id, Object value, Object[] loads) throws Exception {
     switch (id) {
       case PROTOCOLS:
+        if (value != null) {
+          begun(loads[0]);
+        }
         return mayNarrow(value) ? protocols(loads[0], value) : value;
       case SUITES:
         return mayNarrow(value) ? suites(loads[0], (int[]) value) : value;
       case STARTED:
-        if (watch.judge().mayEnforce()) {
-          started(loads[0]);
-        }
+        started(loads[0]);
         return value;
       case FINISH:
         finished(loads[0], tlsPeer.of(loads[1]));
@@ -103,7 +106,11 @@ final class BouncyCastle implements HookHandler {
 
   /** A peer object is asked for both when it is made; newer clients find them as they start. */
   private void started(Object peer) throws Exception {
-    if (pending.get(peer) == null) {
+    if (pending.get(peer) != null) {
+      return;
+    }
+    begun(peer);
+    if (watch.judge().mayEnforce()) {
       protocolVersions.setIfPresent(peer, protocols(peer, protocolVersions.of(peer)));
       cipherSuites.setIfPresent(peer, suites(peer, (int[]) cipherSuites.of(peer)));
     }
@@ -148,9 +155,15 @@ final class BouncyCastle implements HookHandler {
   }
 
   private PendingHandshake started(Object peer, TlsFacts facts) {
+    PendingHandshake handshake = begun(peer);
+    watch.settle(handshake, facts, peer);
+    return handshake;
+  }
+
+  private PendingHandshake begun(Object peer) {
     PendingHandshake handshake = pending.get(peer);
     if (handshake == null) {
-      handshake = watch.start(facts, peer);
+      handshake = watch.start().fromStart();
       pending.put(peer, handshake);
     }
     return handshake;
@@ -159,16 +172,15 @@ final class BouncyCastle implements HookHandler {
   private void finished(Object connection, Object peer) throws Exception {
     SSLSession session = (SSLSession) sslSession.of(peer);
     Object parameters = getSecurityParameters.on(context.of(peer));
-    Boolean resumed =
-        isResumedSession.isOn(parameters) ? (Boolean) isResumedSession.on(parameters) : null;
-    TlsFacts.Builder builder =
-        facts(connection).session(session.getProtocol(), session.getCipherSuite(), resumed);
+    TlsFacts.Builder builder = facts(connection);
+    sessions.tell(builder, connection, session, parameters);
     if (SessionFacts.isClient(connection)) {
       Object data = getContextData.on(connection);
       builder.acceptsAnyCertificate(trust.in(data, trustManager.ifPresent(data)));
     }
-    TlsFacts facts = builder.build();
-    String blocked = watch.finished(ended(peer, facts), facts);
+    PendingHandshake known = pending.remove(peer);
+    TlsFacts facts = facts(builder, known);
+    String blocked = watch.finished(ended(known, peer, facts), facts);
     if (blocked != null) {
       session.invalidate();
       throw new BlockException(new SSLHandshakeException(blocked));
@@ -182,8 +194,9 @@ final class BouncyCastle implements HookHandler {
         || TlsEnforcement.isOurs((Throwable) cause)) {
       return;
     }
-    TlsFacts facts = facts(manager.of(peer)).build();
-    PendingHandshake handshake = ended(peer, facts);
+    PendingHandshake known = pending.remove(peer);
+    TlsFacts facts = facts(facts(manager.of(peer)), known);
+    PendingHandshake handshake = ended(known, peer, facts);
     Throwable thrown = (Throwable) cause;
     Failure failure =
         alerts.failure(peer, facts.direction(), alert, received, thrown, handshake.offer());
@@ -203,13 +216,24 @@ final class BouncyCastle implements HookHandler {
     }
   }
 
-  /** Where nothing was enforced at its start, the peer object still has all that is offered. */
-  private PendingHandshake ended(Object peer, TlsFacts facts) throws Exception {
-    PendingHandshake handshake = pending.remove(peer);
-    if (handshake != null) {
+  /** With what was learned on the way where the start was seen. */
+  private static TlsFacts facts(TlsFacts.Builder facts, PendingHandshake known) {
+    return (known == null ? facts : known.tell(facts)).build();
+  }
+
+  /**
+   * The handshake that is at its end. Where nothing was enforced at its start, the peer object
+   * still has all that is offered.
+   *
+   * @param known null where its start was not seen
+   */
+  private PendingHandshake ended(PendingHandshake known, Object peer, TlsFacts facts)
+      throws Exception {
+    PendingHandshake handshake = known == null ? watch.start() : known;
+    watch.settle(handshake, facts, peer);
+    if (handshake.offer().isWhole()) {
       return handshake;
     }
-    handshake = watch.start(facts, peer);
     Object versions = protocolVersions.ifPresent(peer);
     int[] numbers = (int[]) cipherSuites.ifPresent(peer);
     if (versions != null && numbers != null) {

@@ -8,6 +8,7 @@ import dev.stockade.enforce.TlsEnforcement;
 import dev.stockade.enforce.TrustAllRegistry;
 import dev.stockade.enforce.WeakTable;
 import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.ClientAuth;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
@@ -45,6 +46,7 @@ final class Conscrypt implements HookHandler {
   private final TrustAllRegistry trust;
   private final ConscryptSession sessions = new ConscryptSession();
   private final ConscryptPeer peers;
+  private final ConscryptCertificates certificates;
   private final FieldByName parameters = new FieldByName("parameters");
   private final FieldByName trustManager = new FieldByName("x509TrustManager");
   private final FieldByName handshakeCallbacks = new FieldByName("handshakeCallbacks");
@@ -60,6 +62,7 @@ final class Conscrypt implements HookHandler {
     this.watch = watch;
     this.trust = trust;
     this.peers = new ConscryptPeer(PROVIDER, watch.sockets, watch.engines);
+    this.certificates = new ConscryptCertificates(watch.certificates);
   }
 
   @Override
@@ -90,7 +93,7 @@ final class Conscrypt implements HookHandler {
 
   private Object protocols(Object handshake, String[] offered) throws Exception {
     TlsFacts facts = facts(handshake);
-    PendingHandshake started = watch.start(facts, handshake);
+    PendingHandshake started = watch.start(facts, handshake).fromStart();
     Narrowing taken = watch.narrow(started, Offer.ofProtocols(Arrays.asList(offered)), facts);
     pending.put(handshake, started);
     return without(taken, offered);
@@ -124,12 +127,17 @@ final class Conscrypt implements HookHandler {
   private void finished(Object connection, Object handshake) throws Exception {
     TlsFacts.Builder builder = peers.facts(connection);
     PendingHandshake started = pending.remove(handshake);
-    if (!sessions.tell(handshake, builder)) {
+    boolean client = SessionFacts.isClient(connection);
+    Object set = parameters.of(handshake);
+    ClientAuth clientAuth = certificates.tell(builder, connection, set, client);
+    if (!sessions.tell(handshake, builder, clientAuth)) {
       return;
     }
-    if (SessionFacts.isClient(connection)) {
-      Object set = parameters.of(handshake);
+    if (client) {
       builder.acceptsAnyCertificate(trust.in(set, trustManager.ifPresent(set)));
+    }
+    if (started != null) {
+      started.tell(builder);
     }
     TlsFacts facts = builder.build();
     if (started == null) {
@@ -163,7 +171,7 @@ final class Conscrypt implements HookHandler {
         || TlsEnforcement.isOurs(thrown.getCause())) {
       return thrown;
     }
-    TlsFacts facts = facts(handshake);
+    TlsFacts facts = started.tell(builder(handshake)).build();
     FailureNotice notice = watch.failed(started, facts, failure(facts, thrown));
     return notice == null ? thrown : notice.in(thrown);
   }
@@ -192,7 +200,8 @@ final class Conscrypt implements HookHandler {
     PendingHandshake started = pending.remove(handshake);
     if (started != null) {
       String why = "closed before the handshake was complete";
-      watch.failed(started, facts(handshake), Failure.hungUp("CLOSE_NOTIFY", why));
+      TlsFacts facts = started.tell(builder(handshake)).build();
+      watch.failed(started, facts, Failure.hungUp("CLOSE_NOTIFY", why));
     }
   }
 
@@ -207,6 +216,10 @@ final class Conscrypt implements HookHandler {
   }
 
   private TlsFacts facts(Object handshake) throws Exception {
-    return peers.facts(handshakeCallbacks.of(handshake)).build();
+    return builder(handshake).build();
+  }
+
+  private TlsFacts.Builder builder(Object handshake) throws Exception {
+    return peers.facts(handshakeCallbacks.of(handshake));
   }
 }

@@ -1,11 +1,13 @@
 package dev.stockade.library.conscrypt;
 
 import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.tls.ClientAuth;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
 import dev.stockade.weave.reflect.ModuleOpener;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 
@@ -20,6 +22,7 @@ final class ConscryptSession {
   private final MethodByName getVersion = new MethodByName("getVersion");
   private final MethodByName getCipherSuite = new MethodByName("getCipherSuite");
   private final MethodByName getRequestedServerName = new MethodByName("getRequestedServerName");
+  private final MethodByName getApplicationProtocol = new MethodByName("getApplicationProtocol");
 
   /** Kept by the class itself, so that it can be unloaded. */
   private final ClassValue<Method> reused =
@@ -36,7 +39,7 @@ final class ConscryptSession {
    * @param handshake a {@code NativeSsl}
    * @return false where it was closed meanwhile
    */
-  boolean tell(Object handshake, TlsFacts.Builder facts) throws Exception {
+  boolean tell(Object handshake, TlsFacts.Builder facts, ClientAuth clientAuth) throws Exception {
     Lock held = ((ReadWriteLock) lock.of(handshake)).readLock();
     held.lock();
     try {
@@ -47,6 +50,7 @@ final class ConscryptSession {
           (String) getVersion.on(handshake),
           (String) getCipherSuite.on(handshake),
           resumed(handshake));
+      facts.agreed(alpn(handshake), clientAuth, null);
       if (facts.direction() == Direction.IN) {
         facts.sni((String) getRequestedServerName.on(handshake));
       }
@@ -54,6 +58,11 @@ final class ConscryptSession {
     } finally {
       held.unlock();
     }
+  }
+
+  private String alpn(Object handshake) throws Exception {
+    byte[] agreed = (byte[]) getApplicationProtocol.on(handshake);
+    return agreed == null ? "" : new String(agreed, StandardCharsets.US_ASCII);
   }
 
   private Boolean resumed(Object handshake) throws ReflectiveOperationException {

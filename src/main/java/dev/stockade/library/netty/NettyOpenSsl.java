@@ -5,15 +5,18 @@ import dev.stockade.enforce.FailureNotice;
 import dev.stockade.enforce.OpenSslFailure;
 import dev.stockade.enforce.OpenSslSuites;
 import dev.stockade.enforce.PendingHandshake;
+import dev.stockade.enforce.SessionCertificates;
 import dev.stockade.enforce.TlsEnforcement;
 import dev.stockade.enforce.TrustAllRegistry;
 import dev.stockade.enforce.WeakTable;
+import dev.stockade.policy.tls.CertificateChain;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.FieldByName;
+import dev.stockade.weave.reflect.MethodByName;
 import java.security.cert.CertificateException;
 import java.util.List;
 import javax.net.ssl.ExtendedSSLSession;
@@ -44,7 +47,11 @@ final class NettyOpenSsl implements HookHandler {
 
   private final TlsEnforcement watch;
   private final TrustAllRegistry trust;
+  private final SessionCertificates certificates;
   private final FieldByName manager = new FieldByName("manager");
+  private final MethodByName getApplicationProtocol =
+      new MethodByName("getNegotiatedApplicationProtocol");
+  private final NettyResumption resumption = new NettyResumption();
 
   /** Engines whose handshake is on its way, or failed. */
   private final WeakTable<PendingHandshake> pending = new WeakTable<>();
@@ -52,6 +59,7 @@ final class NettyOpenSsl implements HookHandler {
   NettyOpenSsl(TlsEnforcement watch, TrustAllRegistry trust) {
     this.watch = watch;
     this.trust = trust;
+    this.certificates = new SessionCertificates(watch.certificates);
   }
 
   @Override
@@ -101,7 +109,7 @@ final class NettyOpenSsl implements HookHandler {
   private void start(SSLEngine engine) throws BlockException {
     TlsFacts facts = facts(engine).build();
     EnabledNames enabled = new EnabledNames(engine);
-    PendingHandshake handshake = watch.start(facts, engine);
+    PendingHandshake handshake = watch.start(facts, engine).fromStart();
     pending.put(engine, handshake);
     Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
     enabled.narrow(engine, taken, handshake.enforced());
@@ -115,17 +123,23 @@ final class NettyOpenSsl implements HookHandler {
     }
   }
 
-  private void finished(SSLEngine engine) throws BlockException {
+  private void finished(SSLEngine engine) throws Exception {
     PendingHandshake handshake = pending.remove(engine);
     if (handshake == null) {
       return;
     }
     SSLSession session = engine.getSession();
+    CertificateChain peer = certificates.peer(session, engine);
+    CertificateChain own = certificates.own(session);
+    String suite = OpenSslSuites.ianaName(session.getCipherSuite());
     TlsFacts facts =
-        facts(engine)
-            .session(session.getProtocol(), OpenSslSuites.ianaName(session.getCipherSuite()), null)
+        handshake
+            .tell(facts(engine))
+            .session(session.getProtocol(), suite, resumption.of(engine))
             .sni(serverName(session))
             .acceptsAnyCertificate(handshake.acceptsAnyCertificate())
+            .certificates(peer, own)
+            .agreed(alpn(engine), certificates.clientAuth(engine, peer, own), null)
             .build();
     String blocked = watch.finished(handshake, facts);
     if (blocked != null) {
@@ -160,11 +174,16 @@ final class NettyOpenSsl implements HookHandler {
     PendingHandshake handshake = pending.get(engine);
     return handshake == null || handshake.isOver()
         ? null
-        : watch.failed(handshake, facts(engine).build(), failure);
+        : watch.failed(handshake, handshake.tell(facts(engine)).build(), failure);
   }
 
   private TlsFacts.Builder facts(SSLEngine engine) {
     return watch.engines.facts(engine, PROVIDER);
+  }
+
+  private String alpn(SSLEngine engine) throws Exception {
+    Object agreed = getApplicationProtocol.on(engine);
+    return agreed == null ? "" : (String) agreed;
   }
 
   private static String serverName(SSLSession session) {

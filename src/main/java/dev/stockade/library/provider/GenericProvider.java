@@ -3,14 +3,17 @@ package dev.stockade.library.provider;
 import dev.stockade.enforce.EnabledNames;
 import dev.stockade.enforce.OpenSslSuites;
 import dev.stockade.enforce.PendingHandshake;
+import dev.stockade.enforce.SessionCertificates;
 import dev.stockade.enforce.SessionFacts;
 import dev.stockade.enforce.TlsEnforcement;
 import dev.stockade.enforce.WeakTable;
+import dev.stockade.policy.tls.CertificateChain;
 import dev.stockade.policy.tls.Failure;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.weave.BlockException;
 import dev.stockade.weave.HookHandler;
+import dev.stockade.weave.reflect.MethodByName;
 import java.security.Provider;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
@@ -34,6 +37,8 @@ final class GenericProvider implements HookHandler {
 
   private final TlsEnforcement watch;
   private final OtherProviderClasses classes;
+  private final SessionCertificates certificates;
+  private final MethodByName getApplicationProtocol = new MethodByName("getApplicationProtocol");
 
   /** Handshakes that started; of sockets until they end, so that a renegotiation is another one. */
   private final WeakTable<PendingHandshake> pending = new WeakTable<>();
@@ -41,6 +46,7 @@ final class GenericProvider implements HookHandler {
   GenericProvider(TlsEnforcement watch, Consumer<Class<?>> weaver) {
     this.watch = watch;
     this.classes = new OtherProviderClasses(weaver);
+    this.certificates = new SessionCertificates(watch.certificates);
   }
 
   @Override
@@ -85,7 +91,7 @@ final class GenericProvider implements HookHandler {
   private void start(SSLSocket socket) throws BlockException {
     TlsFacts facts = facts(socket).build();
     EnabledNames enabled = new EnabledNames(socket);
-    PendingHandshake handshake = watch.start(facts, socket);
+    PendingHandshake handshake = watch.start(facts, socket).fromStart();
     Narrowing taken = watch.narrow(handshake, enabled.offer(), facts);
     enabled.narrow(socket, taken, handshake.enforced());
     if (pending.get(socket) == null) {
@@ -104,7 +110,15 @@ final class GenericProvider implements HookHandler {
       return;
     }
     String suite = OpenSslSuites.ianaName(session.getCipherSuite());
-    TlsFacts facts = facts(socket).session(session.getProtocol(), suite, null).build();
+    CertificateChain peer = certificates.peer(session, socket);
+    CertificateChain own = certificates.own(session);
+    TlsFacts facts =
+        handshake
+            .tell(facts(socket))
+            .session(session.getProtocol(), suite, null)
+            .certificates(peer, own)
+            .agreed(alpn(socket), certificates.clientAuth(socket, peer, own), null)
+            .build();
     String blocked = watch.finished(handshake, facts);
     if (blocked != null) {
       session.invalidate();
@@ -116,10 +130,22 @@ final class GenericProvider implements HookHandler {
   /** What a handshake failed with is not seen, but that it did: its program closes the socket. */
   private void closed(SSLSocket socket) {
     PendingHandshake handshake = pending.remove(socket);
-    TlsFacts facts = handshake == null ? null : facts(socket).build();
+    TlsFacts facts = handshake == null ? null : handshake.tell(facts(socket)).build();
     if (facts != null && !watch.hasFailed(facts)) {
       String why = "closed before the handshake was complete";
       watch.failed(handshake, facts, Failure.unseen("CLOSE_NOTIFY", why));
+    }
+  }
+
+  /** Null also where the provider, or a JDK before 8u252, does not know of it. */
+  private String alpn(SSLSocket socket) throws Exception {
+    if (!getApplicationProtocol.isOn(socket)) {
+      return null;
+    }
+    try {
+      return (String) getApplicationProtocol.on(socket);
+    } catch (RuntimeException e) {
+      return null;
     }
   }
 

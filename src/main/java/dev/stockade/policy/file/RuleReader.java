@@ -75,10 +75,19 @@ final class RuleReader {
               + "' cannot have the stage "
               + stage.label()
               + ": it never blocks"
-              + (rule.isAboutTampering() ? "" : ", AWS's answer tells the SDK what to do better")
+              + why(rule)
               + "; allowed are off, audit");
     }
     stages.put(rule, stage);
+  }
+
+  private static String why(Rule rule) {
+    if (rule.isAboutTampering()) {
+      return "";
+    }
+    return rule.isAboutTls()
+        ? ", whoever verifies a certificate refuses it at its end"
+        : ", AWS's answer tells the SDK what to do better";
   }
 
   private static Stage stage(Value value) {

@@ -9,8 +9,9 @@ public enum EnforcedBy {
    */
   BY_OWN_STAGE,
   /**
-   * Never: AWS's answer to such a request shows the SDK what to do better; what tampers with the
-   * protection is reported, as refusing it would change the program.
+   * Never: AWS's answer to such a request shows the SDK what to do better; whether a certificate
+   * has ended is for those who verify it; what tampers with the protection is reported, as refusing
+   * it would change the program.
    */
   NEVER
 }

@@ -19,6 +19,8 @@ public final class Profile {
   private final Set<String> suites;
   private final Set<String> groups;
   private final int minDhBits;
+  private final int minKeyBits;
+  private final int minEcBits;
   private final byte[] file;
   private volatile String digest;
 
@@ -31,6 +33,8 @@ public final class Profile {
     this.suites = Collections.unmodifiableSet(parsed.suites);
     this.groups = Collections.unmodifiableSet(parsed.groups);
     this.minDhBits = parsed.minDhBits;
+    this.minKeyBits = parsed.minKeyBits;
+    this.minEcBits = parsed.minEcBits;
     this.file = parsed.file;
   }
 
@@ -70,6 +74,16 @@ public final class Profile {
   /** The smallest prime for ephemeral finite-field Diffie-Hellman. */
   public int minDhBits() {
     return minDhBits;
+  }
+
+  /** The smallest RSA, DSA or DH key of a certificate; 2048 where the profile says nothing. */
+  public int minKeyBits() {
+    return minKeyBits;
+  }
+
+  /** The smallest elliptic curve of a certificate's key; 224 where the profile says nothing. */
+  public int minEcBits() {
+    return minEcBits;
   }
 
   /** {@code sha256:} and the hash of the profile's file in hexadecimal. */

@@ -19,6 +19,11 @@ final class ProfileParser {
   final Set<String> suites = new LinkedHashSet<>();
   final Set<String> groups = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   int minDhBits = 2048;
+
+  /** As strong as each other, 112 bits: NIST SP 800-57 part 1, table 2. */
+  int minKeyBits = 2048;
+
+  int minEcBits = 224;
   final byte[] file;
 
   private final String fileName;
@@ -82,7 +87,13 @@ final class ProfileParser {
         minimum = once(key, minimum, version(value));
         break;
       case "min-dh-bits":
-        minDhBits = bits(value);
+        minDhBits = bits(key, value);
+        break;
+      case "min-key-bits":
+        minKeyBits = bits(key, value);
+        break;
+      case "min-ec-bits":
+        minEcBits = bits(key, value);
         break;
       case "tls13":
       case "tls12":
@@ -110,11 +121,11 @@ final class ProfileParser {
     return value;
   }
 
-  private int bits(String value) {
+  private int bits(String key, String value) {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw mistake("min-dh-bits is a number of bits, not " + value);
+      throw mistake(key + " is a number of bits, not " + value);
     }
   }
 

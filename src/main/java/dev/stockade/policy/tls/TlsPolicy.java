@@ -33,6 +33,7 @@ public final class TlsPolicy {
   private final Set<String> suites = new HashSet<>();
 
   private final KnownNarrowings narrowings = new KnownNarrowings(this);
+  private final CertificateRules certificates;
 
   /** The profile as it is. */
   public TlsPolicy(Profile profile) {
@@ -45,6 +46,7 @@ public final class TlsPolicy {
   public TlsPolicy(Profile profile, RuleSelection rules, Allowance allowance) {
     this.profile = profile;
     this.rules = rules;
+    this.certificates = new CertificateRules(profile, rules);
     boolean older = allowance != null && allowance.minimum() != null;
     this.minimum = older ? older(profile.minimum(), allowance.minimum()) : profile.minimum();
     this.minimumRank = Protocols.rank(minimum);
@@ -93,8 +95,12 @@ public final class TlsPolicy {
     return allowsSuite(name) ? null : CipherSuites.offendedBy(name);
   }
 
-  /** What the policy says of a finished handshake; what is unknown gives no finding. */
-  public Finding judge(TlsFacts facts) {
+  /**
+   * What the policy says of a finished handshake; what is unknown gives no finding.
+   *
+   * @param now milliseconds since the epoch, for certificates that end
+   */
+  public Finding judge(TlsFacts facts, long now) {
     boolean tooOld = facts.version() != null && !allowsProtocol(facts.version());
     boolean badSuite = facts.cipher() != null && !allowsSuite(facts.cipher());
     boolean ephemeralDh = facts.cipher() != null && CipherSuites.isEphemeralDh(facts.cipher());
@@ -112,7 +118,8 @@ public final class TlsPolicy {
         facts.acceptsAnyCertificate() != null && rules.watches(Rule.TLS_TRUST_ALL);
     boolean anyHostName = facts.acceptsAnyHostName() != null && rules.watches(Rule.TLS_HOSTNAME);
     boolean unchecked = anyCertificate || anyHostName;
-    if (!tooOld && !badSuite && !dhe && !smallDh && !badGroup && !unchecked) {
+    boolean badCertificate = certificates.areOffended(facts, now);
+    if (!tooOld && !badSuite && !dhe && !smallDh && !badGroup && !unchecked && !badCertificate) {
       return Finding.PASS;
     }
     FindingBuilder finding = new FindingBuilder();
@@ -137,6 +144,9 @@ public final class TlsPolicy {
     }
     if (anyHostName) {
       addAccepting(finding, Rule.TLS_HOSTNAME, ANY_HOST_NAME, facts.acceptsAnyHostName());
+    }
+    if (badCertificate) {
+      certificates.addTo(finding, facts, now);
     }
     return finding.build();
   }

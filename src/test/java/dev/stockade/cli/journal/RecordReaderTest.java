@@ -101,6 +101,7 @@ class RecordReaderTest {
   }
 
   private static RecordedFact read(String record) throws IOException {
-    return RecordReader.read(JsonView.of("record", JsonTree.object(record.replace('\'', '"'))));
+    return new RecordReader(new KnownCertificates())
+        .read(JsonView.of("record", JsonTree.object(record.replace('\'', '"'))));
   }
 }

@@ -5,6 +5,7 @@ import dev.stockade.journal.Event;
 import dev.stockade.journal.EventKind;
 import dev.stockade.journal.Journal;
 import dev.stockade.journal.JournalSettings;
+import dev.stockade.journal.SeenCertificate;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Judge;
@@ -13,7 +14,9 @@ import dev.stockade.policy.Peer;
 import dev.stockade.policy.Policy;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.rule.Action;
+import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.CertificateFacts;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.TlsFacts;
 import java.nio.file.Path;
@@ -55,7 +58,17 @@ final class TestJournal implements AutoCloseable {
         decision.action() == Action.BLOCKED ? EventKind.TLS_BLOCKED : EventKind.TLS_HANDSHAKE;
     CallSite code = decision.finding().verdict() == Verdict.PASS ? null : PLACE;
     journal.offer(Event.ofTls(kind, now, judge.policy(), decision, facts, code));
+    boolean inbound = facts.direction() == Direction.IN;
+    describe(facts, facts.serverCertificate(), inbound, true);
+    describe(facts, facts.clientCertificate(), !inbound, false);
     return decision;
+  }
+
+  private void describe(TlsFacts facts, CertificateFacts leaf, boolean own, boolean ofServer) {
+    if (leaf != null) {
+      SeenCertificate seen = new SeenCertificate(leaf, 0, own, ofServer, 0);
+      journal.offer(Event.ofCertificate(now, facts, seen));
+    }
   }
 
   Decision add(AwsFacts facts) {

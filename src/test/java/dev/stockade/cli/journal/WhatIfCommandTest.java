@@ -21,6 +21,8 @@ import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.CertificateChain;
+import dev.stockade.policy.tls.CertificateFacts;
 import dev.stockade.policy.tls.TlsFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,37 @@ class WhatIfCommandTest {
             "        1  old.internal:443  tls.min-version",
             "  by rule: tls.min-version 1");
     assertThat(Cli.run("whatif", "--exit-code", "--policy", policy, file).exitCode()).isEqualTo(1);
+  }
+
+  /** Its record stands behind that of the handshake. */
+  @Test
+  void aWeakCertificateIsNewlyBlockedWhereItIsDescribed() throws IOException {
+    CertificateFacts weak =
+        new CertificateFacts.Builder("0123456789abcdef".repeat(4))
+            .issued("CN=old", "CN=root", "1")
+            .key("RSA", 1024, null)
+            .signatureAlgorithm("SHA1withRSA")
+            .build();
+    TlsFacts facts =
+        new TlsFacts.Builder(Direction.OUT)
+            .peer("old.internal", "10.0.0.7", 443)
+            .session("TLSv1.2", GOOD, false)
+            .certificates(new CertificateChain(List.of(weak)), null)
+            .build();
+    Path file = journal(folder, facts);
+    String rules = "rules: {tls.certificate.key-size: enforce, tls.certificate.signature: audit}\n";
+    Path policy = write(folder, "p.yaml", "mode: enforce\n" + rules);
+
+    assertThat(Cli.run("whatif", "--policy", policy, file).lines())
+        .contains(
+            "newly blocked        1",
+            "        1  old.internal:443  tls.certificate.key-size tls.certificate.signature");
+
+    List<String> lines = Files.readAllLines(file);
+    lines.removeIf(line -> line.contains("tls.certificate\""));
+    Path older = Files.write(folder.resolve("older.ndjson"), lines);
+    assertThat(Cli.run("whatif", "--policy", policy, older).lines())
+        .contains("newly blocked        0");
   }
 
   @Test

@@ -160,11 +160,23 @@ class PolicyFileCommandsTest {
             - name: unchecked
               tls: {host: b.example.com, acceptsAnyCertificate: true, acceptsAnyHostName: true}
               expect: {verdict: warn, action: allowed, rules: [tls.trust-all, tls.hostname]}
+            - name: a certificate that ends
+              date: 2027-01-15
+              tls: {host: b.example.com, certificate: {subject: CN=b, notAfter: 2027-01-31}}
+              expect: {verdict: warn, action: allowed, rules: [tls.certificate.expiry]}
+            - name: our own, that does not end yet
+              date: 2027-01-01
+              tls: {direction: in, port: 443, certificate: {notAfter: 2027-01-31}}
+              expect: {verdict: pass, rules: []}
+            - name: a client's weak one
+              tls: {direction: in, port: 443, certificate: {keyType: RSA, keyBits: 2048},
+                    clientCertificate: {keyType: RSA, keyBits: 1024, signatureAlgorithm: SHA1withRSA}}
+              expect: {rules: [tls.certificate.key-size, tls.certificate.signature]}
             """);
 
     Cli cli = Cli.run("policy", "test", policy, cases);
 
-    assertThat(cli).isEqualTo(new Cli(0, "4 of 4 cases are as expected\n", ""));
+    assertThat(cli).isEqualTo(new Cli(0, "7 of 7 cases are as expected\n", ""));
   }
 
   @Test

@@ -6,6 +6,8 @@ import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.CertificateChain;
+import dev.stockade.policy.tls.CertificateFacts;
 import dev.stockade.policy.tls.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,8 @@ public final class RandomFacts {
           "SSL_RSA_WITH_3DES_EDE_CBC_SHA",
           "TLS_DH_anon_WITH_AES_128_CBC_SHA",
           "GNU_STRANGE");
+  private static final long DAY = 86_400_000;
+  private static final long TODAY = System.currentTimeMillis() / DAY * DAY;
   private static final List<String> GROUPS = List.of("x25519", "secp256r1", "sect163k1");
 
   private final Random random;
@@ -48,10 +52,28 @@ public final class RandomFacts {
         .keyExchange(
             random.nextBoolean() ? one(GROUPS) : null,
             random.nextBoolean() ? 512 << random.nextInt(4) : 0)
+        .certificates(chain(), chain())
         .seenIn("SunJSSE", "SSLSocket")
         .acceptsAnyCertificate(random.nextInt(8) == 0 ? "com.acme.Anybody, set up by A.b" : null)
         .acceptsAnyHostName(random.nextInt(8) == 0 ? "com.acme.AnyName" : null)
         .build();
+  }
+
+  /** None, or one that is good in some respects. */
+  private CertificateChain chain() {
+    if (random.nextBoolean()) {
+      return null;
+    }
+    String sha256 = String.format("%016x", random.nextLong()).repeat(4);
+    CertificateFacts leaf =
+        new CertificateFacts.Builder(sha256)
+            .issued("CN=h" + number, "CN=root", "1f")
+            .key(one(List.of("RSA", "EC", "Ed25519")), one(List.of(0, 192, 256, 1024, 2048)), null)
+            .signatureAlgorithm(one(List.of("SHA1withRSA", "SHA256withRSA", "Ed25519")))
+            .valid(TODAY - 900 * DAY, TODAY + one(List.of(-800, -1, 5, 29, 31, 800)) * DAY)
+            .selfSigned(random.nextInt(4) == 0)
+            .build();
+    return new CertificateChain(List.of(leaf));
   }
 
   /** What a signature's state always means is among the observations. */

@@ -224,7 +224,7 @@ class RecordTest {
     TlsPolicy policy = new TlsPolicy(Profiles.named("aws-outposts"));
     Finding finding =
         policy.narrowed(
-            policy.judge(facts),
+            policy.judge(facts, 0),
             policy.narrow(
                 List.of("TLSv1.3", "TLSv1.1"),
                 List.of("TLS_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_GCM_SHA256")));

@@ -116,6 +116,10 @@ class PolicyFileProblemsTest {
         "3: error: the rule 'aws.signature.skew' cannot have the stage canary: it never blocks,"
             + " AWS's answer tells the SDK what to do better; allowed are off, audit");
     assertProblems(
+        "rules: {tls.certificate.expiry: enforce}",
+        "1: error: the rule 'tls.certificate.expiry' cannot have the stage enforce: it never blocks,"
+            + " whoever verifies a certificate refuses it at its end; allowed are off, audit");
+    assertProblems(
         "rules: {tls.hostname: enforce, tamper.jars: audit}",
         "1: error: unknown rule 'tamper.jars'; did you mean 'tamper.jar'?");
     assertProblems(

@@ -67,7 +67,7 @@ class BlockSentenceTest {
   }
 
   private String sentence(TlsFacts facts) {
-    return policy.blockSentence(facts, policy.judge(facts));
+    return policy.blockSentence(facts, policy.judge(facts, 0));
   }
 
   private static TlsFacts out(String host, String ip, int port, String version, String cipher) {

@@ -107,7 +107,7 @@ class NarrowingTest {
   @Test
   void aViolationIsNotHiddenBehindTheRestOfTheOffer() {
     Finding judged =
-        policy.judge(new TlsFacts.Builder(OUT).session("TLSv1.2", STATIC, false).build());
+        policy.judge(new TlsFacts.Builder(OUT).session("TLSv1.2", STATIC, false).build(), 0);
 
     Finding finding =
         policy.narrowed(judged, policy.narrow(List.of("TLSv1.2", "TLSv1"), List.of(GOOD)));

@@ -19,6 +19,16 @@ class ProfileParserTest {
     assertThat(profile.suites()).containsExactly("TLS_A", "TLS_B", "TLS_C");
     assertThat(profile.groups().contains("X25519")).isTrue();
     assertThat(profile.minDhBits()).isEqualTo(2048);
+    assertThat(profile.minKeyBits()).isEqualTo(2048);
+    assertThat(profile.minEcBits()).isEqualTo(224);
+  }
+
+  @Test
+  void sizesOfKeysMayBeSaid() {
+    Profile profile = parse(HEAD + "min-key-bits: 3072\nmin-ec-bits: 256\n" + LISTS);
+
+    assertThat(profile.minKeyBits()).isEqualTo(3072);
+    assertThat(profile.minEcBits()).isEqualTo(256);
   }
 
   @Test
@@ -29,6 +39,7 @@ class ProfileParserTest {
     assertMistake(HEAD + LISTS + "\ntls12: TLS_A", "x.profile:11: TLS_A stands twice");
     assertMistake("hello", "x.profile:1: expected \"key: value\" but found \"hello\"");
     assertMistake("min-dh-bits: many", "x.profile:1: min-dh-bits is a number of bits, not many");
+    assertMistake("min-ec-bits: P-256", "x.profile:1: min-ec-bits is a number of bits, not P-256");
     assertMistake(
         "minimum: 1.2", "x.profile:1: the minimum is a TLS version such as TLSv1.2, not 1.2");
     assertMistake(

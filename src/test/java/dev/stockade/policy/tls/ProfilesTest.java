@@ -72,6 +72,8 @@ class ProfilesTest {
     text.append("date ").append(profile.date()).append('\n');
     text.append("minimum ").append(profile.minimum()).append('\n');
     text.append("min-dh-bits ").append(profile.minDhBits()).append('\n');
+    text.append("min-key-bits ").append(profile.minKeyBits()).append('\n');
+    text.append("min-ec-bits ").append(profile.minEcBits()).append('\n');
     Set<String> suites = new TreeSet<>(profile.suites());
     suites.forEach(suite -> text.append("suite ").append(suite).append('\n'));
     profile.groups().forEach(group -> text.append("group ").append(group).append('\n'));

@@ -72,25 +72,25 @@ class TlsPolicyTest {
   void aModernHandshakePasses() {
     TlsFacts facts = facts(OUT, "TLSv1.3", "TLS_AES_128_GCM_SHA256", "X25519MLKEM768", 0);
 
-    assertThat(aws.judge(facts)).isSameAs(Finding.PASS);
-    assertThat(policy("pq-ready").judge(facts)).isSameAs(Finding.PASS);
+    assertThat(aws.judge(facts, 0)).isSameAs(Finding.PASS);
+    assertThat(policy("pq-ready").judge(facts, 0)).isSameAs(Finding.PASS);
   }
 
   @Test
   void whatIsUnknownGivesNoFinding() {
-    assertThat(modern.judge(facts(OUT, null, null, null, 0))).isSameAs(Finding.PASS);
-    assertThat(modern.judge(facts(null, "TLSv9", null, null, 0))).isSameAs(Finding.PASS);
+    assertThat(modern.judge(facts(OUT, null, null, null, 0), 0)).isSameAs(Finding.PASS);
+    assertThat(modern.judge(facts(null, "TLSv9", null, null, 0), 0)).isSameAs(Finding.PASS);
   }
 
   @Test
   void anOldVersionIsAViolation() {
     assertFinding(
-        aws.judge(facts(OUT, "TLSv1.1", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", "secp256r1", 0)),
+        aws.judge(facts(OUT, "TLSv1.1", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", "secp256r1", 0), 0),
         Verdict.VIOLATION,
         "server chose TLSv1.1, profile aws-outposts needs TLSv1.2 or newer",
         Rule.TLS_MIN_VERSION);
     assertFinding(
-        modern.judge(facts(IN, "DTLSv1.2", "TLS_AES_128_GCM_SHA256", null, 0)),
+        modern.judge(facts(IN, "DTLSv1.2", "TLS_AES_128_GCM_SHA256", null, 0), 0),
         Verdict.VIOLATION,
         "client was served DTLSv1.2, profile mozilla-modern-6.0 needs DTLSv1.3 or newer",
         Rule.TLS_MIN_VERSION);
@@ -99,17 +99,17 @@ class TlsPolicyTest {
   @Test
   void aSuiteIsRefusedWithItsFault() {
     assertFinding(
-        aws.judge(facts(OUT, "TLSv1.2", "TLS_RSA_WITH_AES_128_GCM_SHA256", null, 0)),
+        aws.judge(facts(OUT, "TLSv1.2", "TLS_RSA_WITH_AES_128_GCM_SHA256", null, 0), 0),
         Verdict.VIOLATION,
         "server chose TLS_RSA_WITH_AES_128_GCM_SHA256, which has no forward secrecy",
         Rule.TLS_FORWARD_SECRECY);
     assertFinding(
-        aws.judge(facts(IN, "TLSv1.2", "SSL_RSA_WITH_3DES_EDE_CBC_SHA", null, 0)),
+        aws.judge(facts(IN, "TLSv1.2", "SSL_RSA_WITH_3DES_EDE_CBC_SHA", null, 0), 0),
         Verdict.VIOLATION,
         "client was served SSL_RSA_WITH_3DES_EDE_CBC_SHA, which uses 3DES",
         Rule.TLS_CIPHER_STRENGTH);
     assertFinding(
-        ietf.judge(facts(OUT, "TLSv1.2", DHE, null, 2048)),
+        ietf.judge(facts(OUT, "TLSv1.2", DHE, null, 2048), 0),
         Verdict.VIOLATION,
         "server chose " + DHE + ", which profile ietf-bcp195-2026 does not list",
         Rule.TLS_CIPHER_STRENGTH);
@@ -118,7 +118,7 @@ class TlsPolicyTest {
   @Test
   void smallEphemeralDhIsAWarning() {
     assertFinding(
-        aws.judge(facts(OUT, "TLSv1.2", DHE, null, 1024)),
+        aws.judge(facts(OUT, "TLSv1.2", DHE, null, 1024), 0),
         Verdict.WARN,
         "ephemeral DH has 1024 bits, profile aws-outposts needs 2048",
         Rule.TLS_DH_SIZE);
@@ -130,18 +130,18 @@ class TlsPolicyTest {
         "ephemeral finite-field DH is allowed by profile aws-outposts but deprecated by RFC 10015";
 
     assertFinding(
-        aws.judge(facts(OUT, "TLSv1.2", DHE, "ffdhe2048", 2048)),
+        aws.judge(facts(OUT, "TLSv1.2", DHE, "ffdhe2048", 2048), 0),
         Verdict.NOTE,
         reason,
         Rule.TLS_DH_SIZE);
     assertFinding(
-        aws.judge(facts(OUT, "TLSv1.2", DHE, null, 0)), Verdict.NOTE, reason, Rule.TLS_DH_SIZE);
+        aws.judge(facts(OUT, "TLSv1.2", DHE, null, 0), 0), Verdict.NOTE, reason, Rule.TLS_DH_SIZE);
   }
 
   @Test
   void aGroupOutsideTheListIsAWarning() {
     assertFinding(
-        ietf.judge(facts(OUT, "TLSv1.2", GOOD, "secp521r1", 0)),
+        ietf.judge(facts(OUT, "TLSv1.2", GOOD, "secp521r1", 0), 0),
         Verdict.WARN,
         "the key exchange used group secp521r1, which profile ietf-bcp195-2026 does not list",
         Rule.TLS_CIPHER_STRENGTH);
@@ -149,20 +149,20 @@ class TlsPolicyTest {
 
   @Test
   void groupNamesDifferFreelyInCase() {
-    assertThat(ietf.judge(facts(OUT, "TLSv1.2", GOOD, "X25519", 0))).isSameAs(Finding.PASS);
-    assertThat(ietf.judge(facts(OUT, "TLSv1.2", GOOD, "SECP256R1", 0))).isSameAs(Finding.PASS);
+    assertThat(ietf.judge(facts(OUT, "TLSv1.2", GOOD, "X25519", 0), 0)).isSameAs(Finding.PASS);
+    assertThat(ietf.judge(facts(OUT, "TLSv1.2", GOOD, "SECP256R1", 0), 0)).isSameAs(Finding.PASS);
   }
 
   @Test
   void theGroupOfADheSuiteIsJudgedByItsSizeAlone() {
-    assertThat(aws.judge(facts(OUT, "TLSv1.2", DHE, "ffdhe1024x", 1024)).rules())
+    assertThat(aws.judge(facts(OUT, "TLSv1.2", DHE, "ffdhe1024x", 1024), 0).rules())
         .containsExactly(Rule.TLS_DH_SIZE);
   }
 
   @Test
   void severalFindingsAreJoinedInTheOrderOfTheRules() {
     assertFinding(
-        aws.judge(facts(OUT, "TLSv1", "TLS_RSA_WITH_AES_128_CBC_SHA", "brainpoolP256r1", 512)),
+        aws.judge(facts(OUT, "TLSv1", "TLS_RSA_WITH_AES_128_CBC_SHA", "brainpoolP256r1", 512), 0),
         Verdict.VIOLATION,
         "server chose TLSv1, profile aws-outposts needs TLSv1.2 or newer"
             + "; server chose TLS_RSA_WITH_AES_128_CBC_SHA, which has no forward secrecy"

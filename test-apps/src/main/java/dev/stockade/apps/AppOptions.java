@@ -30,6 +30,7 @@ import javax.net.ssl.SSLSocketFactory;
  *   <li>{@code app.renegotiate=true}: a second handshake on each connection
  *   <li>{@code app.suites-later}: a client enables these before its second handshake
  *   <li>{@code app.client-auth=want}: a server asks for the client's certificate
+ *   <li>{@code app.alpn}: a comma list of application protocols, where the JDK knows of them
  *   <li>{@code app.wait=true}: waits for a line on standard input before the first handshake
  *   <li>{@code app.wait-between=true}: a client also waits before its second round, and before its
  *       second handshake on one connection
@@ -114,6 +115,9 @@ final class AppOptions {
   }
 
   void configure(SSLEngine engine) {
+    if ("want".equals(System.getProperty("app.client-auth")) && !engine.getUseClientMode()) {
+      engine.setWantClientAuth(true);
+    }
     configure(
         engine.getSSLParameters(),
         engine::setSSLParameters,
@@ -135,7 +139,8 @@ final class AppOptions {
     if (constraints) {
       current.setAlgorithmConstraints(new WeakOnly());
     }
-    if (parameters || constraints) {
+    boolean protocolsAgreed = Alpn.askFor(current);
+    if (parameters || constraints || protocolsAgreed) {
       setParameters.accept(current);
     }
   }

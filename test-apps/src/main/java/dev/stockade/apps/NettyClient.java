@@ -30,8 +30,11 @@ public final class NettyClient {
   private NettyClient() {}
 
   public static void main(String[] targets) throws Exception {
-    SslContext tls =
-        NettyTlsOptions.configure(SslContextBuilder.forClient().trustManager(trust())).build();
+    SslContextBuilder builder = SslContextBuilder.forClient().trustManager(trust());
+    if (ServerKeys.file() != null) {
+      builder.keyManager(NettyTlsOptions.keys());
+    }
+    SslContext tls = NettyTlsOptions.configure(builder).build();
     NioEventLoopGroup group = new NioEventLoopGroup(1);
     for (String target : targets) {
       Outcome.report(target, () -> visit(group, tls, target));
@@ -72,7 +75,7 @@ public final class NettyClient {
    * The test's own trust store; with {@code app.trust=jdk} the JDK's, which knows no test; with
    * {@code anybody} none.
    */
-  private static TrustManagerFactory trust() throws Exception {
+  static TrustManagerFactory trust() throws Exception {
     String trust = System.getProperty("app.trust", "");
     if (trust.equals("jdk")) {
       return jdkTrust();

@@ -15,7 +15,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import javax.net.ssl.KeyManagerFactory;
 
 /** Greets each TLS client through Netty; see {@link NettyTlsOptions}. */
 @SuppressWarnings("FutureReturnValueIgnored") // a client that goes away is no concern of its server
@@ -23,9 +22,8 @@ public final class NettyServer {
   private NettyServer() {}
 
   public static void main(String[] none) throws Exception {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(ServerKeys.store(), ServerKeys.password());
-    SslContext tls = NettyTlsOptions.configure(SslContextBuilder.forServer(keys)).build();
+    SslContextBuilder builder = SslContextBuilder.forServer(NettyTlsOptions.keys());
+    SslContext tls = NettyTlsOptions.configure(builder.trustManager(NettyClient.trust())).build();
     Channel server =
         new ServerBootstrap()
             .group(new NioEventLoopGroup(1))

@@ -90,7 +90,7 @@ public final class Keys {
           """);
       Command.run(
           folder,
-          "openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 30"
+          "openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 90"
               + " -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:"
               + String.join(",DNS:", AwsServer.HOSTS));
       Command.run(

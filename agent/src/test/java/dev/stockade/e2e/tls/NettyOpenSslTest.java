@@ -150,6 +150,19 @@ class NettyOpenSslTest {
   }
 
   @Test
+  void aResumedSessionIsToldFromANewOne() throws Exception {
+    ChildJvm child = server(Jdk.of(17), NettyLibrary.NETTY_4_2, "audit", ALL);
+    String printed = OpensslClient.connect(child.ready(), List.of("-tls1_2", "-reconnect"));
+    Outcome outcome = child.end().assertHostLived();
+
+    assertThat(printed).contains("Reused, TLSv1.2");
+    assertThat(outcome.records("tls.handshake"))
+        .describedAs("%s", outcome)
+        .extracting(record -> text(record, "tls.resumed"))
+        .startsWith("false", "true");
+  }
+
+  @Test
   void aServerThatAcceptsNothingAllowedFailsAtTheFirstHello() throws Exception {
     ChildJvm child =
         server(Jdk.of(17), NettyLibrary.NETTY_4_2, "enforce", "-Dapp.protocols=TLSv1,TLSv1.1");

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherProvidersTest {
   private static final String ENGINE = "Any other provider";
 
-  private static final List<String> PROVIDERS =
+  static final List<String> PROVIDERS =
       List.of(
           "com.example.other.BouncyCastleJsseProvider",
           "org.bouncycastle.jce.provider.BouncyCastleProvider");
