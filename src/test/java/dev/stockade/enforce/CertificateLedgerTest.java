@@ -111,6 +111,6 @@ class CertificateLedgerTest {
   }
 
   private static String text(JsonObject record, String name) {
-    return record.getAsJsonObject("certificate").get(name).getAsString();
+    return record.getAsJsonObject("x509").get(name).getAsString();
   }
 }

@@ -1,6 +1,5 @@
 package dev.stockade.cli.journal;
 
-import static dev.stockade.journal.record.RecordFields.CERTIFICATE;
 import static dev.stockade.journal.record.RecordFields.CURVE;
 import static dev.stockade.journal.record.RecordFields.ISSUER;
 import static dev.stockade.journal.record.RecordFields.KEY_BITS;
@@ -12,6 +11,7 @@ import static dev.stockade.journal.record.RecordFields.SERIAL;
 import static dev.stockade.journal.record.RecordFields.SHA256;
 import static dev.stockade.journal.record.RecordFields.SIGNATURE_ALGORITHM;
 import static dev.stockade.journal.record.RecordFields.SUBJECT;
+import static dev.stockade.journal.record.RecordFields.X509;
 
 import dev.stockade.cli.command.JsonView;
 import dev.stockade.journal.EventKind;
@@ -60,13 +60,13 @@ final class KnownCertificates {
 
   /** Takes what a record describes. */
   void take(JsonView record) {
-    JsonView certificate = record.below(CERTIFICATE);
+    JsonView certificate = record.below(X509);
     if (certificate == null) {
       return;
     }
     String sha256 = certificate.text(SHA256);
     if (sha256 == null || !SHA_256.matcher(sha256).matches()) {
-      throw new IllegalArgumentException("record.certificate.sha256 must have 64 digits");
+      throw new IllegalArgumentException("record.x509.sha256 must have 64 digits");
     }
     CertificateFacts facts =
         new CertificateFacts.Builder(sha256)

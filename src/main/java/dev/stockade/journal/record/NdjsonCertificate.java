@@ -5,13 +5,14 @@ import dev.stockade.base.Json;
 import dev.stockade.journal.SeenCertificate;
 import dev.stockade.policy.tls.CertificateFacts;
 
-/** The member {@code certificate} of a record about one. */
+/** What a record about a certificate says of it, and the name by which handshakes refer to it. */
 final class NdjsonCertificate {
   private NdjsonCertificate() {}
 
   static void add(Json json, SeenCertificate seen) {
     CertificateFacts its = seen.facts();
-    json.begin(RecordFields.CERTIFICATE).text(RecordFields.SHA256, its.sha256());
+    json.text(RecordFields.CERTIFICATE, its.id());
+    json.begin(RecordFields.X509).text(RecordFields.SHA256, its.sha256());
     json.text(RecordFields.SUBJECT, its.subject())
         .text(RecordFields.ISSUER, its.issuer())
         .text(RecordFields.SERIAL, its.serial());

@@ -24,6 +24,7 @@ public final class RecordFields {
   public static final String TLS = "tls";
   public static final String CERTIFICATE = "certificate";
   public static final String CLIENT_CERTIFICATE = "clientCertificate";
+  public static final String X509 = "x509";
   public static final String AWS = "aws";
   public static final String HTTP = "http";
   public static final String CODE = "code";

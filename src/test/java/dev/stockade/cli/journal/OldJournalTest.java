@@ -84,7 +84,7 @@ class OldJournalTest {
             folder,
             "later.ndjson",
             start
-                + "\"tls.certificate\",\"certificate\":{\"sha256\":\"ab\",\"names\":[\"a\"]},"
+                + "\"tls.certificate\",\"x509\":{\"sha256\":\"ab\",\"names\":[\"a\"]},"
                 + context
                 + start
                 + "\"aws.answer\","

@@ -157,7 +157,7 @@ class RecordTest {
     assertThat(certificate.toString())
         .contains(
             "\"mode\":\"audit\",\"direction\":\"out\",\"peer\":{\"host\":\"a\",\"ip\":\"10.0.0.7\","
-                + "\"port\":1433,\"sni\":\"a\"},\"certificate\":{\"sha256\":\""
+                + "\"port\":1433,\"sni\":\"a\"},\"certificate\":\"abababababababab\",\"x509\":{\"sha256\":\""
                 + "ab".repeat(32)
                 + "\",\"subject\":\"CN=db\",\"issuer\":\"CN=root\",\"serial\":\"1f\","
                 + "\"keyType\":\"EC\",\"keyBits\":256,\"curve\":\"secp256r1\","

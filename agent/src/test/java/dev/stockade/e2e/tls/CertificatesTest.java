@@ -139,27 +139,27 @@ class CertificatesTest {
 
   private static void assertFacts(Outcome outcome) {
     for (JsonObject record : outcome.records("tls.certificate")) {
-      assertThat(text(record, "certificate.subject")).isEqualTo("CN=localhost");
-      assertThat(text(record, "certificate.selfSigned")).isEqualTo("true");
-      assertThat(text(record, "certificate.position")).isEqualTo("0");
-      assertThat(record.getAsJsonObject("certificate").get("names").toString())
+      assertThat(text(record, "x509.subject")).isEqualTo("CN=localhost");
+      assertThat(text(record, "x509.selfSigned")).isEqualTo("true");
+      assertThat(text(record, "x509.position")).isEqualTo("0");
+      assertThat(record.getAsJsonObject("x509").get("names").toString())
           .contains("\"127.0.0.1\",\"localhost\"");
-      boolean isEc = "EC".equals(text(record, "certificate.keyType"));
-      assertThat(text(record, "certificate.keyBits")).isEqualTo(isEc ? "256" : "2048");
-      assertThat(text(record, "certificate.curve")).isEqualTo(isEc ? "secp256r1" : null);
-      assertThat(text(record, "certificate.signatureAlgorithm"))
+      boolean isEc = "EC".equals(text(record, "x509.keyType"));
+      assertThat(text(record, "x509.keyBits")).isEqualTo(isEc ? "256" : "2048");
+      assertThat(text(record, "x509.curve")).isEqualTo(isEc ? "secp256r1" : null);
+      assertThat(text(record, "x509.signatureAlgorithm"))
           .isEqualTo(isEc ? "SHA256withECDSA" : "SHA256withRSA");
     }
   }
 
   private static String sight(JsonObject record) {
-    return text(record, "certificate.sha256")
+    return text(record, "x509.sha256")
         + " "
-        + text(record, "certificate.whose")
+        + text(record, "x509.whose")
         + " "
-        + text(record, "certificate.role")
+        + text(record, "x509.role")
         + " "
-        + text(record, "certificate.keyType");
+        + text(record, "x509.keyType");
   }
 
   /** In the order in which the two sides signed: the server, then the client. */
