@@ -7,7 +7,6 @@ import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.enforce.TlsEnforcement;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.MethodByName;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -32,12 +31,7 @@ final class KtorClient implements HookHandler {
   private final MethodByName host = new MethodByName("getHost");
   private final MethodByName port = new MethodByName("getPort");
   private final MethodByName target = new MethodByName("getEncodedPathAndQuery");
-  private final MethodByName headers = new MethodByName("getHeaders");
-  private final MethodByName entries = new MethodByName("entries");
-  private final MethodByName body = new MethodByName("getBody");
-  private final MethodByName type = new MethodByName("getContentType");
-  private final MethodByName length = new MethodByName("getContentLength");
-  private final MethodByName bytes = new MethodByName("bytes");
+  private final KtorContent content = new KtorContent();
   private final AtomicBoolean told = new AtomicBoolean();
   private final AwsEnforcement watch;
   private final TlsEnforcement tls;
@@ -73,33 +67,15 @@ final class KtorClient implements HookHandler {
             (String) value.on(method.on(request)),
             path.startsWith("/") ? path : "/" + path,
             null);
-    fill(head, headers.on(request));
-    Object content = body.on(request);
-    fill(head, headers.on(content));
-    add(head, "Content-Type", type.on(content));
-    add(head, "Content-Length", length.on(content));
+    content.tellHeaders(head, request);
     if (head.first("host") == null) {
       Object number = port.on(to);
       String named = (String) host.on(to);
       head.header("Host", number.equals(defaultPort.on(scheme)) ? named : named + ':' + number);
     }
-    if (bytes.isOn(content) && WantedBody.isOf(head)) {
-      head.body((byte[]) bytes.on(content));
+    if (WantedBody.isOf(head)) {
+      head.body(content.bytes(request));
     }
     return head;
-  }
-
-  private void fill(RequestHead head, Object all) throws Exception {
-    for (Object entry : (Iterable<?>) entries.on(all)) {
-      for (Object each : (Iterable<?>) ((Map.Entry<?, ?>) entry).getValue()) {
-        head.header((String) ((Map.Entry<?, ?>) entry).getKey(), (String) each);
-      }
-    }
-  }
-
-  private static void add(RequestHead head, String name, Object value) {
-    if (value != null && head.first(name) == null) {
-      head.header(name, value.toString());
-    }
   }
 }
