@@ -157,10 +157,14 @@ public abstract class HttpClientChecks {
   }
 
   private int send(LibraryTestKit kit, Map<String, String> headers) throws Exception {
-    HttpProgram woven = kit.program(program, packages);
+    return kit.program(program, packages).get(address(), headers);
+  }
+
+  /** Where the server is. */
+  protected URI address() {
     String host = server.getAddress().getAddress().getHostAddress();
     int port = server.getAddress().getPort();
-    return woven.get(URI.create("http://" + host + ":" + port + "/bucket/key?x=1"), headers);
+    return URI.create("http://" + host + ":" + port + "/bucket/key?x=1");
   }
 
   private void assertRecorded(LibraryTestKit kit, EventKind kind) {

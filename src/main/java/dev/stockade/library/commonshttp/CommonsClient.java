@@ -1,5 +1,6 @@
 package dev.stockade.library.commonshttp;
 
+import dev.stockade.aws.endpoint.Endpoints;
 import dev.stockade.aws.request.RequestHead;
 import dev.stockade.aws.request.Transport;
 import dev.stockade.enforce.AwsEnforcement;
@@ -73,11 +74,24 @@ final class CommonsClient implements HookHandler {
     if (head.first("user-agent") == null) {
       head.header("User-Agent", (String) parameter.on(parameters.on(method), "http.useragent"));
     }
-    if (head.first("content-length") == null && length.isOn(method)) {
+    if (isLengthWanted(head) && length.isOn(method)) {
       long size = (Long) length.on(method);
       head.header("Content-Length", size < 0 ? null : String.valueOf(size));
     }
     return head;
+  }
+
+  /**
+   * Whether it can be part of what is signed. The question may make the method read a stream into
+   * memory: it is asked only where the client itself will ask, and of requests that are judged.
+   */
+  private static boolean isLengthWanted(RequestHead head) {
+    if (head.first("content-length") != null || head.first("transfer-encoding") != null) {
+      return false;
+    }
+    String authorization = head.first("authorization");
+    return (authorization != null && authorization.startsWith("AWS4"))
+        || Endpoints.of(head.authority()) != null;
   }
 
   /** It replaces a header of the program's. */
