@@ -3,7 +3,6 @@ package dev.stockade.enforce;
 import dev.stockade.policy.tls.CertificateChain;
 import dev.stockade.policy.tls.ClientAuth;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
@@ -23,12 +22,11 @@ public final class SessionCertificates {
    * answer would be an exception.
    */
   public CertificateChain peer(SSLSession session, Object connection) {
-    if (!SessionFacts.isClient(connection) && !asksClient(connection)) {
-      return null;
-    }
     try {
-      return certificates.chain(session.getPeerCertificates());
-    } catch (SSLPeerUnverifiedException | RuntimeException e) {
+      return SessionFacts.isClient(connection) || asksClient(connection)
+          ? certificates.chain(session.getPeerCertificates())
+          : null;
+    } catch (Exception | LinkageError e) {
       return null;
     }
   }
@@ -37,7 +35,7 @@ public final class SessionCertificates {
   public CertificateChain own(SSLSession session) {
     try {
       return certificates.chain(session.getLocalCertificates());
-    } catch (RuntimeException e) {
+    } catch (Exception | LinkageError e) {
       return null;
     }
   }
@@ -54,8 +52,12 @@ public final class SessionCertificates {
 
   /** What became of the client's certificate; null where an engine does not say. */
   public ClientAuth clientAuth(Object connection, CertificateChain peer, CertificateChain own) {
-    boolean client = SessionFacts.isClient(connection);
-    return clientAuth(client, !client && asksClient(connection), peer, own);
+    try {
+      boolean client = SessionFacts.isClient(connection);
+      return clientAuth(client, !client && asksClient(connection), peer, own);
+    } catch (Exception | LinkageError e) {
+      return null;
+    }
   }
 
   /**

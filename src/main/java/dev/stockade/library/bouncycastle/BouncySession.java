@@ -10,6 +10,8 @@ import javax.net.ssl.SSLSession;
 
 /** Reads a handshake of Bouncy Castle that is complete, from its {@code SecurityParameters}. */
 final class BouncySession {
+  private static final Object UNKNOWN = new Object();
+
   private final SessionCertificates certificates;
   private final MethodByName isResumedSession = new MethodByName("isResumedSession");
   private final MethodByName isExtendedMasterSecret = new MethodByName("isExtendedMasterSecret");
@@ -22,15 +24,13 @@ final class BouncySession {
   }
 
   /**
-   * Adds the outcome.
+   * Adds the outcome. What a version of Bouncy Castle does not say of it is unknown.
    *
    * @param parameters those of the connection
    */
-  void tell(TlsFacts.Builder facts, Object connection, SSLSession session, Object parameters)
-      throws Exception {
+  void tell(TlsFacts.Builder facts, Object connection, SSLSession session, Object parameters) {
     String version = session.getProtocol();
-    Boolean resumed =
-        isResumedSession.isOn(parameters) ? (Boolean) isResumedSession.on(parameters) : null;
+    Boolean resumed = (Boolean) isResumedSession.ifKnown(parameters, null);
     CertificateChain peer = certificates.peer(session, connection);
     CertificateChain own = certificates.own(session);
     facts
@@ -39,12 +39,14 @@ final class BouncySession {
         .agreed(
             alpn(parameters),
             clientAuth(connection, parameters, peer, own, resumed),
-            version.endsWith("1.3") ? null : (Boolean) isExtendedMasterSecret.on(parameters));
+            version.endsWith("1.3")
+                ? null
+                : (Boolean) isExtendedMasterSecret.ifKnown(parameters, null));
   }
 
-  private String alpn(Object parameters) throws Exception {
-    Object agreed = getApplicationProtocol.on(parameters);
-    return agreed == null ? "" : (String) getUtf8Decoding.on(agreed);
+  private String alpn(Object parameters) {
+    Object agreed = getApplicationProtocol.ifKnown(parameters, UNKNOWN);
+    return agreed == null ? "" : (String) getUtf8Decoding.ifKnown(agreed, null);
   }
 
   /** A client that was asked has a chain of its own, be it an empty one. */
@@ -53,12 +55,12 @@ final class BouncySession {
       Object parameters,
       CertificateChain peer,
       CertificateChain own,
-      Boolean resumed)
-      throws Exception {
+      Boolean resumed) {
     ClientAuth said = certificates.clientAuth(connection, peer, own);
     if (said != null || !SessionFacts.isClient(connection) || !Boolean.FALSE.equals(resumed)) {
       return said;
     }
-    return getLocalCertificate.on(parameters) == null ? ClientAuth.NONE : ClientAuth.ASKED;
+    Object local = getLocalCertificate.ifKnown(parameters, UNKNOWN);
+    return local == UNKNOWN ? null : local == null ? ClientAuth.NONE : ClientAuth.ASKED;
   }
 }

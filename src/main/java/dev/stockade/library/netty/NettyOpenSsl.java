@@ -44,6 +44,7 @@ final class NettyOpenSsl implements HookHandler {
   static final int CLOSE = 6;
 
   private static final String PROVIDER = "OpenSSL (Netty)";
+  private static final Object UNKNOWN = new Object();
 
   private final TlsEnforcement watch;
   private final TrustAllRegistry trust;
@@ -181,9 +182,10 @@ final class NettyOpenSsl implements HookHandler {
     return watch.engines.facts(engine, PROVIDER);
   }
 
-  private String alpn(SSLEngine engine) throws Exception {
-    Object agreed = getApplicationProtocol.on(engine);
-    return agreed == null ? "" : (String) agreed;
+  /** Null where this Netty does not say. */
+  private String alpn(SSLEngine engine) {
+    Object agreed = getApplicationProtocol.ifKnown(engine, UNKNOWN);
+    return agreed == null ? "" : agreed instanceof String ? (String) agreed : null;
   }
 
   private static String serverName(SSLSession session) {
@@ -191,7 +193,8 @@ final class NettyOpenSsl implements HookHandler {
       List<SNIServerName> names;
       try {
         names = ((ExtendedSSLSession) session).getRequestedServerNames();
-      } catch (UnsupportedOperationException e) {
+      } catch (RuntimeException e) {
+        // Netty has none, or the client's is malformed.
         return null;
       }
       for (SNIServerName name : names) {

@@ -26,7 +26,15 @@ final class NettyResumption {
    *
    * @return null where it is not known
    */
-  Boolean of(Object engine) throws ReflectiveOperationException {
+  Boolean of(Object engine) {
+    try {
+      return asked(engine);
+    } catch (Exception | LinkageError e) {
+      return null;
+    }
+  }
+
+  private Boolean asked(Object engine) throws ReflectiveOperationException {
     Method method = reused.get(engine.getClass());
     Object ssl = method == null ? null : pointer.ifPresent(engine);
     boolean alive = ssl instanceof Long && (Long) ssl != 0 && Thread.holdsLock(engine);

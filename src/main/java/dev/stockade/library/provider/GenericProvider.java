@@ -138,15 +138,8 @@ final class GenericProvider implements HookHandler {
   }
 
   /** Null also where the provider, or a JDK before 8u252, does not know of it. */
-  private String alpn(SSLSocket socket) throws Exception {
-    if (!getApplicationProtocol.isOn(socket)) {
-      return null;
-    }
-    try {
-      return (String) getApplicationProtocol.on(socket);
-    } catch (RuntimeException e) {
-      return null;
-    }
+  private String alpn(SSLSocket socket) {
+    return (String) getApplicationProtocol.ifKnown(socket, null);
   }
 
   private TlsFacts.Builder facts(SSLSocket socket) {

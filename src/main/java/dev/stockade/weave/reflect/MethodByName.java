@@ -57,6 +57,20 @@ public final class MethodByName {
     return on(target, NOTHING);
   }
 
+  /**
+   * What a method without parameters returns, for facts that may be missing: never throws.
+   *
+   * @param target may be null
+   * @param unknown the answer where there is no such method, or it throws
+   */
+  public Object ifKnown(Object target, Object unknown) {
+    try {
+      return isOn(target) ? on(target) : unknown;
+    } catch (Exception | LinkageError e) {
+      return unknown;
+    }
+  }
+
   /** Whether the object has such a method. */
   public boolean isOn(Object target) {
     return target != null && methods.get(target.getClass()) != ABSENT;
