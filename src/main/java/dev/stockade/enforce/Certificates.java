@@ -101,7 +101,8 @@ public final class Certificates {
     return its;
   }
 
-  private KnownCertificate encoded(X509Certificate certificate) {
+  /** Found by its encoding, or read. */
+  KnownCertificate encoded(X509Certificate certificate) {
     byte[] der;
     try {
       der = certificate.getEncoded();
@@ -120,9 +121,10 @@ public final class Certificates {
         return its;
       }
     }
-    KnownCertificate its =
-        new KnownCertificate(CertificateReader.read(certificate, der), hash, der);
-    if (der.length <= MAX_KEPT) {
+    boolean isKept = der.length <= MAX_KEPT;
+    CertificateFacts facts = CertificateReader.read(certificate, der);
+    KnownCertificate its = new KnownCertificate(facts, hash, isKept ? der : null);
+    if (isKept) {
       known.set(start + give(), its);
     }
     return its;

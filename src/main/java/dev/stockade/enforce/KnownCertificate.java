@@ -10,6 +10,7 @@ final class KnownCertificate {
   /** {@code Arrays.hashCode} of the encoding. */
   final int hash;
 
+  /** Null for one that is too long to be kept. */
   final byte[] der;
 
   /** Null before it was a leaf. */

@@ -114,6 +114,14 @@ class CertificatesTest {
   }
 
   @Test
+  void theEncodingOfALongOneIsNotKept() {
+    assertThat(certificates.encoded(new EncodedCertificate(new byte[4096])).der).hasSize(4096);
+    KnownCertificate tooLong = certificates.encoded(new EncodedCertificate(new byte[4097]));
+    assertThat(tooLong.der).isNull();
+    assertThat(tooLong.facts.sha256()).hasSize(64);
+  }
+
+  @Test
   void longTextsOfAPeerAreCut() {
     String longText = "x".repeat(5_000);
     CertificateFacts facts =
