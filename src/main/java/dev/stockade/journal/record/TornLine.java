@@ -11,12 +11,16 @@ final class TornLine {
 
   /**
    * Takes it back where the file ends with it. Where another process wrote behind it, it stays; at
-   * the end of the file it is at least ended, so that the next line is whole.
+   * the end of the file it is at least ended, so that the next line is whole. Nobody can lock out
+   * other processes, so a moment remains between the last look and the change.
    *
    * @param line the whole of it
    * @param before how long the file was before the attempt to write it
    */
   static void takeBack(File file, byte[] line, long before) throws IOException {
+    if (!file.isFile()) {
+      return; // Moved away: to open it would make a new one.
+    }
     try (RandomAccessFile written = new RandomAccessFile(file, "rw")) {
       long length = written.length();
       byte[] end = end(written, length, before, line.length);
@@ -27,9 +31,14 @@ final class TornLine {
       }
       boolean isWholeTail = begin > 0 || length - end.length == before;
       if (isWholeTail && isBegin(end, begin, line)) {
-        written.setLength(length - torn);
+        if (written.length() == length) {
+          written.setLength(length - torn);
+        }
         return;
       }
+    }
+    if (!file.isFile()) {
+      return;
     }
     try (FileOutputStream out = new FileOutputStream(file, true)) {
       out.write('\n');

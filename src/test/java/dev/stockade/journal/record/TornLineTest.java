@@ -48,6 +48,13 @@ class TornLineTest {
     assertThat(file).hasContent("a\n");
   }
 
+  @Test
+  void aFileThatWasMovedAwayIsNotMadeAnew() throws IOException {
+    Path file = folder.resolve("moved");
+    TornLine.takeBack(file.toFile(), LINE.getBytes(UTF_8), 0);
+    assertThat(file).doesNotExist();
+  }
+
   /**
    * @param left null for all but ours
    */
