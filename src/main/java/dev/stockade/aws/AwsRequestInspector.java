@@ -74,7 +74,7 @@ public final class AwsRequestInspector {
     if (endpoint != null) {
       operation = Operations.name(endpoint, head);
       facts.endpoint(endpoint.partition(), service(endpoint), endpoint.region());
-      facts.operation(operation);
+      facts.ofApi(endpoint.kind() == Endpoint.Kind.API).operation(operation);
     }
     List<Observation> observations = verification.observations();
     if (signed) {

@@ -10,6 +10,7 @@ import dev.stockade.policy.aws.AwsAnswer;
 import dev.stockade.policy.aws.AwsFacts;
 import dev.stockade.policy.aws.SignatureStatus;
 import dev.stockade.policy.rule.Finding;
+import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
 
@@ -47,7 +48,6 @@ final class AwsAnswers {
 
   /** See {@link UnseenRequests}. */
   void unseen(String authorization, String method, String host, String transport) {
-    journal.answers().addAnswer(false);
     unseen.answered(authorization, method, host, transport);
   }
 
@@ -82,9 +82,24 @@ final class AwsAnswers {
     }
   }
 
-  /** What others than AWS accept, such as a server for tests, says nothing. */
+  /**
+   * What others than AWS accept says nothing: a server for tests, a program of somebody behind a
+   * function's URL or a gateway, or, without TLS, whoever is on the way.
+   */
   private static boolean isDisagreement(AwsFacts facts, AwsAnswer answer) {
-    return facts.partition() != null && isDoubtful(facts.signature()) && answer.isSurelyAccepted();
+    return facts.isOfApi()
+        && isDoubtful(facts.signature())
+        && answer.isSurelyAccepted()
+        && !isCleartext(facts);
+  }
+
+  private static boolean isCleartext(AwsFacts facts) {
+    for (Observation observation : facts.observations()) {
+      if (observation.rule() == Rule.AWS_CLEARTEXT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What AWS is sure to refuse. */

@@ -25,6 +25,11 @@ final class SentRequest {
     this.decision = decision;
   }
 
+  /** Whether the same was known of it, so that it was sent again. */
+  boolean isOf(AwsFacts other) {
+    return facts == null ? other == null : facts.equals(other);
+  }
+
   /** Whether this is the first to say so. Two at once only cost precision. */
   boolean answer() {
     boolean first = !answered;

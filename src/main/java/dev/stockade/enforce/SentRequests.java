@@ -33,13 +33,25 @@ final class SentRequests {
   private final long start = System.nanoTime() - 1;
 
   /**
+   * Where another request with the same signature waits for its answer, which is a program's fault,
+   * nobody can tell whose the next answer is: then nothing is concluded from it.
+   *
    * @param facts null where nothing was decided, as the decision is then
    * @param now nanoseconds
    */
   void add(long key, AwsFacts facts, Decision decision, long now) {
+    SentRequest waiting = find(key, now);
+    boolean certain = waiting == null || waiting.isAnswered() || waiting.isOf(facts);
+    SentRequest added =
+        new SentRequest(key, now, certain ? facts : null, certain ? decision : null);
     int row = row(key);
     int place = row * ROW + (written.getAndIncrement(row) & (ROW - 1));
-    SentRequest before = places.getAndSet(place, new SentRequest(key, now, facts, decision));
+    // Before it is gone: who does not find it must know that it may have been there.
+    forget(row, places.get(place));
+    forget(row, places.getAndSet(place, added));
+  }
+
+  private void forget(int row, SentRequest before) {
     if (before != null && !before.isAnswered()) {
       forgotten.accumulateAndGet(row, before.at - start, Math::max);
     }

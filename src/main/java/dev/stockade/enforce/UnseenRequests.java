@@ -16,7 +16,8 @@ import dev.stockade.policy.rule.Verdict;
 /**
  * Finds HTTP clients that nobody watches: an SDK has an answer to a request that it signed, and no
  * hook saw it written. It is said only of a signature that was made when all hooks were in place
- * already, and while nothing was forgotten that was written since; each client once.
+ * already, while nothing was forgotten that was written since, and as long as no hook of ours has
+ * failed; each client once.
  */
 final class UnseenRequests {
   private final Enforcement enforcement;
@@ -33,7 +34,7 @@ final class UnseenRequests {
   void answered(String authorization, String method, String host, String transport) {
     Long since = enforcement.hooksInPlace();
     int start = RequestKeys.signature(authorization);
-    if (since == null || start < 0 || host == null) {
+    if (since == null || start < 0 || host == null || journal.hasHookFailed()) {
       return;
     }
     String signature = authorization.substring(start, RequestKeys.end(authorization, start));
@@ -44,6 +45,7 @@ final class UnseenRequests {
         || !sent.remembers(key, signed.at(), System.nanoTime())) {
       return;
     }
+    journal.answers().addAnswer(false);
     AwsFacts facts = facts(method, host, transport);
     if (journal.answers().addUnseen(AnswerReason.serviceOf(facts), transport)) {
       report(facts);

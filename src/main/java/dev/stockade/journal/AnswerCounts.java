@@ -37,7 +37,7 @@ public final class AnswerCounts {
   }
 
   /**
-   * An SDK has an answer.
+   * An SDK or a program has an answer.
    *
    * @param wasSeen whether its request was seen on its way
    */
@@ -87,7 +87,7 @@ public final class AnswerCounts {
     return answers[verdict.ordinal()][answer.ordinal()].sum();
   }
 
-  /** Answers that SDKs have. */
+  /** Answers whose requests were seen, or should have been. */
   public long answered() {
     return answered.sum();
   }

@@ -18,6 +18,7 @@ import java.util.Map;
 public final class Journal {
   private final JournalOwner owner;
   private final long since = System.currentTimeMillis();
+  private volatile boolean hookFailed;
   private volatile RunningJournal writing;
   private volatile TaskThread tasks;
   private volatile Sweep sweep;
@@ -134,6 +135,15 @@ public final class Journal {
     if (now != null) {
       now.sweep(again);
     }
+  }
+
+  /** A hook has failed by a fault of ours: from now on what is not seen may be seen by nobody. */
+  public void hookFailed() {
+    hookFailed = true;
+  }
+
+  public boolean hasHookFailed() {
+    return hookFailed;
   }
 
   /** Has the task called soon. */

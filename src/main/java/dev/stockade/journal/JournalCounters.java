@@ -61,7 +61,12 @@ public final class JournalCounters {
     return answers;
   }
 
-  synchronized AnswerCounts answers() {
+  AnswerCounts answers() {
+    AnswerCounts known = answers;
+    return known == null ? firstAnswers() : known;
+  }
+
+  private synchronized AnswerCounts firstAnswers() {
     if (answers == null) {
       answers = new AnswerCounts();
     }

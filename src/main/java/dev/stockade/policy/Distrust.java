@@ -21,8 +21,6 @@ public final class Distrust {
   /** A program calls few services; one that is not known goes by its host. */
   private static final int MAX_SERVICES = 256;
 
-  private static final String EVERYWHERE = "everywhere";
-
   private final Map<Rule, Set<String>> wrong = new EnumMap<>(Rule.class);
 
   /** Rule and service, with a blank between; replaced as a whole. */
@@ -30,7 +28,7 @@ public final class Distrust {
 
   Distrust() {}
 
-  /** Where there is no room for a service more, the rule is wrong everywhere. */
+  /** Where there is no room for a service more, it is not added: its record has told. */
   void add(Rule rule, String service) {
     if (!isWrong(rule, service)) {
       addNew(rule, service);
@@ -39,8 +37,10 @@ public final class Distrust {
 
   private synchronized void addNew(Rule rule, String service) {
     Set<String> services = wrong.computeIfAbsent(rule, none -> new TreeSet<>());
-    services.add(services.size() < MAX_SERVICES ? service : EVERYWHERE);
-    publish();
+    if (services.size() < MAX_SERVICES) {
+      services.add(service);
+      publish();
+    }
   }
 
   /** The operator sets the rule again. */
@@ -61,8 +61,7 @@ public final class Distrust {
   }
 
   private boolean isWrong(Rule rule, String service) {
-    List<String> now = all;
-    return now.contains(rule.id() + " " + service) || now.contains(rule.id() + " " + EVERYWHERE);
+    return all.contains(rule.id() + " " + service);
   }
 
   /** The same demands, of which those are not enforced that are wrong about this request. */

@@ -170,6 +170,43 @@ class AwsAnswersTest {
   }
 
   @Test
+  void nothingFollowsFromWhatOthersThanAwsAccept() throws Exception {
+    open(false);
+    send(mismatchElsewhere());
+    answers.answered(key, AwsAnswer.of(200));
+    send(mismatchInClear());
+    answers.answered(key, AwsAnswer.of(200));
+
+    assertThat(activePolicy.distrusted()).isEmpty();
+    assertThat(records(EventKind.AWS_ANSWER)).isEmpty();
+  }
+
+  @Test
+  void nothingFollowsWhereItIsNotKnownWhoseTheAnswerIs() throws Exception {
+    open(false);
+    send(facts(SignatureStatus.VALID));
+    AwsFacts other = mismatch("s3");
+    answers.sent(key, other, request(new RequestDecisions(activePolicy, journal), other));
+    answers.answered(key, AwsAnswer.of(200));
+
+    assertThat(activePolicy.distrusted()).isEmpty();
+    assertThat(records(EventKind.AWS_ANSWER)).isEmpty();
+    assertThat(journal.answersIfAny().byVerdict()).isEmpty();
+  }
+
+  @Test
+  void aHookThatFailedIsNotTheClientsFault() throws Exception {
+    open(false);
+    enforcement.hooksAreInPlace();
+    enforcement.log().signed(CANONICAL, SIGNATURE, null);
+    journal.hookFailed();
+    unseen("com.acme.RawClient");
+
+    assertThat(journal.answersIfAny()).isNull();
+    journal.close();
+  }
+
+  @Test
   void aSignatureThatNobodySentIsToldOnceForEachClient() throws Exception {
     open(false);
     enforcement.hooksAreInPlace();
@@ -201,7 +238,7 @@ class AwsAnswersTest {
     unseen("com.acme.RawClient");
     answers.unseen(AUTHORIZATION.replace("ab12", "cd34"), "GET", "s3.amazonaws.com", "A");
 
-    assertThat(journal.answersIfAny().unseen()).isEmpty();
+    assertThat(journal.answersIfAny()).isNull();
     journal.close();
   }
 
@@ -215,8 +252,27 @@ class AwsAnswersTest {
 
   private static AwsFacts mismatch(String service) {
     return Samples.aws(service)
+        .ofApi(true)
         .signature(SignatureStatus.MISMATCH)
         .observations(List.of(new Observation(Rule.AWS_SIGNATURE_MISMATCH, "it was changed")))
+        .build();
+  }
+
+  private static AwsFacts mismatchElsewhere() {
+    return Samples.aws("lambda")
+        .signature(SignatureStatus.MISMATCH)
+        .observations(List.of(new Observation(Rule.AWS_SIGNATURE_MISMATCH, "it was changed")))
+        .build();
+  }
+
+  private static AwsFacts mismatchInClear() {
+    return Samples.aws("s3")
+        .ofApi(true)
+        .signature(SignatureStatus.MISMATCH)
+        .observations(
+            List.of(
+                new Observation(Rule.AWS_CLEARTEXT, "no TLS"),
+                new Observation(Rule.AWS_SIGNATURE_MISMATCH, "it was changed")))
         .build();
   }
 

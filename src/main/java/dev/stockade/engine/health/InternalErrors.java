@@ -44,6 +44,10 @@ public final class InternalErrors {
    */
   public void inHook(Hook hook, Throwable error, boolean off) {
     count.incrementAndGet();
+    Journal now = journal;
+    if (now != null) {
+      now.hookFailed();
+    }
     report(
         "the hook "
             + hook

@@ -27,7 +27,7 @@ public interface EngineMBean {
   /** Errors of Stockade's own; the host does not see them. */
   long getErrors();
 
-  /** Answers of AWS that SDKs have. */
+  /** Answers of AWS whose requests were seen, or should have been. */
   long getAwsAnswers();
 
   /** Of these the ones to requests that were seen on their way. */

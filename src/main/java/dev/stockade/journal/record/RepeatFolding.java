@@ -129,7 +129,8 @@ final class RepeatFolding {
   }
 
   private static boolean isFoldable(Event event) {
-    return event.verdict() != Verdict.VIOLATION
+    // A violation has a record each time; AWS's answer to it is not a second one.
+    return (event.verdict() != Verdict.VIOLATION || event.kind() == EventKind.AWS_ANSWER)
         && (event.kind() == EventKind.TLS_HANDSHAKE
             || event.kind() == EventKind.TLS_FAILED
             || event.kind() == EventKind.AWS_REQUEST

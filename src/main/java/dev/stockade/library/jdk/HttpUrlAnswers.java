@@ -2,6 +2,7 @@ package dev.stockade.library.jdk;
 
 import dev.stockade.enforce.AwsEnforcement;
 import dev.stockade.enforce.PlainAnswers;
+import dev.stockade.weave.reflect.FieldByName;
 import dev.stockade.weave.reflect.MethodByName;
 
 /**
@@ -12,6 +13,8 @@ import dev.stockade.weave.reflect.MethodByName;
 final class HttpUrlAnswers extends PlainAnswers {
   private static final int DIGITS = 3;
 
+  private final FieldByName keys = new FieldByName("keys");
+  private final FieldByName values = new FieldByName("values");
   private final MethodByName find = new MethodByName("findValue", 1);
 
   HttpUrlAnswers(AwsEnforcement watch) {
@@ -27,7 +30,10 @@ final class HttpUrlAnswers extends PlainAnswers {
   /** The status line stands first, as a value without a name. */
   @Override
   protected int status(Object message) throws Exception {
-    String line = header(message, null);
+    String[] names = (String[]) keys.of(message);
+    boolean hasLine = names != null && names.length > 0 && names[0] == null;
+    // Not the one that a search finds: that may be any later line without a colon.
+    String line = hasLine ? ((String[]) values.of(message))[0] : null;
     int space = line == null || !line.startsWith("HTTP/") ? -1 : line.indexOf(' ');
     if (space < 0 || line.length() < space + 1 + DIGITS) {
       return 0;

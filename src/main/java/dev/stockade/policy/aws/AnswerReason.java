@@ -8,9 +8,9 @@ import dev.stockade.policy.rule.Reason;
 public final class AnswerReason {
   private static final String HEAD = "HEAD";
   private static final String WRONG_SECRET =
-      "it is the right one for the secret key that the program has, so that is not the secret of"
-          + " this access key id: it was mistyped, rotated or belongs to another id; renew the"
-          + " credentials";
+      "it is the right one for the secret key that the program has. Either that is not the secret of"
+          + " this access key id (mistyped, rotated, of another id): renew the credentials. Or"
+          + " something between here and AWS, such as a proxy, changed the request";
   private static final String WRONG_PATH =
       ", though the request is signed: API Gateway says so of a path or method that it does not"
           + " have; check the URL, not the credentials";

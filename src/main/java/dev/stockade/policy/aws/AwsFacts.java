@@ -57,6 +57,11 @@ public final class AwsFacts {
     return values.method;
   }
 
+  /** Whether the endpoint is an API of AWS, at which AWS itself looks at each signature. */
+  public boolean isOfApi() {
+    return values.api;
+  }
+
   /** The host that the request is for, without a port. */
   public String host() {
     return values.host;
@@ -93,6 +98,7 @@ public final class AwsFacts {
     private String partition;
     private String service;
     private String region;
+    private boolean api;
     private String operation;
     private CredentialType credential;
     private String accessKey;
@@ -109,6 +115,7 @@ public final class AwsFacts {
       this.partition = other.partition;
       this.service = other.service;
       this.region = other.region;
+      this.api = other.api;
       this.operation = other.operation;
       this.credential = other.credential;
       this.accessKey = other.accessKey;
@@ -125,6 +132,12 @@ public final class AwsFacts {
       this.partition = Limits.word(partition);
       this.service = Limits.word(service);
       this.region = Limits.word(region);
+      return this;
+    }
+
+    /** The endpoint is an API, not a host behind which programs of others answer. */
+    public Builder ofApi(boolean api) {
+      this.api = api;
       return this;
     }
 
@@ -173,6 +186,7 @@ public final class AwsFacts {
           && same(service, other.service)
           && same(region, other.region)
           && same(partition, other.partition)
+          && api == other.api
           && same(accessKey, other.accessKey)
           && credential == other.credential
           && signature == other.signature

@@ -44,6 +44,9 @@ class AwsFactsTest {
     if (type == List.class) {
       return List.of(Observation.remark("something"));
     }
+    if (type == boolean.class) {
+      return true;
+    }
     if (type == AwsAnswer.class) {
       return ANSWER;
     }

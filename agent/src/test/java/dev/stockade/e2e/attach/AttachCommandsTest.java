@@ -104,7 +104,7 @@ class AttachCommandsTest {
               });
       later.start();
       String pid = String.valueOf(child.pid());
-      Outcome audit = Cli.run("audit", pid, "--for", "5s", "--exit-code");
+      Outcome audit = Cli.run("audit", pid, "--for", "8s", "--exit-code");
       later.join();
 
       assertThat(audit.exitCode()).describedAs("a violation was seen: %s", audit).isOne();

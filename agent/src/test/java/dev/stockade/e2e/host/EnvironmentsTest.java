@@ -70,7 +70,7 @@ class EnvironmentsTest {
 
       assertThat(outcome.lineFor(server.target())).contains(" ok TLSv1.3");
       assertThat(outcome.err().subList(1, outcome.err().size()))
-          .hasSize(3)
+          .hasSize(4)
           .allMatch(line -> line.startsWith("{\"time\":\"") && line.endsWith("}"));
     }
   }
