@@ -1,7 +1,6 @@
 package dev.stockade.enforce;
 
 import dev.stockade.policy.tls.CertificateFacts;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -9,9 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * bits, how far it was on its way to expiry then.
  */
 final class CertificateEntry {
-  /** How long before its end a certificate is one that expires soon. */
-  static final long SOON = TimeUnit.DAYS.toMillis(30);
-
   private static final int VALID = 1;
   private static final int EXPIRES_SOON = 2;
   private static final int EXPIRED = 3;
@@ -52,7 +48,9 @@ final class CertificateEntry {
     if (notAfter == 0) {
       return VALID;
     }
-    return now > notAfter ? EXPIRED : now > notAfter - SOON ? EXPIRES_SOON : VALID;
+    return now > notAfter
+        ? EXPIRED
+        : now > notAfter - CertificateFacts.NOTICE_MILLIS ? EXPIRES_SOON : VALID;
   }
 
   private static int shift(boolean own, boolean server) {

@@ -5,6 +5,7 @@ import java.security.PublicKey;
 import java.security.interfaces.DSAKey;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
+import javax.crypto.interfaces.DHKey;
 
 /** The kind and the size of a public key, whatever provider made it. */
 final class KeyFacts {
@@ -47,6 +48,8 @@ final class KeyFacts {
       curve = curve(order.toString(16));
     } else if (key instanceof DSAKey && ((DSAKey) key).getParams() != null) {
       bits = ((DSAKey) key).getParams().getP().bitLength();
+    } else if (key instanceof DHKey && ((DHKey) key).getParams() != null) {
+      bits = ((DHKey) key).getParams().getP().bitLength();
     }
     this.type = type(key);
     this.bits = bits;

@@ -18,7 +18,6 @@ import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
-import dev.stockade.policy.rule.Verdict;
 import dev.stockade.weave.HookRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,13 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(60)
 class AwsAnswersTest {
-  private static final String SIGNATURE = "ab12".repeat(16);
-  private static final String AUTHORIZATION =
-      "AWS4-HMAC-SHA256 Credential=ASIAIOSFODNN7EXAMPLE/20261126/eu-west-1/s3/aws4_request,"
-          + " SignedHeaders=host, Signature="
-          + SIGNATURE;
-  private static final String CANONICAL = "GET\n/\n\nhost:a\n\nhost\nUNSIGNED-PAYLOAD";
-
   @TempDir Path folder;
   private final ActivePolicy activePolicy =
       new ActivePolicy("audit", "aws-outposts", 100, "orders", "i");
@@ -192,58 +184,6 @@ class AwsAnswersTest {
     assertThat(activePolicy.distrusted()).isEmpty();
     assertThat(records(EventKind.AWS_ANSWER)).isEmpty();
     assertThat(journal.answersIfAny().byVerdict()).isEmpty();
-  }
-
-  @Test
-  void aHookThatFailedIsNotTheClientsFault() throws Exception {
-    open(false);
-    enforcement.hooksAreInPlace();
-    enforcement.log().signed(CANONICAL, SIGNATURE, null);
-    journal.hookFailed();
-    unseen("com.acme.RawClient");
-
-    assertThat(journal.answersIfAny()).isNull();
-    journal.close();
-  }
-
-  @Test
-  void aSignatureThatNobodySentIsToldOnceForEachClient() throws Exception {
-    open(false);
-    enforcement.hooksAreInPlace();
-    enforcement.log().signed(CANONICAL, SIGNATURE, null);
-    unseen("com.acme.RawClient");
-    unseen("com.acme.RawClient");
-    unseen("com.acme.OtherClient");
-
-    List<JsonObject> records = records(EventKind.AWS_UNSEEN);
-    assertThat(records)
-        .extracting(record -> record.getAsJsonObject("http").get("client").getAsString())
-        .containsExactly("com.acme.RawClient", "com.acme.OtherClient");
-    assertThat(records.get(0).getAsJsonObject("aws").get("service").getAsString()).isEqualTo("s3");
-    assertThat(journal.answersIfAny().unseen())
-        .containsEntry("s3 com.acme.RawClient", 2L)
-        .containsEntry("s3 com.acme.OtherClient", 1L);
-    assertThat(journal.answersIfAny().answered()).isEqualTo(3);
-    assertThat(journal.answersIfAny().seen()).isZero();
-    assertThat(journal.count(Verdict.WARN)).isZero();
-  }
-
-  @Test
-  void nothingIsUnseenThatWasSignedBeforeTheHooksWereThereOrBySomebodyElse() throws Exception {
-    open(false);
-    enforcement.log().signed(CANONICAL, SIGNATURE, null);
-    unseen("com.acme.RawClient");
-    Thread.sleep(5);
-    enforcement.hooksAreInPlace();
-    unseen("com.acme.RawClient");
-    answers.unseen(AUTHORIZATION.replace("ab12", "cd34"), "GET", "s3.amazonaws.com", "A");
-
-    assertThat(journal.answersIfAny()).isNull();
-    journal.close();
-  }
-
-  private void unseen(String transport) {
-    answers.unseen(AUTHORIZATION, "GET", "s3.eu-west-1.amazonaws.com", transport);
   }
 
   private static AwsFacts facts(SignatureStatus signature) {

@@ -11,6 +11,9 @@ import java.util.List;
  * are of a peer's choice, and cut when they are set ({@link Limits}).
  */
 public final class CertificateFacts {
+  /** How long before its end a certificate is spoken of: 30 days, in milliseconds. */
+  public static final long NOTICE_MILLIS = 30L * 86_400_000;
+
   /** Names that are kept of a certificate. */
   public static final int MAX_NAMES = 10;
 

@@ -18,11 +18,6 @@ import java.util.Collections;
  * that was signed across, what stands behind it in the chain was not looked at by anybody.
  */
 final class CertificateRules {
-  /** How long before its end a certificate is spoken of. */
-  static final long NOTICE_DAYS = 30;
-
-  static final long DAY = 86_400_000;
-
   /** The datum that says which certificate a reason is about. */
   static final String CERTIFICATE = "certificate";
 
@@ -100,7 +95,7 @@ final class CertificateRules {
 
   /** Also where it is over: who goes on with it all the same has no other one. */
   private boolean endsSoon(CertificateFacts leaf, long now) {
-    return expiry && leaf.notAfter() != 0 && leaf.notAfter() - now < NOTICE_DAYS * DAY;
+    return expiry && leaf.notAfter() != 0 && leaf.notAfter() - now < CertificateFacts.NOTICE_MILLIS;
   }
 
   private boolean hasSmallKey(CertificateChain chain, int at) {

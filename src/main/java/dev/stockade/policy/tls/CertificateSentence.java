@@ -4,6 +4,8 @@ import dev.stockade.base.IsoTime;
 
 /** What is wrong with a certificate, which one it is, and what to do. */
 final class CertificateSentence {
+  private static final long DAY = 86_400_000;
+
   private static final int DATE = "2026-11-30".length();
 
   private CertificateSentence() {}
@@ -68,7 +70,7 @@ final class CertificateSentence {
   }
 
   private static String days(long millis) {
-    long days = millis / CertificateRules.DAY;
+    long days = millis / DAY;
     return days == 0 ? "less than a day" : days == 1 ? "1 day" : days + " days";
   }
 
