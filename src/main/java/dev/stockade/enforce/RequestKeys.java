@@ -12,6 +12,10 @@ import dev.stockade.policy.aws.SignatureStatus;
  */
 final class RequestKeys {
   private static final String SIGNATURE = "Signature=";
+
+  /** Of an HMAC, at the end of what the SDKs write. */
+  private static final int DIGITS = 64;
+
   private static final String INVOCATION = "amz-sdk-invocation-id";
   private static final String ATTEMPT = "amz-sdk-request";
 
@@ -60,7 +64,9 @@ final class RequestKeys {
     if (authorization == null || !authorization.startsWith("AWS4-")) {
       return -1;
     }
-    int at = authorization.lastIndexOf(SIGNATURE);
+    int usual = authorization.length() - DIGITS - SIGNATURE.length();
+    int at =
+        authorization.startsWith(SIGNATURE, usual) ? usual : authorization.lastIndexOf(SIGNATURE);
     return at < 0 ? -1 : at + SIGNATURE.length();
   }
 

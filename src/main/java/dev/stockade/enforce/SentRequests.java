@@ -23,6 +23,9 @@ final class SentRequests {
   private final AtomicReferenceArray<SentRequest> places =
       new AtomicReferenceArray<>(ROW << ROW_BITS);
 
+  /** The keys of what is in the places, beside each other: who looks need not fetch each request. */
+  private final AtomicLongArray keys = new AtomicLongArray(ROW << ROW_BITS);
+
   /** How many were written to each row. */
   private final AtomicIntegerArray written = new AtomicIntegerArray(1 << ROW_BITS);
 
@@ -49,6 +52,7 @@ final class SentRequests {
     // Before it is gone: who does not find it must know that it may have been there.
     forget(row, places.get(place));
     forget(row, places.getAndSet(place, added));
+    keys.set(place, key);
   }
 
   private void forget(int row, SentRequest before) {
@@ -62,7 +66,8 @@ final class SentRequests {
     int row = row(key);
     int last = written.get(row) - 1;
     for (int i = 0; i < ROW; i++) {
-      SentRequest sent = places.get(row * ROW + (last - i & (ROW - 1)));
+      int place = row * ROW + (last - i & (ROW - 1));
+      SentRequest sent = keys.get(place) == key ? places.get(place) : null;
       if (sent != null && sent.key == key) {
         return now - sent.at > LIFE ? null : sent;
       }

@@ -5,9 +5,17 @@ enum Agent {
   NONE,
   EMPTY,
   FLOOR,
+  CLASSES,
+  WEAVING,
+  VERIFYING,
   OFF,
   AUDIT,
   ENFORCE,
   OPENTELEMETRY,
-  DATADOG
+  DATADOG;
+
+  /** Whether it does nothing of use, and shows what no agent can save. */
+  boolean isFloor() {
+    return compareTo(FLOOR) >= 0 && compareTo(VERIFYING) <= 0;
+  }
 }

@@ -17,11 +17,23 @@ final class AgentJar {
   private AgentJar() {}
 
   static Path make(Path folder, String name, String source) throws IOException {
-    Path file = folder.resolve(name + ".java");
+    return make(folder, name, source, List.of());
+  }
+
+  /**
+   * @param name of the class, with its package
+   * @param with class files below the folder, which it is compiled against and needs
+   */
+  static Path make(Path folder, String name, String source, List<String> with)
+      throws IOException {
+    String path = name.replace('.', '/');
+    Path file = folder.resolve(path + ".java");
+    Files.createDirectories(file.getParent());
     Files.writeString(file, source);
-    List<String> words =
-        List.of("-source", "8", "-target", "8", "-Xlint:-options", "-d", folder.toString());
-    List<String> arguments = new ArrayList<>(words);
+    String[] words = {
+      "-source", "8", "-target", "8", "-Xlint:-options", "-cp", "" + folder, "-d", "" + folder
+    };
+    List<String> arguments = new ArrayList<>(List.of(words));
     arguments.add(file.toString());
     int failed =
         ToolProvider.getSystemJavaCompiler()
@@ -29,20 +41,22 @@ final class AgentJar {
     if (failed != 0) {
       throw new IOException("the agent " + name + " does not compile");
     }
+    List<String> entries = new ArrayList<>(with);
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .map(made -> folder.relativize(made).toString())
+          .filter(made -> made.matches(path + "(\\$.*)?\\.class"))
+          .sorted()
+          .forEach(entries::add);
+    }
     Path jar = folder.resolve(name + ".jar");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest(name));
-        Stream<Path> files = Files.list(folder)) {
-      for (Path made : files.filter(each -> isOf(name, each)).sorted().toList()) {
-        out.putNextEntry(new JarEntry(made.getFileName().toString()));
-        out.write(Files.readAllBytes(made));
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest(name))) {
+      for (String entry : entries) {
+        out.putNextEntry(new JarEntry(entry));
+        out.write(Files.readAllBytes(folder.resolve(entry)));
       }
     }
     return jar;
-  }
-
-  /** With the nested classes. */
-  private static boolean isOf(String name, Path file) {
-    return file.getFileName().toString().matches(name + "(\\$.*)?\\.class");
   }
 
   private static Manifest manifest(String name) {

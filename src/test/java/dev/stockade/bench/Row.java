@@ -37,7 +37,9 @@ enum Row {
   boolean measures(Agent agent) {
     return switch (agent) {
       case AUDIT, ENFORCE -> true;
-      case FLOOR -> this == HELLO_CPU || this == HELLO_WALL;
+      case FLOOR, CLASSES -> this == HELLO_CPU || this == HELLO_WALL;
+      case WEAVING -> this == HTTPS_CPU || this == HTTPS_WALL || this == SERVER || this == RSS;
+      case VERIFYING -> this == SDK_REQUESTS || this == SAMPLES;
       case OFF -> compareTo(HTTPS_WALL) <= 0;
       case NONE, EMPTY, OPENTELEMETRY, DATADOG -> this != SAMPLES;
     };

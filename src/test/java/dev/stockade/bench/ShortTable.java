@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The README's table: medians alone, without wall clock and floor. */
+/** The README's table: medians alone, without wall clock and floors. */
 final class ShortTable {
   private final Run run;
   private final List<Variant> columns;
@@ -13,7 +13,7 @@ final class ShortTable {
     this.run = run;
     columns =
         run.variants().stream()
-            .filter(each -> each.agent() != Agent.NONE && each.agent() != Agent.FLOOR)
+            .filter(each -> each.agent() != Agent.NONE && !each.agent().isFloor())
             .toList();
   }
 

@@ -21,6 +21,11 @@ final class Variants {
     variants.add(new Variant(Agent.NONE, "no agent", List.of()));
     variants.add(small(Agent.EMPTY, "empty agent", SmallAgents.empty(folder)));
     variants.add(small(Agent.FLOOR, "floor", SmallAgents.floor(folder)));
+    try (PackedJar packed = new PackedJar(jar)) {
+      variants.add(LoadingAgents.classes(folder, packed));
+      variants.add(LoadingAgents.weaving(folder, packed));
+      variants.add(VerifyingAgent.make(folder, packed));
+    }
     variants.add(stockade(Agent.OFF, jar, "off", folder));
     variants.add(stockade(Agent.AUDIT, jar, "audit", folder));
     variants.add(stockade(Agent.ENFORCE, jar, "enforce", folder));
