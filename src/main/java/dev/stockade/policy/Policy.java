@@ -172,8 +172,9 @@ public final class Policy {
       return this;
     }
 
+    /** By its id, or a short name for one. */
     public Builder profile(String profile) {
-      this.profile = profile;
+      this.profile = Profiles.id(profile);
       return this;
     }
 

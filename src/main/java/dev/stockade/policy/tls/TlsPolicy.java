@@ -112,6 +112,7 @@ public final class TlsPolicy {
     boolean badGroup =
         facts.group() != null
             && !ephemeralDh
+            && !profile.groups().isEmpty()
             && !profile.groups().contains(facts.group())
             && rules.watches(Rule.TLS_CIPHER_STRENGTH);
     boolean anyCertificate =
