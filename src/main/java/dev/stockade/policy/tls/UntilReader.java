@@ -1,7 +1,6 @@
 package dev.stockade.policy.tls;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import dev.stockade.base.IsoTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
@@ -29,17 +28,35 @@ final class UntilReader {
 
   /** Returns what is wrong, or null. */
   String add(String date, String names, int line) {
-    LocalDate last;
-    try {
-      last = LocalDate.parse(date.length() == 4 ? date + "-12-31" : date);
-    } catch (DateTimeParseException e) {
+    long last = day(date.length() == 4 ? date + "-12-31" : date);
+    if (last < 0) {
       return "until is followed by a year or a day such as 2031-12-31, not " + date;
     }
     StringTokenizer tokens = new StringTokenizer(names);
     while (tokens.hasMoreTokens()) {
-      entries.add(new Entry(tokens.nextToken(), last.toEpochDay(), line));
+      entries.add(new Entry(tokens.nextToken(), last, line));
     }
     return null;
+  }
+
+  /**
+   * Days since the epoch, by Howard Hinnant's days_from_civil: by hand because of what java.time
+   * brings with it, as in {@link IsoTime}.
+   *
+   * @return -1 for what is no day since then
+   */
+  private static long day(String date) {
+    if (!date.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+      return -1;
+    }
+    long month = Long.parseLong(date.substring(5, 7));
+    long year = Long.parseLong(date.substring(0, 4)) - (month <= 2 ? 1 : 0);
+    long era = year / 400;
+    long ofEra = year - era * 400;
+    long ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 - 1;
+    ofYear += Long.parseLong(date.substring(8));
+    long day = era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468;
+    return IsoTime.of(day * UseUntil.DAY).startsWith(date) ? day : -1;
   }
 
   /** Of what {@link #addTo} found wrong. */

@@ -15,7 +15,7 @@ public final class UseUntil {
   /** How long before its end something is spoken of, in milliseconds: a year. */
   public static final long NOTICE_MILLIS = 365L * 86_400_000;
 
-  private static final long DAY = 86_400_000;
+  static final long DAY = 86_400_000;
 
   /** The last days, in days since the epoch. */
   private final Map<String, Long> lastDays = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -50,7 +50,7 @@ public final class UseUntil {
    */
   boolean endsSoon(String name, long now) {
     Long day = name == null || lastDays.isEmpty() ? null : lastDays.get(name);
-    return day != null && endOf(day) - now < NOTICE_MILLIS;
+    return day != null && endOf(day) - now <= NOTICE_MILLIS;
   }
 
   /** Whether the use of something that has a date is over. */

@@ -65,6 +65,19 @@ class PolicyFileProblemsTest {
   }
 
   @Test
+  void aProfileThatIsReportOnlyIsSaidToEnforceNothing() {
+    String sentence =
+        "warning: the profile cnsa-2.0-draft-05 is report only: rules about TLS are audited, whatever"
+            + " mode and stages say";
+    assertProblems("mode: enforce\nprofile: cnsa-2.0-draft-05", "2: " + sentence);
+    assertProblems(
+        "profile: cnsa-2.0-draft-05\nmode: audit\nrules: {aws.unsigned: audit, tls.group: audit}");
+    assertProblems(
+        "profile: cnsa-2.0-draft-05\nrules: {tls.group: canary, aws.unsigned: enforce}",
+        "1: " + sentence);
+  }
+
+  @Test
   void aBadValueIsNamedWithWhatIsAllowed() {
     assertProblems(
         "mode: enforced",
