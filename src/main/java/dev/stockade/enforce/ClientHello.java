@@ -3,13 +3,14 @@ package dev.stockade.enforce;
 import java.util.BitSet;
 
 /**
- * The versions and cipher suites that a TLS client's hello asks for, by their numbers (RFC 8446
- * section 4.1.2). Immutable.
+ * The versions, cipher suites and groups that a TLS client's hello asks for, by their numbers (RFC
+ * 8446 section 4.1.2). Immutable.
  */
 public final class ClientHello {
   private static final int CLIENT_HELLO = 1;
   private static final int HEADER = 4;
   private static final int RANDOM = 32;
+  private static final int SUPPORTED_GROUPS = 10;
   private static final int SUPPORTED_VERSIONS = 43;
 
   private final int legacyVersion;
@@ -17,6 +18,9 @@ public final class ClientHello {
 
   /** Null where the hello has no such extension: then all up to the legacy version are meant. */
   private BitSet versions;
+
+  /** Null where the hello has no such extension: then any may be chosen (RFC 8422 section 4). */
+  private BitSet groups;
 
   private ClientHello(int legacyVersion) {
     this.legacyVersion = legacyVersion;
@@ -48,6 +52,8 @@ public final class ClientHello {
     for (int at = begin; at < end; at += 4 + number(message, at + 2)) {
       if (number(message, at) == SUPPORTED_VERSIONS) {
         versions = numbers(message, at + 5, message[at + 4] & 0xff);
+      } else if (number(message, at) == SUPPORTED_GROUPS) {
+        groups = numbers(message, at + 6, number(message, at + 4));
       }
     }
   }
@@ -66,6 +72,10 @@ public final class ClientHello {
 
   public boolean hasSuite(int number) {
     return suites.get(number);
+  }
+
+  public boolean hasGroup(int number) {
+    return groups == null || groups.get(number);
   }
 
   public boolean hasVersion(int number) {

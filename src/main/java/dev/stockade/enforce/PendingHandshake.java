@@ -30,6 +30,7 @@ public final class PendingHandshake {
   private String acceptsAnyCertificate;
   private String signatureScheme;
   private boolean seenFromStart;
+  private boolean renegotiates;
   private long since;
 
   PendingHandshake(Judge judge, EffectivePolicy effective) {
@@ -124,6 +125,17 @@ public final class PendingHandshake {
     return this;
   }
 
+  /** The connection had another handshake before. */
+  public PendingHandshake renegotiates(boolean so) {
+    renegotiates = so;
+    return this;
+  }
+
+  /** Whether the offer's groups make a difference; only asked where it is known what holds. */
+  public boolean wantsGroups() {
+    return effective != null && effective.grantedTls().narrowsGroups();
+  }
+
   /**
    * The peer has signed, and its signature was good.
    *
@@ -136,7 +148,7 @@ public final class PendingHandshake {
   /** Adds what became known on the way. */
   public TlsFacts.Builder tell(TlsFacts.Builder facts) {
     long nanos = seenFromStart ? System.nanoTime() - since : 0;
-    return facts.course(signatureScheme, (nanos + NANOS - 1) / NANOS);
+    return facts.course(signatureScheme, (nanos + NANOS - 1) / NANOS, renegotiates);
   }
 
   /** Whether it is refused already, or its failure is recorded. */

@@ -205,6 +205,11 @@ public final class Journal {
     return writing == null ? 0 : writing.counters().count(verdict);
   }
 
+  /** Completed handshakes whose version is older than the profile recommends. */
+  public long belowRecommended() {
+    return writing == null ? 0 : writing.counters().belowRecommended();
+  }
+
   /** Events that were lost, whether the queue was full or the journal could not be written. */
   public long dropped() {
     return writing == null ? 0 : writing.counters().droppedInAll();

@@ -1,6 +1,7 @@
 package dev.stockade.journal;
 
 import dev.stockade.policy.rule.Verdict;
+import dev.stockade.policy.tls.Protocols;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -13,6 +14,7 @@ public final class JournalCounters {
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLongArray kinds = new AtomicLongArray(EventKind.values().length);
   private final AtomicLongArray verdicts = new AtomicLongArray(Verdict.values().length);
+  private final AtomicLong belowRecommended = new AtomicLong();
   private final SummaryTotals totals = new SummaryTotals();
   private final Legacy legacy = new Legacy();
 
@@ -80,6 +82,23 @@ public final class JournalCounters {
       verdicts.addAndGet(event.verdict().ordinal(), times);
     }
     totals.count(event, times);
+    if (isBelowRecommended(event)) {
+      belowRecommended.addAndGet(times);
+    }
+  }
+
+  private static boolean isBelowRecommended(Event event) {
+    if (event.kind() != EventKind.TLS_HANDSHAKE || event.policy() == null) {
+      return false;
+    }
+    String recommended = event.policy().tlsProfile().recommended();
+    String version = event.tls().version();
+    return recommended != null && version != null && Protocols.isOlder(version, recommended);
+  }
+
+  /** Completed handshakes whose version is older than the profile recommends. */
+  public long belowRecommended() {
+    return belowRecommended.get() + legacy.belowRecommended();
   }
 
   long count(EventKind kind) {

@@ -16,6 +16,7 @@ public final class Legacy {
   private static final String VERDICTS = "verdicts";
   private static final String TOTALS = "totals";
   private static final String DROPPED = "dropped";
+  private static final String BELOW_RECOMMENDED = "belowRecommended";
   private static final String ANSWERS = "answers";
 
   /** Begins the names of what the sinks leave. */
@@ -26,6 +27,7 @@ public final class Legacy {
   private final SummaryTotals totals = new SummaryTotals();
   private final Map<String, List<?>> rows = new LinkedHashMap<>();
   private long dropped;
+  private long belowRecommended;
   private Map<String, Object> left = Collections.emptyMap();
   private boolean goesOn;
 
@@ -42,6 +44,7 @@ public final class Legacy {
     }
     totals.add(map(counts.get(TOTALS)));
     dropped += number(counts.get(DROPPED));
+    belowRecommended += number(counts.get(BELOW_RECOMMENDED));
     for (Map.Entry<?, ?> member : counts.entrySet()) {
       String name = String.valueOf(member.getKey());
       if (name.startsWith(ROWS)) {
@@ -60,6 +63,10 @@ public final class Legacy {
 
   synchronized long dropped() {
     return dropped;
+  }
+
+  synchronized long belowRecommended() {
+    return belowRecommended;
   }
 
   /** With those of the engines before. */
@@ -111,6 +118,7 @@ public final class Legacy {
     all.put(VERDICTS, ofVerdicts);
     all.put(TOTALS, plus(counters.totals()).members());
     all.put(DROPPED, counters.droppedInAll());
+    all.put(BELOW_RECOMMENDED, counters.belowRecommended());
     if (counters.answersIfAny() != null) {
       all.put(ANSWERS, counters.answersIfAny().members());
     }

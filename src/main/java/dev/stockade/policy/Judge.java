@@ -15,7 +15,6 @@ import dev.stockade.policy.tls.HandshakeFailures;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.Profile;
-import dev.stockade.policy.tls.Profiles;
 import dev.stockade.policy.tls.TlsFacts;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -56,7 +55,7 @@ public final class Judge {
     this.policy = policy;
     this.service = service;
     this.canary = canary;
-    this.profile = Profiles.named(policy.profile());
+    this.profile = policy.tlsProfile();
     this.rules = policy.rules();
     this.candidate =
         policy.candidate() == null ? null : new Judge(policy.candidate(), service, null, false);
@@ -120,7 +119,7 @@ public final class Judge {
         }
       }
     }
-    Long key = (long) index << 33 | (expired ? 1L << 32 : 0) | bits(here);
+    Long key = (long) index << 48 | (expired ? 1L << 47 : 0) | bits(here);
     EffectivePolicy effective = known.get(key);
     if (effective == null) {
       PolicyException exception = index < 0 ? null : policy.exceptions().get(index);
@@ -221,7 +220,7 @@ public final class Judge {
     Offer asked = failure.inCommon();
     return asked == null
         ? effective.enforcedTls().narrow(offer)
-        : effective.enforcedTls().narrow(asked.protocols(), asked.suites());
+        : effective.enforcedTls().narrowOnce(asked);
   }
 
   /** A request to AWS. */

@@ -6,6 +6,7 @@ import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.RuleSelection;
 import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.tls.Profile;
 import dev.stockade.policy.tls.Profiles;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,9 +23,14 @@ public final class Policy {
   private final Builder values;
 
   private final boolean asksForCode;
+  private final boolean reportOnly;
+
+  /** Read when it is first asked for. */
+  private volatile Profile tlsProfile;
 
   private Policy(Builder values) {
     this.values = values;
+    this.reportOnly = Profiles.isReportOnly(values.profile);
     this.asksForCode = anyAsksForCode(values.exceptions);
   }
 
@@ -38,21 +44,47 @@ public final class Policy {
     return values.profile;
   }
 
+  /** The profile itself. */
+  public Profile tlsProfile() {
+    Profile known = tlsProfile;
+    if (known == null) {
+      known = Profiles.named(values.profile);
+      tlsProfile = known;
+    }
+    return known;
+  }
+
   /**
    * How far the rule is rolled out: its own stage, else what follows from the mode. In audit
-   * nothing is above {@link Stage#AUDIT}, whatever the rule's own stage is.
+   * nothing is above {@link Stage#AUDIT}, whatever the rule's own stage is; nor are rules about TLS
+   * under a profile that is report only.
    */
   public Stage stage(Rule rule) {
-    Stage own = values.stages.get(rule);
+    Stage own = ownStage(rule);
     Stage stage = own != null ? own : byMode(rule);
     if (values.mode == Mode.OFF) {
       return Stage.OFF;
     }
-    if (values.mode == Mode.AUDIT || rule.enforceable() == EnforcedBy.NEVER) {
+    if (values.mode == Mode.AUDIT
+        || rule.enforceable() == EnforcedBy.NEVER
+        || (reportOnly && rule.isAboutTls())) {
       stage = stage.lower(Stage.AUDIT);
     }
     Stage lowered = values.lowered.get(rule);
     return lowered == null ? stage : stage.lower(lowered);
+  }
+
+  /**
+   * Null for none. Before there was {@code tls.group} its findings were under {@code
+   * tls.cipher-strength}: who turned that off meant both.
+   */
+  private Stage ownStage(Rule rule) {
+    Stage own = values.stages.get(rule);
+    boolean silent =
+        rule == Rule.TLS_GROUP
+            && own == null
+            && values.stages.get(Rule.TLS_CIPHER_STRENGTH) == Stage.OFF;
+    return silent ? Stage.OFF : own;
   }
 
   /** The rules with a stage of their own. */
@@ -172,8 +204,9 @@ public final class Policy {
       return this;
     }
 
+    /** By its id, or a short name for one. */
     public Builder profile(String profile) {
-      this.profile = profile;
+      this.profile = Profiles.id(profile);
       return this;
     }
 

@@ -27,6 +27,17 @@ class ClientHelloTest {
   }
 
   @Test
+  void groupsAreThoseOfTheExtensionOrAnyWithoutOne() {
+    ClientHello hello =
+        ClientHello.read(hello(0x0303, 0, 10, 0, 10, 0, 6, 0, 4, 0, 29, 0x11, 0xec));
+
+    assertThat(hello.hasGroup(29)).isTrue();
+    assertThat(hello.hasGroup(0x11ec)).isTrue();
+    assertThat(hello.hasGroup(23)).isFalse();
+    assertThat(ClientHello.read(hello(0x0303)).hasGroup(23)).isTrue();
+  }
+
+  @Test
   void whatIsNoWholeHelloOfTlsIsNotKnown() {
     assertThat(ClientHello.read(new byte[0])).isNull();
     assertThat(ClientHello.read(Arrays.copyOf(hello(0x0303), 40))).isNull();

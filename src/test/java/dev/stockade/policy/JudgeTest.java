@@ -97,9 +97,13 @@ class JudgeTest {
     List<String> versions = List.of("TLSv1.2", "TLSv1.1", "TLSv1");
 
     EffectivePolicy erp = effective("a.erp");
-    assertThat(erp.enforcedTls().narrow(versions, List.of(GOOD)).removedProtocols())
+    assertThat(erp.enforcedTls().narrowOnce(Offer.of(versions, List.of(GOOD))).removedProtocols())
         .containsExactly("TLSv1");
-    assertThat(effective("b").enforcedTls().narrow(versions, List.of(GOOD)).removedProtocols())
+    assertThat(
+            effective("b")
+                .enforcedTls()
+                .narrowOnce(Offer.of(versions, List.of(GOOD)))
+                .removedProtocols())
         .containsExactly("TLSv1.1", "TLSv1");
   }
 

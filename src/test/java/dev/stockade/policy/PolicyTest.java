@@ -39,6 +39,38 @@ class PolicyTest {
   }
 
   @Test
+  void whatIsAboutTlsIsOnlyAuditedUnderAProfileThatIsReportOnly() {
+    Policy policy =
+        of(Mode.ENFORCE, Rule.TLS_GROUP, Stage.ENFORCE).copy().profile("cnsa-2.0-draft-05").build();
+
+    assertThat(policy.stage(Rule.TLS_MIN_VERSION)).isEqualTo(Stage.AUDIT);
+    assertThat(policy.stage(Rule.TLS_GROUP)).isEqualTo(Stage.AUDIT);
+    assertThat(policy.stage(Rule.AWS_UNSIGNED)).isEqualTo(Stage.ENFORCE);
+  }
+
+  @Test
+  void aShortNameIsResolvedToTheProfileThatItMeans() {
+    Policy policy = new Policy.Builder().profile("fips").build();
+
+    assertThat(policy.profile()).isEqualTo("fips-140-3-core-2026");
+    assertThat(policy.tlsProfile().id()).isEqualTo("fips-140-3-core-2026");
+    assertThat(policy.tlsProfile()).isSameAs(policy.tlsProfile());
+  }
+
+  @Test
+  void whoTurnedCipherStrengthOffMeantGroupsToo() {
+    assertThat(of(Mode.ENFORCE, Rule.TLS_CIPHER_STRENGTH, Stage.OFF).stage(Rule.TLS_GROUP))
+        .isEqualTo(Stage.OFF);
+    assertThat(of(Mode.ENFORCE, Rule.TLS_CIPHER_STRENGTH, Stage.AUDIT).stage(Rule.TLS_GROUP))
+        .isEqualTo(Stage.AUDIT);
+
+    Map<Rule, Stage> both =
+        Map.of(Rule.TLS_CIPHER_STRENGTH, Stage.OFF, Rule.TLS_GROUP, Stage.ENFORCE);
+    Policy named = new Policy.Builder().mode(Mode.ENFORCE).stages(both).build();
+    assertThat(named.stage(Rule.TLS_GROUP)).isEqualTo(Stage.ENFORCE);
+  }
+
+  @Test
   void auditAndOffStandAboveStages() {
     assertThat(of(Mode.AUDIT, Rule.AWS_UNSIGNED, Stage.ENFORCE).stage(Rule.AWS_UNSIGNED))
         .isEqualTo(Stage.AUDIT);

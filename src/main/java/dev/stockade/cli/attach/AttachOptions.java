@@ -61,12 +61,12 @@ final class AttachOptions {
       options.put("mode", mode.name());
     }
     if (profile != null) {
-      if (!Profiles.names().contains(profile)) {
+      if (!Profiles.has(profile)) {
         throw CommandFailure.usage(
             "unknown profile '"
                 + profile
                 + "'; the profiles are "
-                + String.join(", ", Profiles.names()));
+                + String.join(", ", Profiles.choices()));
       }
       options.put("profile", profile);
     }

@@ -37,6 +37,7 @@ import static dev.stockade.journal.record.RecordFields.PROFILE;
 import static dev.stockade.journal.record.RecordFields.PROVIDER;
 import static dev.stockade.journal.record.RecordFields.REASON;
 import static dev.stockade.journal.record.RecordFields.REGION;
+import static dev.stockade.journal.record.RecordFields.RENEGOTIATED;
 import static dev.stockade.journal.record.RecordFields.RESUMED;
 import static dev.stockade.journal.record.RecordFields.RULE;
 import static dev.stockade.journal.record.RecordFields.RULES;
@@ -193,7 +194,8 @@ final class RecordReader {
       facts.keyExchange(tls.text(GROUP), tls.small(DH_BITS));
       ClientAuth auth = tls.choice(CLIENT_AUTH, ClientAuth.values(), ClientAuth::label);
       facts.agreed(tls.text(ALPN), auth, tls.flagIfAny(EXTENDED_MASTER_SECRET));
-      facts.course(tls.text(SIGNATURE_SCHEME), 0);
+      Boolean again = tls.flagIfAny(RENEGOTIATED);
+      facts.course(tls.text(SIGNATURE_SCHEME), 0, Boolean.TRUE.equals(again));
       facts.seenIn(tls.text(PROVIDER), tls.text(ENGINE));
     }
     CertificateChain server = certificates.named(record.text(CERTIFICATE));

@@ -27,6 +27,10 @@ final class CaseFacts {
         "cipher",
         "group",
         "dhBits",
+        "signatureScheme",
+        "extendedMasterSecret",
+        "renegotiated",
+        "provider",
         "acceptsAnyCertificate",
         "acceptsAnyHostName",
         "certificate",
@@ -42,6 +46,9 @@ final class CaseFacts {
         .sni(tls.text("sni"))
         .session(tls.text("version"), tls.text("cipher"), false)
         .keyExchange(tls.text("group"), tls.small("dhBits"))
+        .agreed(null, null, tls.flagIfAny("extendedMasterSecret"))
+        .course(tls.text("signatureScheme"), 0, tls.flag("renegotiated"))
+        .seenIn(tls.text("provider"), null)
         .certificates(inbound ? client : server, inbound ? server : client)
         .acceptsAnyCertificate(said(tls.flag("acceptsAnyCertificate")))
         .acceptsAnyHostName(said(tls.flag("acceptsAnyHostName")))

@@ -139,6 +139,9 @@ public final class StatusReport {
     for (Verdict verdict : Verdict.values()) {
       json.number(verdict.label(), journal.count(verdict));
     }
+    if (judge.profile().recommended() != null) {
+      json.number("belowRecommended", journal.belowRecommended());
+    }
     json.end();
     json.begin("journal").text("target", journalTarget());
     json.number("written", journal.written()).number("dropped", journal.dropped());

@@ -59,9 +59,7 @@ public enum Option {
     }
     switch (this) {
       case PROFILE:
-        return Profiles.names().contains(value)
-            ? null
-            : "one of " + String.join(", ", Profiles.names());
+        return Profiles.has(value) ? null : "one of " + String.join(", ", Profiles.choices());
       case JOURNAL_MAX_SIZE:
         return bytes(value) >= MIN_SIZE
             ? null
@@ -102,6 +100,11 @@ public enum Option {
       }
     }
     return !text.isEmpty() && text.length() <= most;
+  }
+
+  /** What a value stands for: of a profile's short name the id. */
+  String full(String value) {
+    return this == PROFILE ? Profiles.id(value) : value;
   }
 
   static Option named(String key) {

@@ -188,10 +188,10 @@ public final class Options {
     return values.containsKey(option);
   }
 
-  /** The value; the default where none was given; null where there is no default. */
+  /** The value, of a profile its id; the default where none was given; null without one. */
   public String get(Option option) {
     String value = values.get(option);
-    return value == null ? option.fallback : value;
+    return value == null ? option.fallback : option.full(value);
   }
 
   /** One sentence for each mistake, in the order found. */

@@ -97,6 +97,7 @@ final class EventIdentity {
       values.add(inbound ? tls.localPort() : 0);
       values.addAll(Arrays.asList(tls.version(), tls.cipher(), tls.group(), tls.dhBits()));
       values.add(tls.version() == null ? null : tls.resumed());
+      values.add(tls.isRenegotiated());
       values.addAll(Arrays.asList(tls.provider(), tls.engine()));
       values.addAll(Arrays.asList(tls.alpn(), tls.clientAuth(), tls.signatureScheme()));
       values.add(tls.extendedMasterSecret());

@@ -38,6 +38,7 @@ import static dev.stockade.journal.record.RecordFields.PORT;
 import static dev.stockade.journal.record.RecordFields.PROVIDER;
 import static dev.stockade.journal.record.RecordFields.REASON;
 import static dev.stockade.journal.record.RecordFields.REGION;
+import static dev.stockade.journal.record.RecordFields.RENEGOTIATED;
 import static dev.stockade.journal.record.RecordFields.REQUEST_ID;
 import static dev.stockade.journal.record.RecordFields.RESUMED;
 import static dev.stockade.journal.record.RecordFields.RULE;
@@ -214,6 +215,9 @@ final class NdjsonFacts {
     }
     if (tls.version() != null && tls.resumed() != null) {
       json.flag(RESUMED, tls.resumed());
+    }
+    if (tls.isRenegotiated()) {
+      json.flag(RENEGOTIATED, true);
     }
     json.text(ALPN, tls.alpn());
     json.text(CLIENT_AUTH, tls.clientAuth() == null ? null : tls.clientAuth().label());

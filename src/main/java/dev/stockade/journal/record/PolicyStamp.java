@@ -3,6 +3,7 @@ package dev.stockade.journal.record;
 import dev.stockade.journal.Event;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.policy.Policy;
+import dev.stockade.policy.tls.Profile;
 import dev.stockade.policy.tls.Profiles;
 
 /** Under which policy records are written. Writer thread only. */
@@ -31,6 +32,10 @@ final class PolicyStamp {
     knowsDigest = digest != null;
   }
 
+  private Profile profile(Policy decided) {
+    return decided == null ? Profiles.named(profile) : decided.tlsProfile();
+  }
+
   String mode() {
     return mode;
   }
@@ -44,7 +49,7 @@ final class PolicyStamp {
     if (!knowsDigest) {
       knowsDigest = true;
       try {
-        digest = profile == null ? null : Profiles.named(profile).digest();
+        digest = profile == null ? null : profile(policy).digest();
       } catch (RuntimeException e) {
         digest = null;
       }

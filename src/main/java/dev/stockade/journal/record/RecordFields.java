@@ -57,6 +57,7 @@ public final class RecordFields {
   public static final String GROUP = "group";
   public static final String DH_BITS = "dhBits";
   public static final String RESUMED = "resumed";
+  public static final String RENEGOTIATED = "renegotiated";
   public static final String PROVIDER = "provider";
   public static final String ENGINE = "engine";
 

@@ -63,6 +63,7 @@ public final class SummarySink implements EventSink {
     SummaryText.heading(out, context, mode(), profile(), totals);
     handshakes.append(out, TlsRow.HEAD, coloured);
     requests.append(out, AwsRow.HEAD, coloured);
+    SummaryText.belowRecommended(out, context.counters(), policy);
     SummaryText.answers(out, context.counters().answersIfAny());
     if (totals.violations() > 0 && "audit".equals(mode())) {
       SummaryText.advice(out, context.settings(), worst());

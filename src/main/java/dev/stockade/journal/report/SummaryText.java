@@ -7,6 +7,7 @@ import dev.stockade.journal.JournalCounters;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.SinkContext;
 import dev.stockade.journal.SummaryTotals;
+import dev.stockade.policy.Policy;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +76,16 @@ final class SummaryText {
     }
     for (String line : lines) {
       out.append(TerminalText.cut(line, PLACE_WIDTH)).append('\n');
+    }
+  }
+
+  /** How many handshakes were older than the profile recommends; nothing where none was. */
+  static void belowRecommended(StringBuilder out, JournalCounters counters, Policy policy) {
+    long count = counters.belowRecommended();
+    String recommended = policy == null ? null : policy.tlsProfile().recommended();
+    if (count > 0 && recommended != null) {
+      counted(out, count, "handshake", "s");
+      out.append(" below ").append(recommended).append(", which the profile recommends\n");
     }
   }
 

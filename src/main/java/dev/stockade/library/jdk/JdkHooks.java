@@ -67,14 +67,9 @@ public final class JdkHooks implements HookSource {
   }
 
   private static void addJsse(HookRows rows) {
-    rows.add(
-        SUN_JSSE,
-        SunJsse.START,
-        Hook.enter(
-            HANDSHAKE,
-            "<init>",
-            "(Lsun/security/ssl/SSLContextImpl;Lsun/security/ssl/TransportContext;)V",
-            1));
+    String starts = "(Lsun/security/ssl/SSLContextImpl;Lsun/security/ssl/TransportContext;)V";
+    rows.add(SUN_JSSE, SunJsse.START, Hook.enter(HANDSHAKE, "<init>", starts, 1));
+    rows.add(SUN_JSSE, SunJsse.GROUPS, Hook.exit(HANDSHAKE, "<init>", starts, Hook.THIS, 1));
     rows.add(SUN_JSSE, SunJsse.PROTOCOLS, Hook.returned(HANDSHAKE, "getActiveProtocols", null));
     rows.add(SUN_JSSE, SunJsse.SUITES, Hook.returned(HANDSHAKE, "getActiveCipherSuites", null));
     rows.add(SUN_JSSE, SunJsse.FINISH, Hook.enter(TRANSPORT, "finishHandshake", null, Hook.THIS));

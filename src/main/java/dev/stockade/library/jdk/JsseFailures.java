@@ -11,6 +11,9 @@ import dev.stockade.policy.tls.Offer;
  * that nothing counts that the client did not ask for.
  */
 final class JsseFailures {
+  /** A server of TLS 1.3 looks for one after it has chosen version and cipher suite. */
+  private static final String NO_GROUP = "No common named group";
+
   private final TransportContextReader jsse;
   private final JsseHelloReader hellos = new JsseHelloReader();
   private final JsseNumbers numbers = new JsseNumbers();
@@ -34,7 +37,7 @@ final class JsseFailures {
       Offer offer)
       throws ReflectiveOperationException {
     String why = reasonOf(diagnostic, cause);
-    if (handshake == null || jsse.hasAgreed(handshake)) {
+    if (handshake == null || (jsse.hasAgreed(handshake) && !NO_GROUP.equals(diagnostic))) {
       return Failure.other(alert, why);
     }
     boolean client = direction == Direction.OUT;
@@ -57,6 +60,9 @@ final class JsseFailures {
       throws ReflectiveOperationException {
     numbers.learn(jsse.offeredProtocols(handshake));
     numbers.learn(jsse.offeredSuites(handshake));
+    if (!offer.groups().isEmpty()) {
+      numbers.learn(new JsseGroups(handshake).constants());
+    }
     return numbers.inCommon(offer, hello, jsse.negotiatedProtocol(handshake));
   }
 

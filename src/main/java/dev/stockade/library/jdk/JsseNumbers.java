@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The numbers of JSSE's protocols and cipher suites by their names, as a client's hello has them.
+ * The numbers of JSSE's protocols, cipher suites and groups by their names, as a client's hello has
+ * them.
  */
 final class JsseNumbers {
   private static final FieldByName ID = new FieldByName("id");
@@ -50,6 +51,13 @@ final class JsseNumbers {
         suites.add(suite);
       }
     }
-    return Offer.of(versions, suites);
+    List<String> groups = new ArrayList<String>();
+    for (String group : offer.groups()) {
+      Integer number = numbers.get(group);
+      if (number != null && hello.hasGroup(number)) {
+        groups.add(group);
+      }
+    }
+    return Offer.of(versions, suites).withGroups(groups);
   }
 }

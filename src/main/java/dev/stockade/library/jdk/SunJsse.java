@@ -31,6 +31,7 @@ final class SunJsse implements HookHandler {
   static final int CONTEXT = 5;
   static final int HTTP_CLIENT = 6;
   static final int SIGNED = 7;
+  static final int GROUPS = 8;
 
   private final TlsEnforcement watch;
   private final ClientVerification checks;
@@ -62,7 +63,7 @@ final class SunJsse implements HookHandler {
     switch (id) {
       case START:
         current.set(loads[0]);
-        pending.put(loads[0], watch.start().fromStart());
+        pending.put(loads[0], watch.start().fromStart().renegotiates(jsse.isNegotiated(loads[0])));
         return value;
       case PROTOCOLS:
         return protocols((List<?>) value);
@@ -78,6 +79,9 @@ final class SunJsse implements HookHandler {
         return value;
       case HTTP_CLIENT:
         return tubeEnded(loads[0], (Throwable) value);
+      case GROUPS:
+        groups(loads[0], pending.get(loads[1]));
+        return value;
       case SIGNED:
         signed(loads[0], loads[1]);
         return value;
@@ -109,6 +113,22 @@ final class SunJsse implements HookHandler {
         handshake.enforces() ? left(handshake, suites.of(offered), offered, false) : offered;
     current.set(null);
     return left;
+  }
+
+  /**
+   * Protocols and cipher suites are chosen, so that it is known which groups can be used.
+   *
+   * @param known null where its start was not seen
+   */
+  private void groups(Object handshake, PendingHandshake known) throws Exception {
+    if (known == null || !known.wantsGroups()) {
+      return;
+    }
+    JsseGroups groups = new JsseGroups(handshake);
+    Narrowing taken = known.offers(Offer.ofGroups(groups.names()));
+    if (!taken.isEmpty()) {
+      groups.remove(taken.removedGroups());
+    }
   }
 
   /** Another one, which is not kept, where this engine came in the middle of a start. */

@@ -85,6 +85,11 @@ final class TransportContextReader {
     return handshake != null && negotiatedCipherSuite.of(handshake) != null;
   }
 
+  /** Whether a handshake was completed before the one that starts. */
+  boolean isNegotiated(Object context) throws ReflectiveOperationException {
+    return Boolean.TRUE.equals(isNegotiated.ifPresent(context));
+  }
+
   /** Whether a failure now is the first one, and of a handshake, not of the data after it. */
   boolean isHandshaking(Object context) throws ReflectiveOperationException {
     if (closeReason.of(context) != null) {

@@ -14,7 +14,10 @@ import java.util.function.Function;
 /** The words that a file may use for a value, in the order in which messages list them. */
 final class Choices {
   static final Map<String, Mode> MODES = of(Arrays.asList(Mode.values()), Mode::label);
-  static final Map<String, String> PROFILES = of(Profiles.names(), id -> id);
+
+  /** Ids and short names, each with the id that it stands for. */
+  static final Map<String, String> PROFILES = profiles();
+
   static final Map<String, Stage> STAGES = of(Arrays.asList(Stage.values()), Stage::label);
   static final Map<String, CanaryUnit> UNITS =
       of(Arrays.asList(CanaryUnit.values()), CanaryUnit::label);
@@ -32,6 +35,12 @@ final class Choices {
       of(Arrays.asList(false, true), ends -> ends ? "enforce" : "report");
 
   private Choices() {}
+
+  private static Map<String, String> profiles() {
+    Map<String, String> ids = new LinkedHashMap<>();
+    Profiles.choices().forEach(name -> ids.put(name, Profiles.id(name)));
+    return ids;
+  }
 
   private static <T> Map<String, T> of(Collection<T> values, Function<T, String> name) {
     Map<String, T> choices = new LinkedHashMap<>();

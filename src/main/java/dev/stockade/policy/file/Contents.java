@@ -5,6 +5,7 @@ import dev.stockade.policy.canary.CanarySettings;
 import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.tls.Profiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -84,9 +85,29 @@ final class Contents {
     }
   }
 
+  /** What is about TLS is then audited at most, which a mode or stage in the file contradicts. */
+  private void tellOfReportOnly(String mode, Problems problems) {
+    Setting profile = options.get("profile");
+    if (profile == null || !Profiles.isReportOnly(profile.value())) {
+      return;
+    }
+    boolean asks = mode.equals("enforce") || mode.equals("canary");
+    for (Map.Entry<Rule, Stage> own : statements.stages().entrySet()) {
+      asks |= own.getKey().isAboutTls() && own.getValue().compareTo(Stage.AUDIT) > 0;
+    }
+    if (asks) {
+      problems.warning(
+          profile.line(),
+          "the profile "
+              + profile.value()
+              + " is report only: rules about TLS are audited, whatever mode and stages say");
+    }
+  }
+
   private void compareWithMode(Section file, Problems problems) {
     Setting mode = options.get("mode");
     String written = mode == null ? "" : mode.value();
+    tellOfReportOnly(written, problems);
     if (written.equals("audit")) {
       for (Map.Entry<Rule, Stage> own : statements.stages().entrySet()) {
         warnOfLoweredStage(file.value("rules"), own.getKey().id(), own.getValue(), problems);

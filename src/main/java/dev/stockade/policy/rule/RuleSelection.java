@@ -20,6 +20,10 @@ public final class RuleSelection {
   public RuleSelection without(Set<Rule> rules) {
     EnumSet<Rule> rest = EnumSet.copyOf(watched);
     rest.removeAll(rules);
+    if (rules.contains(Rule.TLS_CIPHER_STRENGTH)) {
+      // Groups outside the profile were found under it before they had a rule of their own.
+      rest.remove(Rule.TLS_GROUP);
+    }
     return new RuleSelection(rest, raised);
   }
 

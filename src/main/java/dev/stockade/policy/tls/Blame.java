@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The part of an offer's narrowing that a handshake may have failed for. Only what was taken out
- * and could have been chosen is blamed: a version for an alert about versions, a suite for one
- * about suites. Immutable.
+ * and could have been chosen is blamed: a version for an alert about versions, suites and groups
+ * for one about them. Immutable.
  */
 public final class Blame {
   private static final Pattern VERSION = Pattern.compile("D?TLSv1(\\.\\d)?|SSLv3");
@@ -48,15 +48,24 @@ public final class Blame {
         return ofVersions(failure, direction, usable.versionsOnly());
       case "HANDSHAKE_FAILURE":
         // A peer that is older than the hello answers with its own version, or protocol_version.
-        Narrowing suites = usable.suitesOnly();
-        return suites.isEmpty() ? new Blame(usable, false) : new Blame(suites, true);
+        Narrowing others = usable.withoutVersions();
+        return others.isEmpty() ? new Blame(usable, false) : new Blame(others, true);
       case "INSUFFICIENT_SECURITY":
         // It asks for more than was offered (RFC 8446 section 6.2), which weak suites are not.
-        Narrowing strong = usable.strongSuitesOnly();
+        Narrowing strong = usable.strongOnly();
         return strong.isEmpty() ? new Blame(usable, false) : new Blame(strong, true);
+      case "UNEXPECTED_MESSAGE":
+        return ofGroups(failure, usable.groupsOnly());
       default:
         return NONE;
     }
+  }
+
+  /** What a server of JSSE ends with where it shares no group with a client of TLS 1.3. */
+  private static Blame ofGroups(Failure failure, Narrowing groups) {
+    boolean here = failure.end() == Failure.End.REFUSED_HERE;
+    boolean meant = !here || orEmpty(failure.why()).contains("named group");
+    return groups.isEmpty() || !meant ? NONE : new Blame(groups, true);
   }
 
   private static Blame ofVersions(Failure failure, Direction direction, Narrowing versions) {

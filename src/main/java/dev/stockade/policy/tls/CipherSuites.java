@@ -93,7 +93,7 @@ public final class CipherSuites {
   }
 
   /** TLS 1.3 names no key exchange, but for the suites with GOST ciphers in MGM mode. */
-  private static boolean isTls13(String name) {
+  static boolean isTls13(String name) {
     return hasPrefix(name, "") && (!name.contains("_WITH_") || name.contains("_MGM_"));
   }
 

@@ -9,32 +9,30 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * The protocols and cipher suites that the policy takes out of what one side offers or accepts. The
- * reason is put together when asked for: most narrowings of a busy server are the same and are
- * counted, not printed.
+ * The protocols, cipher suites and groups that the policy takes out of what one side offers or
+ * accepts. The reason is put together when asked for: most narrowings of a busy server are the same
+ * and are counted, not printed.
  */
 public final class Narrowing implements Reasons {
+  private static final List<String> NOTHING = Collections.emptyList();
+
   /** Nothing is taken out. */
   public static final Narrowing NONE =
-      new Narrowing(
-          null,
-          Collections.<String>emptyList(),
-          Collections.<String>emptyList(),
-          Collections.<String>emptyList(),
-          false);
+      new Narrowing(null, NOTHING, NOTHING, NOTHING, NOTHING, false);
 
-  private static final int NAMED_SUITES = 3;
+  private static final int MAX_NAMED = 3;
   private static final String OFFER = "the offer holds ";
 
   /** Those that an offer can offend, in the order of {@link Rule}. */
   private static final Rule[] RULES = {
-    Rule.TLS_MIN_VERSION, Rule.TLS_FORWARD_SECRECY, Rule.TLS_CIPHER_STRENGTH
+    Rule.TLS_MIN_VERSION, Rule.TLS_FORWARD_SECRECY, Rule.TLS_CIPHER_STRENGTH, Rule.TLS_GROUP
   };
 
   private final String minimum;
   private final List<String> keptProtocols;
   private final List<String> removedProtocols;
   private final List<String> removedSuites;
+  private final List<String> removedGroups;
   private final boolean leavesNothing;
 
   /** Keeps the lists, which must not be changed afterwards. */
@@ -43,11 +41,13 @@ public final class Narrowing implements Reasons {
       List<String> keptProtocols,
       List<String> removedProtocols,
       List<String> removedSuites,
+      List<String> removedGroups,
       boolean leavesNothing) {
     this.minimum = minimum;
     this.keptProtocols = Collections.unmodifiableList(keptProtocols);
     this.removedProtocols = Collections.unmodifiableList(removedProtocols);
     this.removedSuites = Collections.unmodifiableList(removedSuites);
+    this.removedGroups = Collections.unmodifiableList(removedGroups);
     this.leavesNothing = leavesNothing;
   }
 
@@ -61,30 +61,42 @@ public final class Narrowing implements Reasons {
     return removedSuites;
   }
 
-  /** Whether a protocol or cipher suite of the offer, by its name there, is taken out. */
+  /** The groups taken out, by the names and in the order of the offer. */
+  public List<String> removedGroups() {
+    return removedGroups;
+  }
+
+  /** Whether a part of the offer, by its name there, is taken out. */
   public boolean removes(String name) {
-    return removedProtocols.contains(name) || removedSuites.contains(name);
+    return removedProtocols.contains(name)
+        || removedSuites.contains(name)
+        || removedGroups.contains(name);
   }
 
-  /** The same without the cipher suites. */
+  /** Of what is taken out only the versions. */
   Narrowing versionsOnly() {
-    return with(removedProtocols, Collections.<String>emptyList());
+    return with(removedProtocols, NOTHING, NOTHING);
   }
 
-  /** The same without the versions. */
-  Narrowing suitesOnly() {
-    return with(Collections.<String>emptyList(), removedSuites);
+  /** Of what is taken out only the groups. */
+  Narrowing groupsOnly() {
+    return with(NOTHING, NOTHING, removedGroups);
   }
 
-  /** Only the cipher suites that a peer with high demands may want. */
-  Narrowing strongSuitesOnly() {
+  /** All that is taken out but the versions. */
+  Narrowing withoutVersions() {
+    return with(NOTHING, removedSuites, removedGroups);
+  }
+
+  /** Only the cipher suites that a peer with high demands may want, and the groups. */
+  Narrowing strongOnly() {
     List<String> strong = new ArrayList<>();
     for (String suite : removedSuites) {
       if (CipherSuites.isForwardSecret(suite) && !CipherSuites.isWeak(suite)) {
         strong.add(suite);
       }
     }
-    return with(Collections.<String>emptyList(), strong);
+    return with(NOTHING, strong, removedGroups);
   }
 
   /** The same without the cipher suites that no version of the offer could have used. */
@@ -97,7 +109,9 @@ public final class Narrowing implements Reasons {
         usable.add(suite);
       }
     }
-    return usable.size() == removedSuites.size() ? this : with(removedProtocols, usable);
+    return usable.size() == removedSuites.size()
+        ? this
+        : with(removedProtocols, usable, removedGroups);
   }
 
   private static boolean isOfAny(List<String> versions, String suite) {
@@ -109,8 +123,8 @@ public final class Narrowing implements Reasons {
     return false;
   }
 
-  private Narrowing with(List<String> protocols, List<String> suites) {
-    return new Narrowing(minimum, keptProtocols, protocols, suites, leavesNothing);
+  private Narrowing with(List<String> protocols, List<String> suites, List<String> groups) {
+    return new Narrowing(minimum, keptProtocols, protocols, suites, groups, leavesNothing);
   }
 
   /** Whether the newest version there is was left in the offer. */
@@ -120,7 +134,7 @@ public final class Narrowing implements Reasons {
 
   /** Whether nothing is taken out. */
   public boolean isEmpty() {
-    return removedProtocols.isEmpty() && removedSuites.isEmpty();
+    return removedProtocols.isEmpty() && removedSuites.isEmpty() && removedGroups.isEmpty();
   }
 
   /** Whether all protocols or all real cipher suites of the offer are taken out. */
@@ -136,6 +150,9 @@ public final class Narrowing implements Reasons {
     }
     for (String suite : removedSuites) {
       rules.add(CipherSuites.offendedBy(suite));
+    }
+    if (!removedGroups.isEmpty()) {
+      rules.add(Rule.TLS_GROUP);
     }
     return new ArrayList<>(rules);
   }
@@ -176,6 +193,9 @@ public final class Narrowing implements Reasons {
     if (rule == Rule.TLS_MIN_VERSION) {
       return appendVersions(out);
     }
+    if (rule == Rule.TLS_GROUP) {
+      return appendNames(out, removedGroups, "unlisted group", "");
+    }
     return rule == Rule.TLS_FORWARD_SECRECY
         ? appendSuites(out, "", " without forward secrecy", rule)
         : appendSuites(out, "weak or unlisted ", "", rule);
@@ -191,23 +211,24 @@ public final class Narrowing implements Reasons {
   }
 
   private StringBuilder appendSuites(StringBuilder out, String before, String after, Rule rule) {
-    StringBuilder names = new StringBuilder();
-    int count = 0;
+    List<String> suites = new ArrayList<>();
     for (String suite : removedSuites) {
       if (CipherSuites.offendedBy(suite) == rule) {
-        count++;
-        if (count <= NAMED_SUITES) {
-          names.append(count == 1 ? "" : ", ").append(suite);
-        }
+        suites.add(suite);
       }
     }
-    if (count == 0) {
+    return appendNames(out, suites, before + "cipher suite", after);
+  }
+
+  private static StringBuilder appendNames(
+      StringBuilder out, List<String> names, String noun, String after) {
+    if (names.isEmpty()) {
       return out;
     }
-    out.append(count).append(' ').append(before);
-    out.append(count == 1 ? "cipher suite" : "cipher suites").append(after);
-    if (count <= NAMED_SUITES) {
-      out.append(" (").append(names).append(')');
+    out.append(names.size()).append(' ').append(noun);
+    out.append(names.size() == 1 ? "" : "s").append(after);
+    if (names.size() <= MAX_NAMED) {
+      out.append(" (").append(String.join(", ", names)).append(')');
     }
     return out;
   }

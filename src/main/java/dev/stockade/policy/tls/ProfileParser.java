@@ -1,37 +1,26 @@
 package dev.stockade.policy.tls;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.StringTokenizer;
-import java.util.TreeSet;
 
 /**
  * Reads a profile's file: lines {@code key: value}, comments from {@code #} at a line's start. The
  * keys of lists may be repeated and may hold several names a line; all others stand once.
  */
 final class ProfileParser {
-  String id;
-  String title;
-  String source;
-  String date;
-  String minimum;
-  final Set<String> suites = new LinkedHashSet<>();
-  final Set<String> groups = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-  int minDhBits = 2048;
+  private static final String UNTIL = "until ";
 
-  /** As strong as each other, 112 bits: NIST SP 800-57 part 1, table 2. */
-  int minKeyBits = 2048;
-
-  int minEcBits = 224;
-  final byte[] file;
-
+  private final ProfileBuilder profile;
   private final String fileName;
+  private final UntilReader until = new UntilReader();
+  private final byte[] file;
   private int line;
 
   private ProfileParser(String fileName, byte[] file) {
     this.fileName = fileName;
     this.file = file;
+    this.profile = new ProfileBuilder(file);
   }
 
   /**
@@ -42,8 +31,7 @@ final class ProfileParser {
   static Profile parse(String fileName, byte[] file) {
     ProfileParser parser = new ProfileParser(fileName, file);
     parser.readLines();
-    parser.checkComplete();
-    return new Profile(parser);
+    return parser.complete();
   }
 
   private void readLines() {
@@ -70,54 +58,116 @@ final class ProfileParser {
     if (value.isEmpty()) {
       throw mistake("the key " + key + " has no value");
     }
+    if (key.startsWith(UNTIL)) {
+      String wrong = until.add(key.substring(UNTIL.length()), value, line);
+      if (wrong != null) {
+        throw mistake(wrong);
+      }
+    } else if (!readHead(key, value) && !readNumber(key, value) && !readCondition(key, value)) {
+      readList(key, value);
+    }
+  }
+
+  /** Returns false for a key that is none of these. */
+  private boolean readHead(String key, String value) {
     switch (key) {
       case "id":
-        id = once(key, id, value);
-        break;
+        profile.id = once(key, profile.id, value);
+        return true;
       case "title":
-        title = once(key, title, value);
-        break;
+        profile.title = once(key, profile.title, value);
+        return true;
       case "source":
-        source = once(key, source, value);
-        break;
+        profile.sources.add(value);
+        return true;
+      case "attribution":
+        profile.attribution = once(key, profile.attribution, value);
+        return true;
+      case "confidence":
+        once(key, profile.confidence, value);
+        profile.confidence = Confidence.labelled(value);
+        check(
+            profile.confidence != null,
+            "confidence is verified, secondary, interpretation or derived, not " + value);
+        return true;
       case "date":
-        date = once(key, date, value);
-        break;
+        profile.date = once(key, profile.date, value);
+        return true;
       case "minimum":
-        minimum = once(key, minimum, version(value));
-        break;
+        profile.minimum = once(key, profile.minimum, version(key, value));
+        return true;
+      case "recommended":
+        profile.recommended = once(key, profile.recommended, version(key, value));
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private boolean readNumber(String key, String value) {
+    switch (key) {
       case "min-dh-bits":
-        minDhBits = bits(key, value);
-        break;
+        profile.minDhBits = bits(key, value);
+        return true;
       case "min-key-bits":
-        minKeyBits = bits(key, value);
-        break;
+        profile.minKeyBits = bits(key, value);
+        return true;
       case "min-ec-bits":
-        minEcBits = bits(key, value);
-        break;
+        profile.minEcBits = bits(key, value);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Each can be said in one way, and holds where it is said. */
+  private boolean readCondition(String key, String value) {
+    switch (key) {
+      case "extended-master-secret":
+        profile.requiresExtendedMasterSecret = is(key, value, "required");
+        return true;
+      case "cbc":
+        profile.cbcNeedsEncryptThenMac = is(key, value, "encrypt-then-mac");
+        return true;
+      case "renegotiation":
+        profile.forbidsRenegotiation = is(key, value, "forbidden");
+        return true;
+      case "report-only":
+        profile.reportOnly = is(key, value, "true");
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private void readList(String key, String value) {
+    switch (key) {
       case "tls13":
       case "tls12":
-        addSuites(value);
+        check(
+            value.startsWith("TLS_"),
+            "cipher suites have IANA names such as TLS_AES_128_GCM_SHA256, not " + value);
+        addNames(profile.suites, value);
         break;
       case "groups":
-        addNames(groups, value);
+        addNames(profile.groups, value);
+        break;
+      case "schemes":
+        addNames(profile.schemes, value);
         break;
       default:
         throw mistake("unknown key " + key);
     }
   }
 
-  private String once(String key, String before, String value) {
-    if (before != null) {
-      throw mistake("the key " + key + " stands twice");
-    }
+  private String once(String key, Object before, String value) {
+    check(before == null, "the key " + key + " stands twice");
     return value;
   }
 
-  private String version(String value) {
-    if (!value.startsWith("TLSv1") || Protocols.rank(value) == Protocols.UNKNOWN) {
-      throw mistake("the minimum is a TLS version such as TLSv1.2, not " + value);
-    }
+  private String version(String key, String value) {
+    boolean known = value.startsWith("TLSv1") && Protocols.rank(value) != Protocols.UNKNOWN;
+    check(known, "the " + key + " is a TLS version such as TLSv1.2, not " + value);
     return value;
   }
 
@@ -129,36 +179,33 @@ final class ProfileParser {
     }
   }
 
-  private void addSuites(String value) {
-    if (!value.startsWith("TLS_")) {
-      throw mistake("cipher suites have IANA names such as TLS_AES_128_GCM_SHA256, not " + value);
-    }
-    addNames(suites, value);
+  private boolean is(String key, String value, String allowed) {
+    check(value.equals(allowed), key + " is " + allowed + " or left out, not " + value);
+    return true;
   }
 
   private void addNames(Set<String> names, String value) {
     StringTokenizer tokens = new StringTokenizer(value);
     while (tokens.hasMoreTokens()) {
       String name = tokens.nextToken();
-      if (!names.add(name)) {
-        throw mistake(name + " stands twice");
-      }
+      check(names.add(name), name + " stands twice");
     }
   }
 
-  private void checkComplete() {
-    boolean complete =
-        id != null
-            && title != null
-            && source != null
-            && date != null
-            && minimum != null
-            && !suites.isEmpty()
-            && !groups.isEmpty();
-    if (!complete) {
-      throw mistake(
-          "the file ends, but id, title, source, date, minimum, cipher suites and groups are"
-              + " needed");
+  private Profile complete() {
+    String missing = profile.missing();
+    check(missing == null, "the file ends, but " + missing + " are needed");
+    String wrong = until.addTo(profile);
+    if (wrong != null) {
+      line = until.line();
+      throw mistake(wrong);
+    }
+    return profile.build();
+  }
+
+  private void check(boolean right, String what) {
+    if (!right) {
+      throw mistake(what);
     }
   }
 

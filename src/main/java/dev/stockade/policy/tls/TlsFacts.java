@@ -136,12 +136,16 @@ public final class TlsFacts {
     return values.signatureScheme;
   }
 
+  /** Whether the connection is known to have had another handshake before. */
+  public boolean isRenegotiated() {
+    return values.renegotiated;
+  }
+
   /** From the start of the handshake to its end, rounded up. */
   public long durationMillis() {
     return values.durationMillis;
   }
 
-  /** The JSSE provider. */
   public String provider() {
     return values.provider;
   }
@@ -188,6 +192,7 @@ public final class TlsFacts {
     private Boolean extendedMasterSecret;
     private String signatureScheme;
     private long durationMillis;
+    private boolean renegotiated;
     private String provider;
     private String engine;
     private String acceptsAnyCertificate;
@@ -237,9 +242,6 @@ public final class TlsFacts {
       return this;
     }
 
-    /**
-     * @param resumed null where that is not known
-     */
     public Builder session(String version, String cipher, Boolean resumed) {
       this.version = Limits.word(version);
       this.cipher = Limits.word(cipher);
@@ -268,9 +270,10 @@ public final class TlsFacts {
       return this;
     }
 
-    public Builder course(String signatureScheme, long durationMillis) {
+    public Builder course(String signatureScheme, long durationMillis, boolean renegotiated) {
       this.signatureScheme = Limits.word(signatureScheme);
       this.durationMillis = durationMillis;
+      this.renegotiated = renegotiated;
       return this;
     }
 

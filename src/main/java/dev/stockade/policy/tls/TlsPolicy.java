@@ -7,10 +7,8 @@ import dev.stockade.policy.rule.Reason;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.RuleSelection;
 import dev.stockade.policy.rule.Verdict;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,8 +30,12 @@ public final class TlsPolicy {
   /** The allowed suites in both spellings, so that a look-up makes no string. */
   private final Set<String> suites = new HashSet<>();
 
-  private final KnownNarrowings narrowings = new KnownNarrowings(this);
+  private final OfferNarrowing narrowings;
   private final CertificateRules certificates;
+  private final HandshakeConditions conditions;
+
+  /** Whether the profile lists what TLS 1.3 may use; otherwise that is not checked. */
+  private final boolean listsTls13;
 
   /** The profile as it is. */
   public TlsPolicy(Profile profile) {
@@ -47,13 +49,25 @@ public final class TlsPolicy {
     this.profile = profile;
     this.rules = rules;
     this.certificates = new CertificateRules(profile, rules);
+    this.conditions = new HandshakeConditions(profile, rules);
+    this.listsTls13 = hasTls13(profile.suites());
     boolean older = allowance != null && allowance.minimum() != null;
     this.minimum = older ? older(profile.minimum(), allowance.minimum()) : profile.minimum();
     this.minimumRank = Protocols.rank(minimum);
+    this.narrowings = new OfferNarrowing(this, minimum, conditions);
     addSuites(profile.suites());
     if (allowance != null) {
       addSuites(allowance.suites());
     }
+  }
+
+  private static boolean hasTls13(Set<String> suites) {
+    for (String suite : suites) {
+      if (CipherSuites.isTls13(suite)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String older(String one, String other) {
@@ -80,11 +94,21 @@ public final class TlsPolicy {
     return rank == Protocols.UNKNOWN || rank >= minimumRank || !rules.watches(Rule.TLS_MIN_VERSION);
   }
 
-  /** Whether the suite is in the profile's list, or only a signal, or against no watched rule. */
+  /**
+   * Whether the suite is in the profile's list, or only a signal, or against no watched rule. Where
+   * the list has none of TLS 1.3 those that are not weak are allowed: an offer of that version
+   * without a suite for it would fail.
+   */
   public boolean allowsSuite(String name) {
     return suites.contains(name)
         || CipherSuites.isSignalling(name)
-        || !rules.watches(CipherSuites.offendedBy(name));
+        || !rules.watches(CipherSuites.offendedBy(name))
+        || (!listsTls13 && CipherSuites.isTls13(name) && !CipherSuites.isWeak(name));
+  }
+
+  /** Whether the groups of an offer are judged and narrowed, so that it must have them. */
+  public boolean narrowsGroups() {
+    return conditions.narrowsGroups();
   }
 
   /**
@@ -109,17 +133,14 @@ public final class TlsPolicy {
         rules.watches(Rule.TLS_DH_SIZE)
             && facts.dhBits() > 0
             && facts.dhBits() < profile.minDhBits();
-    boolean badGroup =
-        facts.group() != null
-            && !ephemeralDh
-            && !profile.groups().contains(facts.group())
-            && rules.watches(Rule.TLS_CIPHER_STRENGTH);
     boolean anyCertificate =
         facts.acceptsAnyCertificate() != null && rules.watches(Rule.TLS_TRUST_ALL);
     boolean anyHostName = facts.acceptsAnyHostName() != null && rules.watches(Rule.TLS_HOSTNAME);
     boolean unchecked = anyCertificate || anyHostName;
     boolean badCertificate = certificates.areOffended(facts, now);
-    if (!tooOld && !badSuite && !dhe && !smallDh && !badGroup && !unchecked && !badCertificate) {
+    boolean badCondition = conditions.areOffended(facts, now);
+    boolean badDh = dhe || smallDh;
+    if (!tooOld && !badSuite && !badDh && !badCondition && !unchecked && !badCertificate) {
       return Finding.PASS;
     }
     FindingBuilder finding = new FindingBuilder();
@@ -130,14 +151,13 @@ public final class TlsPolicy {
       String reason = chosen(facts, badSuite(facts.cipher()));
       add(finding, CipherSuites.offendedBy(facts.cipher()), reason);
     }
-    if (badGroup) {
-      // Milder than a suite: groups are judged, not narrowed.
-      finding.add(Verdict.WARN, Rule.TLS_CIPHER_STRENGTH, badGroup(facts.group()));
-    }
     if (smallDh) {
       add(finding, Rule.TLS_DH_SIZE, smallDh(facts.dhBits()));
     } else if (dhe && !badSuite) {
       finding.add(Verdict.NOTE, Rule.TLS_DH_SIZE, deprecatedDh());
+    }
+    if (badCondition) {
+      conditions.addTo(finding, facts, now);
     }
     if (anyCertificate) {
       addAccepting(finding, Rule.TLS_TRUST_ALL, ANY_CERTIFICATE, facts.acceptsAnyCertificate());
@@ -171,31 +191,8 @@ public final class TlsPolicy {
   }
 
   /** The same for what is seen once, such as what a client asks for: nothing is kept. */
-  public Narrowing narrow(List<String> protocols, List<String> suites) {
-    List<String> removedProtocols = new ArrayList<>(0);
-    List<String> keptProtocols = new ArrayList<>();
-    for (String protocol : protocols) {
-      if (!protocol.equals(Protocols.SSL2_HELLO)) {
-        (allowsProtocol(protocol) ? keptProtocols : removedProtocols).add(protocol);
-      }
-    }
-    List<String> removedSuites = new ArrayList<>(0);
-    int realSuites = 0;
-    for (String suite : suites) {
-      if (!CipherSuites.isSignalling(suite)) {
-        realSuites++;
-        if (!allowsSuite(suite)) {
-          removedSuites.add(suite);
-        }
-      }
-    }
-    if (removedProtocols.isEmpty() && removedSuites.isEmpty()) {
-      return Narrowing.NONE;
-    }
-    boolean leavesNothing =
-        (keptProtocols.isEmpty() && !removedProtocols.isEmpty())
-            || (realSuites > 0 && realSuites == removedSuites.size());
-    return new Narrowing(minimum, keptProtocols, removedProtocols, removedSuites, leavesNothing);
+  public Narrowing narrowOnce(Offer offer) {
+    return narrowings.once(offer);
   }
 
   /**
@@ -263,13 +260,5 @@ public final class TlsPolicy {
     return "ephemeral finite-field DH is allowed by profile "
         + profile.id()
         + " but deprecated by RFC 10015";
-  }
-
-  private String badGroup(String group) {
-    return "the key exchange used group "
-        + group
-        + ", which profile "
-        + profile.id()
-        + " does not list";
   }
 }

@@ -58,6 +58,33 @@ class WhatIfCommandTest {
     assertThat(Cli.run("whatif", "--exit-code", "--policy", policy, file).exitCode()).isEqualTo(1);
   }
 
+  @Test
+  void groupsSchemesAndTheMasterSecretAreRecordedAndJudgedAnew() throws IOException {
+    TlsFacts.Builder facts =
+        new TlsFacts.Builder(Direction.OUT)
+            .peer("old.internal", "10.0.0.7", 443)
+            .session("TLSv1.2", GOOD, false)
+            .keyExchange("x25519", 0)
+            .agreed(null, null, false)
+            .course("rsa_pkcs1_sha256", 0, true);
+    Path file = journal(folder, facts.build());
+    Path bsi =
+        write(
+            folder,
+            "bsi.yaml",
+            "mode: enforce\nprofile: bsi\nrules: {tls.group: enforce, tls.signature-scheme: audit}\n");
+    Path fips =
+        write(
+            folder,
+            "fips.yaml",
+            "mode: enforce\nprofile: fips\nrules: {tls.extended-master-secret: enforce}\n");
+
+    assertThat(Cli.run("whatif", "--policy", bsi, file).lines())
+        .contains("        1  old.internal:443  tls.group tls.signature-scheme");
+    assertThat(Cli.run("whatif", "--policy", fips, file).lines())
+        .contains("        1  old.internal:443  tls.group tls.extended-master-secret");
+  }
+
   /** Its record stands behind that of the handshake. */
   @Test
   void aWeakCertificateIsNewlyBlockedWhereItIsDescribed() throws IOException {

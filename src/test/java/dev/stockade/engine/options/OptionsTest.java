@@ -43,6 +43,16 @@ class OptionsTest {
   }
 
   @Test
+  void aShortNameOfAProfileStandsForItsId() {
+    Options options = read("profile=fips");
+
+    assertThat(options.get(Option.PROFILE)).isEqualTo("fips-140-3-core-2026");
+    assertThat(options.given()).containsEntry("profile", "fips");
+    assertThat(read("profile=fedramp").complaints().get(0))
+        .endsWith(", nist, bsi, pci, fips, cnsa");
+  }
+
+  @Test
   void modeOffInPropertyOrEnvironmentIsAKillSwitchAboveTheAgentArgument() {
     environment.put("STOCKADE_MODE", "off");
     assertThat(read("mode=enforce").get(Option.MODE)).isEqualTo("off");

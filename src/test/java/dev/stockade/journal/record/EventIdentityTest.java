@@ -21,8 +21,8 @@ class EventIdentityTest {
         Samples.pass(Samples.out("a").local("10.0.0.1", 50001).build(), 0),
         Samples.pass(Samples.out("a").local("10.0.0.1", 50002).build(), 0));
     assertSame(
-        Samples.pass(Samples.out("a").course("ed25519", 1).build(), 0),
-        Samples.pass(Samples.out("a").course("ed25519", 2).build(), 0));
+        Samples.pass(Samples.out("a").course("ed25519", 1, false).build(), 0),
+        Samples.pass(Samples.out("a").course("ed25519", 2, false).build(), 0));
   }
 
   @Test
@@ -35,8 +35,8 @@ class EventIdentityTest {
     assertOther(ofPort(1433), ofPort(1434));
     assertOther(ofLocalPort(8443), ofLocalPort(9443));
     assertOther(
-        Samples.pass(Samples.out("a").course("ed25519", 1).build(), 0),
-        Samples.pass(Samples.out("a").course("ed448", 1).build(), 0));
+        Samples.pass(Samples.out("a").course("ed25519", 1, false).build(), 0),
+        Samples.pass(Samples.out("a").course("ed448", 1, false).build(), 0));
     assertOther(
         Samples.pass(Samples.out("a").agreed("h2", null, null).build(), 0),
         Samples.pass(Samples.out("a").agreed("", null, null).build(), 0));

@@ -17,6 +17,7 @@ import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.tls.CertificateChain;
 import dev.stockade.policy.tls.CertificateFacts;
 import dev.stockade.policy.tls.ClientAuth;
+import dev.stockade.policy.tls.Offer;
 import dev.stockade.policy.tls.Profiles;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.policy.tls.TlsPolicy;
@@ -140,7 +141,7 @@ class RecordTest {
         Samples.out("a")
             .certificates(chain, chain)
             .agreed("h2", ClientAuth.GIVEN, true)
-            .course("ecdsa_secp256r1_sha256", 7)
+            .course("ecdsa_secp256r1_sha256", 7, false)
             .build();
     SeenCertificate seen = new SeenCertificate(leaf, 0, false, true, 0);
     record(
@@ -225,9 +226,10 @@ class RecordTest {
     Finding finding =
         policy.narrowed(
             policy.judge(facts, 0),
-            policy.narrow(
-                List.of("TLSv1.3", "TLSv1.1"),
-                List.of("TLS_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_GCM_SHA256")));
+            policy.narrowOnce(
+                Offer.of(
+                    List.of("TLSv1.3", "TLSv1.1"),
+                    List.of("TLS_AES_128_GCM_SHA256", "TLS_RSA_WITH_AES_128_GCM_SHA256"))));
     record(Samples.settings(file), Samples.handshake(facts, finding));
 
     JsonObject record = Samples.read(file).get(1);

@@ -12,8 +12,10 @@ import dev.stockade.journal.Samples;
 import dev.stockade.journal.SinkContext;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.Decision;
+import dev.stockade.policy.Policy;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
+import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.FindingSamples;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Verdict;
@@ -146,6 +148,21 @@ class SummarySinkTest {
               0 handshakes, 100 AWS requests, 101 violations, 1 blocked, 1 failed, 1234 dropped
             verdict\
             """);
+  }
+
+  @Test
+  void tellsHowManyAreBelowTheRecommendedVersion() {
+    Policy policy = new Policy.Builder().profile("nist").build();
+    TlsFacts tls =
+        Samples.out("a").session("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", false).build();
+    Decision allowed = Decision.of(Action.ALLOWED, Finding.PASS);
+    see(Event.ofTls(EventKind.TLS_HANDSHAKE, 0, policy, allowed, tls, null));
+    see(Event.ofTls(EventKind.TLS_HANDSHAKE, 0, policy, allowed, tls, null));
+    see(Event.ofTls(EventKind.TLS_FAILED, 0, policy, allowed, tls, null));
+
+    assertThat(counters.belowRecommended()).isEqualTo(2);
+    assertThat(text(false))
+        .contains("\n2 handshakes below TLSv1.3, which the profile recommends\n");
   }
 
   @Test

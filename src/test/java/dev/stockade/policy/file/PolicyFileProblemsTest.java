@@ -4,6 +4,7 @@ import static dev.stockade.policy.file.ProblemAssertions.assertProblems;
 import static dev.stockade.policy.file.ProblemAssertions.exception;
 
 import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.Profiles;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,19 @@ class PolicyFileProblemsTest {
   }
 
   @Test
+  void aProfileThatIsReportOnlyIsSaidToEnforceNothing() {
+    String sentence =
+        "warning: the profile cnsa-2.0-draft-05 is report only: rules about TLS are audited, whatever"
+            + " mode and stages say";
+    assertProblems("mode: enforce\nprofile: cnsa-2.0-draft-05", "2: " + sentence);
+    assertProblems(
+        "profile: cnsa-2.0-draft-05\nmode: audit\nrules: {aws.unsigned: audit, tls.group: audit}");
+    assertProblems(
+        "profile: cnsa-2.0-draft-05\nrules: {tls.group: canary, aws.unsigned: enforce}",
+        "1: " + sentence);
+  }
+
+  @Test
   void aBadValueIsNamedWithWhatIsAllowed() {
     assertProblems(
         "mode: enforced",
@@ -71,8 +85,9 @@ class PolicyFileProblemsTest {
             + " mean 'enforce'?");
     assertProblems(
         "profile: modern",
-        "1: error: profile must be one of aws-outposts, ietf-bcp195-2026, mozilla-intermediate-6.0,"
-            + " mozilla-modern-6.0, pq-ready, not the text 'modern'");
+        "1: error: profile must be one of "
+            + String.join(", ", Profiles.choices())
+            + ", not the text 'modern'");
     assertProblems(
         "expired-exceptions: block",
         "1: error: expired-exceptions must be one of report, enforce, not the text 'block'");

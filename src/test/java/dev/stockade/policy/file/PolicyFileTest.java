@@ -32,6 +32,16 @@ class PolicyFileTest {
       """;
 
   @Test
+  void aShortNameOfAProfileStandsForItsId() {
+    PolicyFile file = parse("profile: nist\ncandidate: {profile: bsi}\n");
+
+    assertThat(file.problems()).isEmpty();
+    assertThat(file.options().get("profile").value()).isEqualTo("nist-sp800-52r2-pfs");
+    assertThat(file.policy().profile()).isEqualTo("nist-sp800-52r2-pfs");
+    assertThat(file.policy().candidate().profile()).isEqualTo("bsi-tr-02102-2-2026-01-pfs");
+  }
+
+  @Test
   void optionsHaveTheirTextAndLine() {
     PolicyFile file =
         parse(

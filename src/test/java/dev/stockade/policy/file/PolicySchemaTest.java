@@ -53,7 +53,7 @@ class PolicySchemaTest {
             assertThat(keys(defs.getAsJsonObject(place)))
                 .as(place)
                 .containsExactlyInAnyOrderElementsOf(keys));
-    assertThat(names(defs.getAsJsonObject("profile"))).isEqualTo(Profiles.names());
+    assertThat(names(defs.getAsJsonObject("profile"))).isEqualTo(Profiles.choices());
     assertThat(names(defs.getAsJsonObject("ruleId")))
         .containsExactlyInAnyOrderElementsOf(RuleReader.ids());
   }

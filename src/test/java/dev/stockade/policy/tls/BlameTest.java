@@ -5,6 +5,8 @@ import static dev.stockade.policy.rule.Direction.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.rule.RuleSelection;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,30 @@ class BlameTest {
   }
 
   @Test
+  void groupsAreBlamedForWhatSuitesAre() {
+    Narrowing groups = groups("x25519", "secp384r1");
+    Failure here = Failure.toAgree(false, "UNEXPECTED_MESSAGE", "No common named group");
+    Failure odd = Failure.toAgree(false, "UNEXPECTED_MESSAGE", "Unexpected handshake message");
+
+    assertSure(refused("HANDSHAKE_FAILURE", groups), Rule.TLS_GROUP);
+    assertSure(refused("INSUFFICIENT_SECURITY", groups), Rule.TLS_GROUP);
+    assertSure(refused("UNEXPECTED_MESSAGE", groups), Rule.TLS_GROUP);
+    assertSure(Blame.of(here, IN, groups), Rule.TLS_GROUP);
+    assertNone(Blame.of(odd, IN, groups));
+    assertNone(refused("UNEXPECTED_MESSAGE", both));
+    assertNone(refused("PROTOCOL_VERSION", groups));
+    assertNone(refused("HANDSHAKE_FAILURE", groups("x25519", "secp521r1")));
+  }
+
+  private static Narrowing groups(String... names) {
+    EnumSet<Rule> all = EnumSet.allOf(Rule.class);
+    TlsPolicy cnsa =
+        new TlsPolicy(
+            Profiles.named("cnsa"), new RuleSelection(all, EnumSet.of(Rule.TLS_GROUP)), null);
+    return cnsa.narrowOnce(Offer.ofGroups(List.of(names)));
+  }
+
+  @Test
   void aPeerThatHangsUpMayMissAnythingAndNobodyCanTell() {
     assertPossible(hungUp(both), Rule.TLS_MIN_VERSION);
     assertPossible(
@@ -107,7 +133,7 @@ class BlameTest {
   }
 
   private Narrowing narrow(List<String> protocols, String... suites) {
-    return policy.narrow(protocols, List.of(suites));
+    return policy.narrowOnce(Offer.of(protocols, List.of(suites)));
   }
 
   private static void assertSure(Blame blame, Rule rule) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class HandshakeFailuresTest {
   private final TlsPolicy policy = new TlsPolicy(Profiles.named("aws-outposts"));
   private final Narrowing suites =
-      policy.narrow(List.of("TLSv1.2"), List.of("TLS_RSA_WITH_AES_128_GCM_SHA256"));
+      policy.narrowOnce(Offer.of(List.of("TLSv1.2"), List.of("TLS_RSA_WITH_AES_128_GCM_SHA256")));
 
   @Test
   void nothingInCommonIsAViolationInTheEnginesWords() {

@@ -25,7 +25,7 @@ class NarrowingPropertyTest {
       List<String> protocols = pick(protocols(), random);
       List<String> suites = pick(suites(), random);
 
-      Narrowing narrowing = policy.narrow(protocols, suites);
+      Narrowing narrowing = policy.narrowOnce(Offer.of(protocols, suites));
       List<String> keptProtocols = without(protocols, narrowing.removedProtocols());
       List<String> keptSuites = without(suites, narrowing.removedSuites());
 
@@ -34,7 +34,7 @@ class NarrowingPropertyTest {
       assertThat(keptProtocols)
           .allMatch(name -> policy.allowsProtocol(name) || name.equals("SSLv2Hello"));
       assertThat(keptSuites).allMatch(policy::allowsSuite);
-      assertThat(policy.narrow(keptProtocols, keptSuites)).isSameAs(Narrowing.NONE);
+      assertThat(policy.narrowOnce(Offer.of(keptProtocols, keptSuites))).isSameAs(Narrowing.NONE);
       assertThat(narrowing.isEmpty()).isEqualTo(narrowing.rules().isEmpty());
     }
   }

@@ -20,7 +20,8 @@ class NarrowingTest {
 
   @Test
   void aCleanOfferIsNotNarrowed() {
-    Narrowing narrowing = policy.narrow(List.of("TLSv1.3", "TLSv1.2"), List.of(GOOD, SCSV));
+    Narrowing narrowing =
+        policy.narrowOnce(Offer.of(List.of("TLSv1.3", "TLSv1.2"), List.of(GOOD, SCSV)));
 
     assertThat(narrowing).isSameAs(Narrowing.NONE);
     assertThat(narrowing.isEmpty()).isTrue();
@@ -31,31 +32,36 @@ class NarrowingTest {
 
   @Test
   void anEmptyOfferIsNotOurs() {
-    assertThat(policy.narrow(emptyList(), emptyList())).isSameAs(Narrowing.NONE);
+    assertThat(policy.narrowOnce(Offer.of(emptyList(), emptyList()))).isSameAs(Narrowing.NONE);
   }
 
   @Test
   void theOldHelloIsNoVersion() {
-    assertThat(policy.narrow(List.of("SSLv2Hello", "TLSv1.2"), List.of(GOOD)))
+    assertThat(policy.narrowOnce(Offer.of(List.of("SSLv2Hello", "TLSv1.2"), List.of(GOOD))))
         .isSameAs(Narrowing.NONE);
-    assertThat(policy.narrow(List.of("SSLv2Hello"), List.of(GOOD))).isSameAs(Narrowing.NONE);
-    assertThat(policy.narrow(List.of("SSLv2Hello", "TLSv1"), List.of(GOOD)).leavesNothing())
+    assertThat(policy.narrowOnce(Offer.of(List.of("SSLv2Hello"), List.of(GOOD))))
+        .isSameAs(Narrowing.NONE);
+    assertThat(
+            policy
+                .narrowOnce(Offer.of(List.of("SSLv2Hello", "TLSv1"), List.of(GOOD)))
+                .leavesNothing())
         .isTrue();
   }
 
   @Test
   void theReasonNamesVersionsAndAFewSuites() {
     Narrowing narrowing =
-        policy.narrow(
-            List.of("TLSv1.2", "TLSv1.1", "TLSv1"),
-            List.of(
-                GOOD,
-                STATIC,
-                "TLS_RSA_WITH_AES_128_GCM_SHA256",
-                "TLS_RSA_WITH_AES_256_CBC_SHA256",
-                "TLS_RSA_WITH_AES_128_CBC_SHA",
-                "SSL_RSA_WITH_RC4_128_SHA",
-                SCSV));
+        policy.narrowOnce(
+            Offer.of(
+                List.of("TLSv1.2", "TLSv1.1", "TLSv1"),
+                List.of(
+                    GOOD,
+                    STATIC,
+                    "TLS_RSA_WITH_AES_128_GCM_SHA256",
+                    "TLS_RSA_WITH_AES_256_CBC_SHA256",
+                    "TLS_RSA_WITH_AES_128_CBC_SHA",
+                    "SSL_RSA_WITH_RC4_128_SHA",
+                    SCSV)));
 
     assertThat(narrowing.removedProtocols()).containsExactly("TLSv1.1", "TLSv1");
     assertThat(narrowing.removedSuites()).hasSize(5).doesNotContain(GOOD, SCSV);
@@ -71,7 +77,7 @@ class NarrowingTest {
 
   @Test
   void anOfferOfWeakSuitesAndSignalsAloneLeavesNothing() {
-    Narrowing narrowing = policy.narrow(List.of("TLSv1.2"), List.of(STATIC, SCSV));
+    Narrowing narrowing = policy.narrowOnce(Offer.of(List.of("TLSv1.2"), List.of(STATIC, SCSV)));
 
     assertThat(narrowing.leavesNothing()).isTrue();
     Finding finding = policy.offerLeavesNothing(narrowing);
@@ -85,7 +91,7 @@ class NarrowingTest {
 
   @Test
   void anOfferOfOldDtlsLeavesNothing() {
-    Narrowing narrowing = policy.narrow(List.of("DTLSv1.0"), List.of(GOOD));
+    Narrowing narrowing = policy.narrowOnce(Offer.of(List.of("DTLSv1.0"), List.of(GOOD)));
 
     assertThat(narrowing.leavesNothing()).isTrue();
     assertThat(narrowing.reason()).isEqualTo("the offer holds DTLSv1.0 (below DTLSv1.2)");
@@ -93,7 +99,7 @@ class NarrowingTest {
 
   @Test
   void aNarrowedPassStaysAPassAndSaysWhatWasTakenOut() {
-    Narrowing narrowing = policy.narrow(List.of("TLSv1.2", "TLSv1"), List.of(GOOD));
+    Narrowing narrowing = policy.narrowOnce(Offer.of(List.of("TLSv1.2", "TLSv1"), List.of(GOOD)));
 
     Finding finding = policy.narrowed(Finding.PASS, narrowing);
 
@@ -110,7 +116,8 @@ class NarrowingTest {
         policy.judge(new TlsFacts.Builder(OUT).session("TLSv1.2", STATIC, false).build(), 0);
 
     Finding finding =
-        policy.narrowed(judged, policy.narrow(List.of("TLSv1.2", "TLSv1"), List.of(GOOD)));
+        policy.narrowed(
+            judged, policy.narrowOnce(Offer.of(List.of("TLSv1.2", "TLSv1"), List.of(GOOD))));
 
     assertThat(finding).isSameAs(judged);
     assertThat(finding.rules()).containsExactly(Rule.TLS_FORWARD_SECRECY);

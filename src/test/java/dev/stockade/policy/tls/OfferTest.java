@@ -2,6 +2,7 @@ package dev.stockade.policy.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.policy.rule.RuleSelection;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,11 +72,28 @@ class OfferTest {
   }
 
   @Test
+  void groupsAreAPartLikeTheOthers() {
+    Offer groups = Offer.ofGroups(List.of("x25519"));
+    Offer whole = Offer.of(List.of("TLSv1.2"), List.of(GOOD)).with(groups);
+
+    assertThat(whole.groups()).containsExactly("x25519");
+    assertThat(whole.protocols()).containsExactly("TLSv1.2");
+    assertThat(whole.suites()).containsExactly(GOOD);
+    assertThat(groups.with(Offer.of(List.of("TLSv1.2"), List.of(GOOD)))).isEqualTo(whole);
+    assertThat(whole.with(Offer.UNKNOWN)).isSameAs(whole);
+    assertThat(Offer.UNKNOWN.with(whole)).isSameAs(whole);
+    assertThat(whole).isNotEqualTo(Offer.of(List.of("TLSv1.2"), List.of(GOOD)));
+    assertThat(whole.withGroups(List.of())).isEqualTo(Offer.of(List.of("TLSv1.2"), List.of(GOOD)));
+  }
+
+  @Test
   void offersWithoutEndAreNotKept() {
-    KnownNarrowings known = new KnownNarrowings(policy);
-    for (int i = 0; i < 10 * KnownNarrowings.MAX_KEPT; i++) {
+    OfferNarrowing known =
+        new OfferNarrowing(
+            policy, "TLSv1.2", new HandshakeConditions(policy.profile(), RuleSelection.ALL));
+    for (int i = 0; i < 10 * OfferNarrowing.MAX_KEPT; i++) {
       known.of(Offer.ofSuites(List.of("TLS_RSA_WITH_" + i)));
-      assertThat(known.size()).isBetween(1, KnownNarrowings.MAX_KEPT);
+      assertThat(known.size()).isBetween(1, OfferNarrowing.MAX_KEPT);
     }
   }
 }

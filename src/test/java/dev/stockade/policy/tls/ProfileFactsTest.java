@@ -10,6 +10,8 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProfileFactsTest {
   @ParameterizedTest
   @MethodSource("dev.stockade.policy.tls.Profiles#names")
-  void eachProfileHoldsTheFactsOfTheTable(String id) throws Exception {
+  void eachListHoldsTheFactsOfTheTable(String id) throws Exception {
     JsonObject facts = facts(id);
 
     Profile profile = Profiles.named(id);
@@ -26,9 +28,62 @@ class ProfileFactsTest {
     assertThat(profile.suites()).containsExactlyInAnyOrderElementsOf(strings(facts, "suites"));
     assertThat(List.copyOf(profile.groups()))
         .containsExactlyInAnyOrderElementsOf(strings(facts, "groups"));
-    if (facts.has("minDhBits")) {
-      assertThat(profile.minDhBits()).isEqualTo(facts.get("minDhBits").getAsInt());
+    assertThat(profile.schemes()).containsExactlyInAnyOrderElementsOf(strings(facts, "schemes"));
+    assertThat(profile.minDhBits()).isEqualTo(number(facts, "minDhBits", 2048));
+    assertThat(profile.minKeyBits()).isEqualTo(number(facts, "minKeyBits", 2048));
+    assertThat(profile.minEcBits()).isEqualTo(number(facts, "minEcBits", 224));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.stockade.policy.tls.Profiles#names")
+  void soDoConditionsAndDates(String id) throws Exception {
+    JsonObject facts = facts(id);
+
+    Profile profile = Profiles.named(id);
+
+    assertThat(conditions(profile)).isEqualTo(strings(facts, "conditions"));
+    assertThat(days(profile.until())).isEqualTo(days(facts));
+    if (facts.has("confidence")) {
+      assertThat(profile.confidence().label()).isEqualTo(facts.get("confidence").getAsString());
+      assertThat(profile.date()).isEqualTo(facts.get("date").getAsString());
+      String version = profile.recommended();
+      assertThat(version == null ? profile.minimum() : version)
+          .isEqualTo(string(facts, "recommended", profile.minimum()));
     }
+  }
+
+  private static List<String> conditions(Profile profile) {
+    List<String> conditions = new ArrayList<>();
+    if (profile.requiresExtendedMasterSecret()) {
+      conditions.add("extended-master-secret");
+    }
+    if (profile.cbcNeedsEncryptThenMac()) {
+      conditions.add("encrypt-then-mac");
+    }
+    if (profile.forbidsRenegotiation()) {
+      conditions.add("renegotiation");
+    }
+    if (profile.isReportOnly()) {
+      conditions.add("report-only");
+    }
+    return conditions;
+  }
+
+  private static Map<String, String> days(UseUntil until) {
+    Map<String, String> days = new TreeMap<>();
+    until.names().forEach(name -> days.put(name, until.lastDay(name)));
+    return days;
+  }
+
+  private static Map<String, String> days(JsonObject facts) {
+    Map<String, String> days = new TreeMap<>();
+    if (facts.has("until")) {
+      facts
+          .getAsJsonObject("until")
+          .entrySet()
+          .forEach(day -> days.put(day.getKey(), day.getValue().getAsString()));
+    }
+    return days;
   }
 
   private static JsonObject facts(String id) throws Exception {
@@ -42,9 +97,19 @@ class ProfileFactsTest {
     throw new AssertionError("the table has no profile " + id);
   }
 
+  private static int number(JsonObject facts, String key, int otherwise) {
+    return facts.has(key) ? facts.get(key).getAsInt() : otherwise;
+  }
+
+  private static String string(JsonObject facts, String key, String otherwise) {
+    return facts.has(key) ? facts.get(key).getAsString() : otherwise;
+  }
+
   private static List<String> strings(JsonObject object, String key) {
     List<String> strings = new ArrayList<>();
-    object.getAsJsonArray(key).forEach(element -> strings.add(element.getAsString()));
+    if (object.has(key)) {
+      object.getAsJsonArray(key).forEach(element -> strings.add(element.getAsString()));
+    }
     return strings;
   }
 }

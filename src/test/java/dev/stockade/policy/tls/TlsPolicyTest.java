@@ -144,7 +144,7 @@ class TlsPolicyTest {
         ietf.judge(facts(OUT, "TLSv1.2", GOOD, "secp521r1", 0), 0),
         Verdict.WARN,
         "the key exchange used group secp521r1, which profile ietf-bcp195-2026 does not list",
-        Rule.TLS_CIPHER_STRENGTH);
+        Rule.TLS_GROUP);
   }
 
   @Test
@@ -166,13 +166,23 @@ class TlsPolicyTest {
         Verdict.VIOLATION,
         "server chose TLSv1, profile aws-outposts needs TLSv1.2 or newer"
             + "; server chose TLS_RSA_WITH_AES_128_CBC_SHA, which has no forward secrecy"
+            + "; ephemeral DH has 512 bits, profile aws-outposts needs 2048"
             + "; the key exchange used group brainpoolP256r1, which profile aws-outposts does not"
-            + " list"
-            + "; ephemeral DH has 512 bits, profile aws-outposts needs 2048",
+            + " list",
         Rule.TLS_MIN_VERSION,
         Rule.TLS_FORWARD_SECRECY,
-        Rule.TLS_CIPHER_STRENGTH,
-        Rule.TLS_DH_SIZE);
+        Rule.TLS_DH_SIZE,
+        Rule.TLS_GROUP);
+  }
+
+  @Test
+  void aProfileWithoutSuitesOfTls13LeavesThemUnchecked() {
+    TlsPolicy elb = policy("aws-elb-fs-1-2-res-2019-08");
+
+    assertThat(elb.allowsSuite("TLS_AES_128_GCM_SHA256")).isTrue();
+    assertThat(elb.allowsSuite("TLS_SHA256_SHA256")).isFalse();
+    assertThat(elb.allowsSuite(DHE)).isFalse();
+    assertThat(modern.allowsSuite("TLS_AES_128_CCM_SHA256")).isFalse();
   }
 
   private static TlsPolicy policy(String profile) {

@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A ClientHello as {@code openssl s_server -trace} decoded it from the wire. */
-public record Hello(List<String> versions, List<String> suites) {
+public record Hello(List<String> versions, List<String> suites, List<Integer> groups) {
+  private static final Pattern EXTENSION = Pattern.compile("extension_type=(\\S+)\\(\\d+\\)");
+  private static final Pattern GROUP = Pattern.compile("^\\s+\\S.*\\((\\d+)\\)$");
   private static final Pattern VERSION = Pattern.compile("client_version=\\S+ \\(([^)]+)\\)");
   private static final Pattern SUITE = Pattern.compile("\\{0x\\S\\S, 0x\\S\\S\\} (\\S+)");
   private static final Pattern SUPPORTED =
@@ -16,13 +18,22 @@ public record Hello(List<String> versions, List<String> suites) {
   public static List<Hello> in(List<String> trace) {
     List<Hello> hellos = new ArrayList<>();
     boolean inHello = false;
+    boolean inGroups = false;
     for (String line : trace) {
       if (line.trim().startsWith("ClientHello,")) {
-        hellos.add(new Hello(new ArrayList<>(), new ArrayList<>()));
+        hellos.add(new Hello(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         inHello = true;
+        inGroups = false;
       } else if (line.startsWith("Sent ")) {
         inHello = false;
       } else if (inHello) {
+        Matcher extension = EXTENSION.matcher(line);
+        Matcher group = GROUP.matcher(line);
+        if (extension.find()) {
+          inGroups = extension.group(1).equals("supported_groups");
+        } else if (inGroups && group.find()) {
+          hellos.get(hellos.size() - 1).groups().add(Integer.valueOf(group.group(1)));
+        }
         hellos.get(hellos.size() - 1).read(line);
       }
     }

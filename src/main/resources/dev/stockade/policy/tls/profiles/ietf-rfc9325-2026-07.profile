@@ -1,0 +1,30 @@
+# ietf-bcp195-2026 with a right title: RFC 10015 updates RFC 9325 and is itself no part of BCP 195. In
+# TLS 1.2 neither static RSA nor any finite-field Diffie-Hellman; no curve below 224 bits (RFC 9325
+# section 4.5). The date is that of RFC 10015.
+
+id: ietf-rfc9325-2026-07
+title: IETF RFC 9325 (BCP 195), updated by RFC 10015
+source: RFC 9325 sections 4.2 and 4.5, RFC 8996
+source: RFC 10015
+confidence: verified
+date: 2026-07
+
+minimum: TLSv1.2
+recommended: TLSv1.3
+
+tls13: TLS_AES_128_GCM_SHA256
+tls13: TLS_AES_256_GCM_SHA384
+tls13: TLS_CHACHA20_POLY1305_SHA256
+tls13: TLS_AES_128_CCM_SHA256
+
+tls12: TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256
+tls12: TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
+tls12: TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+tls12: TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
+tls12: TLS_ECDHE_ECDSA_WITH_AES_128_CCM
+tls12: TLS_ECDHE_ECDSA_WITH_AES_256_CCM
+tls12: TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256
+tls12: TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+
+groups: X25519MLKEM768 SecP256r1MLKEM768 SecP384r1MLKEM1024
+groups: x25519 secp256r1 secp384r1 x448
