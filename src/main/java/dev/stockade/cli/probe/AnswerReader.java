@@ -29,6 +29,7 @@ final class AnswerReader {
   private static final int SERVER_KEY_EXCHANGE = 12;
   private static final int SERVER_HELLO_DONE = 14;
   private static final int NAMED_CURVE = 3;
+  private static final int RANDOM = 32;
 
   /** The alert of RFC 8446 section 6.2. */
   private static final int PROTOCOL_VERSION = 70;
@@ -149,7 +150,7 @@ final class AnswerReader {
 
   private void readHello(ByteBuffer message) {
     int version = number(message, 2);
-    message.position(message.position() + 32);
+    part(message, RANDOM);
     part(message, number(message, 1));
     String suite = TlsNumbers.SUITES.name(number(message, 2));
     message.get();

@@ -144,6 +144,28 @@ class ProfileCheckTest {
     }
   }
 
+  static List<Jdk> jdks() {
+    return Jdk.matrix();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void eachJdkSaysWhatItOffers(Jdk jdk) throws Exception {
+    JsonObject defaults = json(Cli.on(jdk, "profile", "check", "--jdk", "-o", "json"));
+
+    JsonObject client = defaults.getAsJsonObject("client");
+    assertThat(client.getAsJsonArray("versions").toString()).contains("TLSv1.2");
+    assertThat(client.getAsJsonArray("suites").toString())
+        .contains("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")
+        .doesNotContain("RC4", "NULL");
+    assertThat(client.getAsJsonArray("groups").toString().contains("X25519MLKEM768"))
+        .isEqualTo(jdk.feature() >= 27);
+    assertThat(client.get("extendedMasterSecret").getAsBoolean()).isTrue();
+    assertThat(client.get("encryptThenMac").getAsBoolean()).isFalse();
+    assertThat(defaults.getAsJsonObject("server").getAsJsonArray("versions").toString())
+        .contains("TLSv1.2", "TLSv1.3");
+  }
+
   @Test
   void whereThereIsNoTlsOrNoServerThatIsSaid() throws Exception {
     Outcome none = Cli.run("profile", "check", "127.0.0.1:1");
