@@ -1,5 +1,6 @@
 package dev.stockade.cli.profile;
 
+import dev.stockade.base.IsoTime;
 import dev.stockade.policy.clause.Clauses;
 import dev.stockade.policy.rule.Finding;
 import dev.stockade.policy.rule.Reason;
@@ -8,6 +9,7 @@ import dev.stockade.policy.rule.Verdict;
 import dev.stockade.policy.tls.Profile;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.policy.tls.TlsPolicy;
+import dev.stockade.policy.tls.UseUntil;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -27,9 +29,13 @@ final class ProfileVerdict {
   /** Nothing of it is within the profile. */
   static final String OUTSIDE = "outside";
 
+  /** A time at which all may still be used: what ends is told by itself. */
+  private static final long NO_END = 0;
+
+  private static final int DATE = "2026-11-30".length();
+
   private final Profile profile;
   private final TlsPolicy policy;
-  private final long now;
 
   /** What offends each rule, by name. */
   private final Map<Rule, Set<String>> offences = new EnumMap<>(Rule.class);
@@ -50,14 +56,13 @@ final class ProfileVerdict {
   ProfileVerdict(Profile profile, Agreements side, long now) {
     this.profile = profile;
     this.policy = new TlsPolicy(profile);
-    this.now = now;
     this.total = side.suites.size();
     this.needsGroups = !side.groups.isEmpty();
     side.suites.forEach(this::takeSuite);
     for (TlsFacts group : side.groups) {
-      allowedGroups += judge(group).verdict().compareTo(Verdict.WARN) < 0 ? 1 : 0;
+      allowedGroups += judge(group, NO_END).verdict().compareTo(Verdict.WARN) < 0 ? 1 : 0;
     }
-    side.certificates.forEach(this::judge);
+    side.certificates.forEach(certificate -> judge(certificate, now));
     if (profile.cbcNeedsEncryptThenMac()) {
       for (String suite : side.bareCbc) {
         if (policy.allowsSuite(suite)) {
@@ -65,6 +70,7 @@ final class ProfileVerdict {
         }
       }
     }
+    addEnds(side, now);
     String recommended = profile.recommended();
     if (recommended != null
         && side.suites.stream().noneMatch(facts -> facts.version().equals(recommended))) {
@@ -73,19 +79,21 @@ final class ProfileVerdict {
   }
 
   private void takeSuite(TlsFacts facts) {
-    if (judge(facts).verdict() != Verdict.VIOLATION) {
+    if (judge(facts, NO_END).verdict() != Verdict.VIOLATION) {
       allowed++;
       boolean withGroup = !facts.cipher().contains("_WITH_") || facts.cipher().contains("_ECDHE_");
       allowedWithGroup += withGroup ? 1 : 0;
     }
   }
 
-  private Finding judge(TlsFacts facts) {
+  private Finding judge(TlsFacts facts, long now) {
     Finding finding = policy.judge(facts, now);
     for (Reason reason : finding.reasons()) {
-      if (finding.verdict().compareTo(Verdict.WARN) < 0) {
+      // DHE as such is only to be noted, whatever else is wrong with its suite.
+      boolean noted = reason.rule() == Rule.TLS_DH_SIZE && facts.dhBits() >= profile.minDhBits();
+      if (noted || reason.rule() == null || finding.verdict().compareTo(Verdict.WARN) < 0) {
         notes.add(reason.text());
-      } else if (reason.rule() != null) {
+      } else {
         offence(reason.rule(), name(reason, facts));
       }
     }
@@ -98,20 +106,38 @@ final class ProfileVerdict {
 
   /** What of the facts offends the rule. */
   private static String name(Reason reason, TlsFacts facts) {
+    Rule rule = reason.rule();
     if (facts.group() != null) {
       return facts.group();
     }
-    switch (reason.rule()) {
-      case TLS_MIN_VERSION:
-        return facts.version();
-      case TLS_FORWARD_SECRECY:
-      case TLS_CIPHER_STRENGTH:
-        return facts.cipher();
-      case TLS_DH_SIZE:
-        return facts.dhBits() + " bits";
-      default:
-        return reason.text();
+    if (rule == Rule.TLS_MIN_VERSION) {
+      return facts.version();
     }
+    if (rule == Rule.TLS_DH_SIZE) {
+      return facts.dhBits() + " bits";
+    }
+    return rule == Rule.TLS_FORWARD_SECRECY || rule == Rule.TLS_CIPHER_STRENGTH
+        ? facts.cipher()
+        : reason.text();
+  }
+
+  /** What is there, allowed, and not to be used any more, or not for long. */
+  private void addEnds(Agreements side, long now) {
+    String today = IsoTime.of(now).substring(0, DATE);
+    String nextYear = IsoTime.of(now + UseUntil.NOTICE_MILLIS).substring(0, DATE);
+    Map<String, Rule> names = new LinkedHashMap<>();
+    side.suites.forEach(facts -> names.put(facts.version(), Rule.TLS_MIN_VERSION));
+    side.suites.forEach(facts -> names.put(facts.cipher(), Rule.TLS_CIPHER_STRENGTH));
+    side.groups.forEach(facts -> names.put(facts.group(), Rule.TLS_CIPHER_STRENGTH));
+    names.forEach(
+        (name, rule) -> {
+          String day = profile.until().lastDay(name);
+          if (day != null && day.compareTo(today) < 0) {
+            offence(rule, name + " was to be used until " + day);
+          } else if (day != null && day.compareTo(nextYear) < 0) {
+            notes.add(name + " is to be used until " + day);
+          }
+        });
   }
 
   /** One of {@link #WITHIN}, {@link #EXCEEDS}, {@link #OUTSIDE}. */
@@ -121,23 +147,6 @@ final class ProfileVerdict {
       return OUTSIDE;
     }
     return offences.isEmpty() ? WITHIN : EXCEEDS;
-  }
-
-  Profile profile() {
-    return profile;
-  }
-
-  /** Such as {@code 5 of 14}: combinations of version and suite. */
-  String share() {
-    return allowed + " of " + total;
-  }
-
-  Map<Rule, Set<String>> offences() {
-    return offences;
-  }
-
-  Set<String> notes() {
-    return notes;
   }
 
   /** For programs. */
@@ -172,7 +181,7 @@ final class ProfileVerdict {
     StringBuilder rules = new StringBuilder();
     offences.forEach(
         (rule, names) -> rules.append(", ").append(rule.id()).append(' ').append(names.size()));
-    lines.add(String.format("%-7s  %-48s %s%s", word(), profile.id(), share(), rules));
+    lines.add(String.format("%-7s  %-48s %s%s", word(), profile.id(), allowed + " of " + total, rules));
     if (whole) {
       offences.forEach(
           (rule, names) -> {

@@ -26,30 +26,26 @@ final class ProfileNames {
               + "|ecdsa_brainpoolP(256r1tls13_sha256|384r1tls13_sha384|512r1tls13_sha512)"
               + "|rsa_pss_(rsae|pss)_sha(256|384|512)|ed25519|ed448|mldsa(44|65|87)|sm2sig_sm3");
 
+  private static final String OF_REGISTRY = " of IANA's registry: ";
+
   private ProfileNames() {}
 
   /** What is wrong with a name that no registry has; null where one has it. */
   static String unknown(Part part, String name) {
-    switch (part) {
-      case SUITES:
-        return SuiteNames.isRegistered(name)
-            ? null
-            : "is no cipher suite of IANA's registry: "
-                + Wording.quoted(name)
-                + SuiteNames.hint(name);
-      case GROUPS:
-        return GROUP.matcher(name).matches()
-            ? null
-            : "is no group of IANA's registry: "
-                + Wording.quoted(name)
-                + ", whose names are like secp256r1 and X25519MLKEM768";
-      default:
-        return SCHEME.matcher(name).matches()
-            ? null
-            : "is no signature scheme of IANA's registry: "
-                + Wording.quoted(name)
-                + ", whose names are like rsa_pss_rsae_sha256";
+    if (part == Part.SUITES) {
+      return SuiteNames.isRegistered(name)
+          ? null
+          : "is no cipher suite" + OF_REGISTRY + Wording.quoted(name) + SuiteNames.hint(name);
     }
+    boolean isGroup = part == Part.GROUPS;
+    if ((isGroup ? GROUP : SCHEME).matcher(name).matches()) {
+      return null;
+    }
+    return (isGroup ? "is no group" : "is no signature scheme")
+        + OF_REGISTRY
+        + Wording.quoted(name)
+        + ", whose names are like "
+        + (isGroup ? "secp256r1 and X25519MLKEM768" : "rsa_pss_rsae_sha256");
   }
 
   /** Such as {@code adds X, which uses RC4}; null where it is not weak. */
