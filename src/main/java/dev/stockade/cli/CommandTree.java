@@ -12,6 +12,7 @@ import dev.stockade.cli.journal.SuggestCommand;
 import dev.stockade.cli.journal.VerifyCommand;
 import dev.stockade.cli.journal.WhatIfCommand;
 import dev.stockade.cli.policy.PolicyCommand;
+import dev.stockade.cli.profile.ProfileCommand;
 import dev.stockade.cli.ps.PsCommand;
 import dev.stockade.cli.ps.StatusCommand;
 import dev.stockade.cli.selftest.SelfTestCommand;
@@ -62,6 +63,7 @@ final class CommandTree {
             .addSubcommand(new AuditCommand(console))
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(PolicyCommand.of(console))
+            .addSubcommand(ProfileCommand.of(console))
             .addSubcommand(new WhatIfCommand(console))
             .addSubcommand(new SuggestCommand(console))
             .addSubcommand(new VerifyCommand(console))

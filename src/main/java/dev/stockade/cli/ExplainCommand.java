@@ -7,8 +7,12 @@ import dev.stockade.cli.command.PlaceOptions;
 import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.cli.policy.Explanation;
 import dev.stockade.cli.policy.ExplanationText;
+import dev.stockade.policy.clause.Clause;
+import dev.stockade.policy.clause.Clauses;
 import dev.stockade.policy.file.Suggestion;
+import dev.stockade.policy.rule.Rule;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,9 +70,18 @@ final class ExplainCommand extends StockadeCommand {
     }
     say(rule);
     section.forEach(this::say);
+    List<Clause> clauses = Clauses.of(Rule.named(rule), null);
+    if (!clauses.isEmpty()) {
+      say("Clauses that it touches:");
+      say("");
+      clauses.forEach(clause -> say("    " + clause + ": " + clause.title()));
+    }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("rule", rule);
     result.put("text", String.join("\n", section).trim());
+    List<Map<String, Object>> members = new ArrayList<>();
+    clauses.forEach(clause -> members.add(clause.members()));
+    result.put("clauses", members);
     json(result);
     return ExitCode.OK;
   }

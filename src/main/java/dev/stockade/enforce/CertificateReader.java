@@ -16,7 +16,7 @@ import javax.security.auth.x500.X500Principal;
  * host's parser throw leaves that part unknown. No lambdas: the first in a JVM costs more than a
  * handshake.
  */
-final class CertificateReader {
+public final class CertificateReader {
   /** Kinds of alternative names (RFC 5280) that are strings. */
   private static final int MAIL = 1;
 
@@ -28,7 +28,12 @@ final class CertificateReader {
 
   private CertificateReader() {}
 
-  static CertificateFacts read(X509Certificate certificate, byte[] der) {
+  /**
+   * The facts, with what could not be read left out.
+   *
+   * @param der its encoding
+   */
+  public static CertificateFacts read(X509Certificate certificate, byte[] der) {
     String sha256 = Digest.hex(Digest.sha256().digest(der));
     CertificateFacts.Builder facts = new CertificateFacts.Builder(sha256);
     for (int part = 0; part < PARTS; part++) {

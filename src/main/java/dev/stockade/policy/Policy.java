@@ -30,7 +30,9 @@ public final class Policy {
 
   private Policy(Builder values) {
     this.values = values;
-    this.reportOnly = Profiles.isReportOnly(values.profile);
+    this.tlsProfile = values.ownProfiles.get(values.profile);
+    this.reportOnly =
+        tlsProfile != null ? tlsProfile.isReportOnly() : Profiles.isReportOnly(values.profile);
     this.asksForCode = anyAsksForCode(values.exceptions);
   }
 
@@ -44,7 +46,7 @@ public final class Policy {
     return values.profile;
   }
 
-  /** The profile itself. */
+  /** The profile itself: one that the policy defines, or that comes with Stockade. */
   public Profile tlsProfile() {
     Profile known = tlsProfile;
     if (known == null) {
@@ -52,6 +54,11 @@ public final class Policy {
       tlsProfile = known;
     }
     return known;
+  }
+
+  /** Those that the policy file defines, used or not, by id. */
+  public Map<String, Profile> ownProfiles() {
+    return values.ownProfiles;
   }
 
   /**
@@ -177,6 +184,7 @@ public final class Policy {
   public static final class Builder {
     private Mode mode = Mode.AUDIT;
     private String profile = Profiles.DEFAULT;
+    private Map<String, Profile> ownProfiles = Collections.emptyMap();
     private Map<Rule, Stage> stages = Collections.emptyMap();
     private Map<Rule, Stage> lowered = Collections.emptyMap();
     private List<PolicyException> exceptions = Collections.emptyList();
@@ -190,6 +198,7 @@ public final class Policy {
     private Builder(Builder from) {
       mode = from.mode;
       profile = from.profile;
+      ownProfiles = from.ownProfiles;
       stages = from.stages;
       lowered = from.lowered;
       exceptions = from.exceptions;
@@ -207,6 +216,12 @@ public final class Policy {
     /** By its id, or a short name for one. */
     public Builder profile(String profile) {
       this.profile = Profiles.id(profile);
+      return this;
+    }
+
+    /** Keeps the map, which must not be changed afterwards. */
+    public Builder ownProfiles(Map<String, Profile> ownProfiles) {
+      this.ownProfiles = Collections.unmodifiableMap(ownProfiles);
       return this;
     }
 

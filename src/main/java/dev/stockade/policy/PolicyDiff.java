@@ -2,6 +2,8 @@ package dev.stockade.policy;
 
 import dev.stockade.policy.canary.CanarySettings;
 import dev.stockade.policy.rule.Rule;
+import dev.stockade.policy.tls.Profile;
+import dev.stockade.policy.tls.ProfileDiff;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class PolicyDiff {
     List<String> lines = new ArrayList<>();
     compare(lines, "mode", before.mode().label(), after.mode().label());
     compare(lines, "profile", before.profile(), after.profile());
+    profiles(lines, before.ownProfiles(), after.ownProfiles());
     for (Rule rule : Rule.values()) {
       compare(lines, rule.id(), before.stage(rule).label(), after.stage(rule).label());
     }
@@ -33,6 +36,25 @@ public final class PolicyDiff {
       compare(lines, "candidate", candidate(before), candidate(after));
     }
     return lines;
+  }
+
+  private static void profiles(
+      List<String> lines, Map<String, Profile> before, Map<String, Profile> after) {
+    for (Map.Entry<String, Profile> old : before.entrySet()) {
+      Profile now = after.get(old.getKey());
+      if (now == null) {
+        lines.add("profiles " + old.getKey() + ": removed");
+      } else {
+        for (String line : ProfileDiff.between(old.getValue(), now)) {
+          lines.add("profiles " + old.getKey() + "." + line);
+        }
+      }
+    }
+    for (String id : after.keySet()) {
+      if (!before.containsKey(id)) {
+        lines.add("profiles " + id + ": added");
+      }
+    }
   }
 
   private static void canary(List<String> lines, CanarySettings a, CanarySettings b) {

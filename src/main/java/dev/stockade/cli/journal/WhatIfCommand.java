@@ -1,5 +1,6 @@
 package dev.stockade.cli.journal;
 
+import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.StockadeCommand;
@@ -27,14 +28,11 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  java -jar stockade.jar whatif --policy new.yaml stockade.ndjson",
       "  java -jar stockade.jar whatif --policy new.yaml --against old.yaml --exit-code /var/log/app",
+      "  java -jar stockade.jar whatif --profiles all /var/log/app",
       "  java -jar stockade.jar whatif --policy p.yaml --exit-code --allow-no-journal build/stockade"
     })
 public final class WhatIfCommand extends StockadeCommand {
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "NEW",
-      description = "The policy file to try.")
+  @Option(names = "--policy", paramLabel = "NEW", description = "The policy file to try.")
   private String policy;
 
   @Option(
@@ -42,6 +40,14 @@ public final class WhatIfCommand extends StockadeCommand {
       paramLabel = "OLD",
       description = "The policy file to compare with; default is what the records say happened.")
   private String against;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "all|ID,...",
+      description =
+          "Instead a table: what each profile, enforced, would block or warn of. The exceptions of"
+              + " --policy hold, where it is given.")
+  private String profiles;
 
   @Option(
       names = "--exit-code",
@@ -61,6 +67,12 @@ public final class WhatIfCommand extends StockadeCommand {
 
   @Override
   public Integer call() {
+    if (profiles != null) {
+      return compareProfiles();
+    }
+    if (policy == null) {
+      throw CommandFailure.usage("whatif needs --policy or --profiles");
+    }
     Policy old = against == null ? null : PolicyFiles.policy(against);
     WhatIf whatIf = new WhatIf(PolicyFiles.policy(policy), old, System.currentTimeMillis());
     Journals reader = journals.read(whatIf::take);
@@ -73,6 +85,21 @@ public final class WhatIfCommand extends StockadeCommand {
         outcomes.total(Change.NEWLY_BLOCKED) + outcomes.total(Change.NEWLY_REPORTED) > 0;
     json(members(whatIf, reader));
     return exitCode && worse ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private Integer compareProfiles() {
+    if (against != null || exitCode) {
+      throw CommandFailure.usage("--profiles goes with neither --against nor --exit-code");
+    }
+    Policy others = policy == null ? new Policy.Builder().build() : PolicyFiles.policy(policy);
+    WhatIfProfiles all = new WhatIfProfiles(profiles, others, System.currentTimeMillis());
+    Journals reader = journals.read(all::take);
+    if (reader.remark() != null) {
+      remark(reader.remark());
+    }
+    all.lines(reader.seen()).forEach(this::say);
+    json(all.members(reader));
+    return ExitCode.OK;
   }
 
   private static Map<String, Object> members(WhatIf whatIf, Journals reader) {

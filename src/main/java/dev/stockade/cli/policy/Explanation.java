@@ -9,11 +9,14 @@ import dev.stockade.policy.Policy;
 import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.canary.Canary;
 import dev.stockade.policy.canary.CanaryChange;
+import dev.stockade.policy.clause.Clauses;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.tls.Narrowing;
 import dev.stockade.policy.tls.Protocols;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Explains what a policy demands of one destination. */
@@ -121,6 +124,9 @@ public final class Explanation {
       Map<String, Object> members = new LinkedHashMap<>();
       members.put("stage", policy.stage(rule).label());
       members.put("here", here(rule));
+      List<String> clauses = new ArrayList<>();
+      Clauses.of(rule, policy.profile()).forEach(clause -> clauses.add(clause.toString()));
+      members.put("clauses", clauses);
       rules.put(rule.id(), members);
     }
     return rules;

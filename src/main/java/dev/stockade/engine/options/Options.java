@@ -177,6 +177,10 @@ public final class Options {
     }
     for (Map.Entry<String, Setting> setting : file.options().entrySet()) {
       String name = setting.getKey();
+      if (name.equals(Option.PROFILE.key) && file.definesProfile(setting.getValue().value())) {
+        all.putWeaker(Option.PROFILE, setting.getValue().value(), path);
+        continue;
+      }
       String where = path + ":" + setting.getValue().line();
       all.takeNamed(where, name, Option.named(name), setting.getValue().value());
     }
@@ -279,6 +283,12 @@ public final class Options {
         && !value.equals(values.get(option))) {
       String first = name + "=" + values.get(option);
       complain(source, name, value, "it is given twice, and " + first + " is used, the first");
+    }
+  }
+
+  private void putWeaker(Option option, String value, String source) {
+    if (!values.containsKey(option)) {
+      put(option, value, source);
     }
   }
 

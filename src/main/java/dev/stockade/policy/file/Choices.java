@@ -26,6 +26,10 @@ final class Choices {
   static final Map<String, String> VERSIONS =
       of(Arrays.asList("SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"), name -> name);
 
+  static final Map<String, Boolean> EXTENDED_MASTER_SECRET = condition("required", "optional");
+  static final Map<String, Boolean> CBC = condition("encrypt-then-mac", "any");
+  static final Map<String, Boolean> RENEGOTIATION = condition("forbidden", "allowed");
+
   /** Whether forward secrecy may be missing. */
   static final Map<String, Boolean> FORWARD_SECRECY =
       of(Arrays.asList(true, false), optional -> optional ? "optional" : "required");
@@ -40,6 +44,19 @@ final class Choices {
     Map<String, String> ids = new LinkedHashMap<>();
     Profiles.choices().forEach(name -> ids.put(name, Profiles.id(name)));
     return ids;
+  }
+
+  /** The profiles that a file may name: those that it defines too. */
+  static Map<String, String> profiles(Collection<String> own) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    own.forEach(id -> ids.put(id, id));
+    ids.putAll(PROFILES);
+    return ids;
+  }
+
+  /** The word for what a profile asks for, and the one for what it does not. */
+  private static Map<String, Boolean> condition(String asked, String not) {
+    return of(Arrays.asList(true, false), is -> is ? asked : not);
   }
 
   private static <T> Map<String, T> of(Collection<T> values, Function<T, String> name) {

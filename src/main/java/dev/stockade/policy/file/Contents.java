@@ -5,6 +5,7 @@ import dev.stockade.policy.canary.CanarySettings;
 import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
+import dev.stockade.policy.tls.Profile;
 import dev.stockade.policy.tls.Profiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -17,19 +18,26 @@ final class Contents {
   /** Of a file that says nothing, or nothing that can be used. */
   static final Contents NONE =
       new Contents(
-          Collections.<String, Setting>emptyMap(), Statements.SILENT, CanarySettings.DEFAULT, null);
+          Collections.<String, Setting>emptyMap(),
+          Collections.<String, Profile>emptyMap(),
+          Statements.SILENT,
+          CanarySettings.DEFAULT,
+          null);
 
   private final Map<String, Setting> options;
+  private final Map<String, Profile> profiles;
   private final Statements statements;
   private final CanarySettings canary;
   private final Statements candidate;
 
   private Contents(
       Map<String, Setting> options,
+      Map<String, Profile> profiles,
       Statements statements,
       CanarySettings canary,
       Statements candidate) {
     this.options = Collections.unmodifiableMap(options);
+    this.profiles = profiles;
     this.statements = statements;
     this.canary = canary;
     this.candidate = candidate;
@@ -54,15 +62,16 @@ final class Contents {
       return NONE;
     }
     Section file = whole.section(Keys.FILE);
-    Statements statements = Statements.read(file, Statements.SILENT, now, problems);
+    Map<String, Profile> own = new ProfileList(problems).read(file.value("profiles"));
+    Statements statements = Statements.read(file, Statements.SILENT, own, now, problems);
     Map<String, Setting> options = OptionReader.read(file, statements.profile());
     CanarySettings canary = new CanaryReader(problems).read(file, options);
     Section candidate = file.value("candidate").section(Keys.CANDIDATE);
     Statements candidateStatements =
         candidate == null || candidate.values().isEmpty()
             ? null
-            : Statements.read(candidate, statements, now, problems);
-    Contents contents = new Contents(options, statements, canary, candidateStatements);
+            : Statements.read(candidate, statements, own, now, problems);
+    Contents contents = new Contents(options, own, statements, canary, candidateStatements);
     contents.compareWithMode(file, problems);
     return contents;
   }
@@ -71,8 +80,14 @@ final class Contents {
     return options;
   }
 
+  /** Those that the file defines, by id. */
+  Map<String, Profile> profiles() {
+    return profiles;
+  }
+
   /** Leaves mode and profile as they are. */
   void applyTo(Policy.Builder policy) {
+    policy.ownProfiles(profiles);
     statements.applyTo(policy);
     policy.canary(canary);
     if (candidate != null) {
@@ -88,7 +103,7 @@ final class Contents {
   /** What is about TLS is then audited at most, which a mode or stage in the file contradicts. */
   private void tellOfReportOnly(String mode, Problems problems) {
     Setting profile = options.get("profile");
-    if (profile == null || !Profiles.isReportOnly(profile.value())) {
+    if (profile == null || !isReportOnly(profile.value())) {
       return;
     }
     boolean asks = mode.equals("enforce") || mode.equals("canary");
@@ -102,6 +117,11 @@ final class Contents {
               + profile.value()
               + " is report only: rules about TLS are audited, whatever mode and stages say");
     }
+  }
+
+  private boolean isReportOnly(String id) {
+    Profile own = profiles.get(id);
+    return own != null ? own.isReportOnly() : Profiles.isReportOnly(id);
   }
 
   private void compareWithMode(Section file, Problems problems) {

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 final class ExceptionReader {
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  /** What a tool leaves where a person has to decide. */
-  private static final String PLACEHOLDER = "TODO";
-
   private final AllowanceReader allowances;
   private final Problems problems;
 
@@ -28,24 +25,14 @@ final class ExceptionReader {
     String id = exception.value("id").text();
     Match match = MatchReader.read(exception.value("match"), problems);
     Allowance allowance = allowances.read(exception.value("allow"));
-    String owner = decided(exception.value("owner"));
-    String reason = decided(exception.value("reason"));
+    String owner = Decided.text(exception.value("owner"), problems);
+    String reason = Decided.text(exception.value("reason"), problems);
     LocalDate expires = date(exception.value("expires"));
     boolean complete =
         id != null && match != null && allowance != null && owner != null && reason != null;
     return complete && expires != null
         ? new PolicyException(id, match, allowance, owner, reason, expires.toEpochDay())
         : null;
-  }
-
-  private String decided(Value value) {
-    String text = value.text();
-    if (text != null && text.trim().equalsIgnoreCase(PLACEHOLDER)) {
-      problems.error(
-          value.line(), value.path() + " is still " + PLACEHOLDER + ": write who or why");
-      return null;
-    }
-    return text;
   }
 
   private static LocalDate date(Value value) {

@@ -10,6 +10,7 @@ final class Keys {
       list(
           "mode",
           "profile",
+          "profiles",
           "journal",
           "journal.max-size",
           "journal.keep",
@@ -30,6 +31,24 @@ final class Keys {
           "candidate");
   static final List<String> CANDIDATE =
       list("profile", "rules", "exceptions", "expired-exceptions");
+  static final List<String> PROFILE =
+      list(
+          "id",
+          "title",
+          "extends",
+          "min-version",
+          "recommended-version",
+          "min-dh-bits",
+          "min-key-bits",
+          "min-ec-bits",
+          "extended-master-secret",
+          "cbc",
+          "renegotiation",
+          "remove",
+          "add",
+          "owner",
+          "reason");
+  static final List<String> PROFILE_LISTS = list("suites", "groups", "schemes");
   static final List<String> RULE = list("stage");
   static final List<String> EXCEPTION = list("id", "match", "allow", "owner", "reason", "expires");
   static final List<String> MATCH =

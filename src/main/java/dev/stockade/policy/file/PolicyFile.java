@@ -52,15 +52,20 @@ public final class PolicyFile {
     return contents.options();
   }
 
+  /** Whether the file defines a profile with this id. */
+  public boolean definesProfile(String id) {
+    return contents.profiles().containsKey(id);
+  }
+
   /** {@code sha256:} and the hash of the bytes in hexadecimal. */
   public String digest() {
     return digest;
   }
 
   /**
-   * Puts stages, exceptions, what becomes of expired ones, canary, candidate and digest into the
-   * builder. Mode and profile are the caller's to set before, because the candidate starts from
-   * them. Does nothing when the file is not usable.
+   * Puts profiles of its own, stages, exceptions, what becomes of expired ones, canary, candidate
+   * and digest into the builder. Mode and profile are the caller's to set before, because the
+   * candidate starts from them. Does nothing when the file is not usable.
    */
   public void applyTo(Policy.Builder policy) {
     if (usable) {

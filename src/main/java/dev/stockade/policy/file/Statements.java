@@ -4,7 +4,7 @@ import dev.stockade.policy.Policy;
 import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
-import dev.stockade.policy.tls.Profiles;
+import dev.stockade.policy.tls.Profile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +35,18 @@ final class Statements {
 
   /**
    * @param active what holds where the section is silent
+   * @param own the profiles that the file defines, by id
    * @param now milliseconds since the epoch
    */
-  static Statements read(Section section, Statements active, long now, Problems problems) {
-    String profile = section.value("profile").choice(Choices.PROFILES);
+  static Statements read(
+      Section section, Statements active, Map<String, Profile> own, long now, Problems problems) {
+    String profile = section.value("profile").choice(Choices.profiles(own.keySet()));
     Boolean ends = section.value("expired-exceptions").choice(Choices.EXPIRED);
     boolean endsExpired = Boolean.TRUE.equals(ends != null ? ends : active.endsExpired);
     Value list = section.value("exceptions");
     List<PolicyException> exceptions = null;
     if (list.isPresent()) {
-      String minimum = minimum(profile != null ? profile : active.profile);
+      String minimum = minimum(profile != null ? profile : active.profile, own);
       Expiry expiry = new Expiry(now, endsExpired, problems);
       exceptions = new ExceptionList(minimum, expiry, problems).read(list);
     }
@@ -75,8 +77,8 @@ final class Statements {
     return stages == null ? Collections.<Rule, Stage>emptyMap() : stages;
   }
 
-  private static String minimum(String profile) {
-    String id = profile != null ? profile : new Policy.Builder().build().profile();
-    return Profiles.named(id).minimum();
+  private static String minimum(String profile, Map<String, Profile> own) {
+    Policy.Builder policy = new Policy.Builder().ownProfiles(own);
+    return (profile == null ? policy : policy.profile(profile)).build().tlsProfile().minimum();
   }
 }

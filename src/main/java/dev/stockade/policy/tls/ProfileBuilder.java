@@ -32,7 +32,7 @@ final class ProfileBuilder {
   boolean reportOnly;
 
   /** The file that it was read from, of which the digest is made. */
-  final byte[] file;
+  byte[] file;
 
   ProfileBuilder(byte[] file) {
     this.file = file;

@@ -38,22 +38,24 @@ class PolicySchemaTest {
     JsonObject defs = schema.getAsJsonObject("$defs");
     assertThat(keys(schema)).containsExactlyElementsOf(Keys.FILE);
     Map<String, List<String>> places =
-        Map.of(
-            "candidate", Keys.CANDIDATE,
-            "ruleStage", Keys.RULE,
-            "rules", RuleReader.ids(),
-            "exception", Keys.EXCEPTION,
-            "match", Keys.MATCH,
-            "allow", Keys.ALLOW,
-            "canary", Keys.CANARY,
-            "rollback", Keys.ROLLBACK,
-            "fuse", Keys.FUSE);
+        Map.ofEntries(
+            Map.entry("candidate", Keys.CANDIDATE),
+            Map.entry("ruleStage", Keys.RULE),
+            Map.entry("rules", RuleReader.ids()),
+            Map.entry("ownProfile", Keys.PROFILE),
+            Map.entry("profileLists", Keys.PROFILE_LISTS),
+            Map.entry("exception", Keys.EXCEPTION),
+            Map.entry("match", Keys.MATCH),
+            Map.entry("allow", Keys.ALLOW),
+            Map.entry("canary", Keys.CANARY),
+            Map.entry("rollback", Keys.ROLLBACK),
+            Map.entry("fuse", Keys.FUSE));
     places.forEach(
         (place, keys) ->
             assertThat(keys(defs.getAsJsonObject(place)))
                 .as(place)
                 .containsExactlyInAnyOrderElementsOf(keys));
-    assertThat(names(defs.getAsJsonObject("profile"))).isEqualTo(Profiles.choices());
+    assertThat(names(defs.getAsJsonObject("knownProfile"))).isEqualTo(Profiles.choices());
     assertThat(names(defs.getAsJsonObject("ruleId")))
         .containsExactlyInAnyOrderElementsOf(RuleReader.ids());
   }
@@ -78,6 +80,13 @@ class PolicySchemaTest {
         "canary.percent: 0\ncanary: {salt: a, state: /b, fuse: {destinations: 0, window: 24h}}",
         "canary: {rollback: {min-samples: 1, max-blocked: 100%, window: 1s}}",
         "candidate: {profile: pq-ready, rules: {aws.unsigned: off}, expired-exceptions: report}",
+        "profiles:",
+        "profile: a-1\nprofiles: [{id: a-1, extends: bsi, title: t, min-version: TLSv1.3, remove:"
+            + " {groups: [secp521r1]}, add: {schemes: [ed25519]}}]",
+        "profiles: [{id: a-1, min-version: TLSv1, recommended-version: TLSv1.3, min-dh-bits: 2048,"
+            + " min-key-bits: 2048, min-ec-bits: 224, extended-master-secret: required, cbc: any,"
+            + " renegotiation: allowed, add: {suites: [TLS_RSA_WITH_AES_128_CBC_SHA]}, owner: o,"
+            + " reason: r}]",
         EXCEPTION,
         "exceptions: [{id: x, match: {host: '::1', cidr: '::1/128', sni: '*', direction: in, service:"
             + " a*, code: a.b$c}, allow: {forward-secrecy: optional, suites: [X], rules:"
@@ -95,6 +104,14 @@ class PolicySchemaTest {
         "x: 1",
         "mode: on",
         "profile: x",
+        "profiles: {}",
+        "profiles: [{id: a-1}]",
+        "profiles: [{id: a, extends: bsi, min-dh-bits: 4096}]",
+        "profiles: [{id: pq-ready-2026-08, extends: bsi, min-dh-bits: 4096}]",
+        "profiles: [{id: a-1, extends: bsi, min-dh-bits: 0}]",
+        "profiles: [{id: a-1, extends: bsi, cbc: never}]",
+        "profiles: [{id: a-1, extends: bsi, add: {ciphers: [X]}}]",
+        "profiles: [{id: a-1, extends: bsi, min-version: TLSv1, owner: o, reason: TODO}]",
         "log: true",
         "journal: ' '",
         "summary: yes",
