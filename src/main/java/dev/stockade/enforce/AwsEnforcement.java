@@ -104,6 +104,11 @@ public final class AwsEnforcement {
     return RequestKeys.ofAttempt(invocation, request);
   }
 
+  /** Whether a request has an AWS signature that no SDK made: its HTTP client has the answer. */
+  public static boolean isSignedByHand(RequestHead head) {
+    return RequestKeys.ofSignature(head.first("authorization")) != 0 && !RequestKeys.isOfSdk(head);
+  }
+
   /** Whether a request with this key was seen on its way, not long ago. */
   public boolean isSeen(long key) {
     return answers.isSeen(key);

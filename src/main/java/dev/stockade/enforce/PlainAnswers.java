@@ -23,6 +23,11 @@ public abstract class PlainAnswers implements HookHandler {
   /** The value of a response's header, whatever the case of its name; null where there is none. */
   protected abstract String header(Object response, String name) throws Exception;
 
+  /** Whether it is the response that counts and not one before it. */
+  protected static boolean isFinal(int status) {
+    return status >= FINAL;
+  }
+
   /** Whether a response can be of interest at all. */
   protected final boolean areAwaited() {
     return watch.awaited().any();
@@ -37,7 +42,7 @@ public abstract class PlainAnswers implements HookHandler {
     long key = watch.awaited().of(by);
     if (key != 0) {
       int status = status(response);
-      if (status >= FINAL) {
+      if (isFinal(status)) {
         watch.awaited().over(by);
         tell(key, status, response);
       }
@@ -53,10 +58,16 @@ public abstract class PlainAnswers implements HookHandler {
     long key = AwsEnforcement.keyOfSignature(authorization);
     if (watch.isSeen(key)) {
       int status = status(response);
-      if (status >= FINAL) {
+      if (isFinal(status)) {
         tell(key, status, response);
       }
     }
+  }
+
+  /** Services that spoke the query protocol once (SQS) put the code that they had then here. */
+  private String code(Object response) throws Exception {
+    String type = header(response, "x-amzn-ErrorType");
+    return type == null ? header(response, "x-amzn-query-error") : type;
   }
 
   private void tell(long key, int status, Object response) throws Exception {
@@ -69,7 +80,7 @@ public abstract class PlainAnswers implements HookHandler {
                   id == null ? header(response, "x-amz-request-id") : id,
                   header(response, "x-amz-id-2"))
               .date(header(response, "Date"), System.currentTimeMillis())
-              .code(header(response, "x-amzn-ErrorType"));
+              .code(code(response));
     }
     watch.answered(key, answer);
   }

@@ -7,6 +7,7 @@ import dev.stockade.library.awssdk.SdkHooks;
 import dev.stockade.library.bouncycastle.BouncyHooks;
 import dev.stockade.library.commonshttp.CommonsHooks;
 import dev.stockade.library.conscrypt.ConscryptHooks;
+import dev.stockade.library.grizzly.GrizzlyHooks;
 import dev.stockade.library.helidon.HelidonHooks;
 import dev.stockade.library.jdk.JdkHooks;
 import dev.stockade.library.jetty.JettyHooks;
@@ -86,6 +87,8 @@ public final class LibraryCatalog implements HookLibraries {
         return new CommonsHooks(enforcement);
       case 17:
         return new JoddHooks(enforcement);
+      case 18:
+        return new GrizzlyHooks(enforcement);
       default:
         return null;
     }

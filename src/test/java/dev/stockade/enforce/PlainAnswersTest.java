@@ -47,6 +47,18 @@ class PlainAnswersTest {
   }
 
   @Test
+  void aServiceThatSpokeTheQueryProtocolSaysItsCodeInAHeaderOfItsOwn() throws Exception {
+    send(AUTHORIZATION, null);
+    client.answered(
+        connection,
+        Map.of("status", "400", "x-amzn-query-error", "InvalidSignatureException;Sender"));
+
+    JsonObject aws = theAnswer().getAsJsonObject("aws");
+    assertThat(aws.get("errorCode").getAsString()).isEqualTo("InvalidSignatureException");
+    assertThat(aws.get("answer").getAsString()).isEqualTo("refused-signature");
+  }
+
+  @Test
   void aCodeIsNeverMadeOfAStatus() throws Exception {
     send(AUTHORIZATION, null);
     client.answered(connection, Map.of("status", "403"));

@@ -29,7 +29,7 @@ class PackedRowsTest {
   void aLibraryIsMadeOnceAndKnowsItsFacts() {
     List<HookSource> libraries = packed.libraries();
 
-    assertThat(libraries).doesNotContainNull().hasSize(18);
+    assertThat(libraries).doesNotContainNull().hasSize(19);
     assertThat(packed.libraries()).isEqualTo(libraries);
   }
 }

@@ -51,7 +51,7 @@ final class Apache4 implements HookHandler {
             null);
     requests.headers(request, head);
     requests.body(request, head);
-    SSLException refusal = watch.judge(NAME, head, id == SUBMIT ? null : connection);
+    SSLException refusal = watch.judge(NAME, head, connection);
     if (refusal != null) {
       if (id == SUBMIT) {
         failFirst(connection, refusal);

@@ -5,7 +5,7 @@ import dev.stockade.enforce.PlainAnswers;
 import dev.stockade.weave.reflect.MethodByName;
 
 /** The head that a connection of Apache HttpClient 4 returns: of the request it wrote last. */
-final class Apache4Answers extends PlainAnswers {
+class Apache4Answers extends PlainAnswers {
   private final MethodByName line = new MethodByName("getStatusLine");
   private final MethodByName code = new MethodByName("getStatusCode");
   private final MethodByName header = new MethodByName("getFirstHeader", 1);

@@ -16,6 +16,7 @@ public final class ApacheHooks implements HookSource {
   private static final int ANSWERS_4 = 5;
   private static final int ANSWERS_5 = 6;
   private static final int HTTP2_ANSWERS_5 = 7;
+  private static final int ASYNC_ANSWERS_4 = 8;
 
   private static final String CLIENT_5 = "client5/http/ssl/";
   private static final String ASYNC_5 = "hc/client5/http/impl/async/Internal";
@@ -68,6 +69,8 @@ public final class ApacheHooks implements HookSource {
         0,
         response("apache/http/impl/DefaultBHttpClientConnection", read),
         response("apache/http/impl/AbstractHttpClientConnection", read));
+    String executor = "apache/http/nio/protocol/HttpAsyncRequestExecutor";
+    rows.add(ASYNC_ANSWERS_4, 0, Hook.enter(executor, "responseReceived", null, 0).relocated());
     rows.add(
         ANSWERS_5,
         Apache5Answers.CLASSIC,
@@ -132,6 +135,8 @@ public final class ApacheHooks implements HookSource {
         return new Apache5Answers(enforcement.aws());
       case HTTP2_ANSWERS_5:
         return new Apache5Http2Answers(enforcement.aws());
+      case ASYNC_ANSWERS_4:
+        return new Apache4AsyncAnswers(enforcement.aws());
       default:
         throw new IllegalArgumentException("no handler has number " + number);
     }

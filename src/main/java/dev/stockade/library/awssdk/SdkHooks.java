@@ -29,6 +29,9 @@ public final class SdkHooks implements HookSource {
   /** Not the overload without the access key id, which each chunk of a body asks for. */
   private static final String V2_CREDENTIAL = "*AwsCredentialsIdentity;)Ljava/lang/String;";
 
+  /** Not the bridge. */
+  private static final String V2_RESPONSE = "*awssdk/core/Response;";
+
   private final Enforcement enforcement;
   private SignerObserver signing;
 
@@ -87,11 +90,18 @@ public final class SdkHooks implements HookSource {
         V2_ANSWERS,
         SdkV2Answers.ASYNC_CLIENT,
         Hook.enter(V2_STAGES + "MakeAsyncHttpRequestStage", send, null, Hook.THIS, 1).relocated());
-    String chain = V2_CORE + "interceptor/ExecutionInterceptorChain";
+    // Not in ExecutionInterceptorChain, where both go: each time that a class is woven or unwoven,
+    // the
+    // JVM makes the classes of its lambdas anew, and that one consists of them.
     rows.add(
         V2_ANSWERS,
         SdkV2Answers.ANSWER,
-        Hook.enter(chain, "afterTransmission", null, 0, 1).relocated());
+        Hook.enter(V2_STAGES + "HandleResponseStage", "execute", V2_RESPONSE, 0, 1).relocated());
+    String handler = "internal/http/async/AsyncAfterTransmissionInterceptorCallingResponseHandler";
+    rows.add(
+        V2_ANSWERS,
+        SdkV2Answers.ASYNC_ANSWER,
+        Hook.enter(V2_CORE + handler, "onHeaders", null, Hook.THIS, 0).relocated());
     // The constructor of two parameters only calls the one of one.
     rows.add(
         V2_ANSWERS,

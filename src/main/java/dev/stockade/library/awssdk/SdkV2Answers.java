@@ -17,6 +17,7 @@ final class SdkV2Answers implements HookHandler {
   static final int ASYNC_CLIENT = 1;
   static final int ANSWER = 2;
   static final int PARSED = 3;
+  static final int ASYNC_ANSWER = 4;
 
   private static final int FAILED = 400;
 
@@ -24,6 +25,9 @@ final class SdkV2Answers implements HookHandler {
   private final FieldByName syncClient = new FieldByName("sdkHttpClient");
   private final FieldByName asyncClient = new FieldByName("sdkAsyncHttpClient");
   private final FieldByName delegate = new FieldByName("delegate");
+  private final MethodByName executionContext = new MethodByName("executionContext");
+  private final FieldByName heldContext = new FieldByName("context");
+  private final MethodByName interceptorContext = new MethodByName("interceptorContext");
   private final MethodByName httpRequest = new MethodByName("httpRequest");
   private final MethodByName httpResponse = new MethodByName("httpResponse");
   private final MethodByName statusCode = new MethodByName("statusCode");
@@ -51,7 +55,10 @@ final class SdkV2Answers implements HookHandler {
         sends(loads[1], asyncClient.of(loads[0]));
         break;
       case ANSWER:
-        answered(httpRequest.on(loads[0]), httpResponse.on(loads[0]), loads[1]);
+        answered(executionContext.on(loads[1]), loads[0]);
+        break;
+      case ASYNC_ANSWER:
+        answered(heldContext.of(loads[0]), loads[1]);
         break;
       case PARSED:
         if (!unparsed.isEmpty()) {
@@ -68,6 +75,12 @@ final class SdkV2Answers implements HookHandler {
     // A client that the program has made itself the SDK wraps, lest it is closed with its own.
     Object wrapped = delegate.ifPresent(client);
     transports.add(attributes.on(call), wrapped == null ? client : wrapped);
+  }
+
+  /** The context of a call has the request of the attempt that was signed last. */
+  private void answered(Object context, Object response) throws Exception {
+    Object request = httpRequest.on(interceptorContext.on(context));
+    answered(request, response, attributes.on(context));
   }
 
   private void answered(Object request, Object response, Object call) throws Exception {

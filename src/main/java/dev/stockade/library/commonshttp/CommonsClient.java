@@ -45,7 +45,7 @@ final class CommonsClient implements HookHandler {
     if (verb.equals("CONNECT")) {
       return ignored; // Its request line has no path; what goes through the tunnel comes here too.
     }
-    SSLException refusal = watch.judge(NAME, head(verb, loads[0], loads[1]));
+    SSLException refusal = watch.judge(NAME, head(verb, loads[0], loads[1]), loads[0]);
     if (refusal != null) {
       SSLException natural = new SSLHandshakeException(refusal.getMessage());
       natural.initCause(refusal);

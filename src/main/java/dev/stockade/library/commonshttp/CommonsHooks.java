@@ -6,8 +6,11 @@ import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
 
-/** The row of Commons HttpClient 3.1, whose authors ended it in 2007. */
+/** The rows of Commons HttpClient 3.1, whose authors ended it in 2007. */
 public final class CommonsHooks implements HookSource {
+  private static final int REQUESTS = 0;
+  private static final int ANSWERS = 1;
+
   private final Enforcement enforcement;
 
   public CommonsHooks(Enforcement enforcement) {
@@ -17,12 +20,15 @@ public final class CommonsHooks implements HookSource {
   @Override
   public void addTo(HookRows rows) {
     String method = "org/apache/commons/httpclient/HttpMethodBase";
-    rows.add(0, 0, Hook.enter(method, "writeRequest", null, Hook.THIS, 1));
+    rows.add(REQUESTS, 0, Hook.enter(method, "writeRequest", null, Hook.THIS, 1));
+    rows.add(ANSWERS, 0, Hook.exit(method, "readResponseHeaders", null, Hook.THIS));
   }
 
   @Override
   public HookHandler handler(int number) {
-    return new CommonsClient(enforcement.aws());
+    return number == REQUESTS
+        ? new CommonsClient(enforcement.aws())
+        : new CommonsAnswers(enforcement.aws());
   }
 
   @Override

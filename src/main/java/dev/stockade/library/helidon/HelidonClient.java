@@ -48,7 +48,8 @@ final class HelidonClient implements HookHandler {
   @Override
   public Object reached(int id, Object value, Object[] loads) throws Exception {
     RequestHead head = id == HTTP2 ? http2(loads[1]) : http1(loads);
-    SSLException refusal = head == null ? null : watch.judge(NAME, head);
+    SSLException refusal =
+        head == null ? null : watch.judge(NAME, head, loads[id == HTTP2 ? 0 : 2]);
     if (refusal == null) {
       return value;
     }

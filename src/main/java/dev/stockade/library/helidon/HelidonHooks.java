@@ -8,6 +8,9 @@ import dev.stockade.weave.HookSource;
 
 /** The rows of Helidon 4's WebClient; that of Helidon 3 is Netty. */
 public final class HelidonHooks implements HookSource {
+  private static final int REQUESTS = 0;
+  private static final int ANSWERS = 1;
+
   private static final String CLIENT = "io/helidon/webclient/";
 
   private final Enforcement enforcement;
@@ -18,11 +21,14 @@ public final class HelidonHooks implements HookSource {
 
   @Override
   public void addTo(HookRows rows) {
-    rows.add(0, HelidonClient.HTTP1, http1("Entity"), http1("OutputStream"));
+    rows.add(REQUESTS, HelidonClient.HTTP1, http1("Entity"), http1("OutputStream"));
+    String stream = CLIENT + "http2/Http2ClientStream";
+    rows.add(REQUESTS, HelidonClient.HTTP2, Hook.enter(stream, "writeHeaders", null, Hook.THIS, 0));
     rows.add(
+        ANSWERS,
         0,
-        HelidonClient.HTTP2,
-        Hook.enter(CLIENT + "http2/Http2ClientStream", "writeHeaders", null, Hook.THIS, 0));
+        Hook.returned(CLIENT + "http1/Http1CallChainBase", "readResponse", null, 0),
+        Hook.returned(stream, "readHeaders", null, Hook.THIS));
   }
 
   /** The connection, the request and its headers: all but what is said of the body. */
@@ -33,7 +39,9 @@ public final class HelidonHooks implements HookSource {
 
   @Override
   public HookHandler handler(int number) {
-    return new HelidonClient(enforcement.aws());
+    return number == REQUESTS
+        ? new HelidonClient(enforcement.aws())
+        : new HelidonAnswers(enforcement.aws());
   }
 
   @Override

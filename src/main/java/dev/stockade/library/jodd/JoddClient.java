@@ -35,7 +35,7 @@ final class JoddClient implements HookHandler {
   @Override
   public Object reached(int id, Object value, Object[] loads) throws Exception {
     Object request = loads[0];
-    SSLException refusal = method.isOn(request) ? watch.judge(NAME, head(request)) : null;
+    SSLException refusal = method.isOn(request) ? watch.judge(NAME, head(request), request) : null;
     if (refusal != null) {
       close.on(connection.on(request));
       throw new BlockException(refusal);

@@ -6,8 +6,11 @@ import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
 
-/** The row of Jodd HTTP. */
+/** The rows of Jodd HTTP. */
 public final class JoddHooks implements HookSource {
+  private static final int REQUESTS = 0;
+  private static final int ANSWERS = 1;
+
   private final Enforcement enforcement;
 
   public JoddHooks(Enforcement enforcement) {
@@ -16,12 +19,16 @@ public final class JoddHooks implements HookSource {
 
   @Override
   public void addTo(HookRows rows) {
-    rows.add(0, 0, Hook.enter("jodd/http/HttpBase", "sendTo", null, Hook.THIS));
+    rows.add(REQUESTS, 0, Hook.enter("jodd/http/HttpBase", "sendTo", null, Hook.THIS));
+    rows.add(
+        ANSWERS, 0, Hook.enter("jodd/http/HttpResponse", "assignHttpRequest", null, Hook.THIS, 0));
   }
 
   @Override
   public HookHandler handler(int number) {
-    return new JoddClient(enforcement.aws());
+    return number == REQUESTS
+        ? new JoddClient(enforcement.aws())
+        : new JoddAnswers(enforcement.aws());
   }
 
   @Override

@@ -6,17 +6,21 @@ import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.HookRows;
 import dev.stockade.weave.HookSource;
 
-/** The rows of Netty: its TLS engine on OpenSSL and its HTTP codecs. */
+/** The rows of Netty: its TLS engine on OpenSSL and its HTTP codecs, and that of Netty 3. */
 public final class NettyHooks implements HookSource {
   private static final int OPENSSL = 0;
   private static final int HTTP1 = 1;
   private static final int HTTP2 = 2;
   private static final int SSL_HANDLER = 3;
+  private static final int NETTY3 = 4;
+  private static final int ANSWERS = 5;
+  private static final int HTTP2_ANSWERS = 6;
 
   private static final String SSL = "netty/handler/ssl/";
   private static final String ENGINE = SSL + "ReferenceCountedOpenSslEngine";
   private static final String CLIENT = SSL + "ReferenceCountedOpenSslClientContext$";
 
+  private final NettyStreams streams = new NettyStreams();
   private final Enforcement enforcement;
 
   public NettyHooks(Enforcement enforcement) {
@@ -26,10 +30,11 @@ public final class NettyHooks implements HookSource {
   @Override
   public void addTo(HookRows rows) {
     addOpenSsl(rows);
+    // Netty 3 has a class of that name, whose engines are met where they shake hands.
     rows.add(
         SSL_HANDLER,
         0,
-        Hook.enter(SSL + "SslHandler", "handlerAdded", null, Hook.THIS, 0).relocated());
+        Hook.enter(SSL + "SslHandler", "handlerAdded", null, Hook.THIS, 0).relocated().ifPresent());
     String encoder = "netty/handler/codec/http/HttpObjectEncoder";
     rows.add(
         HTTP1, 0, Hook.enter(encoder, "encode", null, Hook.THIS, 0, 1).parameters(3).relocated());
@@ -47,6 +52,26 @@ public final class NettyHooks implements HookSource {
         HTTP2,
         NettyHttp2.SDK_FAILURE,
         Hook.skip(sdk, "handleFailure", null, 0, 0).parameters(3).relocated().ifPresent());
+    addAnswers(rows);
+    String encode = "jboss/netty/handler/codec/oneone/OneToOneEncoder";
+    rows.add(NETTY3, 0, Hook.enter(encode, "handleDownstream", null, Hook.THIS, 0, 1).relocated());
+  }
+
+  private static void addAnswers(HookRows rows) {
+    String read = "readHeaders";
+    rows.add(
+        ANSWERS,
+        0,
+        Hook.returned("netty/handler/codec/http/HttpObjectDecoder", read, null, Hook.THIS)
+            .relocated(),
+        Hook.returned("jboss/netty/handler/codec/http/HttpMessageDecoder", read, null, Hook.THIS)
+            .relocated());
+    // The overload without priority calls the other one.
+    String listener = "netty/handler/codec/http2/DefaultHttp2ConnectionDecoder$FrameReadListener";
+    rows.add(
+        HTTP2_ANSWERS,
+        0,
+        Hook.enter(listener, "onHeadersRead", null, Hook.THIS, 1, 2).parameters(8).relocated());
   }
 
   private static void addOpenSsl(HookRows rows) {
@@ -93,9 +118,15 @@ public final class NettyHooks implements HookSource {
       case HTTP1:
         return new NettyHttp1(enforcement.aws());
       case HTTP2:
-        return new NettyHttp2(enforcement.aws());
+        return new NettyHttp2(enforcement.aws(), streams);
       case SSL_HANDLER:
         return new NettySslHandler(enforcement.tls().engines);
+      case NETTY3:
+        return new Netty3(enforcement.aws());
+      case ANSWERS:
+        return new NettyAnswers(enforcement.aws());
+      case HTTP2_ANSWERS:
+        return new NettyHttp2Answers(enforcement.aws(), streams);
       default:
         throw new IllegalArgumentException("no handler has number " + number);
     }
@@ -103,7 +134,7 @@ public final class NettyHooks implements HookSource {
 
   @Override
   public String[] packages() {
-    return new String[] {"io.netty."};
+    return new String[] {"io.netty.", "org.jboss.netty."};
   }
 
   @Override

@@ -26,6 +26,7 @@ final class NettyHttp1 implements HookHandler {
   private final MethodByName headers = new MethodByName("headers");
   private final NettyTransport transport = new NettyTransport();
   private final NettyBody body = new NettyBody();
+  private final NettyCodec codec = new NettyCodec();
   private final NettyHttp1Refusals refusals = new NettyHttp1Refusals();
   private final AwsEnforcement watch;
 
@@ -43,7 +44,7 @@ final class NettyHttp1 implements HookHandler {
       throw new BlockException(refusal);
     }
     if (request.isOf(message)) {
-      refusal = watch.judge(NAME, head(loads[1], message));
+      refusal = watch.judge(NAME, head(loads[1], message), codec.of(encoder));
       if (refusal != null) {
         refusals.refuse(encoder, loads[1], message, refusal);
         throw new BlockException(refusal);

@@ -22,10 +22,13 @@ final class NettyHttp2 implements HookHandler {
   private final MethodByName common = new MethodByName("writeHeaders0", 10);
   private final NettyTransport transport = new NettyTransport();
   private final NettyHttp2Refusal refusal = new NettyHttp2Refusal();
+  private final MethodByName connection = new MethodByName("connection");
   private final AwsEnforcement watch;
+  private final NettyStreams streams;
 
-  NettyHttp2(AwsEnforcement watch) {
+  NettyHttp2(AwsEnforcement watch, NettyStreams streams) {
     this.watch = watch;
+    this.streams = streams;
   }
 
   /**
@@ -42,8 +45,18 @@ final class NettyHttp2 implements HookHandler {
       return value;
     }
     RequestHead head = head(loads[1], (Iterable<?>) loads[3]);
-    SSLException reason = head == null ? null : watch.judge(NettyHttp1.NAME, head);
+    if (head == null) {
+      return value;
+    }
+    SSLException reason = watch.judge(NettyHttp1.NAME, head, stream(head, loads));
     return reason == null ? value : (Skip) () -> refusal.tell(loads, reason);
+  }
+
+  /** Null for a request whose answer nobody asks for. */
+  private Object stream(RequestHead head, Object[] loads) throws Exception {
+    return AwsEnforcement.isSignedByHand(head)
+        ? streams.begin(connection.on(loads[0]), (Integer) loads[2])
+        : null;
   }
 
   /** Null when it is no request. */

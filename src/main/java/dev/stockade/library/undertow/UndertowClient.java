@@ -42,7 +42,7 @@ final class UndertowClient implements HookHandler {
     if (id == HTTP1 && upgraded.of(loads[0]) != null) {
       return value; // It is passed on to a connection of HTTP/2.
     }
-    SSLException refusal = watch.judge(NAME, head(id, loads[0], loads[1]));
+    SSLException refusal = watch.judge(NAME, head(id, loads[0], loads[1]), loads[1]);
     return refusal == null ? value : (Skip) () -> fail.on(loads[2], refusal);
   }
 

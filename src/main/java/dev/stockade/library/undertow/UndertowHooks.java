@@ -8,6 +8,9 @@ import dev.stockade.weave.HookSource;
 
 /** The rows of Undertow's client, which its proxy uses too. */
 public final class UndertowHooks implements HookSource {
+  private static final int REQUESTS = 0;
+  private static final int ANSWERS = 1;
+
   private static final String CLIENT = "io/undertow/client/";
 
   private final Enforcement enforcement;
@@ -18,8 +21,16 @@ public final class UndertowHooks implements HookSource {
 
   @Override
   public void addTo(HookRows rows) {
-    rows.add(0, UndertowClient.HTTP1, send("http/HttpClientConnection"));
-    rows.add(0, UndertowClient.HTTP2, send("http2/Http2ClientConnection"));
+    rows.add(REQUESTS, UndertowClient.HTTP1, send("http/HttpClientConnection"));
+    rows.add(REQUESTS, UndertowClient.HTTP2, send("http2/Http2ClientConnection"));
+    rows.add(
+        ANSWERS,
+        UndertowAnswers.HTTP1,
+        Hook.enter(CLIENT + "http/HttpClientExchange", "setResponse", null, Hook.THIS, 0));
+    rows.add(
+        ANSWERS,
+        UndertowAnswers.HTTP2,
+        Hook.returned(CLIENT + "http2/Http2ClientExchange", "createResponse", null, Hook.THIS));
   }
 
   private static Hook send(String connection) {
@@ -28,7 +39,9 @@ public final class UndertowHooks implements HookSource {
 
   @Override
   public HookHandler handler(int number) {
-    return new UndertowClient(enforcement.aws());
+    return number == REQUESTS
+        ? new UndertowClient(enforcement.aws())
+        : new UndertowAnswers(enforcement.aws());
   }
 
   @Override

@@ -49,7 +49,10 @@ public final class AwsAnswer {
         status, errorCode, AnswerText.id(requestId), AnswerText.id(extended), aheadMillis, single);
   }
 
-  /** The same with an error code, as a body, {@code x-amzn-ErrorType} or an exception has it. */
+  /**
+   * The same with an error code, as a body, {@code x-amzn-ErrorType}, {@code x-amzn-query-error} or
+   * an exception has it.
+   */
   public AwsAnswer code(String code) {
     return new AwsAnswer(
         status, AnswerText.code(code), requestId, extendedRequestId, aheadMillis, single);

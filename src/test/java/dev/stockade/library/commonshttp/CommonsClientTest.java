@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class CommonsClientTest extends HttpClientChecks {
   CommonsClientTest() {
     super(Program.class, "commons-httpclient", "org.apache.commons.");
-    tellsAnswers = false;
   }
 
   @Test

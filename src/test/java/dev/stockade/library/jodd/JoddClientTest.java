@@ -9,7 +9,6 @@ import jodd.http.HttpRequest;
 class JoddClientTest extends HttpClientChecks {
   JoddClientTest() {
     super(Program.class, "jodd-http", "jodd.");
-    tellsAnswers = false;
   }
 
   static final class Program implements HttpProgram {

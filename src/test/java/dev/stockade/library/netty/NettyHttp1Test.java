@@ -25,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 class NettyHttp1Test extends HttpClientChecks {
   NettyHttp1Test() {
     super(Program.class, "netty", "io.netty.");
-    tellsAnswers = false;
   }
 
   /** As Vert.x does, it waits for a response even when the write has failed. */

@@ -3,7 +3,9 @@ package dev.stockade.e2e.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.stockade.e2e.aws.AwsSdk;
 import dev.stockade.e2e.kit.Attached;
+import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Footprint;
 import dev.stockade.e2e.kit.Jdk;
@@ -67,6 +69,40 @@ class CyclesTest {
     assertThat(after.metaspace()).isLessThan(before.metaspace() + ROOM_FOR_METHOD_COUNTERS);
     assertThat(after.threads()).isEqualTo(before.threads());
     assertThat(after.files()).isEqualTo(before.files());
+  }
+
+  /** The JVM links the lambdas of a class anew, which was woven or unwoven, and forgets none. */
+  @Test
+  void fewLambdasOfAnSdkAreMadeAnew() throws Exception {
+    int cycles = 5;
+    try (AwsServer server = new AwsServer()) {
+      ChildJvm child =
+          server
+              .reach(ChildJvm.on(Jdk.running()))
+              .library(new AwsSdk("2.57.8", "url-connection").library())
+              .with("-Dapp.again=true")
+              .start("SdkLoad", "5", "1");
+      child.awaitLines("done 5 ", 1);
+      long before = 0;
+      try (Attached jvm = Attached.to(child)) {
+        for (int i = 0; i <= cycles; i++) {
+          jvm.install("summary=false,mode=audit");
+          call(child, 2 * i + 2);
+          jvm.ask("detach");
+          call(child, 2 * i + 3);
+          before = i == 0 ? Footprint.lambdas(child, "software.amazon.awssdk") : before;
+        }
+      }
+      long made = Footprint.lambdas(child, "software.amazon.awssdk") - before;
+      child.end();
+
+      assertThat(made).isLessThanOrEqualTo(2L * cycles * 2);
+    }
+  }
+
+  private static void call(ChildJvm child, int rounds) throws Exception {
+    child.send("5");
+    child.awaitLines("done 5 ", rounds);
   }
 
   private static void cycle(Attached jvm, String options, int i) throws Exception {

@@ -13,6 +13,8 @@ import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;
 import dev.stockade.e2e.kit.Outcome;
 import dev.stockade.e2e.kit.Records;
+import dev.stockade.e2e.kit.Sandbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -110,11 +112,8 @@ class AwsAnswersTest {
 
   private static AwsAnswer answer(AwsRequest request) {
     if (request.target().contains("list-type=2")) {
-      String ahead =
-          DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-              .withZone(ZoneOffset.UTC)
-              .format(Instant.now().plusSeconds(1_210));
-      return AwsAnswer.refusing(request, 403, "RequestTimeTooSkewed").with("Date", ahead);
+      return AwsAnswer.refusing(request, 403, "RequestTimeTooSkewed")
+          .with("Date", date(Instant.now().plusSeconds(1_210)));
     }
     if (request.method().equals("HEAD") || request.method().equals("GET")) {
       return AwsAnswer.refusing(request, 403, "SignatureDoesNotMatch");
@@ -122,6 +121,56 @@ class AwsAnswersTest {
     return request.hostName().startsWith("sts.")
         ? AwsAnswer.refusing(request, 403, "InvalidClientTokenId")
         : AwsAnswer.to(request);
+  }
+
+  /** The SDK learns AWS's time from the refusal, and then rightly differs from this machine's. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void aRefusalForTheClockOfThisMachineIsExplainedAsThat(Jdk jdk) throws Exception {
+    Sandbox.installed("faketime", "faketime");
+    try (AwsServer server = new AwsServer(AwsAnswersTest::judgeOfTime)) {
+      ChildJvm child =
+          server
+              .reach(ChildJvm.on(jdk))
+              .environment("LD_PRELOAD", "/usr/$LIB/faketime/libfaketimeMT.so.1")
+              .environment("FAKETIME", "+20m")
+              .agent(Launch.JAVAAGENT, "");
+      Outcome outcome = NEWEST.start(child, List.of("s3-get")).outcome().assertHostLived();
+
+      assertThat(outcome.lineFor("s3-get")).isEqualTo("s3-get ok");
+      List<JsonObject> answers = outcome.records("aws.answer");
+      assertThat(answers)
+          .describedAs("%s", outcome)
+          .extracting(AwsAnswersTest::line)
+          .containsExactly("GetObject 403 refused-clock RequestTimeTooSkewed");
+      assertThat(Records.text(answers.get(0), "aws.signature")).isEqualTo("valid");
+      assertThat(Records.text(answers.get(0), "reason")).contains("minutes ahead");
+      assertThat(outcome.records("aws.request"))
+          .extracting(record -> Records.text(record, "aws.signature"))
+          .containsExactly("valid", "skewed");
+    }
+  }
+
+  static List<Jdk> jdks() {
+    return Jdk.ends();
+  }
+
+  /** As S3 does, but for a smaller difference. */
+  private static AwsAnswer judgeOfTime(AwsRequest request) {
+    Instant signed =
+        Instant.from(
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").parse(request.header("X-Amz-Date")));
+    AwsAnswer answer =
+        Math.abs(Duration.between(signed, Instant.now()).toMinutes()) > 5
+            ? AwsAnswer.refusing(request, 403, "RequestTimeTooSkewed")
+            : AwsAnswer.to(request);
+    return answer.with("Date", date(Instant.now()));
+  }
+
+  private static String date(Instant time) {
+    return DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+        .withZone(ZoneOffset.UTC)
+        .format(time);
   }
 
   private static String line(JsonObject record) {
@@ -179,6 +228,33 @@ class AwsAnswersTest {
     }
   }
 
+  /** What the share that is left out of the enforcement found holds for the other, too. */
+  @Test
+  void norIsItInACanary() throws Exception {
+    try (AwsServer server = new AwsServer()) {
+      ChildJvm child =
+          NEWEST.start(
+              server
+                  .reach(ChildJvm.on(Jdk.running()))
+                  .agent(Launch.JAVAAGENT, "mode=canary,canary.percent=0"),
+              List.of(
+                  "s3-put@path", "wait", "s3-get@query", "dynamodb-put@path", "s3-get@unsigned"));
+      child.awaitLine("s3-put@path ");
+      String pid = String.valueOf(child.pid());
+      assertThat(Cli.run("set", pid, "canary.percent=100").exitCode()).isZero();
+      child.go();
+      Outcome outcome = child.outcome().assertHostLived();
+
+      assertThat(outcome.lineFor("s3-put@path")).isEqualTo("s3-put@path ok");
+      assertThat(outcome.lineFor("s3-get@query")).isEqualTo("s3-get@query ok");
+      assertThat(outcome.lineFor("dynamodb-put@path")).contains("blocked AWS request");
+      assertThat(outcome.records("aws.answer"))
+          .describedAs("%s", outcome)
+          .isNotEmpty()
+          .allMatch(record -> Records.text(record, "verdict").equals("warn"));
+    }
+  }
+
   @Test
   void aClientThatNobodyWatchesIsFound() throws Exception {
     try (AwsServer server = new AwsServer()) {
@@ -195,6 +271,43 @@ class AwsAnswersTest {
       assertThat(Records.text(record, "http.client")).contains("SdkV2");
       assertThat(outcome.records("aws.answer")).isEmpty();
     }
+  }
+
+  /** It signs in native code, and asks for the size of an object first; Java has the answer. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("jdks")
+  void theNativeS3ClientShowsStatusAndId(Jdk jdk) throws Exception {
+    try (AwsServer server = new AwsServer(AwsAnswersTest::answerWithId)) {
+      Outcome outcome =
+          server
+              .reach(ChildJvm.on(jdk).library(new AwsSdk("2.57.8", "crt").library()))
+              .agent(Launch.JAVAAGENT, "aws.request-ids=true")
+              .start("SdkV2S3Crt", "s3-put", "s3-get")
+              .outcome()
+              .assertHostLived();
+
+      assertThat(outcome.records("aws.request"))
+          .describedAs("%s", outcome)
+          .extracting(record -> Records.text(record, "aws.signature"))
+          .containsOnly("unverifiable");
+      assertThat(outcome.records("aws.answer"))
+          .describedAs("%s", outcome)
+          .extracting(
+              record ->
+                  Records.text(record, "aws.operation")
+                      + Records.text(record, "http.status")
+                      + Records.text(record, "aws.requestId"))
+          .containsExactly("PutObject200ID-PUT", "GetObject403ID-HEAD");
+      assertThat(outcome.records("aws.unseen")).isEmpty();
+    }
+  }
+
+  private static AwsAnswer answerWithId(AwsRequest request) {
+    AwsAnswer answer =
+        request.method().equals("PUT")
+            ? AwsAnswer.to(request)
+            : AwsAnswer.refusing(request, 403, "SignatureDoesNotMatch");
+    return answer.with("x-amz-request-id", "ID-" + request.method());
   }
 
   /** A judge that is not ours says what it thinks of a wrong secret, and of a changed request. */

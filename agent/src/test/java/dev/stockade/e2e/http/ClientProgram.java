@@ -191,6 +191,24 @@ public enum ClientProgram {
           .client("jodd-http")
           .versions("6.3.0")
           .artifacts("org.jodd:jodd-http:")),
+  NETTY3(
+      named("AsyncHttpClient 1.9 on Netty 3")
+          .program("NingCalls")
+          .client("netty3")
+          .versions("1.9.40")
+          .artifacts(ClientSpec.NO_LOG, "com.ning:async-http-client:")),
+  /** The versions are Grizzly's. */
+  GRIZZLY(
+      named("AsyncHttpClient 1.9 on Grizzly")
+          .program("NingCalls")
+          .client("grizzly")
+          .jvmOption("-Dapp.grizzly=true")
+          .versions("2.3.26 2.3.35")
+          .artifacts(
+              ClientSpec.NO_LOG,
+              "com.ning:async-http-client:1.9.40",
+              "org.glassfish.grizzly:grizzly-websockets:",
+              "org.glassfish.grizzly:connection-pool:")),
   CRT(
       named("AWS CRT")
           .program("CrtCalls")
@@ -257,7 +275,7 @@ public enum ClientProgram {
     return jdk.feature() >= spec.oldestJdk;
   }
 
-  String[] jvmOptions() {
+  public String[] jvmOptions() {
     return spec.jvmOptions.toArray(String[]::new);
   }
 

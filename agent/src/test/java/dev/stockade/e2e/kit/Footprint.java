@@ -54,6 +54,15 @@ public record Footprint(
     return bytes(total.group(1), total.group(2)) - bytes(total.group(3), total.group(4));
   }
 
+  /** Classes that the JVM made for lambdas and method references of a package; JDK 17 or newer. */
+  public static long lambdas(ChildJvm child, String prefix)
+      throws IOException, InterruptedException {
+    return jcmd(child.pid(), "VM.class_hierarchy")
+        .lines()
+        .filter(line -> line.contains(prefix) && line.contains("$$Lambda"))
+        .count();
+  }
+
   private static long bytes(String number, String unit) {
     int power = List.of("bytes", "KB", "MB", "GB").indexOf(unit);
     return (long) (Double.parseDouble(number) * Math.pow(1024, power));

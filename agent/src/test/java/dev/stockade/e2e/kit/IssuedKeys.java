@@ -10,7 +10,8 @@ public enum IssuedKeys {
   /** Ends in ten days. */
   ENDING("-newkey rsa:2048", "-sha256", 10),
   /** A small key, and a signature that can be forged. */
-  WEAK("-newkey rsa:1024", "-sha1", 200);
+  WEAK("-newkey rsa:1024", "-sha1", 200),
+  ED25519("-newkey ed25519", "", 200);
 
   private static final Path FOLDER = make();
 
@@ -43,6 +44,11 @@ public enum IssuedKeys {
         Command.run(FOLDER, "openssl x509 -in " + name() + ".pem -noout -fingerprint -sha256");
     String digits = printed.substring(printed.indexOf('=') + 1).replace(":", "");
     return digits.substring(0, 16).toLowerCase(Locale.ROOT);
+  }
+
+  /** The certificate of the one that issued all. */
+  public static Path authority() {
+    return FOLDER.resolve("ca.pem");
   }
 
   /** With the authority alone. */

@@ -20,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -32,13 +33,19 @@ class CertificatesTest {
   private static final Pattern SIGNED =
       Pattern.compile("^ +Signature Algorithm: (\\w+) \\(0x", Pattern.MULTILINE);
 
-  static List<Jdk> jdks() {
-    return Jdk.matrix();
+  /** Sockets and engines, on each JDK. */
+  static List<Arguments> cells() {
+    List<Arguments> cells = new ArrayList<>();
+    for (Jdk jdk : Jdk.matrix()) {
+      cells.add(Arguments.of("Socket", jdk));
+      cells.add(Arguments.of("Engine", jdk));
+    }
+    return cells;
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("jdks")
-  void aClientRecordsTheServersCertificateAndItsOwn(Jdk jdk) throws Exception {
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("cells")
+  void aClientRecordsTheServersCertificateAndItsOwn(String program, Jdk jdk) throws Exception {
     jdk.java();
     List<OpensslServer> servers = new ArrayList<>();
     for (String version : List.of("-tls1_2", "-tls1_3")) {
@@ -55,7 +62,8 @@ class CertificatesTest {
             .with("-Djavax.net.ssl.keyStoreType=PKCS12")
             .agent(Launch.JAVAAGENT, "mode=audit")
             .start(
-                "SocketClient", servers.stream().map(OpensslServer::target).toArray(String[]::new))
+                program + "Client",
+                servers.stream().map(OpensslServer::target).toArray(String[]::new))
             .outcome()
             .assertHostLived();
 
@@ -88,15 +96,15 @@ class CertificatesTest {
     assertFacts(outcome);
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("jdks")
-  void aServerRecordsItsOwnCertificateAndItsClients(Jdk jdk) throws Exception {
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("cells")
+  void aServerRecordsItsOwnCertificateAndItsClients(String program, Jdk jdk) throws Exception {
     ChildJvm server =
         ChildJvm.on(jdk)
             .with("-Dapp.keystore=" + Keys.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
             .with("-Dapp.client-auth=want")
             .agent(Launch.JAVAAGENT, "mode=audit")
-            .start("SocketServer");
+            .start(program + "Server");
     int port = server.ready();
     List<String> printed = new ArrayList<>();
     List<Path> keys = List.of(Keys.certificate(), Keys.key(), Keys.ecCertificate(), Keys.ecKey());
@@ -163,7 +171,7 @@ class CertificatesTest {
   }
 
   /** In the order in which the two sides signed: the server, then the client. */
-  private static List<String> schemes(String trace) {
+  static List<String> schemes(String trace) {
     return SIGNED.matcher(trace).results().map((MatchResult each) -> each.group(1)).toList();
   }
 
