@@ -20,8 +20,14 @@ final class CoreLoader extends ClassLoader {
   private static final String CORE = "core/";
   private static final String CLASS = ".classdata";
 
+  /** A jar in the jar: what only commands use, which packed as one takes half of the room. */
+  private static final String COMMANDS = "commands.jar";
+
   private final JarBytes contents;
   private final ProtectionDomain domain;
+
+  /** Null where an engine runs. */
+  private JarIndex commands;
 
   /**
    * @param source of which its classes are, for security managers and stack traces
@@ -36,13 +42,17 @@ final class CoreLoader extends ClassLoader {
     domain = new ProtectionDomain(source, all);
   }
 
+  /** Gives the commands' classes, too, which no engine needs. */
+  void openCommands() {
+    commands = new JarIndex(contents.get(COMMANDS), "");
+  }
+
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
       if (loaded == null) {
-        byte[] bytes =
-            name.startsWith("java.") ? null : contents.get(name.replace('.', '/') + CLASS);
+        byte[] bytes = name.startsWith("java.") ? null : get(name.replace('.', '/') + CLASS);
         loaded =
             bytes == null
                 ? super.loadClass(name, false)
@@ -57,7 +67,12 @@ final class CoreLoader extends ClassLoader {
 
   @Override
   public InputStream getResourceAsStream(String name) {
-    byte[] bytes = contents.get(name);
+    byte[] bytes = get(name);
     return bytes == null ? null : new ByteArrayInputStream(bytes);
+  }
+
+  private byte[] get(String name) {
+    byte[] bytes = contents.get(name);
+    return bytes == null && commands != null ? commands.get(name) : bytes;
   }
 }

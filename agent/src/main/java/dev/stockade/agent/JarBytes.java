@@ -11,7 +11,7 @@ import java.io.InputStream;
  * The core's part of the jar. Its front is read at once and kept, as a class that is needed an hour
  * later must not depend on a file that an upgrade has replaced, and loading it inside a transformer
  * must not open anything: the start block with all that a start loads, and what the engine may need
- * besides. The rest, of the commands and for policy files, is read when it is first asked for.
+ * besides. The rest, for policy files and the commands, is read when it is first asked for.
  *
  * <p>The file stays open until then, so that an upgrade which renames another one into its place
  * changes nothing. One that was written over in place is noticed by its stamp.

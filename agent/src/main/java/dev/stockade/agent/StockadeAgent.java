@@ -59,9 +59,10 @@ public final class StockadeAgent {
    * @throws Exception what a command did not foresee; the JVM prints it and exits with 1
    */
   public static void main(String[] arguments) throws Exception {
+    CoreLoader core = core(null);
+    core.openCommands();
     Object exitCode =
-        core(null)
-            .loadClass(COMMANDS)
+        core.loadClass(COMMANDS)
             .getMethod("run", String[].class, String.class)
             .invoke(null, arguments, fileOf(ownSource()).getPath());
     if (!Integer.valueOf(0).equals(exitCode)) {
@@ -158,7 +159,7 @@ public final class StockadeAgent {
     return comma < 0 ? argument.length() : comma;
   }
 
-  private static ClassLoader core(File jar) throws Exception {
+  private static CoreLoader core(File jar) throws Exception {
     return jar == null
         ? new CoreLoader(fileOf(ownSource()), ownSource())
         : new CoreLoader(jar, new CodeSource(jar.toURI().toURL(), (Certificate[]) null));

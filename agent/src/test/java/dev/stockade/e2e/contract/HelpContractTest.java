@@ -67,7 +67,7 @@ class HelpContractTest {
     System.setOut(new PrintStream(page, true, UTF_8));
     try {
       Object exitCode =
-          new PackedCore(ChildJvm.JAR)
+          new PackedCommands()
               .loadClass("dev.stockade.cli.Commands")
               .getMethod("run", String[].class, String.class)
               .invoke(null, words.toArray(String[]::new), ChildJvm.JAR.toString());

@@ -31,6 +31,9 @@ public final class OldShim {
     say("version " + System.getProperty("stockade.version"));
     ((Consumer<Object>) engine).accept("command=status,id=4711");
     say("reply " + System.getProperty("stockade.reply"));
+    say(
+        "reads policies "
+            + System.getProperty("stockade.reply").contains("aws.imds-v1\",\"stage\":\"off\""));
     ((Consumer<Object>) engine).accept("command=set,id=4712,mode=audit");
     say("set " + System.getProperty("stockade.reply"));
     ((Consumer<Object>) engine).accept(false);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stockade.e2e.kit.AgentJar;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +16,12 @@ class OldShimContractTest {
 
   @Test
   void theShimOfAnOlderJarStartsAsksAndLeavesTheEngineOfThisOne() throws Exception {
+    Path policy = Files.writeString(folder.resolve("policy.yaml"), "rules: {aws.imds-v1: off}\n");
     Path shim = AgentJar.of(folder.resolve("shim.jar"), null, OldShim.class, PackedCore.class);
     ChildJvm child =
         ChildJvm.on(Jdk.running())
             .with("-Dstockade.mode=audit")
+            .with("-Dstockade.policy=" + policy)
             .agentOnly(null)
             .start("DefaultsChanger", "wait");
     child.ready();
@@ -36,6 +39,7 @@ class OldShimContractTest {
             "shim given audit",
             "shim version VERSION",
             "shim reply 4711 {\"ok\":true",
+            "shim reads policies true",
             "shim set 4712 {\"ok\":true",
             "shim stays audit",
             "shim answers false",

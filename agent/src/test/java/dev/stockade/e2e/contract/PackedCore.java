@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-/** Loads of stockade.jar what the shim of any jar loads: {@code core/}, as {@code .classdata}. */
+/** Loads of stockade.jar what the shim of any jar loads of it for an engine: single entries. */
 final class PackedCore extends ClassLoader {
   private final JarFile jar;
 
