@@ -40,7 +40,8 @@ final class StartBlock {
   private static final int HEADER = 24;
 
   /** Below the folder: what no hook and no transformer ever needs, so that it is read later. */
-  private static final List<String> LATER = List.of("commands.jar", "dev/stockade/lib/snakeyaml/");
+  private static final List<String> LATER =
+      List.of("commands.jar", "dev/stockade/lib/snakeyaml/", "dev/stockade/journal/format/");
 
   /** One entry as it is packed. */
   private record Entry(String name, short method, int time, int crc, int size, byte[] packed) {

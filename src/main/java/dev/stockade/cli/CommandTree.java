@@ -8,6 +8,7 @@ import dev.stockade.cli.aws.EndpointCommand;
 import dev.stockade.cli.aws.Sigv4Command;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.journal.ExportCommand;
 import dev.stockade.cli.journal.SuggestCommand;
 import dev.stockade.cli.journal.VerifyCommand;
 import dev.stockade.cli.journal.WhatIfCommand;
@@ -66,6 +67,7 @@ final class CommandTree {
             .addSubcommand(ProfileCommand.of(console))
             .addSubcommand(new WhatIfCommand(console))
             .addSubcommand(new SuggestCommand(console))
+            .addSubcommand(new ExportCommand(console))
             .addSubcommand(new VerifyCommand(console))
             .addSubcommand(new EndpointCommand(console))
             .addSubcommand(new Sigv4Command(console))

@@ -12,6 +12,7 @@ import dev.stockade.journal.JournalOwner;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.PeriodicCheck;
 import dev.stockade.journal.SinkContext;
+import dev.stockade.journal.format.ReshapedLine;
 import dev.stockade.journal.record.RecordSink;
 import dev.stockade.journal.report.FindingLogSink;
 import dev.stockade.journal.report.SummarySink;
@@ -66,9 +67,15 @@ final class EngineJournal implements JournalOwner {
     sinks.add(new FindingLogSink(context));
     sinks.add(new SummarySink(context));
     if (context.settings().hasRecords()) {
-      sinks.add(new RecordSink(context));
+      String format = options.get(Option.JOURNAL_FORMAT);
+      sinks.add(new RecordSink(context, isOwn(format) ? null : ReshapedLine.named(format)));
     }
     return sinks;
+  }
+
+  /** Else nothing of other forms is loaded. */
+  private static boolean isOwn(String format) {
+    return format.equals("ndjson");
   }
 
   @Override

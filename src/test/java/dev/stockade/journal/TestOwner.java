@@ -1,6 +1,7 @@
 package dev.stockade.journal;
 
 import dev.stockade.base.Clock;
+import dev.stockade.journal.record.LineForm;
 import dev.stockade.journal.record.RecordSink;
 import dev.stockade.journal.report.FindingLogSink;
 import dev.stockade.journal.report.SummarySink;
@@ -19,6 +20,7 @@ public class TestOwner implements JournalOwner {
   private LongSupplier errors = () -> 0;
   private Map<String, Object> shared = new ConcurrentHashMap<>();
   private final List<EventSink> others = new ArrayList<>();
+  private LineForm form;
 
   public TestOwner(JournalSettings settings) {
     this.settings = settings;
@@ -37,6 +39,12 @@ public class TestOwner implements JournalOwner {
   /** A sink besides those of an engine. */
   public TestOwner and(EventSink sink) {
     others.add(sink);
+    return this;
+  }
+
+  /** Has its records written in another form than Stockade's own. */
+  public TestOwner form(LineForm form) {
+    this.form = form;
     return this;
   }
 
@@ -67,7 +75,7 @@ public class TestOwner implements JournalOwner {
     sinks.add(new FindingLogSink(context));
     sinks.add(new SummarySink(context));
     if (settings.hasRecords()) {
-      sinks.add(new RecordSink(context));
+      sinks.add(new RecordSink(context, form));
     }
     return sinks;
   }

@@ -3,6 +3,7 @@ package dev.stockade.cli.journal;
 import dev.stockade.base.Digest;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
+import dev.stockade.journal.format.RecordForm;
 import dev.stockade.journal.record.HashChain;
 import dev.stockade.journal.record.RecordFields;
 import java.io.IOException;
@@ -98,7 +99,7 @@ final class ChainCheck {
    */
   private static Map<String, Object> record(JournalLines lines) {
     try {
-      return lines.isTooLong() ? null : JsonTree.object(lines.text());
+      return lines.isTooLong() ? null : RecordForm.record(JsonTree.object(lines.text()));
     } catch (IOException | IllegalArgumentException e) {
       return null;
     }

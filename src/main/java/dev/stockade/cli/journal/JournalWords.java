@@ -22,6 +22,10 @@ final class JournalWords {
           "No journal there is no error but nothing seen: for builds whose tests may make no TLS.")
   private boolean mayMiss;
 
+  JournalParts parts() {
+    return JournalParts.of(words, mayMiss);
+  }
+
   Journals read(Consumer<RecordedFact> facts) {
     Journals journals = new Journals();
     journals.read(words, mayMiss, facts);

@@ -4,6 +4,7 @@ import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
 import dev.stockade.cli.command.JsonView;
 import dev.stockade.cli.command.YamlText;
+import dev.stockade.journal.format.RecordForm;
 import dev.stockade.journal.record.RecordFields;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class Journals {
 
   private void learn(String line) {
     try {
-      certificates.take(new JsonView("record", JsonTree.object(line)));
+      certificates.take(new JsonView("record", RecordForm.record(JsonTree.object(line))));
     } catch (IOException | IllegalArgumentException e) {
       // No record.
     }
@@ -115,7 +116,7 @@ final class Journals {
       if (lines.isTooLong()) {
         throw new IllegalArgumentException("longer than 1 MB");
       }
-      JsonView record = new JsonView("record", JsonTree.object(line));
+      JsonView record = new JsonView("record", RecordForm.record(JsonTree.object(line)));
       fact = reader.read(record);
       kind = record.text(RecordFields.KIND);
     } catch (IOException e) {

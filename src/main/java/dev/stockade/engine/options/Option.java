@@ -16,6 +16,7 @@ public enum Option {
   JOURNAL_MAX_SIZE("journal.max-size", "64m", null),
   JOURNAL_KEEP("journal.keep", "4", null),
   JOURNAL_CHAIN("journal.chain", "false", "true, false"),
+  JOURNAL_FORMAT("journal.format", "ndjson", "ndjson, ocsf, ecs, emf"),
   SUMMARY("summary", "true", "true, false"),
   LOG("log", "warn", "error, warn, info, debug"),
   ON_FAILURE("on-failure", "continue", "continue, exit"),

@@ -11,10 +11,15 @@ public final class RecordSink implements EventSink {
   private final PeerShares shares;
   private final RepeatFolding folds;
 
-  /** For settings that want records. */
-  public RecordSink(SinkContext context) {
+  /**
+   * For settings that want records.
+   *
+   * @param form null for Stockade's own
+   */
+  public RecordSink(SinkContext context, LineForm form) {
     stamp = new PolicyStamp(context.settings());
-    records = new RecordWriter(context, stamp, new NdjsonFormat());
+    RecordFormat format = form == null ? new NdjsonFormat() : new ReshapedFormat(form);
+    records = new RecordWriter(context, stamp, format);
     shares = new PeerShares(context);
     folds = new RepeatFolding(records, shares, context.clock());
   }

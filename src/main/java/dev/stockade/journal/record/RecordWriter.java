@@ -13,7 +13,7 @@ import dev.stockade.policy.rule.Verdict;
  * losses: before the next record goes out, the start and what was lost have been reported.
  */
 final class RecordWriter {
-  /** Bytes of a record at most, whatever its format. */
+  /** Bytes of a record at most, in Stockade's own form. */
   static final int MAX_LENGTH = 8192;
 
   private final SinkContext context;

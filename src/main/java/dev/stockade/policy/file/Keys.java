@@ -15,6 +15,7 @@ final class Keys {
           "journal.max-size",
           "journal.keep",
           "journal.chain",
+          "journal.format",
           "summary",
           "log",
           "on-failure",

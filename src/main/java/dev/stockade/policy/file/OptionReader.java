@@ -8,7 +8,8 @@ import java.util.Map;
 /** The options that a policy file may set, by their names elsewhere. */
 final class OptionReader {
   private static final List<String> TEXTS =
-      Arrays.asList("journal", "log", "on-failure", "service", "instance", "kill-file");
+      Arrays.asList(
+          "journal", "journal.format", "log", "on-failure", "service", "instance", "kill-file");
 
   private OptionReader() {}
 

@@ -7,6 +7,7 @@ import dev.stockade.journal.Journal;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.SeenCertificate;
 import dev.stockade.journal.TestOwner;
+import dev.stockade.journal.format.ReshapedLine;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.Judge;
 import dev.stockade.policy.Match;
@@ -39,16 +40,24 @@ final class TestJournal implements AutoCloseable {
    * @param maxSize bytes after which the file is put aside; 0 for never
    */
   TestJournal(Path file, Policy policy, boolean chain, long maxSize) {
+    this(file, policy, chain, maxSize, "ndjson");
+  }
+
+  /**
+   * @param format as the option {@code journal.format} says
+   */
+  TestJournal(Path file, Policy policy, boolean chain, long maxSize, String format) {
     judge = new Judge(policy, "orders", null);
     journal =
         new Journal(
             new TestOwner(
-                new JournalSettings(policy.mode().label())
-                    .target(file.toString())
-                    .names("orders", "host-1")
-                    .summary(false)
-                    .chain(chain)
-                    .rotation(maxSize, 100)));
+                    new JournalSettings(policy.mode().label())
+                        .target(file.toString())
+                        .names("orders", "host-1")
+                        .summary(false)
+                        .chain(chain)
+                        .rotation(maxSize, 100))
+                .form(ReshapedLine.named(format)));
   }
 
   Decision add(TlsFacts facts) {

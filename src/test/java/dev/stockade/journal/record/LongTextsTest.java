@@ -10,6 +10,8 @@ import dev.stockade.journal.EventKind;
 import dev.stockade.journal.JournalSettings;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestRecorder;
+import dev.stockade.journal.format.RecordForm;
+import dev.stockade.journal.format.SampleRecords;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.rule.Action;
 import dev.stockade.policy.rule.Direction;
@@ -37,6 +39,12 @@ class LongTextsTest {
 
     for (String line : Files.readAllLines(file)) {
       assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(RecordWriter.MAX_LENGTH);
+      for (RecordForm form : RecordForm.values()) {
+        String other = form.line(SampleRecords.tree(line), "ab".repeat(32));
+        assertThat(other.getBytes(StandardCharsets.UTF_8))
+            .describedAs("%s", form)
+            .hasSizeLessThan(3 * RecordWriter.MAX_LENGTH);
+      }
     }
     assertThat(Samples.read(file, EventKind.TLS_HANDSHAKE)).hasSize(12);
   }

@@ -52,6 +52,7 @@ class PolicyFileTest {
             journal.max-size: 500000
             journal.keep: 3
             journal.chain: true
+            journal.format: emf
             summary: false
             log: info
             on-failure: exit
@@ -71,6 +72,7 @@ class PolicyFileTest {
             "journal.max-size",
             "journal.keep",
             "journal.chain",
+            "journal.format",
             "summary",
             "log",
             "on-failure",
@@ -82,9 +84,9 @@ class PolicyFileTest {
     assertThat(file.options().get("mode").value()).isEqualTo("off");
     assertThat(file.options().get("journal.max-size").value()).isEqualTo("500000");
     assertThat(file.options().get("summary").value()).isEqualTo("false");
-    assertThat(file.options().get("jmx").line()).isEqualTo(13);
+    assertThat(file.options().get("jmx").line()).isEqualTo(14);
     assertThat(file.options().get("canary.percent").value()).isEqualTo("5");
-    assertThat(file.options().get("canary.percent").line()).isEqualTo(14);
+    assertThat(file.options().get("canary.percent").line()).isEqualTo(15);
     assertThat(file.policy().mode()).isEqualTo(Mode.OFF);
     assertThat(file.policy().profile()).isEqualTo("pq-ready");
   }
@@ -129,7 +131,8 @@ class PolicyFileTest {
   void theCanaryIsReadWhole() {
     CanarySettings canary =
         parse(
-                "mode: canary\ncanary: {percent: 25, unit: connection, salt: s, state: /x, rollback:"
+                "mode: canary\n"
+                    + "canary: {percent: 25, unit: connection, salt: s, state: /x, rollback:"
                     + " {min-samples: 7, max-blocked: 3%, window: 2h}, fuse: {destinations: 4,"
                     + " window: 90s}}")
             .policy()

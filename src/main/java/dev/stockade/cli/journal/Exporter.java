@@ -1,0 +1,140 @@
+package dev.stockade.cli.journal;
+
+import dev.stockade.base.Digest;
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.JsonTree;
+import dev.stockade.cli.command.JsonView;
+import dev.stockade.cli.export.LineFormat;
+import dev.stockade.cli.export.Losses;
+import dev.stockade.journal.format.RecordForm;
+import dev.stockade.journal.format.RecordTree;
+import dev.stockade.journal.record.RecordFields;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Map;
+
+/**
+ * Writes the records of journals in another format, one after the other, and holds one at a time.
+ */
+final class Exporter {
+  private final LineFormat format;
+  private final OutputStream out;
+  private final Losses losses = new Losses();
+  private final SkippedLines skipped = new SkippedLines();
+  private final MessageDigest digest = Digest.sha256();
+  private long written;
+
+  Exporter(LineFormat format, OutputStream out) {
+    this.format = format;
+    this.out = out;
+  }
+
+  /**
+   * @throws IOException when the output takes no more
+   */
+  void head() throws IOException {
+    if (format.head() != null) {
+      write(format.head());
+    }
+  }
+
+  /**
+   * Exports one part of a journal.
+   *
+   * @throws IOException when the output takes no more
+   */
+  void take(Path part) throws IOException {
+    try (Lines lines = new Lines(part)) {
+      while (lines.next()) {
+        String line = take(part, lines.lines);
+        if (line != null) {
+          write(line);
+          written++;
+        }
+      }
+    }
+  }
+
+  /** Lines that were written, without a line of names. */
+  long written() {
+    return written;
+  }
+
+  Losses losses() {
+    return losses;
+  }
+
+  SkippedLines skipped() {
+    return skipped;
+  }
+
+  /** The line for a record; null for none. */
+  private String take(Path part, JournalLines lines) {
+    byte[] hash = digest.digest();
+    if (lines.isTooLong()) {
+      skipped.add(part, lines.number(), "longer than 1 MB");
+      return null;
+    }
+    String text = lines.text();
+    if (text.trim().isEmpty() && text.indexOf('\0') < 0) {
+      return null;
+    }
+    try {
+      Map<String, Object> line = JsonTree.object(text);
+      Map<String, Object> record = RecordForm.record(line);
+      check(record);
+      String id = RecordForm.id(line);
+      return format.line(RecordTree.of(record), id == null ? Digest.hex(hash) : id, losses);
+    } catch (IOException e) {
+      skipped.add(part, lines.number(), "not one JSON object");
+    } catch (IllegalArgumentException e) {
+      skipped.add(part, lines.number(), e.getMessage());
+    }
+    return null;
+  }
+
+  private static void check(Map<String, Object> record) {
+    JsonView view = new JsonView("record", record);
+    if (!(record.get(RecordFields.KIND) instanceof String) || !view.has(RecordFields.TIME)) {
+      throw new IllegalArgumentException("no record of Stockade's, which has time and kind");
+    }
+    RecordReader.time(view, RecordFields.TIME);
+  }
+
+  private void write(String line) throws IOException {
+    out.write(line.getBytes(StandardCharsets.UTF_8));
+    out.write('\n');
+  }
+
+  /** Says which file cannot be read, where an exception would be taken for the output's. */
+  private final class Lines implements AutoCloseable {
+    private final Path part;
+    private final JournalLines lines;
+
+    Lines(Path part) {
+      this.part = part;
+      try {
+        lines = JournalLines.open(part, digest);
+      } catch (IOException e) {
+        throw CommandFailure.usage(part + ": cannot be read");
+      }
+    }
+
+    boolean next() {
+      try {
+        return lines.next();
+      } catch (IOException e) {
+        String place = lines.number() == 0 ? ": cannot" : ":" + lines.number() + ": cannot";
+        throw CommandFailure.usage(part + place + " be read any further");
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      lines.close();
+    }
+  }
+}

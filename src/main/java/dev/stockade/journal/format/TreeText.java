@@ -1,0 +1,63 @@
+package dev.stockade.journal.format;
+
+import dev.stockade.base.Json;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Writes maps, collections, strings, numbers, booleans and null as JSON (RFC 8259) for UTF-8, with
+ * nothing in it that ends a line or moves a terminal's cursor.
+ */
+public final class TreeText {
+  private final StringBuilder out = new StringBuilder(1024);
+
+  private TreeText() {}
+
+  /** On one line. */
+  public static String of(Object value) {
+    TreeText text = new TreeText();
+    text.value(value);
+    return text.out.toString();
+  }
+
+  private void value(Object value) {
+    if (value instanceof Map) {
+      String separator = "{";
+      for (Map.Entry<?, ?> member : ((Map<?, ?>) value).entrySet()) {
+        out.append(separator);
+        string(String.valueOf(member.getKey()));
+        out.append(':');
+        value(member.getValue());
+        separator = ",";
+      }
+      out.append(separator.equals("{") ? "{}" : "}");
+    } else if (value instanceof Collection) {
+      String separator = "[";
+      for (Object item : (Collection<?>) value) {
+        out.append(separator);
+        value(item);
+        separator = ",";
+      }
+      out.append(separator.equals("[") ? "[]" : "]");
+    } else if (value == null || value instanceof Number || value instanceof Boolean) {
+      out.append(value);
+    } else {
+      string(value.toString());
+    }
+  }
+
+  private void string(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+        Json.escape(out, c);
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+}
