@@ -14,6 +14,8 @@ import dev.stockade.cli.journal.WhatIfCommand;
 import dev.stockade.cli.policy.PolicyCommand;
 import dev.stockade.cli.ps.PsCommand;
 import dev.stockade.cli.ps.StatusCommand;
+import dev.stockade.cli.report.CheckCommand;
+import dev.stockade.cli.report.ReportCommand;
 import dev.stockade.cli.selftest.SelfTestCommand;
 import dev.stockade.cli.selftest.SelfTestProgramCommand;
 import picocli.CommandLine;
@@ -62,6 +64,8 @@ final class CommandTree {
             .addSubcommand(new AuditCommand(console))
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(PolicyCommand.of(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new CheckCommand(console))
             .addSubcommand(new WhatIfCommand(console))
             .addSubcommand(new SuggestCommand(console))
             .addSubcommand(new VerifyCommand(console))
