@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Stockade's main job in half a minute: two weak TLS servers and a strong one, a client that knows
-# nothing of Stockade, first in audit, then in enforce. Needs bash, a JDK 11 or newer and the jars of
-# `mvn -B package -DskipTests`; the servers are openssl's, or Java's where there is no OpenSSL.
+# nothing of Stockade, first in audit, then in enforce, then what a report says of the audit. Needs
+# bash, a JDK 11 or newer and the jars of `mvn -B package -DskipTests`; the servers are openssl's, or
+# Java's where there is no OpenSSL.
 # Leaves nothing behind: servers are stopped, all files lie in a folder that is removed.
 set -eu
 
@@ -107,3 +108,7 @@ for mode in audit enforce; do
   echo "=== mode=$mode: the records"
   cat $mode.ndjson
 done
+
+echo
+echo "=== what to decide: java -jar stockade.jar report audit.ndjson"
+"$java" -jar "$jar" report audit.ndjson | sed '/^== /,$d'

@@ -16,6 +16,8 @@ import dev.stockade.cli.policy.PolicyCommand;
 import dev.stockade.cli.profile.ProfileCommand;
 import dev.stockade.cli.ps.PsCommand;
 import dev.stockade.cli.ps.StatusCommand;
+import dev.stockade.cli.report.CheckCommand;
+import dev.stockade.cli.report.ReportCommand;
 import dev.stockade.cli.selftest.SelfTestCommand;
 import dev.stockade.cli.selftest.SelfTestProgramCommand;
 import picocli.CommandLine;
@@ -65,6 +67,8 @@ final class CommandTree {
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(PolicyCommand.of(console))
             .addSubcommand(ProfileCommand.of(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new CheckCommand(console))
             .addSubcommand(new WhatIfCommand(console))
             .addSubcommand(new SuggestCommand(console))
             .addSubcommand(new ExportCommand(console))

@@ -4,6 +4,7 @@ import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.PlaceOptions;
+import dev.stockade.cli.command.RulesDocument;
 import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.cli.policy.Explanation;
 import dev.stockade.cli.policy.ExplanationText;

@@ -1,12 +1,13 @@
 package dev.stockade.cli.journal;
 
+import dev.stockade.cli.command.Console;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The journals that a command reads, in the words of its command line. */
-final class JournalWords {
+public final class JournalWords {
   @Parameters(
       arity = "1..*",
       paramLabel = "JOURNAL",
@@ -26,9 +27,17 @@ final class JournalWords {
     return JournalParts.of(words, mayMiss);
   }
 
-  Journals read(Consumer<RecordedFact> facts) {
-    Journals journals = new Journals();
+  /** Hands out each handshake and request. */
+  Journals read(Console console, Consumer<SeenRecord> facts) {
+    Journals journals = new Journals(Progress.on(console), new KnownLines());
     journals.read(words, mayMiss, facts);
+    return journals;
+  }
+
+  /** Hands out each record; of files that cannot be read the rest is read nevertheless. */
+  public Journals readAll(Console console, Consumer<SeenRecord> records) {
+    Journals journals = new Journals(Progress.on(console), new KnownLines());
+    journals.read(words, mayMiss, true, records);
     return journals;
   }
 }

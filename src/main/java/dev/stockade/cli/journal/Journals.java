@@ -3,11 +3,12 @@ package dev.stockade.cli.journal;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
 import dev.stockade.cli.command.JsonView;
-import dev.stockade.cli.command.YamlText;
 import dev.stockade.journal.format.RecordForm;
-import dev.stockade.journal.record.RecordFields;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,137 +16,199 @@ import java.util.function.Consumer;
  * Reads journals line by line. A line that is not a record, such as one that a crash tore, is
  * skipped and counted.
  */
-final class Journals {
+public final class Journals {
   private final Seen seen = new Seen();
+  private final Unread unread = new Unread();
   private final KnownCertificates certificates = new KnownCertificates();
-  private final RecordReader reader = new RecordReader(certificates);
+  private final BlockReader reader;
+  private final Progress progress;
+  private List<String> missing = new ArrayList<>();
+  private long files;
+  private long bytes;
+  private long lines;
   private long records;
-  private long skipped;
 
-  /** Of lines that do not even start as a record. */
+  /** Of the file that is read, lines that do not even start as a record. */
   private long strange;
 
-  private String firstSkipped;
+  Journals() {
+    this(Progress.none(), new KnownLines());
+  }
 
-  /** Hands out each handshake and request; other records are only counted. */
-  void read(List<String> words, boolean mayMiss, Consumer<RecordedFact> facts) {
+  Journals(Progress progress, KnownLines known) {
+    this.progress = progress;
+    this.reader = new BlockReader(new RecordReader(certificates), known);
+  }
+
+  /** Hands out each handshake and request, and counts what was seen. */
+  void read(List<String> words, boolean mayMiss, Consumer<SeenRecord> facts) {
+    read(
+        words,
+        mayMiss,
+        false,
+        record -> {
+          seen.take(record);
+          if (record.line().fact() != null) {
+            facts.accept(record);
+          }
+        });
+  }
+
+  /**
+   * Hands out each record, in the order of files and lines. What was seen is told by the taker.
+   *
+   * @param goesOn whether a file that cannot be read is only noted, as long as others can
+   */
+  void read(List<String> words, boolean mayMiss, boolean goesOn, Consumer<SeenRecord> taker) {
     JournalParts parts = JournalParts.of(words, mayMiss);
-    seen.missing(parts.missing());
-    for (Path part : parts.files()) {
-      learn(part);
-    }
-    for (Path part : parts.files()) {
-      long before = records;
-      strange = 0;
-      read(part, facts);
-      if (records == before && strange > 0) {
-        throw CommandFailure.usage(
-            part + ": not a journal, none of its lines is a record; " + firstSkipped);
+    missing = parts.missing();
+    seen.missing(missing);
+    List<Path> all = new ArrayList<>(parts.files());
+    files = all.size();
+    all.forEach(part -> bytes += size(part));
+    try (BlockPipeline pipeline = new BlockPipeline()) {
+      learn(all, pipeline);
+      long before = 0;
+      for (Path part : all) {
+        read(part, pipeline, before, goesOn, taker);
+        before += size(part);
       }
+    } finally {
+      progress.end();
     }
-    if (records == 0 && skipped > 0) {
-      String none = skipped == 1 ? "the only line is no record" : "none of the lines is a record";
+    if (records == 0 && unread.lines() > 0) {
+      String none =
+          unread.lines() == 1 ? "the only line is no record" : "none of the lines is a record";
       throw CommandFailure.usage(none + " that this version can read: " + remark());
+    }
+    if (records == 0 && unread.files() > 0) {
+      throw CommandFailure.usage(unread.places().get(0));
     }
   }
 
   /**
-   * Takes what a part describes of certificates: a handshake may stand before the record of its
+   * Takes what the files describe of certificates: a handshake may stand before the record of its
    * own.
    */
-  private void learn(Path part) {
-    try (JournalLines lines = JournalLines.open(part, null)) {
-      while (lines.next()) {
-        String line = lines.text();
-        if (KnownCertificates.isDescribedIn(line)) {
-          learn(line);
-        }
+  private void learn(List<Path> parts, BlockPipeline pipeline) {
+    long[] before = new long[1];
+    for (Path part : parts) {
+      try {
+        pipeline.run(
+            part,
+            KnownCertificates::describedIn,
+            found -> found.forEach(this::learn),
+            at -> progress.at("looking for certificates", before[0] + at, bytes));
+      } catch (IOException e) {
+        // Said when it is read again.
       }
-    } catch (IOException e) {
-      // Said below.
+      before[0] += size(part);
     }
   }
 
-  private void learn(String line) {
+  private void learn(byte[] line) {
     try {
-      certificates.take(new JsonView("record", RecordForm.record(JsonTree.object(line))));
+      String text = new String(line, StandardCharsets.UTF_8);
+      certificates.take(new JsonView("record", RecordForm.record(JsonTree.object(text))));
     } catch (IOException | IllegalArgumentException e) {
       // No record.
     }
   }
 
-  private void read(Path part, Consumer<RecordedFact> facts) {
-    long line = 0;
-    try (JournalLines lines = JournalLines.open(part, null)) {
-      while (lines.next()) {
-        line = lines.number();
-        take(part, lines, facts);
-      }
+  private void read(
+      Path part, BlockPipeline pipeline, long before, boolean goesOn, Consumer<SeenRecord> taker) {
+    long[] line = new long[1];
+    long recordsBefore = records;
+    strange = 0;
+    try {
+      pipeline.run(
+          part,
+          reader::read,
+          block -> {
+            take(part, line[0], block, taker);
+            line[0] += block.lines;
+          },
+          at -> progress.at("reading", before + at, bytes));
     } catch (IOException e) {
-      throw CommandFailure.usage(
-          part + (line == 0 ? ": cannot be read" : ":" + line + ": cannot be read any further"));
+      String sentence =
+          part
+              + (line[0] == 0
+                  ? ": cannot be read"
+                  : ":" + line[0] + ": cannot be read any further");
+      if (!goesOn) {
+        throw CommandFailure.usage(sentence);
+      }
+      unread.file(sentence);
+    }
+    lines += line[0];
+    if (records == recordsBefore && strange > 0) {
+      String sentence = part + ": not a journal, none of its lines is a record";
+      if (!goesOn) {
+        throw CommandFailure.usage(sentence + "; " + unread.places().get(0));
+      }
+      unread.file(sentence);
     }
   }
 
+  private void take(Path part, long before, ReadBlock block, Consumer<SeenRecord> taker) {
+    for (ReadBlock.SkippedLine skipped : block.skipped) {
+      unread.line(part.toString(), before + skipped.number, skipped.why);
+      strange += skipped.isStrange ? 1 : 0;
+    }
+    records += block.records.size();
+    block.records.forEach(taker);
+  }
+
   /** What was read, as far as it is about TLS and AWS. */
-  Seen seen() {
+  public Seen seen() {
     return seen;
+  }
+
+  /** The words of the command line that stand for no journal. */
+  public List<String> missing() {
+    return missing;
+  }
+
+  public Unread unread() {
+    return unread;
+  }
+
+  /** All that were found, also those that could not be read. */
+  public long files() {
+    return files;
+  }
+
+  /** All that were read, also those that are no records. */
+  public long lines() {
+    return lines;
+  }
+
+  /** Of the files, packed as they are. */
+  public long bytes() {
+    return bytes;
   }
 
   /** A sentence on what was skipped; null where nothing was. */
   String remark() {
-    if (skipped < 2) {
-      return firstSkipped;
+    if (unread.lines() == 0) {
+      return null;
     }
-    String more = skipped == 2 ? "1 more line was" : skipped - 1 + " more lines were";
-    return firstSkipped + "; " + more + " skipped too";
+    String first = unread.places().get(0);
+    long more = unread.lines() - 1;
+    return first
+        + (more == 0 ? "" : "; " + more + (more == 1 ? " more line was" : " more lines were"))
+        + (more == 0 ? "" : " skipped too");
   }
 
   long skipped() {
-    return skipped;
+    return unread.lines();
   }
 
-  private void take(Path part, JournalLines lines, Consumer<RecordedFact> facts) {
-    String line = lines.text();
-    if (isBlank(line) && !lines.isTooLong()) {
-      return;
-    }
-    RecordedFact fact;
-    String kind;
+  private static long size(Path part) {
     try {
-      if (lines.isTooLong()) {
-        throw new IllegalArgumentException("longer than 1 MB");
-      }
-      JsonView record = new JsonView("record", RecordForm.record(JsonTree.object(line)));
-      fact = reader.read(record);
-      kind = record.text(RecordFields.KIND);
+      return Files.size(part);
     } catch (IOException e) {
-      skip(part, lines.number(), "not one JSON object", line);
-      return;
-    } catch (IllegalArgumentException e) {
-      skip(part, lines.number(), e.getMessage(), line);
-      return;
-    }
-    records++;
-    if (fact == null) {
-      seen.other(kind);
-    } else {
-      seen.take(fact);
-      facts.accept(fact);
-    }
-  }
-
-  /** Unlike for trim(), zero bytes are no blanks. */
-  private static boolean isBlank(String line) {
-    return line.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r');
-  }
-
-  private void skip(Path part, long line, String why, String text) {
-    skipped++;
-    strange += text.startsWith("{") ? 0 : 1;
-    if (firstSkipped == null) {
-      firstSkipped =
-          part + ":" + line + ": not a whole record, skipped: " + YamlText.cut("" + why, 200);
+      return 0;
     }
   }
 }

@@ -127,9 +127,15 @@ final class RecordReader {
     fact.action = record.choice(ACTION, Action.values(), Action::label);
     fact.rules = rules(record);
     fact.reason = record.text(REASON);
-    fact.code = record.has(CODE) ? record.below(CODE).text(CLASS) : null;
+    JsonView code = record.below(CODE);
+    fact.code = code == null ? null : code.text(CLASS);
+    fact.method = code == null ? null : code.text(METHOD);
+    fact.jar = code == null ? null : code.text(RecordFields.JAR);
+    fact.exception = record.text(RecordFields.EXCEPTION);
+    fact.mode = record.text(RecordFields.MODE);
     fact.service = record.text(SERVICE);
     fact.instance = record.text(RecordFields.INSTANCE);
+    fact.process = process(record);
     fact.profile = record.has(POLICY) ? record.below(POLICY).text(PROFILE) : null;
     if (kind == EventKind.AWS_REQUEST || kind == EventKind.AWS_BLOCKED) {
       fact.aws = aws(record, fact);
@@ -137,6 +143,18 @@ final class RecordReader {
       fact.tls = tls(record, fact);
     }
     return fact;
+  }
+
+  /** A record that is neither handshake nor request: its time may be none that is known. */
+  static SeenRecord other(KnownLine line, JsonView record) {
+    try {
+      long last = time(record, record.has(LAST) ? LAST : TIME);
+      long first = record.has(FIRST) ? time(record, FIRST) : last;
+      return new SeenRecord(line, first, last, Math.max(1, record.whole(COUNT)));
+    } catch (IllegalArgumentException e) {
+      // Of a later version, perhaps: that it is there is known nevertheless.
+      return new SeenRecord(line, StrictTime.NONE, StrictTime.NONE, 1);
+    }
   }
 
   /** Null for all kinds but {@link #FACTS}. */
@@ -245,6 +263,14 @@ final class RecordReader {
     return facts
         .observations(SignatureRules.completed(observations(record, fact), signature))
         .build();
+  }
+
+  /** Builds before 0.1.0 gave it no name, so its id stands for it. */
+  private static String process(JsonView record) {
+    String named = record.text(RecordFields.PROCESS);
+    return named != null
+        ? named
+        : record.text(RecordFields.INSTANCE) + " " + record.text(RecordFields.PID);
   }
 
   private static List<Observation> observations(JsonView record, RecordedFact fact) {

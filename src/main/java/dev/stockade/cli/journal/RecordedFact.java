@@ -12,7 +12,7 @@ import dev.stockade.policy.tls.TlsFacts;
 import java.util.List;
 
 /** A handshake or request as a journal has it. Immutable once read. */
-final class RecordedFact {
+public final class RecordedFact {
   /** A host's name with a port is shorter. */
   private static final int MAX_LENGTH = 300;
 
@@ -38,19 +38,130 @@ final class RecordedFact {
   TlsFacts tls;
 
   AwsFacts aws;
+
+  /** The calling class, its method and jar; null where not known. */
   String code;
+
+  String method;
+  String jar;
+
+  /** The id of the exception that it needed; null for none. */
+  String exception;
+
+  String mode;
   String service;
   String instance;
+
+  /** The name of the process among all. */
+  String process;
+
   String profile;
 
   RecordedFact() {}
 
-  Peer peer() {
+  /** The same, seen at another time. */
+  RecordedFact at(long first, long last, long count) {
+    RecordedFact other = new RecordedFact();
+    other.kind = kind;
+    other.first = first;
+    other.last = last;
+    other.count = count;
+    other.verdict = verdict;
+    other.action = action;
+    other.rules = rules;
+    other.reason = reason;
+    other.tls = tls;
+    other.aws = aws;
+    other.code = code;
+    other.method = method;
+    other.jar = jar;
+    other.exception = exception;
+    other.mode = mode;
+    other.service = service;
+    other.instance = instance;
+    other.process = process;
+    other.profile = profile;
+    return other;
+  }
+
+  public EventKind kind() {
+    return kind;
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** Null where nothing was decided. */
+  public Action action() {
+    return action;
+  }
+
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Null for none. */
+  public String reason() {
+    return reason;
+  }
+
+  /** Null for a request. */
+  public TlsFacts tls() {
+    return tls;
+  }
+
+  /** Null for a handshake. */
+  public AwsFacts aws() {
+    return aws;
+  }
+
+  /** The calling class; null where not known, as the next two. */
+  public String code() {
+    return code;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public String jar() {
+    return jar;
+  }
+
+  /** The id of the exception without which it would be worse; null for none. */
+  public String exception() {
+    return exception;
+  }
+
+  /** Null where not known. */
+  public String service() {
+    return service;
+  }
+
+  public String instance() {
+    return instance;
+  }
+
+  /** The name of the process among all. */
+  public String process() {
+    return process;
+  }
+
+  public String mode() {
+    return mode;
+  }
+
+  public String profile() {
+    return profile;
+  }
+
+  public Peer peer() {
     return tls != null ? Peer.of(tls) : Peer.of(aws);
   }
 
   /** A client's own name in {@code in from 10.0.0.7}, else where it went. */
-  String destination() {
+  public String destination() {
     Peer peer = peer();
     if (peer.direction() == Direction.IN) {
       return peer.ip() == null ? "in" : YamlText.cut("in from " + peer.ip(), MAX_LENGTH);
@@ -66,11 +177,11 @@ final class RecordedFact {
     return aws.operation() == null ? null : aws.service() + " " + aws.operation();
   }
 
-  boolean isBlocked() {
+  public boolean isBlocked() {
     return action == Action.BLOCKED;
   }
 
-  boolean isRefusal() {
+  public boolean isRefusal() {
     return isBlocked() || action == Action.WOULD_BLOCK;
   }
 

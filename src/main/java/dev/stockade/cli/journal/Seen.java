@@ -3,6 +3,7 @@ package dev.stockade.cli.journal;
 import dev.stockade.base.IsoTime;
 import dev.stockade.cli.command.YamlText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  * The extent of what journals have seen: how much, of whom and when. What they lack cannot be
  * judged by them.
  */
-final class Seen {
+public final class Seen {
   private static final int NAMED = 3;
 
   /** More are not counted: a forged journal could name any number. */
@@ -41,33 +42,40 @@ final class Seen {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  void take(RecordedFact fact) {
-    handshakes = Counts.sum(handshakes, fact.tls == null ? 0 : fact.count);
-    requests = Counts.sum(requests, fact.aws == null ? 0 : fact.count);
+  /** Takes any record. */
+  public void take(SeenRecord record) {
+    RecordedFact fact = record.line().fact();
+    if (fact == null) {
+      other(record.line().kind());
+      return;
+    }
+    long count = record.count();
+    handshakes = Counts.sum(handshakes, fact.tls == null ? 0 : count);
+    requests = Counts.sum(requests, fact.aws == null ? 0 : count);
     if (fact.isRefusal()) {
       boolean really = fact.isBlocked();
-      blocked = Counts.sum(blocked, really ? fact.count : 0);
-      reported = Counts.sum(reported, really ? 0 : fact.count);
+      blocked = Counts.sum(blocked, really ? count : 0);
+      reported = Counts.sum(reported, really ? 0 : count);
     }
-    first = Math.min(first, fact.first);
-    last = Math.max(last, fact.last);
+    first = Math.min(first, record.first());
+    last = Math.max(last, record.last());
     add(services, fact.service);
     add(instances, fact.instance);
   }
 
   /** A record that is not about a handshake or request of its own, perhaps of a later version. */
-  void other(String kind) {
+  private void other(String kind) {
     String name = YamlText.cut(kind, MAX_LENGTH);
     boolean full = others.size() >= MAX_KINDS && !others.containsKey(name);
     others.merge(full ? FURTHER : name, 1L, Counts::sum);
   }
 
-  void missing(List<String> words) {
+  public void missing(List<String> words) {
     missing.addAll(words);
   }
 
   /** In one sentence without its end. */
-  String sentence() {
+  public String sentence() {
     String nowhere = missing.isEmpty() ? "" : "; no journal at " + String.join(", ", missing);
     if (handshakes == 0 && requests == 0) {
       return "no handshake and no AWS request" + nowhere;
@@ -85,12 +93,44 @@ final class Seen {
         + nowhere;
   }
 
+  public long handshakes() {
+    return handshakes;
+  }
+
+  /** To AWS. */
+  public long requests() {
+    return requests;
+  }
+
+  /** How many were refused when they were recorded. */
+  public long blocked() {
+    return blocked;
+  }
+
+  /** How many violations were only reported when they were recorded. */
+  public long reported() {
+    return reported;
+  }
+
+  /** In milliseconds since the epoch; greater than {@link #last()} where nothing was seen. */
+  public long first() {
+    return first;
+  }
+
+  public long last() {
+    return last;
+  }
+
+  public Set<String> services() {
+    return Collections.unmodifiableSet(services);
+  }
+
   /** How many were refused when they were recorded, and how many only reported. */
-  String outcome() {
+  public String outcome() {
     return blocked + " were blocked, " + reported + " reported as violations";
   }
 
-  Map<String, Object> members() {
+  public Map<String, Object> members() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("handshakes", handshakes);
     members.put("requests", requests);

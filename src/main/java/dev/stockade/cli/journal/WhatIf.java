@@ -15,18 +15,12 @@ import java.util.TreeMap;
 
 /** Compares what two policies, or a record and a policy, say of the same facts. */
 final class WhatIf {
-  private static final String OFFER =
-      "ended before anything was agreed: what was offered is not in the record";
-
-  private static final String NARROWED =
-      "failed-after-narrowing: failed when the offer had been narrowed, which may be the cause:"
-          + " audit of the same peer tells";
+  private static final Set<Rule> NONE = EnumSet.noneOf(Rule.class);
 
   private final Policy policy;
   private final Policy old;
-  private final Replay next;
+  private final Rejudging next;
   private final Replay before;
-  private final long now;
   private final Outcomes outcomes = new Outcomes();
   private final Map<String, Long> unjudged = new TreeMap<>();
   private long blocked;
@@ -42,60 +36,55 @@ final class WhatIf {
   WhatIf(Policy policy, Policy old, long now) {
     this.policy = policy;
     this.old = old;
-    this.next = new Replay(policy);
+    this.next = new Rejudging(policy, now);
     this.before = old == null ? null : new Replay(old);
-    this.now = now;
   }
 
-  void take(RecordedFact fact) {
+  void take(SeenRecord record) {
+    Comparison comparison = (Comparison) record.line().note();
+    if (comparison == null) {
+      RecordedFact fact = record.fact();
+      comparison = compare(fact);
+      if (Rejudging.isLasting(fact) && (old == null || old.exceptions().isEmpty())) {
+        record.line().note(comparison);
+      }
+    }
+    add(comparison, record.count());
+  }
+
+  private Comparison compare(RecordedFact fact) {
+    Rejudged after = next.of(fact);
+    Comparison comparison = new Comparison(fact, after);
+    if (comparison.doubt != null || before == null) {
+      return comparison;
+    }
     if (!fact.isJudgeable()) {
-      takeEnded(fact);
-      return;
+      comparison.action = before.again(fact, fact.last);
+      comparison.doubt = comparison.action == null ? Rejudging.endedDoubt(fact) : null;
+      return comparison;
     }
-    Decision after = next.decide(fact, now);
-    String doubt = next.doubt(fact);
-    Action action = fact.action;
-    Set<Rule> rules = EnumSet.noneOf(Rule.class);
-    String reason = fact.reason;
-    if (before == null) {
-      rules.addAll(fact.isRefusal() ? fact.rules : EnumSet.noneOf(Rule.class));
-    } else {
-      Decision was = before.decide(fact, fact.last);
-      doubt = doubt == null ? before.doubt(fact) : doubt;
-      action = was.action();
-      reason = was.finding().reason();
-      rules.addAll(was.isRefusal() ? was.finding().rules() : EnumSet.noneOf(Rule.class));
+    Decision was = before.decide(fact, fact.last);
+    comparison.doubt = before.doubt(fact);
+    comparison.action = was.action();
+    if (!after.isRefusal()) {
+      comparison.reason = was.finding().reason();
+      comparison.rules.clear();
+      comparison.rules.addAll(was.isRefusal() ? was.finding().rules() : NONE);
     }
-    if (doubt != null) {
-      unjudged.merge(doubt, fact.count, Counts::sum);
-      return;
-    }
-    count(after.action(), fact.count);
-    narrowed = Counts.sum(narrowed, fact.isNarrowed() ? fact.count : 0);
-    requests = Counts.sum(requests, fact.aws != null ? fact.count : 0);
-    if (after.isRefusal()) {
-      rules.clear();
-      rules.addAll(after.finding().rules());
-      reason = after.finding().reason();
-    }
-    outcomes.add(
-        Change.between(action, after.action()), fact.destination(), rules, reason, fact.count);
+    return comparison;
   }
 
-  /** What ended before anything was agreed: known only where it was refused, and by what. */
-  private void takeEnded(RecordedFact fact) {
-    Action after = fact.isBlocked() ? next.again(fact, now) : null;
-    Action was = before == null || after == null ? fact.action : before.again(fact, fact.last);
-    if (after == null || was == null || next.doubt(fact) != null) {
-      boolean narrowed = fact.action == Action.FAILED_AFTER_NARROWING;
-      unjudged.merge(narrowed ? NARROWED : OFFER, fact.count, Counts::sum);
+  private void add(Comparison one, long count) {
+    if (one.doubt != null) {
+      unjudged.merge(one.doubt, count, Counts::sum);
       return;
     }
-    ended = Counts.sum(ended, fact.count);
-    count(after, fact.count);
-    Set<Rule> rules = EnumSet.noneOf(Rule.class);
-    rules.addAll(fact.rules);
-    outcomes.add(Change.between(was, after), fact.destination(), rules, fact.reason, fact.count);
+    count(one.after, count);
+    narrowed = Counts.sum(narrowed, one.isNarrowed ? count : 0);
+    requests = Counts.sum(requests, one.isRequest ? count : 0);
+    ended = Counts.sum(ended, one.hasEnded ? count : 0);
+    outcomes.add(
+        Change.between(one.action, one.after), one.destination, one.rules, one.reason, count);
   }
 
   private void count(Action action, long count) {
@@ -184,5 +173,36 @@ final class WhatIf {
     List<String> ids = new ArrayList<>();
     rules.forEach(rule -> ids.add(rule.id()));
     return String.join(", ", ids);
+  }
+
+  /** What became of one fact, and what becomes of it. */
+  private static final class Comparison {
+    final Set<Rule> rules = EnumSet.noneOf(Rule.class);
+    final Action after;
+    final String destination;
+    final boolean isNarrowed;
+    final boolean isRequest;
+    final boolean hasEnded;
+    Action action;
+    String reason;
+    String doubt;
+
+    /** With what the record says. */
+    Comparison(RecordedFact fact, Rejudged judged) {
+      after = judged.action();
+      doubt = judged.doubt();
+      destination = fact.destination();
+      action = fact.action;
+      hasEnded = !fact.isJudgeable();
+      isNarrowed = !hasEnded && fact.isNarrowed();
+      isRequest = fact.aws != null;
+      if (judged.isRefusal()) {
+        rules.addAll(judged.rules());
+        reason = judged.reason();
+      } else {
+        rules.addAll(hasEnded || fact.isRefusal() ? fact.rules : NONE);
+        reason = fact.reason;
+      }
+    }
   }
 }

@@ -36,7 +36,8 @@ final class WhatIfProfiles {
     }
   }
 
-  void take(RecordedFact fact) {
+  void take(SeenRecord record) {
+    RecordedFact fact = record.fact();
     if (fact.tls != null) {
       replays.forEach(replay -> replay.take(fact));
     }

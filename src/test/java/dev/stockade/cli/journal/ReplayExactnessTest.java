@@ -71,7 +71,7 @@ class ReplayExactnessTest {
       }
     }
     List<RecordedFact> read = new ArrayList<>();
-    new Journals().read(List.of(file.toString()), false, read::add);
+    new Journals().read(List.of(file.toString()), false, record -> read.add(record.fact()));
     return read;
   }
 

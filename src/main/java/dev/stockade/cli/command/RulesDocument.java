@@ -1,6 +1,5 @@
-package dev.stockade.cli;
+package dev.stockade.cli.command;
 
-import dev.stockade.cli.command.CommandFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /** docs/rules.md, which the build packs into the jar. */
-final class RulesDocument {
+public final class RulesDocument {
   private static final String RULES = "/dev/stockade/cli/rules.md";
   private static final String SECTION = "## ";
 
   private RulesDocument() {}
 
   /** The lines below each rule's title, in the order of the document. */
-  static Map<String, List<String>> sections() throws IOException {
+  public static Map<String, List<String>> sections() throws IOException {
     InputStream in = RulesDocument.class.getResourceAsStream(RULES);
     if (in == null) {
       throw CommandFailure.failed("the jar holds no rules.md: it is not whole, download it again");

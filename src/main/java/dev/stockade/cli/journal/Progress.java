@@ -1,0 +1,79 @@
+package dev.stockade.cli.journal;
+
+import dev.stockade.cli.command.Console;
+import java.io.PrintStream;
+import java.util.function.LongSupplier;
+
+/** A line on a terminal that tells how far what takes longer has come. */
+public final class Progress {
+  /** Milliseconds before it is shown, so that it is not for what is over soon. */
+  private static final long PATIENCE = 2_000;
+
+  private static final long PAUSE = 200;
+
+  private final PrintStream out;
+  private final LongSupplier clock;
+  private final long start;
+  private long shown;
+  private int width;
+
+  /**
+   * @param out null for none
+   * @param clock milliseconds
+   */
+  Progress(PrintStream out, LongSupplier clock) {
+    this.out = out;
+    this.clock = clock;
+    this.start = clock.getAsLong();
+  }
+
+  /** On standard error, where that is a terminal. */
+  public static Progress on(Console console) {
+    return new Progress(isTerminal() ? console.err() : null, () -> System.nanoTime() / 1_000_000);
+  }
+
+  /** Since JDK 22 there is a console also where there is no terminal, and it can be asked. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    java.io.Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
+  }
+
+  /** On no terminal. */
+  static Progress none() {
+    return new Progress(null, () -> 0);
+  }
+
+  void at(String what, long done, long all) {
+    long now = out == null ? 0 : clock.getAsLong();
+    if (out == null || now - start < PATIENCE || now - shown < PAUSE) {
+      return;
+    }
+    shown = now;
+    long percent = all == 0 ? 100 : Math.min(100, 100 * done / all);
+    String line = what + ": " + (done >> 20) + " of " + (all >> 20) + " MB, " + percent + " %";
+    width = Math.max(width, line.length());
+    out.print("\r" + line);
+    out.flush();
+  }
+
+  /** Takes the line away. */
+  void end() {
+    if (width > 0) {
+      StringBuilder blank = new StringBuilder("\r");
+      for (int i = 0; i < width; i++) {
+        blank.append(' ');
+      }
+      out.print(blank.append('\r'));
+      out.flush();
+      width = 0;
+    }
+  }
+}

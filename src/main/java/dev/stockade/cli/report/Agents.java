@@ -1,0 +1,155 @@
+package dev.stockade.cli.report;
+
+import dev.stockade.cli.command.JsonView;
+import dev.stockade.cli.command.YamlText;
+import dev.stockade.cli.journal.Counts;
+import dev.stockade.cli.journal.RecordedFact;
+import dev.stockade.cli.journal.SeenRecord;
+import dev.stockade.journal.EventKind;
+import dev.stockade.journal.record.RecordFields;
+import dev.stockade.policy.rule.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The processes that wrote the records: how each did, and what it could not see. */
+final class Agents {
+  private static final int MAX = 2000;
+  private static final int MAX_LENGTH = 300;
+
+  private final Map<String, Process> processes = new LinkedHashMap<>();
+  private final Process further = new Process("further processes", null, null, null);
+
+  /** What went wrong in Stockade itself, a hook that is off among it, by the sentence. */
+  final Tally troubles = new Tally();
+
+  /** Records that are lost, by the reason. */
+  final Tally dropped = new Tally();
+
+  /** Internal errors, as processes that ended have counted them. */
+  private long errors;
+
+  private long strange;
+
+  /** The process that a fact is of, to count what it saw. */
+  Process process(RecordedFact fact) {
+    return process(fact.process(), fact.service(), fact.instance(), fact.mode());
+  }
+
+  private Process process(String name, String service, String instance, String mode) {
+    String key = YamlText.cut("" + name, MAX_LENGTH);
+    Process process = processes.get(key);
+    if (process == null) {
+      if (processes.size() >= MAX) {
+        return further;
+      }
+      process = new Process(key, service, instance, mode);
+      processes.put(key, process);
+    }
+    return process;
+  }
+
+  void take(SeenRecord record, JsonView view) {
+    String named = view.text(RecordFields.PROCESS);
+    String name =
+        named == null
+            ? view.text(RecordFields.INSTANCE) + " " + view.text(RecordFields.PID)
+            : named;
+    Process process =
+        process(
+            name,
+            view.text(RecordFields.SERVICE),
+            view.text(RecordFields.INSTANCE),
+            view.text(RecordFields.MODE));
+    process.touch(record);
+    String version = view.text(RecordFields.STOCKADE);
+    process.version = version == null ? process.version : YamlText.cut(version, MAX_LENGTH);
+    String kind = record.line().kind();
+    String reason = "" + view.text(RecordFields.REASON);
+    if (EventKind.DROPPED.label().equals(kind)) {
+      process.dropped = Counts.sum(process.dropped, record.count());
+      dropped.add(reason, record.count());
+    } else if (EventKind.LIFECYCLE.label().equals(kind)) {
+      lifecycle(process, record, view, reason);
+    }
+  }
+
+  private void lifecycle(Process process, SeenRecord record, JsonView view, String reason) {
+    Verdict verdict = view.choice(RecordFields.VERDICT, Verdict.values(), Verdict::label);
+    if (verdict != null && verdict.compareTo(Verdict.WARN) >= 0) {
+      troubles.add(reason, record.count());
+      process.troubles = Counts.sum(process.troubles, record.count());
+    }
+    JsonView counts = view.below(RecordFields.COUNTS);
+    if (counts != null) {
+      long its = counts.whole("errors");
+      process.errors = Counts.sum(process.errors, its);
+      errors = Counts.sum(errors, its);
+    }
+    process.isStopped = "stopped".equals(reason);
+  }
+
+  /** A record that cannot be understood, as one of a later version may be. */
+  void strange(SeenRecord record) {
+    strange = Counts.sum(strange, record.count());
+  }
+
+  long strange() {
+    return strange;
+  }
+
+  long errors() {
+    return errors;
+  }
+
+  Map<String, Process> processes() {
+    return processes;
+  }
+
+  /** How many processes saw a handshake or a request. */
+  long reporting() {
+    return processes.values().stream().filter(one -> one.count() > 0).count();
+  }
+
+  /** One process; it counts handshakes and requests. */
+  static final class Process extends Span {
+    final String name;
+    final String service;
+    final String instance;
+    final String mode;
+    String version;
+    long errors;
+    long dropped;
+    long troubles;
+    boolean isStopped;
+    private long started = Long.MAX_VALUE;
+    private long ended = Long.MIN_VALUE;
+
+    Process(String name, String service, String instance, String mode) {
+      this.name = name;
+      this.service = cut(service);
+      this.instance = cut(instance);
+      this.mode = cut(mode);
+    }
+
+    private static String cut(String text) {
+      return text == null ? "-" : YamlText.cut(text, MAX_LENGTH);
+    }
+
+    private void touch(SeenRecord record) {
+      if (record.last() != Long.MIN_VALUE) {
+        started = Math.min(started, record.first());
+        ended = Math.max(ended, record.last());
+      }
+    }
+
+    /** Milliseconds since the epoch, of its first record of any kind. */
+    long from() {
+      return Math.min(started, first());
+    }
+
+    /** Of its last one; less than {@link #from()} where no time is known. */
+    long to() {
+      return Math.max(ended, last());
+    }
+  }
+}

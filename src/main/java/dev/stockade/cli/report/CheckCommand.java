@@ -1,0 +1,193 @@
+package dev.stockade.cli.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.JsonText;
+import dev.stockade.cli.command.StockadeCommand;
+import dev.stockade.cli.journal.Unread;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code check}. */
+@Command(
+    name = "check",
+    description = {
+      "Fails a build on findings in journals: exit code 1 when there is one that counts.",
+      "With a baseline only new ones count. What an exception of the policy allows never does."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  java -jar stockade.jar check build/stockade",
+      "  java -jar stockade.jar check --fail-on violation,tls.trust-all --write-baseline known.txt .",
+      "  java -jar stockade.jar check --baseline known.txt --format sarif --to stockade.sarif ."
+    })
+public final class CheckCommand extends StockadeCommand {
+  @Option(
+      names = "--fail-on",
+      split = ",",
+      paramLabel = "WHAT",
+      description = {
+        "would-block (default): what enforcing refuses; violation, warn, note: that verdict or"
+            + " worse; a rule's id. Several with commas."
+      })
+  private List<String> failOn = new ArrayList<>(Arrays.asList("would-block"));
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Findings that are known: by --write-baseline, or an earlier SARIF file.")
+  private String baseline;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Writes all findings there, and exits with 0.")
+  private String newBaseline;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+  private CheckFormat format = CheckFormat.text;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Writes it there, over what is there, instead of to standard output.")
+  private String to;
+
+  @Option(
+      names = "--source-root",
+      paramLabel = "FOLDER",
+      description = "Where the sources are, so that findings are shown at the calling class.")
+  private String sourceRoot;
+
+  @Option(
+      names = "--omit-suppressed",
+      description = "Leaves out of SARIF what an exception allows: GitHub would show it as open.")
+  private boolean omitsSuppressed;
+
+  @Mixin private Selection selection;
+
+  public CheckCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    FailOn words = new FailOn(failOn);
+    Gathering gathered = selection.gather(console());
+    List<FoundFault> faults = gathered.faults.all();
+    for (FoundFault fault : faults) {
+      if (selection.policy() != null && fault.exception != null) {
+        fault.owner = Excuses.owner(selection.policy(), fault.exception);
+      }
+    }
+    CheckResult result =
+        new CheckResult(faults, words, baseline == null ? null : Baseline.read(baseline));
+    Unread unread = selection.journals().unread();
+    if (!unread.places().isEmpty()) {
+      remark(
+          unread.lines()
+              + " lines and "
+              + unread.files()
+              + " files could not be read; the first: "
+              + unread.places().get(0));
+    }
+    if (newBaseline != null) {
+      write(Baseline.text(faults));
+      say(newBaseline + ": " + Advice.times(faults.size(), "finding", "findings"));
+      json(members(result, gathered));
+      return ExitCode.OK;
+    }
+    if (isJson()) {
+      json(members(result, gathered));
+    } else {
+      new WrittenFile(console(), to).write(text(result, unread), format == CheckFormat.text);
+      if (format != CheckFormat.text) {
+        remark(result.sentence());
+      }
+    }
+    return result.failing().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private String text(CheckResult result, Unread unread) throws IOException {
+    SourcePlace places = new SourcePlace(sourceRoot, selection.policyFile());
+    switch (format) {
+      case sarif:
+        return JsonText.of(Sarif.of(result, places, omitsSuppressed)) + "\n";
+      case junit:
+        return Junit.of(result, unread.places());
+      case github:
+        List<String> commands = GithubCommands.of(result, places);
+        return commands.isEmpty() ? "" : String.join("\n", commands) + "\n";
+      default:
+        return people(result);
+    }
+  }
+
+  private static String people(CheckResult result) {
+    StringBuilder text = new StringBuilder();
+    for (FoundFault fault : result.all()) {
+      String state =
+          result.fails(fault)
+              ? "FAIL"
+              : result.isKnown(fault) ? "known" : fault.isExcused() ? "excused" : "ok";
+      text.append(String.format("%-8s%s  ", state, fault.rule));
+      text.append(fault.place.destination.replace('\n', '?')).append("  ");
+      text.append(fault.action()).append(' ').append(fault.count()).append(" times, ");
+      text.append(fault.place.service.replace('\n', '?')).append('\n');
+      text.append("        ").append(FaultText.reason(fault).replace('\n', '?')).append('\n');
+      String code = FaultText.code(fault);
+      text.append(code == null ? "" : "        at " + code.replace('\n', '?') + "\n");
+    }
+    return text.append(result.sentence()).append('\n').toString();
+  }
+
+  private static Map<String, Object> members(CheckResult result, Gathering gathered) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    List<Map<String, Object>> findings = new ArrayList<>();
+    for (FoundFault fault : result.all()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("id", fault.id);
+      one.put("rule", fault.rule);
+      one.put("service", fault.place.service);
+      one.put("destination", fault.place.destination);
+      one.put("verdict", fault.verdict().label());
+      one.put("action", fault.action());
+      one.put("count", fault.count());
+      one.put("refused", fault.refusals());
+      one.put("reason", fault.reason);
+      one.put("exception", fault.exception);
+      one.put("known", result.isKnown(fault));
+      one.put("fails", result.fails(fault));
+      findings.add(one);
+    }
+    all.put("seen", gathered.seen.members());
+    all.put("failing", result.failing().size());
+    all.put("findings", findings);
+    return all;
+  }
+
+  private void write(String text) {
+    try {
+      Files.write(Paths.get(newBaseline), text.getBytes(UTF_8));
+    } catch (IOException | InvalidPathException e) {
+      throw CommandFailure.failed(newBaseline + ": cannot be written");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.stockade.cli.report;
+
+import dev.stockade.cli.command.JsonView;
+import dev.stockade.cli.journal.RecordedFact;
+import dev.stockade.cli.journal.Rejudged;
+import dev.stockade.cli.journal.Rejudging;
+import dev.stockade.cli.journal.Seen;
+import dev.stockade.cli.journal.SeenRecord;
+import dev.stockade.policy.rule.Action;
+import java.util.function.Consumer;
+
+/**
+ * Gathers what a report says, in one pass and in bounded memory. What lines have in common is
+ * looked up once and noted with it.
+ */
+final class Gathering implements Consumer<SeenRecord> {
+  /** Null to leave each record its own verdict. */
+  private final Rejudging policy;
+
+  final Seen seen = new Seen();
+  final FoundFaults faults = new FoundFaults();
+  final Outcome outcome = new Outcome();
+  final AwsCalls aws = new AwsCalls();
+  final InUse inUse = new InUse();
+  final Certificates certificates = new Certificates();
+  final Agents agents = new Agents();
+  final Excuses excuses = new Excuses();
+
+  Gathering(Rejudging policy) {
+    this.policy = policy;
+  }
+
+  @Override
+  public void accept(SeenRecord record) {
+    seen.take(record);
+    if (record.line().fact() == null) {
+      other(record);
+      return;
+    }
+    Noted noted = (Noted) record.line().note();
+    if (noted == null) {
+      RecordedFact fact = record.fact();
+      noted = note(fact);
+      if (policy == null || Rejudging.isLasting(fact)) {
+        record.line().note(noted);
+      }
+    }
+    noted.count(record);
+  }
+
+  private Noted note(RecordedFact fact) {
+    Judged judged = policy == null ? Judged.asRecorded(fact) : judged(policy.of(fact), fact);
+    Noted noted = new Noted();
+    noted.add(outcome.of(judged, fact));
+    noted.add(agents.process(fact)::add);
+    noted.add(excuses.of(judged));
+    noted.add(fact.aws() != null ? aws.of(fact, judged) : inUse.of(fact));
+    if (judged.isFinding()) {
+      Place place = Place.of(fact);
+      FoundFault fault = faults.at(judged.name(), place);
+      if (fault == null) {
+        noted.add(faults::further);
+      } else {
+        describe(fault, judged, fact);
+        noted.add(fault::add);
+        noted.add(judged.isRefusal() ? fault::addRefusal : record -> {});
+      }
+    }
+    return noted;
+  }
+
+  private static Judged judged(Rejudged rejudged, RecordedFact fact) {
+    return rejudged.doubt() == null ? Judged.of(rejudged) : Judged.doubtful(rejudged.doubt(), fact);
+  }
+
+  private void describe(FoundFault fault, Judged judged, RecordedFact fact) {
+    fault.take(judged.verdict, judged.action, judged.rules, judged.reason);
+    fault.exception = fault.exception == null ? judged.exception : fault.exception;
+    fault.ip = fault.ip == null && fact.tls() != null ? fact.tls().ip() : fault.ip;
+    fault.method = fault.method == null ? fact.method() : fault.method;
+    fault.jar = fault.jar == null ? fact.jar() : fault.jar;
+    fault.library = fault.library == null ? Fixes.library(fact) : fault.library;
+  }
+
+  /** What is neither handshake nor request. Those of later versions may have any form. */
+  private void other(SeenRecord record) {
+    try {
+      JsonView view = new JsonView("record", record.line().members());
+      agents.take(record, view);
+      certificates.take(record, view);
+      aws.takeAnswer(record, view);
+      excuses.take(record, view);
+      Judged judged = Judged.ofTampering(view);
+      if (judged != null) {
+        FoundFault fault = faults.at(judged.name(), Judged.place(view));
+        if (fault != null) {
+          fault.take(judged.verdict, Action.ALLOWED, judged.rules, judged.reason);
+          fault.add(record);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      agents.strange(record);
+    }
+  }
+
+  /** What is to be counted of each of the lines that are alike. */
+  private static final class Noted {
+    private Consumer<SeenRecord> counters = record -> {};
+
+    void add(Consumer<SeenRecord> counter) {
+      counters = counters.andThen(counter);
+    }
+
+    void count(SeenRecord record) {
+      counters.accept(record);
+    }
+  }
+}

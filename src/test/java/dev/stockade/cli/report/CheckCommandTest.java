@@ -1,0 +1,232 @@
+package dev.stockade.cli.report;
+
+import static dev.stockade.cli.report.Journal.PASS;
+import static dev.stockade.cli.report.Journal.WEAK;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.GsonNode;
+import dev.stockade.cli.Cli;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** {@code check}. */
+class CheckCommandTest {
+  private static final String NOTE =
+      "\"verdict\":\"note\",\"action\":\"allowed\",\"rules\":[\"tls.dh-size\"],\"reason\":\"old\",";
+  private static final String EXCUSED =
+      "\"verdict\":\"note\",\"action\":\"allowed\",\"rules\":[\"tls.min-version\"],"
+          + "\"reason\":\"allowed by exception\",\"exception\":\"legacy-erp\",";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "would-block, 1",
+    "violation, 1",
+    "warn, 1",
+    "note, 2",
+    "tls.dh-size, 1",
+    "tls.min-version, 1",
+    "'tls.dh-size,would-block', 2",
+    "tls.trust-all, 0"
+  })
+  void theWordsSayWhatFails(String words, int failing) throws IOException {
+    Path file = journal().write(folder);
+
+    Cli cli = Cli.run("check", "--fail-on", words, file, "-o", "json");
+
+    assertThat(cli.exitCode()).isEqualTo(failing > 0 ? 1 : 0);
+    JsonObject result = JsonParser.parseString(cli.out()).getAsJsonObject();
+    assertThat(result.get("failing").getAsInt()).isEqualTo(failing);
+  }
+
+  @Test
+  void aMistypedWordIsAnsweredWithTheRightOne() throws IOException {
+    Cli cli = Cli.run("check", "--fail-on", "tls.min-versoin", journal().write(folder));
+
+    assertThat(cli.exitCode()).isEqualTo(2);
+    assertThat(cli.err()).contains("did you mean 'tls.min-version'?");
+  }
+
+  @Test
+  void aBaselineLetsPassWhatWasThere() throws IOException {
+    Path file = journal().write(folder);
+    Path known = folder.resolve("known.txt");
+
+    assertThat(Cli.run("check", "--write-baseline", known, file).exitCode()).isZero();
+    assertThat(Cli.run("check", file).exitCode()).isEqualTo(1);
+    assertThat(Cli.run("check", "--baseline", known, file).exitCode()).isZero();
+
+    journal().handshake("new.internal", WEAK, "TLSv1.1", 1, 3).write(folder);
+    Cli cli = Cli.run("check", "--baseline", known, file);
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.out())
+        .contains("FAIL    tls.min-version  new.internal:443  would-block 1 times, orders")
+        .contains("known   tls.min-version  db.internal:443")
+        .contains("4 findings, 1 fail the check, 1 would but for the baseline");
+  }
+
+  @Test
+  void aBaselineWithAnotherFormIsNamedByItsLine() throws IOException {
+    Path known = Files.writeString(folder.resolve("known.txt"), "# x\n\nnonsense\n");
+
+    Cli cli = Cli.run("check", "--baseline", known, journal().write(folder));
+
+    assertThat(cli.exitCode()).isEqualTo(2);
+    assertThat(cli.err()).contains(known + ":3: a line starts with a finding's id");
+    assertThat(Cli.run("check", "--baseline", folder.resolve("no"), folder).err())
+        .contains("there is no such file; --write-baseline");
+  }
+
+  @Test
+  void theIdOfAFindingStaysWhenOnlyTimeAndProcessDiffer() throws Exception {
+    Path one = folder.resolve("one.txt");
+    Path two = folder.resolve("two.txt");
+    Cli.run("check", "--write-baseline", one, journal().write(folder));
+    Path later = new Journal().handshake("db.internal", WEAK, "TLSv1.1", 5, 99).write(folder);
+    Cli.run("check", "--write-baseline", two, later);
+
+    assertThat(Files.readAllLines(one)).containsAll(Files.readAllLines(two));
+    String fields = "tls.min-version\0orders\0out\0db.internal:443\0com.acme.Dao";
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(fields.getBytes(UTF_8));
+    String id = HexFormat.of().formatHex(hash).substring(0, 32);
+    assertThat(Files.readString(two)).contains(id + "  tls.min-version  orders");
+  }
+
+  @Test
+  void sarifIsValidAndAFileOfItABaseline() throws IOException {
+    Path file = journal().handshake("a\"\ud800\u0001<b>", WEAK, "TLSv1.1", 1, 2).write(folder);
+    Path sarif = folder.resolve("s.sarif");
+
+    assertThat(Cli.run("check", "--format", "sarif", "--to", sarif, file).exitCode()).isEqualTo(1);
+
+    String text = Files.readString(sarif);
+    assertThat(errors(text)).isEmpty();
+    JsonObject run =
+        JsonParser.parseString(text)
+            .getAsJsonObject()
+            .getAsJsonArray("runs")
+            .get(0)
+            .getAsJsonObject();
+    JsonElement first = run.getAsJsonArray("results").get(0);
+    String rule = first.getAsJsonObject().get("ruleId").getAsString();
+    int index = first.getAsJsonObject().get("ruleIndex").getAsInt();
+    JsonObject driver = run.getAsJsonObject("tool").getAsJsonObject("driver");
+    assertThat(driver.getAsJsonArray("rules").get(index).getAsJsonObject().get("id").getAsString())
+        .isEqualTo(rule);
+    assertThat(text).doesNotContain("\\ud800", ":\"\"").contains("exception legacy-erp");
+    assertThat(Cli.run("check", "--baseline", sarif, file).exitCode()).isZero();
+    Cli again =
+        Cli.run("check", "--baseline", sarif, "--format", "sarif", "--omit-suppressed", file);
+    assertThat(errors(again.out())).isEmpty();
+    assertThat(again.out())
+        .contains("\"baselineState\":\"unchanged\"")
+        .doesNotContain("legacy-erp");
+  }
+
+  @Test
+  void sarifPointsToTheSourceWhereItIs() throws IOException {
+    Path file = journal().write(folder);
+    Path source = folder.resolve("src/com/acme/Dao.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "class Dao {}");
+
+    String text =
+        Cli.run("check", "--format", "sarif", "--source-root", folder.resolve("src"), file).out();
+
+    assertThat(text).contains("src/com/acme/Dao.java");
+    assertThat(Cli.run("check", "--format", "sarif", file).out())
+        .contains("\"uri\":\"stockade/acme-dao.jar\"");
+  }
+
+  @Test
+  void junitIsXmlOfWhichTheCountsAreRight() throws Exception {
+    Path file =
+        journal()
+            .of("a&<\"\u0001")
+            .handshake("x\u0000y\ud800]]>", WEAK, "TLSv1.1", 1, 2)
+            .line("torn")
+            .write(folder);
+
+    Cli cli = Cli.run("check", "--format", "junit", file);
+
+    assertThat(cli.exitCode()).isEqualTo(1);
+    Element root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(cli.out().getBytes(UTF_8)))
+            .getDocumentElement();
+    assertThat(root.getTagName()).isEqualTo("testsuites");
+    NodeList suites = root.getElementsByTagName("testsuite");
+    assertThat(suites.getLength()).isEqualTo(2);
+    for (int i = 0; i < 2; i++) {
+      Element suite = (Element) suites.item(i);
+      for (String[] pair :
+          new String[][] {
+            {"tests", "testcase"},
+            {"failures", "failure"},
+            {"skipped", "skipped"},
+            {"errors", "error"}
+          }) {
+        assertThat(suite.getAttribute(pair[0]))
+            .isEqualTo("" + suite.getElementsByTagName(pair[1]).getLength());
+      }
+    }
+    assertThat(((Element) suites.item(0)).getAttribute("errors")).isEqualTo("1");
+  }
+
+  @Test
+  void githubCommandsAreOneLineEach() throws IOException {
+    Path file = new Journal().handshake("a\n::error::b%,:", WEAK, "TLSv1.1", 1, 2).write(folder);
+
+    Cli cli = Cli.run("check", "--format", "github", file);
+
+    assertThat(cli.lines()).hasSize(1);
+    assertThat(cli.lines().get(0))
+        .startsWith(
+            "::error file=stockade/acme-dao.jar,line=1,title=tls.min-version orders::[a%0A::error::b%25,:]:443: ")
+        .contains("%0Ajava -jar stockade.jar explain tls.min-version");
+  }
+
+  private static Journal journal() {
+    return new Journal()
+        .handshake("db.internal", WEAK, "TLSv1.1", 3, 0)
+        .handshake("dh.internal", NOTE, "TLSv1.2", 2, 0)
+        .handshake("erp.internal", EXCUSED, "TLSv1.1", 2, 1)
+        .handshake("api.internal", PASS, "TLSv1.3", 2, 1);
+  }
+
+  private static List<String> errors(String sarif) throws IOException {
+    Path schema = Path.of("..", "..", "shared", "data", "schemas", "sarif-2.1.0.schema.json");
+    assumeTrue(Files.exists(schema), "no schemas at " + schema.toAbsolutePath().normalize());
+    List<String> errors = new ArrayList<>();
+    new ValidatorFactory()
+        .withJsonNodeFactory(new GsonNode.Factory())
+        .validate(
+            new Gson().fromJson(Files.readString(schema), JsonObject.class),
+            new Gson().fromJson(sarif, JsonObject.class))
+        .getErrors()
+        .forEach(error -> errors.add(error.getInstanceLocation() + ": " + error.getError()));
+    return errors;
+  }
+}
