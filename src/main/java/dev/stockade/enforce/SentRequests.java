@@ -23,7 +23,9 @@ final class SentRequests {
   private final AtomicReferenceArray<SentRequest> places =
       new AtomicReferenceArray<>(ROW << ROW_BITS);
 
-  /** The keys of what is in the places, beside each other: who looks need not fetch each request. */
+  /**
+   * The keys of what is in the places, beside each other: who looks need not fetch each request.
+   */
   private final AtomicLongArray keys = new AtomicLongArray(ROW << ROW_BITS);
 
   /** How many were written to each row. */

@@ -24,8 +24,7 @@ final class AgentJar {
    * @param name of the class, with its package
    * @param with class files below the folder, which it is compiled against and needs
    */
-  static Path make(Path folder, String name, String source, List<String> with)
-      throws IOException {
+  static Path make(Path folder, String name, String source, List<String> with) throws IOException {
     String path = name.replace('.', '/');
     Path file = folder.resolve(path + ".java");
     Files.createDirectories(file.getParent());

@@ -181,7 +181,8 @@ final class ProfileVerdict {
     StringBuilder rules = new StringBuilder();
     offences.forEach(
         (rule, names) -> rules.append(", ").append(rule.id()).append(' ').append(names.size()));
-    lines.add(String.format("%-7s  %-48s %s%s", word(), profile.id(), allowed + " of " + total, rules));
+    lines.add(
+        String.format("%-7s  %-48s %s%s", word(), profile.id(), allowed + " of " + total, rules));
     if (whole) {
       offences.forEach(
           (rule, names) -> {

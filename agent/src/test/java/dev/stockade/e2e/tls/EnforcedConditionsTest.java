@@ -54,14 +54,7 @@ class EnforcedConditionsTest {
         "-tls1_2",
         "-cipher",
         "ECDHE-ECDSA-AES128-SHA256"),
-    DH(
-        "size of DH",
-        BSI,
-        "tls.dh-size",
-        "rsa",
-        "-tls1_2",
-        "-cipher",
-        "DHE-RSA-AES128-GCM-SHA256"),
+    DH("size of DH", BSI, "tls.dh-size", "rsa", "-tls1_2", "-cipher", "DHE-RSA-AES128-GCM-SHA256"),
     KEY("size of keys", BSI, "tls.certificate.key-size", "rsa", "-tls1_2"),
     RENEGOTIATION(
         "renegotiation", BSI, "was renegotiated", "good", "-tls1_2", "-client_renegotiation");
@@ -82,8 +75,7 @@ class EnforcedConditionsTest {
 
     OpensslServer server() throws Exception {
       IssuedKeys issued = keys.equals("rsa") ? IssuedKeys.ENDING : IssuedKeys.GOOD;
-      return OpensslServer.of(
-          issued.certificate(), issued.key(), limits.toArray(new String[0]));
+      return OpensslServer.of(issued.certificate(), issued.key(), limits.toArray(new String[0]));
     }
 
     /** Only the rule that is asked for, so that no other one comes before it. */
@@ -110,7 +102,8 @@ class EnforcedConditionsTest {
         if (isAbout(record)) {
           String action = text(record, "action");
           boolean offered = text(record, "reason").contains("the offer holds ");
-          cell = action.equals("hardened") ? "narrow" : action.equals("blocked") ? "refuse" : "tell";
+          cell =
+              action.equals("hardened") ? "narrow" : action.equals("blocked") ? "refuse" : "tell";
           cell = cell.equals("refuse") && offered ? "narrow" : cell;
         }
       }
@@ -172,7 +165,10 @@ class EnforcedConditionsTest {
     for (Condition condition : Condition.values()) {
       boolean again = condition.title.equals(title);
       title = condition.title;
-      String cell = again && !cells.get(cells.size() - 1).isEmpty() ? null : cell(condition, program, setting);
+      String cell =
+          again && !cells.get(cells.size() - 1).isEmpty()
+              ? null
+              : cell(condition, program, setting);
       if (!again) {
         cells.add(cell);
       } else if (cell != null) {

@@ -140,8 +140,7 @@ class ProfilesOnTheWireTest {
           .describedAs("%s with %s", version, each.bad)
           .doesNotContain("hello ");
       assertThat(
-              OpensslClient.connect(
-                  port, List.of(version, "-groups", each.bad + ":" + each.good)))
+              OpensslClient.connect(port, List.of(version, "-groups", each.bad + ":" + each.good)))
           .describedAs("%s with both", version)
           .contains("hello ");
     }
