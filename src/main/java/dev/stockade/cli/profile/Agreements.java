@@ -37,6 +37,7 @@ final class Agreements {
         all.addSuite(
             answer.version(),
             answer.suite(),
+            answer.scheme(),
             answer.dhBits(),
             answer.extendedMasterSecret(),
             answer.encryptThenMac());
@@ -54,7 +55,7 @@ final class Agreements {
     for (String version : jdk.versions()) {
       for (String suite : jdk.suites()) {
         if (isOf(suite, version)) {
-          all.addSuite(version, suite, 0, jdk.extendedMasterSecret(), jdk.encryptThenMac());
+          all.addSuite(version, suite, null, 0, jdk.extendedMasterSecret(), jdk.encryptThenMac());
         }
       }
     }
@@ -62,11 +63,13 @@ final class Agreements {
     return all;
   }
 
-  private void addSuite(String version, String suite, int dhBits, boolean master, boolean etm) {
+  private void addSuite(
+      String version, String suite, String scheme, int dhBits, boolean master, boolean etm) {
     suites.add(
         facts()
             .session(version, suite, false)
             .keyExchange(null, dhBits)
+            .course(scheme, 0, false)
             .agreed(null, null, version.equals(TLS13) ? null : (Boolean) master)
             .build());
     if (suite.contains("_CBC_") && !etm && !bareCbc.contains(suite)) {

@@ -116,6 +116,9 @@ final class ProfileVerdict {
     if (rule == Rule.TLS_DH_SIZE) {
       return facts.dhBits() + " bits";
     }
+    if (rule == Rule.TLS_SIGNATURE_SCHEME) {
+      return facts.signatureScheme();
+    }
     return rule == Rule.TLS_FORWARD_SECRECY || rule == Rule.TLS_CIPHER_STRENGTH
         ? facts.cipher()
         : reason.text();
@@ -128,7 +131,7 @@ final class ProfileVerdict {
     Map<String, Rule> names = new LinkedHashMap<>();
     side.suites.forEach(facts -> names.put(facts.version(), Rule.TLS_MIN_VERSION));
     side.suites.forEach(facts -> names.put(facts.cipher(), Rule.TLS_CIPHER_STRENGTH));
-    side.groups.forEach(facts -> names.put(facts.group(), Rule.TLS_CIPHER_STRENGTH));
+    side.groups.forEach(facts -> names.put(facts.group(), Rule.TLS_GROUP));
     names.forEach(
         (name, rule) -> {
           String day = profile.until().lastDay(name);
