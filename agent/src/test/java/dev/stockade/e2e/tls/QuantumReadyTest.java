@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code pq-ready-2026-08} with its groups enforced, or tried in canary, on the JDK that has them. */
+/**
+ * {@code pq-ready-2026-08} with its groups enforced, or tried in canary, on the JDK that has them.
+ */
 @Tag("matrix")
 class QuantumReadyTest {
   private static final String PROFILE = "profile: pq-ready-2026-08\n";
@@ -54,8 +56,7 @@ class QuantumReadyTest {
   @Test
   void aPeerWithoutHybridsIsRefusedAndACanaryTakesTheRuleBackThere() throws Exception {
     try (OpensslServer server = OpensslServer.with("-tls1_3")) {
-      Outcome enforce =
-          client(server, policy("mode: enforce\nrules: {tls.group: enforce}\n"), 1);
+      Outcome enforce = client(server, policy("mode: enforce\nrules: {tls.group: enforce}\n"), 1);
 
       assertThat(enforce.lineFor(server.target()))
           .contains("SSLHandshakeException: ")
@@ -68,7 +69,8 @@ class QuantumReadyTest {
                   "mode: audit\n"
                       .replace("audit", "canary")
                       .concat("rules: {tls.group: canary}\n")
-                      .concat("canary: {percent: 100, rollback: {min-samples: 1, max-blocked: 0%}}\n")),
+                      .concat(
+                          "canary: {percent: 100, rollback: {min-samples: 1, max-blocked: 0%}}\n")),
               3);
 
       assertThat(canary.calls().get(0)).contains(" failed ");
@@ -110,7 +112,6 @@ class QuantumReadyTest {
   }
 
   private Path policy(String text) throws Exception {
-    return Files.writeString(
-        Files.createTempFile(folder, "policy", ".yaml"), text.concat(PROFILE));
+    return Files.writeString(Files.createTempFile(folder, "policy", ".yaml"), text.concat(PROFILE));
   }
 }
