@@ -2,6 +2,7 @@ package dev.stockade.e2e.tls;
 
 import static dev.stockade.e2e.kit.Records.text;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.stockade.e2e.http.RelocatedLibrary;
@@ -17,6 +18,7 @@ import dev.stockade.e2e.kit.SecurityFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -92,35 +94,35 @@ class EnforcedConditionsTest {
       };
     }
 
-    /** The strongest of what the records say. */
+    /** The strongest of what the records say; empty where they say nothing. */
     String cell(Outcome outcome) {
-      String cell = "";
-      for (JsonObject record :
-          Stream.of("tls.handshake", "tls.failed", "tls.blocked")
-              .flatMap(kind -> outcome.records(kind).stream())
-              .toList()) {
-        if (isAbout(record)) {
-          String action = text(record, "action");
-          boolean offered = text(record, "reason").contains("the offer holds ");
-          cell =
-              action.equals("hardened") ? "narrow" : action.equals("blocked") ? "refuse" : "tell";
-          cell = cell.equals("refuse") && offered ? "narrow" : cell;
-        }
-      }
-      return cell;
+      return Stream.of("tls.handshake", "tls.failed", "tls.blocked")
+          .flatMap(kind -> outcome.records(kind).stream())
+          .map(this::cell)
+          .filter(cell -> !cell.isEmpty())
+          .min(Comparator.naturalOrder())
+          .orElse("");
     }
 
-    private boolean isAbout(JsonObject record) {
+    /** In the order of the alphabet the strongest is first. */
+    private String cell(JsonObject record) {
+      String action = text(record, "action");
       if (!sign.startsWith("tls.")) {
-        return String.valueOf(text(record, "reason")).contains(sign);
+        return String.valueOf(text(record, "reason")).contains(sign) ? "tell" : "";
       }
-      for (JsonElement rule : record.getAsJsonArray("rules")) {
-        if (rule.getAsString().equals(sign)) {
-          return true;
+      for (JsonElement each : findings(record)) {
+        JsonObject finding = each.getAsJsonObject();
+        if (sign.equals(text(finding, "rule"))) {
+          boolean offered = text(finding, "reason").contains("the offer holds ");
+          return offered ? "narrow" : action.equals("blocked") ? "refuse" : "tell";
         }
       }
-      return false;
+      return "";
     }
+  }
+
+  private static JsonArray findings(JsonObject record) {
+    return record.has("findings") ? record.getAsJsonArray("findings") : new JsonArray();
   }
 
   private interface Setting {

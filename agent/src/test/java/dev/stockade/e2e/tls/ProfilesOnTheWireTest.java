@@ -3,6 +3,7 @@ package dev.stockade.e2e.tls;
 import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Keys;
@@ -133,16 +134,9 @@ class ProfilesOnTheWireTest {
             .start("SocketServer");
     int port = server.ready();
     for (String version : List.of("-tls1_2", "-tls1_3")) {
-      assertThat(OpensslClient.connect(port, List.of(version, "-groups", each.good)))
-          .describedAs("%s with %s", version, each.good)
-          .contains("hello ");
-      assertThat(OpensslClient.connect(port, List.of(version, "-groups", each.bad)))
-          .describedAs("%s with %s", version, each.bad)
-          .doesNotContain("hello ");
-      assertThat(
-              OpensslClient.connect(port, List.of(version, "-groups", each.bad + ":" + each.good)))
-          .describedAs("%s with both", version)
-          .contains("hello ");
+      assertThat(connect(port, version, each.good)).contains("hello ");
+      assertThat(connect(port, version, each.bad)).doesNotContain("hello ");
+      assertThat(connect(port, version, each.bad + ":" + each.good)).contains("hello ");
     }
     Outcome outcome = server.end().assertHostLived();
 
@@ -152,7 +146,13 @@ class ProfilesOnTheWireTest {
         .allMatch(record -> Profiles.named(each.profile).groups().contains(group(record)));
   }
 
-  private static String group(com.google.gson.JsonObject record) {
+  /** Without DHE, which TLS 1.2 would fall back to where there is no group in common. */
+  private static String connect(int port, String version, String groups) throws Exception {
+    return OpensslClient.connect(
+        port, List.of(version, "-groups", groups, "-cipher", "ECDHE:@SECLEVEL=0"));
+  }
+
+  private static String group(JsonObject record) {
     return String.valueOf(text(record, "tls.group"));
   }
 
