@@ -1,13 +1,17 @@
 package dev.stockade.cli.export;
 
 import dev.stockade.journal.format.RecordTree;
+import dev.stockade.journal.format.TreeText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Comma-separated values (RFC 4180), with a line of names. What is unknown is an empty cell. */
+/**
+ * Comma-separated values (RFC 4180), with a line of names. What is unknown is an empty cell. A cell
+ * has one line, so that a record has: a character that is obeyed and not shown becomes U+FFFD.
+ */
 final class CsvFormat implements LineFormat {
   /** Names of columns and paths in a record, where these are not the same. */
   private static final String COLUMNS =
@@ -70,13 +74,24 @@ final class CsvFormat implements LineFormat {
 
   /** Spreadsheets run what begins like a formula; with an apostrophe before it, it is a text. */
   private static void cell(StringBuilder line, String text) {
-    boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    String safe = (isFormula ? "'" : "") + text.replace('\0', ' ');
-    if (safe.matches("[^,\"\r\n]*")) {
+    String shown = shown(text);
+    boolean isFormula = !shown.isEmpty() && "=+-@".indexOf(shown.charAt(0)) >= 0;
+    String safe = (isFormula ? "'" : "") + shown;
+    if (safe.indexOf(',') < 0 && safe.indexOf('"') < 0) {
       line.append(safe);
     } else {
       line.append('"').append(safe.replace("\"", "\"\"")).append('"');
     }
+  }
+
+  private static String shown(String text) {
+    StringBuilder shown = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (TreeText.isObeyed(text.charAt(i))) {
+        shown.setCharAt(i, '\ufffd');
+      }
+    }
+    return shown.toString();
   }
 
   private static Map<String, String> paths() {

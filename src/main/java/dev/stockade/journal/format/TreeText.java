@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Writes maps, collections, strings, numbers, booleans and null as JSON (RFC 8259) for UTF-8, with
- * nothing in it that ends a line or moves a terminal's cursor.
+ * nothing in it that a terminal obeys.
  */
 public final class TreeText {
   private final StringBuilder out = new StringBuilder(1024);
@@ -46,13 +46,22 @@ public final class TreeText {
     }
   }
 
+  /** Whether readers do not show but obey it: ends of lines, and what turns the order of a line. */
+  public static boolean isObeyed(char c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
   private void string(String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
-      } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+      } else if (isObeyed(c)) {
         Json.escape(out, c);
       } else {
         out.append(c);

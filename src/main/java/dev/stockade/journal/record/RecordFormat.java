@@ -4,7 +4,7 @@ package dev.stockade.journal.record;
 interface RecordFormat {
   /**
    * Makes one line with its line feed: {@link RecordWriter#MAX_LENGTH} bytes at most in Stockade's
-   * own form, three times that in others, which say some things twice.
+   * own form, four times that in others, which say some things twice.
    *
    * @param seq the record's number, from 1
    * @param prev what the line before is called in a chained journal; null where it is not chained

@@ -175,7 +175,7 @@ class ExportCommandTest {
             "j.ndjson",
             """
             {"time":"2026-11-23T23:15:00.500Z","kind":"tls.failed","verdict":"note","reason":"a \\"b\\", c",\
-            "direction":"out","peer":{"host":"=cmd|'/c calc'!A1"},"rules":["x","y"],"candidate":{"verdict":"pass"}}
+            "direction":"out","peer":{"host":"=cmd|'/c calc'!A1","sni":"a\\r\\n\\u001b\\u202eb"},"rules":["x","y"],"candidate":{"verdict":"pass"}}
             """);
 
     Cli cli = Cli.run("export", "--format", "csv", file);
@@ -186,7 +186,7 @@ class ExportCommandTest {
     assertThat(cli.lines().get(1))
         .startsWith(
             "2026-11-23T23:15:00.500Z,tls.failed,,,note,,x;y,\"a \"\"b\"\", c\",,out,"
-                + "'=cmd|'/c calc'!A1,,");
+                + "'=cmd|'/c calc'!A1,,,a\ufffd\ufffd\ufffd\ufffdb,");
     assertThat(cli.err()).contains("members left out, as csv has no place for them: candidate 1");
   }
 
