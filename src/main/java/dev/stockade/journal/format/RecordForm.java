@@ -9,6 +9,8 @@ public enum RecordForm {
   EMF("emf", new Emf());
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // none has a state
   private final Form form;
 
   RecordForm(String label, Form form) {
