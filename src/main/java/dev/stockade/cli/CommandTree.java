@@ -6,6 +6,7 @@ import dev.stockade.cli.attach.DetachCommand;
 import dev.stockade.cli.attach.SetCommand;
 import dev.stockade.cli.aws.EndpointCommand;
 import dev.stockade.cli.aws.Sigv4Command;
+import dev.stockade.cli.cbom.CbomCommand;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.journal.SuggestCommand;
@@ -65,6 +66,7 @@ final class CommandTree {
             .addSubcommand(new WhatIfCommand(console))
             .addSubcommand(new SuggestCommand(console))
             .addSubcommand(new VerifyCommand(console))
+            .addSubcommand(new CbomCommand(console))
             .addSubcommand(new EndpointCommand(console))
             .addSubcommand(new Sigv4Command(console))
             .addSubcommand(new CompletionCommand(console))

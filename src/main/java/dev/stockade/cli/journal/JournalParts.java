@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * The files of journals: with each journal come the parts that were put aside when it was full,
  * packed or not.
  */
-final class JournalParts {
+public final class JournalParts {
   private static final Pattern PART = Pattern.compile("\\.(\\d{1,4})(\\.gz)?");
 
   /** By the journal's name, the oldest part first. */
@@ -40,7 +40,7 @@ final class JournalParts {
    * @param words files, folders, and names with wildcards
    * @param mayMiss whether a word may stand for nothing
    */
-  static JournalParts of(List<String> words, boolean mayMiss) {
+  public static JournalParts of(List<String> words, boolean mayMiss) {
     JournalParts parts = new JournalParts();
     for (String word : words) {
       try {
@@ -62,7 +62,8 @@ final class JournalParts {
     return taken;
   }
 
-  Map<String, List<Path>> journals() {
+  /** The files of each journal, by its name, the oldest part first. */
+  public Map<String, List<Path>> journals() {
     return journals;
   }
 

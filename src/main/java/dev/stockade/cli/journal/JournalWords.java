@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The journals that a command reads, in the words of its command line. */
-final class JournalWords {
+public final class JournalWords {
   @Parameters(
       arity = "1..*",
       paramLabel = "JOURNAL",
@@ -22,7 +22,8 @@ final class JournalWords {
           "No journal there is no error but nothing seen: for builds whose tests may make no TLS.")
   private boolean mayMiss;
 
-  Journals read(Consumer<RecordedFact> facts) {
+  /** Reads them all, and hands out each handshake and request. */
+  public Journals read(Consumer<RecordedFact> facts) {
     Journals journals = new Journals();
     journals.read(words, mayMiss, facts);
     return journals;

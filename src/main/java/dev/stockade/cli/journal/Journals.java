@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Reads journals line by line. A line that is not a record, such as one that a crash tore, is
  * skipped and counted.
  */
-final class Journals {
+public final class Journals {
   private final Seen seen = new Seen();
   private final KnownCertificates certificates = new KnownCertificates();
   private final RecordReader reader = new RecordReader(certificates);
@@ -92,7 +92,7 @@ final class Journals {
   }
 
   /** A sentence on what was skipped; null where nothing was. */
-  String remark() {
+  public String remark() {
     if (skipped < 2) {
       return firstSkipped;
     }
@@ -100,7 +100,7 @@ final class Journals {
     return firstSkipped + "; " + more + " skipped too";
   }
 
-  long skipped() {
+  public long skipped() {
     return skipped;
   }
 

@@ -24,6 +24,7 @@ import static dev.stockade.journal.record.RecordFields.GROUP;
 import static dev.stockade.journal.record.RecordFields.HOST;
 import static dev.stockade.journal.record.RecordFields.HTTP;
 import static dev.stockade.journal.record.RecordFields.IP;
+import static dev.stockade.journal.record.RecordFields.JAR;
 import static dev.stockade.journal.record.RecordFields.KIND;
 import static dev.stockade.journal.record.RecordFields.LAST;
 import static dev.stockade.journal.record.RecordFields.LOCAL;
@@ -126,7 +127,12 @@ final class RecordReader {
     fact.action = record.choice(ACTION, Action.values(), Action::label);
     fact.rules = rules(record);
     fact.reason = record.text(REASON);
-    fact.code = record.has(CODE) ? record.below(CODE).text(CLASS) : null;
+    JsonView code = record.below(CODE);
+    if (code != null) {
+      fact.code = code.text(CLASS);
+      fact.method = code.text(METHOD);
+      fact.jar = code.text(JAR);
+    }
     fact.service = record.text(SERVICE);
     fact.instance = record.text(RecordFields.INSTANCE);
     fact.profile = record.has(POLICY) ? record.below(POLICY).text(PROFILE) : null;
