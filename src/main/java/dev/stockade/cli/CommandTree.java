@@ -9,6 +9,7 @@ import dev.stockade.cli.aws.Sigv4Command;
 import dev.stockade.cli.cbom.CbomCommand;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.follow.FollowCommand;
 import dev.stockade.cli.journal.SuggestCommand;
 import dev.stockade.cli.journal.VerifyCommand;
 import dev.stockade.cli.journal.WhatIfCommand;
@@ -67,6 +68,7 @@ final class CommandTree {
             .addSubcommand(new SuggestCommand(console))
             .addSubcommand(new VerifyCommand(console))
             .addSubcommand(new CbomCommand(console))
+            .addSubcommand(new FollowCommand(console))
             .addSubcommand(new EndpointCommand(console))
             .addSubcommand(new Sigv4Command(console))
             .addSubcommand(new CompletionCommand(console))
