@@ -6,8 +6,10 @@ import dev.stockade.cli.attach.DetachCommand;
 import dev.stockade.cli.attach.SetCommand;
 import dev.stockade.cli.aws.EndpointCommand;
 import dev.stockade.cli.aws.Sigv4Command;
+import dev.stockade.cli.cbom.CbomCommand;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.follow.FollowCommand;
 import dev.stockade.cli.journal.ExportCommand;
 import dev.stockade.cli.journal.SuggestCommand;
 import dev.stockade.cli.journal.VerifyCommand;
@@ -73,6 +75,8 @@ final class CommandTree {
             .addSubcommand(new SuggestCommand(console))
             .addSubcommand(new ExportCommand(console))
             .addSubcommand(new VerifyCommand(console))
+            .addSubcommand(new CbomCommand(console))
+            .addSubcommand(new FollowCommand(console))
             .addSubcommand(new EndpointCommand(console))
             .addSubcommand(new Sigv4Command(console))
             .addSubcommand(new CompletionCommand(console))

@@ -80,6 +80,9 @@ final class Engine
     InternalErrors errors = new InternalErrors();
     this.journal = new Journal(new EngineJournal(this, options, mode, host, log, errors));
     errors.reportTo(journal);
+    if (options.get(Option.JFR).equals("true")) {
+      journal.observeBy(FlightRecording.begin(log));
+    }
     this.activePolicy = activePolicy(options, mode, host);
     Object connections = heritage == null ? null : heritage.connections();
     HookRows rows = new HookRows(instrumentation);

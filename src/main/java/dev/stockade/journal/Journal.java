@@ -22,10 +22,20 @@ public final class Journal {
   private volatile RunningJournal writing;
   private volatile TaskThread tasks;
   private volatile Sweep sweep;
+  private volatile EventObserver observer;
   private volatile boolean closed;
 
   public Journal(JournalOwner owner) {
     this.owner = owner;
+  }
+
+  /**
+   * Has this see every event from now on.
+   *
+   * @param observer is closed with the journal
+   */
+  public void observeBy(EventObserver observer) {
+    this.observer = observer;
   }
 
   /** Never waits, never throws, does no input or output; does nothing after {@link #close()}. */
@@ -35,6 +45,7 @@ public final class Journal {
     }
     RunningJournal now = writing;
     (now == null ? begin() : now).offer(event);
+    show(event);
   }
 
   /**
@@ -47,7 +58,9 @@ public final class Journal {
       return null;
     }
     RunningJournal now = writing;
-    return (now == null ? begin() : now).offerCounted(event);
+    Repeats repeats = (now == null ? begin() : now).offerCounted(event);
+    show(event);
+    return repeats;
   }
 
   /**
@@ -57,7 +70,24 @@ public final class Journal {
    */
   public boolean again(Repeats repeats, long time) {
     RunningJournal now = writing;
-    return now != null && now.again(repeats, time);
+    if (now == null || !now.again(repeats, time)) {
+      return false;
+    }
+    show(repeats.event());
+    return true;
+  }
+
+  private void show(Event event) {
+    EventObserver now = observer;
+    if (now == null) {
+      return;
+    }
+    try {
+      now.see(event);
+    } catch (Throwable e) {
+      // What was decided holds, whoever looks on.
+      writing.counters().failures().incrementAndGet();
+    }
   }
 
   /**
@@ -84,6 +114,11 @@ public final class Journal {
     RunningJournal now = writing;
     if (now != null) {
       now.close();
+    }
+    EventObserver looking = observer;
+    observer = null;
+    if (looking != null) {
+      looking.close();
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,11 +23,14 @@ import java.util.regex.Pattern;
  * The files of journals: with each journal come the parts that were put aside when it was full,
  * packed or not.
  */
-final class JournalParts {
-  private static final Pattern PART = Pattern.compile("\\.(\\d{1,4})(\\.gz)?");
+public final class JournalParts {
+  private static final Pattern PART = Pattern.compile("(.*)\\.(\\d{1,4})(\\.gz)?", Pattern.DOTALL);
 
   /** By the journal's name, the oldest part first. */
   private final Map<String, List<Path>> journals = new LinkedHashMap<>();
+
+  /** What was put aside, by its folder: one may have thousands of journals. */
+  private final Map<Path, Map<String, Map<Integer, Path>>> aside = new HashMap<>();
 
   private final Set<Path> taken = new LinkedHashSet<>();
   private final List<String> missing = new ArrayList<>();
@@ -40,7 +44,7 @@ final class JournalParts {
    * @param words files, folders, and names with wildcards
    * @param mayMiss whether a word may stand for nothing
    */
-  static JournalParts of(List<String> words, boolean mayMiss) {
+  public static JournalParts of(List<String> words, boolean mayMiss) {
     JournalParts parts = new JournalParts();
     for (String word : words) {
       try {
@@ -62,7 +66,8 @@ final class JournalParts {
     return taken;
   }
 
-  Map<String, List<Path>> journals() {
+  /** The files of each journal, by its name, the oldest part first. */
+  public Map<String, List<Path>> journals() {
     return journals;
   }
 
@@ -105,30 +110,37 @@ final class JournalParts {
   /**
    * What was put aside, by its number; of a part that is there twice the one that is not packed.
    */
-  private static List<Path> older(Path journal) throws IOException {
-    Map<Integer, Path> parts = new HashMap<>();
+  private List<Path> older(Path journal) throws IOException {
     List<Path> oldestFirst = new ArrayList<>();
     Path folder = journal.toAbsolutePath().getParent();
     Path name = journal.getFileName();
     if (folder == null || name == null || !Files.isDirectory(folder)) {
       return oldestFirst;
     }
-    String begin = name.toString();
-    DirectoryStream.Filter<Path> isPart =
-        file -> file.getFileName().toString().startsWith(begin + ".") && Files.isRegularFile(file);
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, isPart)) {
-      for (Path file : files) {
-        String rest = file.getFileName().toString().substring(begin.length());
-        Matcher part = PART.matcher(rest);
-        if (part.matches()) {
-          parts.merge(
-              Integer.valueOf(part.group(1)), file, (a, b) -> part.group(2) == null ? b : a);
-        }
-      }
+    if (!aside.containsKey(folder)) {
+      aside.put(folder, putAside(folder));
     }
+    Map<Integer, Path> parts =
+        aside.get(folder).getOrDefault(name.toString(), Collections.<Integer, Path>emptyMap());
     for (int number = 1; parts.containsKey(number); number++) {
       oldestFirst.add(0, parts.get(number));
     }
     return oldestFirst;
+  }
+
+  /** All of one folder, by the name of the journal and the number. */
+  private static Map<String, Map<Integer, Path>> putAside(Path folder) throws IOException {
+    Map<String, Map<Integer, Path>> aside = new HashMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Matcher part = PART.matcher(file.getFileName().toString());
+        if (part.matches() && Files.isRegularFile(file)) {
+          aside
+              .computeIfAbsent(part.group(1), any -> new HashMap<>())
+              .merge(Integer.valueOf(part.group(2)), file, (a, b) -> part.group(3) == null ? b : a);
+        }
+      }
+    }
+    return aside;
   }
 }

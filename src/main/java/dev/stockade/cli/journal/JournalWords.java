@@ -28,7 +28,7 @@ public final class JournalWords {
   }
 
   /** Hands out each handshake and request. */
-  Journals read(Console console, Consumer<SeenRecord> facts) {
+  public Journals read(Console console, Consumer<SeenRecord> facts) {
     Journals journals = new Journals(Progress.on(console), new KnownLines());
     journals.read(words, mayMiss, facts);
     return journals;

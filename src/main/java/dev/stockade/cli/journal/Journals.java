@@ -189,7 +189,7 @@ public final class Journals {
   }
 
   /** A sentence on what was skipped; null where nothing was. */
-  String remark() {
+  public String remark() {
     if (unread.lines() == 0) {
       return null;
     }
@@ -200,7 +200,7 @@ public final class Journals {
         + (more == 0 ? "" : " skipped too");
   }
 
-  long skipped() {
+  public long skipped() {
     return unread.lines();
   }
 

@@ -84,6 +84,20 @@ public final class RecordedFact {
     return other;
   }
 
+  /** When it was seen first, in milliseconds since the epoch. */
+  public long first() {
+    return first;
+  }
+
+  public long last() {
+    return last;
+  }
+
+  /** How many of the same kind the record stands for. */
+  public long count() {
+    return count;
+  }
+
   public EventKind kind() {
     return kind;
   }
@@ -186,7 +200,7 @@ public final class RecordedFact {
   }
 
   /** Whether it went so far that something was agreed; else all depended on what was offered. */
-  boolean isJudgeable() {
+  public boolean isJudgeable() {
     return aws != null
         || (kind != EventKind.TLS_FAILED && tls.version() != null && tls.cipher() != null);
   }

@@ -23,6 +23,7 @@ public enum Option {
   CANARY_PERCENT("canary.percent", "10", null),
   KILL_FILE("kill-file", null, null),
   JMX("jmx", "false", "true, false"),
+  JFR("jfr", "false", "true, false"),
   AWS_REQUEST_IDS("aws.request-ids", "false", "true, false"),
   SERVICE("service", null, null),
   INSTANCE("instance", null, null);

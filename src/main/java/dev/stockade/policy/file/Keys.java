@@ -23,6 +23,7 @@ final class Keys {
           "instance",
           "kill-file",
           "jmx",
+          "jfr",
           "aws.request-ids",
           "rules",
           "exceptions",

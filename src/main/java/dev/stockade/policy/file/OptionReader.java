@@ -29,7 +29,7 @@ final class OptionReader {
     for (String key : Arrays.asList("journal.max-size", "journal.keep")) {
       put(options, key, file.value(key), file.value(key).textOrNumber());
     }
-    for (String key : Arrays.asList("journal.chain", "summary", "jmx", "aws.request-ids")) {
+    for (String key : Arrays.asList("journal.chain", "summary", "jmx", "jfr", "aws.request-ids")) {
       put(options, key, file.value(key), file.value(key).truth());
     }
     return options;

@@ -16,15 +16,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Facts that journals of the tests hold. */
-final class SeenFacts {
-  static final String GOOD = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
-  static final String STATIC_RSA = "TLS_RSA_WITH_AES_128_GCM_SHA256";
-  static final String CBC = "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA";
-  static final Policy AUDIT = new Policy.Builder().build();
+public final class SeenFacts {
+  public static final String GOOD = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
+  public static final String STATIC_RSA = "TLS_RSA_WITH_AES_128_GCM_SHA256";
+  public static final String CBC = "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA";
+  public static final Policy AUDIT = new Policy.Builder().build();
 
   private SeenFacts() {}
 
-  static Path journal(Path folder, TlsFacts... facts) {
+  public static Path journal(Path folder, TlsFacts... facts) {
     Path file = folder.resolve("j.ndjson");
     try (TestJournal journal = new TestJournal(file, AUDIT)) {
       for (TlsFacts one : facts) {
@@ -34,14 +34,14 @@ final class SeenFacts {
     return file;
   }
 
-  static TlsFacts out(String host, int port, String version, String cipher) {
+  public static TlsFacts out(String host, int port, String version, String cipher) {
     return new TlsFacts.Builder(Direction.OUT)
         .peer(host, "10.0.0.7", port)
         .session(version, cipher, false)
         .build();
   }
 
-  static TlsFacts in(String version, String cipher) {
+  public static TlsFacts in(String version, String cipher) {
     return new TlsFacts.Builder(Direction.IN)
         .peer(null, "10.0.0.9", 51234)
         .localPort(8443)
@@ -49,7 +49,7 @@ final class SeenFacts {
         .build();
   }
 
-  static AwsFacts aws(String host, Rule rule) {
+  public static AwsFacts aws(String host, Rule rule) {
     return new AwsFacts.Builder()
         .endpoint("aws", "sqs", "eu-west-1")
         .operation("SendMessage")
@@ -59,15 +59,15 @@ final class SeenFacts {
         .build();
   }
 
-  static JsonObject json(Cli cli) {
+  public static JsonObject json(Cli cli) {
     return JsonParser.parseString(cli.out()).getAsJsonObject();
   }
 
-  static long count(JsonObject result, String change) {
+  public static long count(JsonObject result, String change) {
     return result.getAsJsonObject(change).get("count").getAsLong();
   }
 
-  static Path write(Path folder, String name, String text) throws IOException {
+  public static Path write(Path folder, String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }
 }

@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A real journal of what a policy says of facts, recorded as the engine records. */
-final class TestJournal implements AutoCloseable {
+public final class TestJournal implements AutoCloseable {
   private static final Match.CodeName CODE = peer -> List.of("com.acme.Dao");
   private static final CallSite PLACE = new CallSite("com.acme.Dao", "load", "acme.jar");
 
@@ -32,14 +32,14 @@ final class TestJournal implements AutoCloseable {
   private final Journal journal;
   private final Judge judge;
 
-  TestJournal(Path file, Policy policy) {
+  public TestJournal(Path file, Policy policy) {
     this(file, policy, false, 0);
   }
 
   /**
    * @param maxSize bytes after which the file is put aside; 0 for never
    */
-  TestJournal(Path file, Policy policy, boolean chain, long maxSize) {
+  public TestJournal(Path file, Policy policy, boolean chain, long maxSize) {
     this(file, policy, chain, maxSize, "ndjson");
   }
 
@@ -60,7 +60,7 @@ final class TestJournal implements AutoCloseable {
                 .form(ReshapedLine.named(format)));
   }
 
-  Decision add(TlsFacts facts) {
+  public Decision add(TlsFacts facts) {
     Decision decision =
         judge.handshake(judge.effective(Peer.of(facts), CODE, 0, now), facts, Offer.UNKNOWN, now);
     EventKind kind =
@@ -80,7 +80,7 @@ final class TestJournal implements AutoCloseable {
     }
   }
 
-  Decision add(AwsFacts facts) {
+  public Decision add(AwsFacts facts) {
     Decision decision = judge.request(judge.effective(Peer.of(facts), CODE, 0, now), facts, now);
     EventKind kind =
         decision.action() == Action.BLOCKED ? EventKind.AWS_BLOCKED : EventKind.AWS_REQUEST;

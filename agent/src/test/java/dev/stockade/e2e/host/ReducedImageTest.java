@@ -48,8 +48,39 @@ class ReducedImageTest {
     }
   }
 
-  /** The lines that it printed, where its exit code is 0. */
+  @ParameterizedTest(name = "JDK {0}")
+  @CsvSource({"17", "25"})
+  void whatAnImageLacksIsSaidInOneSentence(int feature) throws Exception {
+    Path jdk = Path.of(Jdk.of(feature).java()).getParent();
+    Path image = folder.resolve("image");
+    run(
+        jdk.resolve("jlink").toString(),
+        "--add-modules",
+        "java.base,java.instrument",
+        "--output",
+        image.toString());
+    String java = image.resolve("bin/java").toString();
+    String jar = ChildJvm.JAR.toAbsolutePath().toString();
+
+    String hello = "dev.stockade.apps.Hello";
+    assertThat(run(java, "-javaagent:" + jar + "=jfr=true", "-cp", ChildJvm.TEST_APPS, hello))
+        .filteredOn(line -> line.contains("jfr"))
+        .singleElement()
+        .asString()
+        .contains("jfr=true has no effect: this Java runtime has no Flight Recorder");
+    String there = folder.toString();
+    assertThat(run(1, java, "-jar", jar, "follow", there, "--prometheus", "127.0.0.1:0"))
+        .singleElement()
+        .asString()
+        .startsWith("--prometheus needs the module jdk.httpserver");
+  }
+
   private List<String> run(String... words) throws Exception {
+    return run(0, words);
+  }
+
+  /** The lines that it printed, where that is its exit code. */
+  private List<String> run(int expected, String... words) throws Exception {
     Path output = folder.resolve("output");
     ProcessBuilder builder =
         new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -59,7 +90,7 @@ class ReducedImageTest {
         Files.readAllLines(output).stream()
             .filter(line -> !line.isBlank())
             .collect(Collectors.toList());
-    assertThat(exit).describedAs("%s: %s", List.of(words), lines).isZero();
+    assertThat(exit).describedAs("%s: %s", List.of(words), lines).isEqualTo(expected);
     return lines;
   }
 }
