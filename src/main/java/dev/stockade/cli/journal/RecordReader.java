@@ -24,7 +24,6 @@ import static dev.stockade.journal.record.RecordFields.GROUP;
 import static dev.stockade.journal.record.RecordFields.HOST;
 import static dev.stockade.journal.record.RecordFields.HTTP;
 import static dev.stockade.journal.record.RecordFields.IP;
-import static dev.stockade.journal.record.RecordFields.JAR;
 import static dev.stockade.journal.record.RecordFields.KIND;
 import static dev.stockade.journal.record.RecordFields.LAST;
 import static dev.stockade.journal.record.RecordFields.LOCAL;
