@@ -4,18 +4,14 @@ import java.util.Map;
 
 /** The forms of other products that a journal can have, by the option's words. */
 public enum RecordForm {
-  OCSF("ocsf", new Ocsf()),
-  ECS("ecs", new Ecs()),
-  EMF("emf", new Emf());
+  OCSF("ocsf"),
+  ECS("ecs"),
+  EMF("emf");
 
   private final String label;
 
-  @SuppressWarnings("ImmutableEnumChecker") // none has a state
-  private final Form form;
-
-  RecordForm(String label, Form form) {
+  RecordForm(String label) {
     this.label = label;
-    this.form = form;
   }
 
   /** The form with this name, or null. */
@@ -36,7 +32,7 @@ public enum RecordForm {
    * @param id of the event, the same whenever it is written
    */
   public String line(RecordTree record, String id) {
-    return TreeText.of(form.write(record.copy(), id).members());
+    return TreeText.of(form().write(record.copy(), id).members());
   }
 
   /**
@@ -51,14 +47,18 @@ public enum RecordForm {
     }
     RecordTree tree = RecordTree.of(line);
     RecordForm form = of(tree);
-    return form == null ? line : form.form.read(tree).members();
+    return form == null ? line : form.form().read(tree).members();
   }
 
   /** The event's id that a line holds; null where its record is to be named by the line's hash. */
   public static String id(Map<String, Object> line) {
     RecordTree tree = isRecord(line) ? null : RecordTree.of(line);
     RecordForm form = tree == null ? null : of(tree);
-    return form == null ? null : form.form.id(tree);
+    return form == null ? null : form.form().id(tree);
+  }
+
+  private Form form() {
+    return this == OCSF ? new Ocsf() : this == ECS ? new Ecs() : new Emf();
   }
 
   private static boolean isRecord(Map<String, Object> line) {
@@ -71,7 +71,7 @@ public enum RecordForm {
           "OTLP, which is not read again: export it from the journal");
     }
     for (RecordForm one : values()) {
-      if (one.form.isOf(line)) {
+      if (one.form().isOf(line)) {
         return one;
       }
     }
