@@ -63,7 +63,7 @@ public final class WhatIfCommand extends StockadeCommand {
   public Integer call() {
     Policy old = against == null ? null : PolicyFiles.policy(against);
     WhatIf whatIf = new WhatIf(PolicyFiles.policy(policy), old, System.currentTimeMillis());
-    Journals reader = journals.read(console(), whatIf::take);
+    Journals reader = journals.read(this, whatIf::take);
     if (reader.remark() != null) {
       remark(reader.remark());
     }

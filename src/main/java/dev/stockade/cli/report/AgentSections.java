@@ -99,7 +99,7 @@ final class AgentSections {
             "firstRecord",
             "stopped",
             "process");
-    for (Agents.Process one : agents.processes().values()) {
+    for (Agents.AgentProcess one : agents.processes().values()) {
       boolean isKnown = one.from() <= one.to();
       if (table.rows.size() < maxRows) {
         table.row(

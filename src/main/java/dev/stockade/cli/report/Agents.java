@@ -16,8 +16,8 @@ final class Agents {
   private static final int MAX = 2000;
   private static final int MAX_LENGTH = 300;
 
-  private final Map<String, Process> processes = new LinkedHashMap<>();
-  private final Process further = new Process("further processes", null, null, null);
+  private final Map<String, AgentProcess> processes = new LinkedHashMap<>();
+  private final AgentProcess further = new AgentProcess("further processes", null, null, null);
 
   /** What went wrong in Stockade itself, a hook that is off among it, by the sentence. */
   final Tally troubles = new Tally();
@@ -31,18 +31,18 @@ final class Agents {
   private long strange;
 
   /** The process that a fact is of, to count what it saw. */
-  Process process(RecordedFact fact) {
+  AgentProcess process(RecordedFact fact) {
     return process(fact.process(), fact.service(), fact.instance(), fact.mode());
   }
 
-  private Process process(String name, String service, String instance, String mode) {
+  private AgentProcess process(String name, String service, String instance, String mode) {
     String key = YamlText.cut("" + name, MAX_LENGTH);
-    Process process = processes.get(key);
+    AgentProcess process = processes.get(key);
     if (process == null) {
       if (processes.size() >= MAX) {
         return further;
       }
-      process = new Process(key, service, instance, mode);
+      process = new AgentProcess(key, service, instance, mode);
       processes.put(key, process);
     }
     return process;
@@ -54,7 +54,7 @@ final class Agents {
         named == null
             ? view.text(RecordFields.INSTANCE) + " " + view.text(RecordFields.PID)
             : named;
-    Process process =
+    AgentProcess process =
         process(
             name,
             view.text(RecordFields.SERVICE),
@@ -73,7 +73,7 @@ final class Agents {
     }
   }
 
-  private void lifecycle(Process process, SeenRecord record, JsonView view, String reason) {
+  private void lifecycle(AgentProcess process, SeenRecord record, JsonView view, String reason) {
     Verdict verdict = view.choice(RecordFields.VERDICT, Verdict.values(), Verdict::label);
     if (verdict != null && verdict.compareTo(Verdict.WARN) >= 0) {
       troubles.add(reason, record.count());
@@ -101,7 +101,7 @@ final class Agents {
     return errors;
   }
 
-  Map<String, Process> processes() {
+  Map<String, AgentProcess> processes() {
     return processes;
   }
 
@@ -111,7 +111,7 @@ final class Agents {
   }
 
   /** One process; it counts handshakes and requests. */
-  static final class Process extends Span {
+  static final class AgentProcess extends Span {
     final String name;
     final String service;
     final String instance;
@@ -124,7 +124,7 @@ final class Agents {
     private long started = Long.MAX_VALUE;
     private long ended = Long.MIN_VALUE;
 
-    Process(String name, String service, String instance, String mode) {
+    AgentProcess(String name, String service, String instance, String mode) {
       this.name = name;
       this.service = cut(service);
       this.instance = cut(instance);
