@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * The speed at which {@code report} and {@code whatif} read a journal, beside DuckDB's {@code
  * count(*)} over the same file: {@code java -cp src/target/test-classes:src/target/classes
- * dev.stockade.bench.JournalReading}. All in turn, each in a JVM of its own; wall time of the whole
- * process.
+ * dev.stockade.bench.JournalReading [RECORDS [ROUNDS]]}. All in turn, each in a JVM of its own;
+ * wall time of the whole process.
  */
 final class JournalReading {
   private static final int RECORDS = 2_000_000;
@@ -31,6 +31,7 @@ final class JournalReading {
       return;
     }
     int records = arguments.length > 0 ? Integer.parseInt(arguments[0]) : RECORDS;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
     Path jar = Path.of("agent/target/stockade.jar").toAbsolutePath();
     Path duckdb = Artifact.fetch("org.duckdb", "duckdb_jdbc", DUCKDB);
     Path folder = Files.createDirectories(Path.of("target/bench").toAbsolutePath());
@@ -54,7 +55,7 @@ final class JournalReading {
     long bytes = Files.size(journal);
     System.out.printf(Locale.ROOT, "%d records, %.2f GB%n", records, bytes / 1e9);
     Map<String, List<Double>> speeds = new LinkedHashMap<>();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       for (Map.Entry<String, String[]> one : commands.entrySet()) {
         long start = System.nanoTime();
         Processes.run(one.getValue());
@@ -66,7 +67,7 @@ final class JournalReading {
     for (Map.Entry<String, List<Double>> one : speeds.entrySet()) {
       List<Double> all = one.getValue();
       all.sort(null);
-      double median = all.get(ROUNDS / 2);
+      double median = all.get(rounds / 2);
       reference = reference == 0 ? median : reference;
       System.out.printf(
           Locale.ROOT,
@@ -74,7 +75,7 @@ final class JournalReading {
           one.getKey(),
           median,
           all.get(0),
-          all.get(ROUNDS - 1),
+          all.get(rounds - 1),
           median / reference);
     }
     Files.delete(journal);

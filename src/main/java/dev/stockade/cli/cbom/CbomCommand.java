@@ -57,7 +57,7 @@ public final class CbomCommand extends StockadeCommand {
     Inventory inventory = new Inventory();
     Journals reader =
         journals.read(
-            console(),
+            this,
             record -> {
               RecordedFact fact = record.fact();
               if (service == null || service.equals(Inventory.service(fact))) {

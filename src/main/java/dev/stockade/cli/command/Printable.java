@@ -1,5 +1,7 @@
 package dev.stockade.cli.command;
 
+import java.util.List;
+
 /**
  * Text for a terminal. The frame of the commands sends every line through it, since records, names
  * of processes and answers of engines may have been chosen by a stranger.
@@ -17,6 +19,13 @@ public final class Printable {
       }
     }
     return out == null ? text : out.toString();
+  }
+
+  /** Lines, each with its end. */
+  public static String lines(List<String> lines) {
+    StringBuilder all = new StringBuilder();
+    lines.forEach(line -> all.append(text(line)).append('\n'));
+    return all.toString();
   }
 
   private static boolean isObeyed(char c) {

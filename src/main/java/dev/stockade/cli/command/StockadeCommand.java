@@ -1,5 +1,6 @@
 package dev.stockade.cli.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
@@ -38,6 +39,19 @@ public abstract class StockadeCommand implements Callable<Integer> {
     if (!isJson()) {
       console.out().println(Printable.text(line));
     }
+  }
+
+  /** Prints a result for programs, in UTF-8 whatever the terminal has. */
+  protected final void write(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    console.out().write(bytes, 0, bytes.length);
+    console.out().flush();
+  }
+
+  /** Shows a line in place of the one that was shown before, as long as something goes on. */
+  public final void show(String line) {
+    console.err().print("\r" + Printable.text(line));
+    console.err().flush();
   }
 
   /** Prints a line that is no part of the result. */

@@ -83,7 +83,7 @@ final class BlockReader {
       known.keep(line);
     }
     return fact == null
-        ? RecordReader.other(line, record)
+        ? SeenRecord.other(line, record)
         : new SeenRecord(line, fact.first, fact.last, fact.count);
   }
 

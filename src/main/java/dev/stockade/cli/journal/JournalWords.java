@@ -1,6 +1,6 @@
 package dev.stockade.cli.journal;
 
-import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.StockadeCommand;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
@@ -28,15 +28,15 @@ public final class JournalWords {
   }
 
   /** Hands out each handshake and request. */
-  public Journals read(Console console, Consumer<SeenRecord> facts) {
-    Journals journals = new Journals(Progress.on(console), new KnownLines());
+  public Journals read(StockadeCommand command, Consumer<SeenRecord> facts) {
+    Journals journals = new Journals(Progress.on(command), new KnownLines());
     journals.read(words, mayMiss, facts);
     return journals;
   }
 
   /** Hands out each record; of files that cannot be read the rest is read nevertheless. */
-  public Journals readAll(Console console, Consumer<SeenRecord> records) {
-    Journals journals = new Journals(Progress.on(console), new KnownLines());
+  public Journals readAll(StockadeCommand command, Consumer<SeenRecord> records) {
+    Journals journals = new Journals(Progress.on(command), new KnownLines());
     journals.read(words, mayMiss, true, records);
     return journals;
   }

@@ -94,23 +94,35 @@ final class LineScanner {
     return time != StrictTime.NONE;
   }
 
-  /** Takes a string into the key. */
+  /** Takes a string into the key. Most of a line is strings, so no field is touched for a byte. */
   private boolean string() {
-    add(line[at++]);
-    while (at < end) {
-      byte c = line[at++];
-      if (c >= 0 && c < ' ') {
-        return false;
-      }
-      add(c);
+    byte[] from = line;
+    byte[] to = key;
+    int stop = end;
+    int next = at;
+    int length = keyLength;
+    int sum = hash;
+    to[length++] = '"';
+    sum = 31 * sum + '"';
+    next++;
+    while (next < stop) {
+      byte c = from[next++];
+      to[length++] = c;
+      sum = 31 * sum + c;
       if (c == '"') {
+        at = next;
+        keyLength = length;
+        hash = sum;
         return true;
       }
       if (c == '\\') {
-        if (at == end) {
+        if (next == stop) {
           return false;
         }
-        add(line[at++]);
+        to[length++] = from[next];
+        sum = 31 * sum + from[next++];
+      } else if (c >= 0 && c < ' ') {
+        return false;
       }
     }
     return false;

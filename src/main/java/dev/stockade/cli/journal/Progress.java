@@ -1,7 +1,8 @@
 package dev.stockade.cli.journal;
 
-import dev.stockade.cli.command.Console;
-import java.io.PrintStream;
+import dev.stockade.cli.command.StockadeCommand;
+import java.io.Console;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** A line on a terminal that tells how far what takes longer has come. */
@@ -11,36 +12,36 @@ public final class Progress {
 
   private static final long PAUSE = 200;
 
-  private final PrintStream out;
+  private final Consumer<String> out;
   private final LongSupplier clock;
   private final long start;
   private long shown;
   private int width;
 
   /**
-   * @param out null for none
+   * @param out shows a line in place of the last one; null for none
    * @param clock milliseconds
    */
-  Progress(PrintStream out, LongSupplier clock) {
+  Progress(Consumer<String> out, LongSupplier clock) {
     this.out = out;
     this.clock = clock;
     this.start = clock.getAsLong();
   }
 
   /** On standard error, where that is a terminal. */
-  public static Progress on(Console console) {
-    return new Progress(isTerminal() ? console.err() : null, () -> System.nanoTime() / 1_000_000);
+  public static Progress on(StockadeCommand command) {
+    return new Progress(isTerminal() ? command::show : null, () -> System.nanoTime() / 1_000_000);
   }
 
   /** Since JDK 22 there is a console also where there is no terminal, and it can be asked. */
   @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
-    java.io.Console console = System.console();
+    Console console = System.console();
     if (console == null) {
       return false;
     }
     try {
-      return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+      return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
       return true;
     }
@@ -60,19 +61,18 @@ public final class Progress {
     long percent = all == 0 ? 100 : Math.min(100, 100 * done / all);
     String line = what + ": " + (done >> 20) + " of " + (all >> 20) + " MB, " + percent + " %";
     width = Math.max(width, line.length());
-    out.print("\r" + line);
-    out.flush();
+    out.accept(line);
   }
 
   /** Takes the line away. */
   void end() {
     if (width > 0) {
-      StringBuilder blank = new StringBuilder("\r");
+      StringBuilder blank = new StringBuilder();
       for (int i = 0; i < width; i++) {
         blank.append(' ');
       }
-      out.print(blank.append('\r'));
-      out.flush();
+      out.accept(blank.toString());
+      out.accept("");
       width = 0;
     }
   }

@@ -145,18 +145,6 @@ final class RecordReader {
     return fact;
   }
 
-  /** A record that is neither handshake nor request: its time may be none that is known. */
-  static SeenRecord other(KnownLine line, JsonView record) {
-    try {
-      long last = time(record, record.has(LAST) ? LAST : TIME);
-      long first = record.has(FIRST) ? time(record, FIRST) : last;
-      return new SeenRecord(line, first, last, Math.max(1, record.whole(COUNT)));
-    } catch (IllegalArgumentException e) {
-      // Of a later version, perhaps: that it is there is known nevertheless.
-      return new SeenRecord(line, StrictTime.NONE, StrictTime.NONE, 1);
-    }
-  }
-
   /** Null for all kinds but {@link #FACTS}. */
   private static EventKind kind(String label) {
     for (EventKind kind : FACTS) {

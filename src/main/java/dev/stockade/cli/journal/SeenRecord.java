@@ -1,5 +1,12 @@
 package dev.stockade.cli.journal;
 
+import static dev.stockade.journal.record.RecordFields.COUNT;
+import static dev.stockade.journal.record.RecordFields.FIRST;
+import static dev.stockade.journal.record.RecordFields.LAST;
+import static dev.stockade.journal.record.RecordFields.TIME;
+
+import dev.stockade.cli.command.JsonView;
+
 /** One record of a journal: what it has in common with others, and when and how often it was. */
 public final class SeenRecord {
   private final KnownLine line;
@@ -12,6 +19,18 @@ public final class SeenRecord {
     this.first = first;
     this.last = last;
     this.count = count;
+  }
+
+  /** A record that is neither handshake nor request: its time may be none that is known. */
+  static SeenRecord other(KnownLine line, JsonView record) {
+    try {
+      long last = RecordReader.time(record, record.has(LAST) ? LAST : TIME);
+      long first = record.has(FIRST) ? RecordReader.time(record, FIRST) : last;
+      return new SeenRecord(line, first, last, Math.max(1, record.whole(COUNT)));
+    } catch (IllegalArgumentException e) {
+      // Of a later version, perhaps: that it is there is known nevertheless.
+      return new SeenRecord(line, StrictTime.NONE, StrictTime.NONE, 1);
+    }
   }
 
   public KnownLine line() {

@@ -54,7 +54,7 @@ public final class SuggestCommand extends StockadeCommand {
   @Override
   public Integer call() {
     Suggestions suggestions = new Suggestions();
-    Journals reader = journals.read(console(), record -> suggestions.take(record.fact()));
+    Journals reader = journals.read(this, record -> suggestions.take(record.fact()));
     if (reader.remark() != null) {
       remark(reader.remark());
     }

@@ -75,7 +75,7 @@ public final class WhatIfCommand extends StockadeCommand {
     }
     Policy old = against == null ? null : PolicyFiles.policy(against);
     WhatIf whatIf = new WhatIf(PolicyFiles.policy(policy), old, System.currentTimeMillis());
-    Journals reader = journals.read(console(), whatIf::take);
+    Journals reader = journals.read(this, whatIf::take);
     if (reader.remark() != null) {
       remark(reader.remark());
     }
@@ -93,7 +93,7 @@ public final class WhatIfCommand extends StockadeCommand {
     }
     Policy others = policy == null ? new Policy.Builder().build() : PolicyFiles.policy(policy);
     WhatIfProfiles all = new WhatIfProfiles(profiles, others, System.currentTimeMillis());
-    Journals reader = journals.read(console(), all::take);
+    Journals reader = journals.read(this, all::take);
     if (reader.remark() != null) {
       remark(reader.remark());
     }

@@ -1,17 +1,12 @@
 package dev.stockade.cli.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.JsonText;
+import dev.stockade.cli.command.Printable;
 import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.cli.journal.Unread;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -90,7 +85,7 @@ public final class CheckCommand extends StockadeCommand {
   @Override
   public Integer call() throws IOException {
     FailOn words = new FailOn(failOn);
-    Gathering gathered = selection.gather(console());
+    Gathering gathered = selection.gather(this);
     List<FoundFault> faults = gathered.faults.all();
     for (FoundFault fault : faults) {
       if (selection.policy() != null && fault.exception != null) {
@@ -109,7 +104,7 @@ public final class CheckCommand extends StockadeCommand {
               + unread.places().get(0));
     }
     if (newBaseline != null) {
-      write(Baseline.text(faults));
+      WrittenFile.write(newBaseline, Baseline.text(faults));
       say(newBaseline + ": " + Advice.times(faults.size(), "finding", "findings"));
       json(members(result, gathered));
       return ExitCode.OK;
@@ -117,12 +112,23 @@ public final class CheckCommand extends StockadeCommand {
     if (isJson()) {
       json(members(result, gathered));
     } else {
-      new WrittenFile(console(), to).write(text(result, unread), format == CheckFormat.text);
-      if (format != CheckFormat.text) {
-        remark(result.sentence());
-      }
+      tell(result, unread);
     }
     return result.failing().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void tell(CheckResult result, Unread unread) throws IOException {
+    if (format == CheckFormat.text && to == null) {
+      people(result).forEach(this::say);
+      return;
+    }
+    String text = text(result, unread);
+    if (to == null) {
+      write(text);
+    } else {
+      WrittenFile.write(to, text);
+    }
+    remark(result.sentence());
   }
 
   private String text(CheckResult result, Unread unread) throws IOException {
@@ -136,26 +142,34 @@ public final class CheckCommand extends StockadeCommand {
         List<String> commands = GithubCommands.of(result, places);
         return commands.isEmpty() ? "" : String.join("\n", commands) + "\n";
       default:
-        return people(result);
+        return Printable.lines(people(result));
     }
   }
 
-  private static String people(CheckResult result) {
-    StringBuilder text = new StringBuilder();
+  private static List<String> people(CheckResult result) {
+    List<String> lines = new ArrayList<>();
     for (FoundFault fault : result.all()) {
       String state =
           result.fails(fault)
               ? "FAIL"
               : result.isKnown(fault) ? "known" : fault.isExcused() ? "excused" : "ok";
-      text.append(String.format("%-8s%s  ", state, fault.rule));
-      text.append(fault.place.destination.replace('\n', '?')).append("  ");
-      text.append(fault.action()).append(' ').append(fault.count()).append(" times, ");
-      text.append(fault.place.service.replace('\n', '?')).append('\n');
-      text.append("        ").append(FaultText.reason(fault).replace('\n', '?')).append('\n');
+      lines.add(
+          String.format(
+              "%-8s%s  %s  %s %s, %s",
+              state,
+              fault.rule,
+              fault.place.destination,
+              fault.action(),
+              Advice.times(fault.count(), "time", "times"),
+              fault.place.service));
+      lines.add("        " + FaultText.reason(fault));
       String code = FaultText.code(fault);
-      text.append(code == null ? "" : "        at " + code.replace('\n', '?') + "\n");
+      if (code != null) {
+        lines.add("        at " + code);
+      }
     }
-    return text.append(result.sentence()).append('\n').toString();
+    lines.add(result.sentence());
+    return lines;
   }
 
   private static Map<String, Object> members(CheckResult result, Gathering gathered) {
@@ -181,13 +195,5 @@ public final class CheckCommand extends StockadeCommand {
     all.put("failing", result.failing().size());
     all.put("findings", findings);
     return all;
-  }
-
-  private void write(String text) {
-    try {
-      Files.write(Paths.get(newBaseline), text.getBytes(UTF_8));
-    } catch (IOException | InvalidPathException e) {
-      throw CommandFailure.failed(newBaseline + ": cannot be written");
-    }
   }
 }

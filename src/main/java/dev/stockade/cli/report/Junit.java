@@ -72,7 +72,10 @@ final class Junit {
       out.append("\" type=\"").append(escaped(fault.rule)).append("\">");
       String code = FaultText.code(fault);
       out.append(escaped(FaultText.message(fault))).append('\n');
-      out.append(fault.action()).append(' ').append(fault.count()).append(" times\n");
+      out.append(fault.action())
+          .append(' ')
+          .append(Advice.times(fault.count(), "time", "times"))
+          .append('\n');
       out.append(code == null ? "" : "at " + escaped(code) + "\n");
       out.append(escaped(FaultText.explain(fault.rule))).append("</failure>");
     } else if (skipReason != null) {

@@ -4,6 +4,7 @@ import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.JsonText;
+import dev.stockade.cli.command.Printable;
 import dev.stockade.cli.command.StockadeCommand;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ public final class ReportCommand extends StockadeCommand {
     }
     ReportFormat form = isJson() ? ReportFormat.json : format;
     long now = System.currentTimeMillis();
-    Gathering gathered = selection.gather(console());
+    Gathering gathered = selection.gather(this);
     Report report =
         new Report(
             gathered,
@@ -67,7 +68,14 @@ public final class ReportCommand extends StockadeCommand {
             new Fixes(),
             all ? Integer.MAX_VALUE : form.maxRows(),
             now);
-    new WrittenFile(console(), to).write(text(form, report, now), form == ReportFormat.text);
+    String text = text(form, report, now);
+    if (to != null) {
+      WrittenFile.write(to, text);
+    } else if (form == ReportFormat.text) {
+      TextForm.of(report).forEach(this::say);
+    } else {
+      write(text);
+    }
     return ExitCode.OK;
   }
 
@@ -80,7 +88,7 @@ public final class ReportCommand extends StockadeCommand {
       case markdown:
         return String.join("\n", MarkdownForm.of(report)) + "\n";
       default:
-        return String.join("\n", TextForm.of(report)) + "\n";
+        return Printable.lines(TextForm.of(report));
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.stockade.cli.report;
 
 import dev.stockade.cli.command.CommandFailure;
-import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.cli.journal.JournalWords;
 import dev.stockade.cli.journal.Journals;
 import dev.stockade.cli.journal.Rejudging;
@@ -66,13 +66,13 @@ final class Selection {
   }
 
   /** Reads the records that were chosen. */
-  Gathering gather(Console console) {
+  Gathering gather(StockadeCommand command) {
     policy = choose();
     Gathering gathering =
         new Gathering(policy == null ? null : new Rejudging(policy, System.currentTimeMillis()));
     read =
         journals.readAll(
-            console,
+            command,
             record -> {
               if (isChosen(record)) {
                 gathering.accept(record);

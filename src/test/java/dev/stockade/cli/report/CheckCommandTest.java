@@ -81,7 +81,7 @@ class CheckCommandTest {
     Cli cli = Cli.run("check", "--baseline", known, file);
     assertThat(cli.exitCode()).isEqualTo(1);
     assertThat(cli.out())
-        .contains("FAIL    tls.min-version  new.internal:443  would-block 1 times, orders")
+        .contains("FAIL    tls.min-version  new.internal:443  would-block 1 time, orders")
         .contains("known   tls.min-version  db.internal:443")
         .contains("4 findings, 1 fail the check, 1 would but for the baseline");
   }

@@ -65,7 +65,7 @@ final class Journal {
             + "\"policy\":{\"profile\":\"aws-outposts\"},\"service\":"
             + quoted(service)
             + ",\"instance\":\"host-1\",\"pid\":7,\"process\":\"p-"
-            + Math.abs(service.hashCode())
+            + Integer.toHexString(service.hashCode())
             + "\",\"stockade\":\"0.1.0\"}");
     return this;
   }

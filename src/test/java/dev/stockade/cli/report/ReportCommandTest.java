@@ -81,7 +81,7 @@ class ReportCommandTest {
             + "|2 internal errors",
       })
   void eachDoubtIsAReason(String text) throws IOException {
-    String[] parts = text.split("\\|");
+    String[] parts = text.split("\\|", -1);
     Path file = good().record(parts[0], 7, parts[1]).write(folder);
 
     assertThat(readiness(report(file))).isEqualTo(parts[2]);
@@ -139,11 +139,22 @@ class ReportCommandTest {
     Path policy =
         Files.writeString(
             folder.resolve("p.yaml"),
-            "mode: enforce\nexceptions:\n  - id: old-db\n    match: {host: db.internal}\n"
-                + "    allow: {min-version: TLSv1.1}\n    owner: payments\n    reason: SEC-1\n"
-                + "    expires: 2099-01-01\n  - id: nobody\n    match: {host: x.internal}\n"
-                + "    allow: {min-version: TLSv1.1}\n    owner: crm\n    reason: SEC-2\n"
-                + "    expires: 2099-01-01\n");
+            """
+            mode: enforce
+            exceptions:
+              - id: old-db
+                match: {host: db.internal}
+                allow: {min-version: TLSv1.1}
+                owner: payments
+                reason: SEC-1
+                expires: 2099-01-01
+              - id: nobody
+                match: {host: x.internal}
+                allow: {min-version: TLSv1.1}
+                owner: crm
+                reason: SEC-2
+                expires: 2099-01-01
+            """);
 
     JsonObject report = report("--policy", policy, file);
 
