@@ -66,10 +66,13 @@ final class BlockReader {
   }
 
   /**
-   * @param usual null for a line that is not to be remembered
+   * @param scanned null for a line that is not to be remembered
    */
-  private SeenRecord parse(String text, LineScanner usual) throws IOException {
-    Map<String, Object> members = RecordForm.record(JsonTree.object(text));
+  private SeenRecord parse(String text, LineScanner scanned) throws IOException {
+    Map<String, Object> object = JsonTree.object(text);
+    Map<String, Object> members = RecordForm.record(object);
+    // Another product's form has times and counts of its own, which the scanner does not know.
+    LineScanner usual = members == object ? scanned : null;
     JsonView record = new JsonView("record", members);
     RecordedFact fact = reader.read(record);
     KnownLine line =

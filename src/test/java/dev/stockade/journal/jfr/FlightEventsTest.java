@@ -140,7 +140,7 @@ class FlightEventsTest {
         new TlsFacts.Builder(Direction.OUT)
             .peer("db.internal", "10.0.0.7", 1433)
             .session("TLSv1.2", "TLS_RSA_WITH_AES_128_GCM_SHA256", false)
-            .course(null, 7)
+            .course(null, 7, false)
             .build();
     Decision decision =
         Decision.of(
