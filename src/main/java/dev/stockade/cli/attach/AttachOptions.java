@@ -63,10 +63,7 @@ final class AttachOptions {
     if (profile != null) {
       if (!Profiles.has(profile)) {
         throw CommandFailure.usage(
-            "unknown profile '"
-                + profile
-                + "'; the profiles are "
-                + String.join(", ", Profiles.choices()));
+            "unknown profile '" + profile + "'; allowed are " + Profiles.allowed());
       }
       options.put("profile", profile);
     }

@@ -61,7 +61,7 @@ public enum Option {
     }
     switch (this) {
       case PROFILE:
-        return Profiles.has(value) ? null : "one of " + String.join(", ", Profiles.choices());
+        return Profiles.has(value) ? null : Profiles.allowed();
       case JOURNAL_MAX_SIZE:
         return bytes(value) >= MIN_SIZE
             ? null

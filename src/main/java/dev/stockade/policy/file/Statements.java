@@ -5,9 +5,11 @@ import dev.stockade.policy.PolicyException;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.policy.rule.Stage;
 import dev.stockade.policy.tls.Profile;
+import dev.stockade.policy.tls.Profiles;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The statements that a policy and its candidate may both make; null where they are silent.
@@ -40,7 +42,8 @@ final class Statements {
    */
   static Statements read(
       Section section, Statements active, Map<String, Profile> own, long now, Problems problems) {
-    String profile = section.value("profile").choice(Choices.profiles(own.keySet()));
+    String profile =
+        section.value("profile").choice(Choices.profiles(own.keySet()), allowed(own.keySet()));
     Boolean ends = section.value("expired-exceptions").choice(Choices.EXPIRED);
     boolean endsExpired = Boolean.TRUE.equals(ends != null ? ends : active.endsExpired);
     Value list = section.value("exceptions");
@@ -52,6 +55,10 @@ final class Statements {
     }
     Map<Rule, Stage> stages = new RuleReader(problems).stages(section.value("rules"));
     return new Statements(profile, stages, exceptions, ends);
+  }
+
+  private static String allowed(Set<String> own) {
+    return own.isEmpty() ? Profiles.allowed() : Wording.allowed(own) + ", " + Profiles.allowed();
   }
 
   /** Null where none is given. */

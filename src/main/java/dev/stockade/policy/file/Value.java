@@ -133,14 +133,20 @@ final class Value {
 
   /** The map's value for this string. */
   <T> T choice(Map<String, T> choices) {
+    return choice(choices, Wording.allowed(choices.keySet()));
+  }
+
+  /**
+   * @param allowed the map's strings in words, where they are too many to be named
+   */
+  <T> T choice(Map<String, T> choices, String allowed) {
     if (node == null) {
       return null;
     }
     T chosen = isText() ? choices.get(written()) : null;
     if (chosen == null) {
-      Collection<String> names = choices.keySet();
-      String suggestion = isText() ? Suggestion.of(written(), names) : "";
-      wrong("one of " + Wording.allowed(names), suggestion);
+      String suggestion = isText() ? Suggestion.of(written(), choices.keySet()) : "";
+      wrong("one of " + allowed, suggestion);
     }
     return chosen;
   }

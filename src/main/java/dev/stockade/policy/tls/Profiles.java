@@ -78,6 +78,11 @@ public final class Profiles {
     return aliases;
   }
 
+  /** What may be said for a profile, in words: to name all would hide what else a message says. */
+  public static String allowed() {
+    return String.join(", ", aliases()) + " or an id that the command `profile list` shows";
+  }
+
   /** All that may be said for a profile: ids, then short names. */
   public static List<String> choices() {
     List<String> choices = new ArrayList<>(NAMES);
@@ -115,7 +120,7 @@ public final class Profiles {
     String id = id(name);
     if (!NAMES.contains(id)) {
       throw new IllegalArgumentException(
-          "no profile is named " + name + ", allowed are " + String.join(", ", choices()));
+          "no profile is named " + name + ", allowed are " + allowed());
     }
     String file = id + ".profile";
     return ProfileParser.parse(file, read("profiles/" + file));

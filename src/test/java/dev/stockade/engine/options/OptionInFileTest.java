@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.stockade.Docs;
 import dev.stockade.policy.file.PolicyFile;
+import dev.stockade.policy.tls.Profiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ class OptionInFileTest {
 
       assertThat(file.isUsable()).as("%s: %s", option.key, file.problems()).isTrue();
       assertThat(file.options()).containsOnlyKeys(option.key);
-      assertThat(file.options().get(option.key).value()).isEqualTo(value);
+      assertThat(file.options().get(option.key).value()).isEqualTo(option.full(value));
       assertThat(Options.complaints(file, "p")).isEmpty();
     }
   }
@@ -83,7 +84,9 @@ class OptionInFileTest {
             .orElseThrow();
     String[] cells = row.split(" \\| | \\|$", -1);
 
-    if (isWords(option)) {
+    if (option == Option.PROFILE) {
+      assertThat(quoted(cells[1])).isEqualTo(new TreeSet<>(Profiles.aliases()));
+    } else if (isWords(option)) {
       assertThat(quoted(cells[1])).isEqualTo(new TreeSet<>(values(option)));
     }
     if (option.fallback != null) {
@@ -116,6 +119,9 @@ class OptionInFileTest {
 
   /** All where they can be counted, else one. */
   private static List<String> values(Option option) {
+    if (option == Option.PROFILE) {
+      return Profiles.choices();
+    }
     if (isWords(option)) {
       return Arrays.asList(option.complaint("?").substring("one of ".length()).split(", "));
     }

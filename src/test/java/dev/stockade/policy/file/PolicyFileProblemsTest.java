@@ -85,9 +85,7 @@ class PolicyFileProblemsTest {
             + " mean 'enforce'?");
     assertProblems(
         "profile: modern",
-        "1: error: profile must be one of "
-            + String.join(", ", Profiles.choices())
-            + ", not the text 'modern'");
+        "1: error: profile must be one of " + Profiles.allowed() + ", not the text 'modern'");
     assertProblems(
         "expired-exceptions: block",
         "1: error: expired-exceptions must be one of report, enforce, not the text 'block'");

@@ -121,7 +121,7 @@ class ProfilesTest {
         .isThrownBy(() -> Profiles.named("mozilla-old"))
         .withMessage(
             "no profile is named mozilla-old, allowed are "
-                + String.join(", ", Profiles.choices()));
+                + "nist, bsi, pci, fips, cnsa or an id that the command `profile list` shows");
   }
 
   private static String describe(Profile profile) {
