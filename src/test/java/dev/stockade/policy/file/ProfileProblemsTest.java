@@ -198,7 +198,7 @@ class ProfileProblemsTest {
         kind(
             profile("extends: bsi", "min-dh-bits: 4096") + "profile: acme-2027\n",
             "5: error: profile must be one of acme-2026, "
-                + String.join(", ", Profiles.choices())
+                + Profiles.allowed()
                 + ", not the text 'acme-2027'; did you mean 'acme-2026'?"),
         kind(
             "profiles: [" + String.join(", ", Collections.nCopies(101, "x")) + "]",
