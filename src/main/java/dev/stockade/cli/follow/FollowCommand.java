@@ -70,7 +70,7 @@ public final class FollowCommand extends StockadeCommand {
       names = "--stdout",
       paramLabel = "FORMAT",
       description = "Writes each record as a line: ${COMPLETION-CANDIDATES}.")
-  private RecordForm stdout;
+  private StdoutForm stdout;
 
   @Option(
       names = "--state",

@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code follow}, as far as it ends by itself. */
 class FollowCommandTest {
@@ -55,6 +57,16 @@ class FollowCommandTest {
     Files.writeString(journal, records.get(1) + "\n", StandardOpenOption.APPEND);
     assertThat(Cli.run("follow", journal, "--stdout", "ndjson", "--once", "--state", state).lines())
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ocsf", "ecs", "emf"})
+  void anotherProductsFormIsThatOfExportAndIsReadAgain(String form) throws IOException {
+    String exported = Cli.run("export", journal, "--format", form).out();
+    assertThat(Cli.run("follow", journal, "--stdout", form, "--once").out()).isEqualTo(exported);
+
+    Path other = Files.writeString(folder.resolve("other.ndjson"), exported);
+    assertThat(Cli.run("follow", other, "--stdout", form, "--once").out()).isEqualTo(exported);
   }
 
   @Test

@@ -12,6 +12,7 @@ import static dev.stockade.journal.record.RecordFields.TIME;
 import dev.stockade.base.Digest;
 import dev.stockade.cli.command.JsonTree;
 import dev.stockade.journal.EventKind;
+import dev.stockade.journal.format.RecordForm;
 import dev.stockade.journal.record.RecordFields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +25,12 @@ import java.util.Map;
 public final class FollowedRecord {
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-  private final String line;
+  private final String id;
   private final Map<String, Object> members;
   private final long time;
 
-  private FollowedRecord(String line, Map<String, Object> members, long time) {
-    this.line = line;
+  private FollowedRecord(String id, Map<String, Object> members, long time) {
+    this.id = id;
     this.members = members;
     this.time = time;
   }
@@ -39,8 +40,11 @@ public final class FollowedRecord {
    */
   public static FollowedRecord of(String line) {
     Map<String, Object> members;
+    String id;
     try {
-      members = JsonTree.object(line);
+      Map<String, Object> object = JsonTree.object(line);
+      members = RecordForm.record(object);
+      id = RecordForm.id(object);
     } catch (IOException e) {
       throw new IllegalArgumentException("not one JSON object", e);
     }
@@ -53,7 +57,7 @@ public final class FollowedRecord {
       if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
         throw new DateTimeException("too far away");
       }
-      return new FollowedRecord(line, members, instant.toEpochMilli());
+      return new FollowedRecord(id == null ? hash(line) : id, members, instant.toEpochMilli());
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("its time is none of the years 1970 to 9999", e);
     }
@@ -130,8 +134,12 @@ public final class FollowedRecord {
     return at;
   }
 
-  /** The hash of its line, the same wherever the line is read: 64 hexadecimal digits. */
+  /** The hash of its record's line, the same wherever it is read: 64 hexadecimal digits. */
   public String id() {
+    return id;
+  }
+
+  private static String hash(String line) {
     return Digest.hex(Digest.sha256().digest(line.getBytes(StandardCharsets.UTF_8)));
   }
 }
