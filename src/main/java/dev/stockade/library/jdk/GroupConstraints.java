@@ -8,6 +8,11 @@ import java.util.Set;
 
 /** The constraints of one handshake, and some groups that they forbid besides. Immutable. */
 final class GroupConstraints implements AlgorithmConstraints {
+  private static final String SIGNATURE_SCHEME = "sun.security.ssl.SignatureScheme";
+
+  /** {@code permits}, {@code NamedGroup} and {@code SignatureScheme}, with what the JIT may add. */
+  private static final int MAX_FRAMES = 6;
+
   private final AlgorithmConstraints own;
   private final Set<String> names;
   private final Set<AlgorithmParameters> parameters;
@@ -27,7 +32,21 @@ final class GroupConstraints implements AlgorithmConstraints {
     boolean denied =
         primitives.contains(CryptoPrimitive.KEY_AGREEMENT)
             && (of == null ? names.contains(algorithm) : parameters.contains(of));
-    return !denied && own.permits(primitives, algorithm, of);
+    return (!denied || asksForSignature()) && own.permits(primitives, algorithm, of);
+  }
+
+  /**
+   * JDK 11 to 19 ask for the curve of a signature scheme by the same words, and would drop ECDSA by
+   * that curve with the group. Only where a group is denied is the stack looked at.
+   */
+  private static boolean asksForSignature() {
+    StackTraceElement[] frames = new Throwable().getStackTrace();
+    for (int i = 0; i < frames.length && i < MAX_FRAMES; i++) {
+      if (frames[i].getClassName().equals(SIGNATURE_SCHEME)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

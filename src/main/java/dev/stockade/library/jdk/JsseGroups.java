@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The named groups that one handshake of JSSE offers or accepts. JDK 20 and newer have them in the
@@ -84,8 +85,15 @@ final class JsseGroups {
   /** Leaves the others. */
   void remove(List<String> names) throws ReflectiveOperationException {
     if (config != null) {
-      List<String> left = new ArrayList<>(Arrays.asList((String[]) NAMED_GROUPS.of(config)));
-      left.removeAll(names);
+      // A program may have written them in another case, which the JDK accepts.
+      Set<String> gone = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+      gone.addAll(names);
+      List<String> left = new ArrayList<>();
+      for (String group : (String[]) NAMED_GROUPS.of(config)) {
+        if (!gone.contains(group)) {
+          left.add(group);
+        }
+      }
       NAMED_GROUPS.setIfPresent(config, left.toArray(new String[0]));
       return;
     }

@@ -29,7 +29,7 @@ final class ProfileList {
     this.problems = problems;
   }
 
-  /** By id; those with an error are not among them. */
+  /** By id; those of which neither id nor oldest version is known are not among them. */
   Map<String, Profile> read(Value list) {
     List<Value> values = list.list();
     if (values == null) {
@@ -60,7 +60,8 @@ final class ProfileList {
     }
     String id = id(section.value("id"));
     Profile profile = new ProfileReader(section, profiles, problems).read(id, before);
-    if (problems.errors() == before) {
+    // A file with an error counts for nothing; what names a wrong profile is not wrong besides.
+    if (id != null && profile.minimum() != null) {
       profiles.put(id, profile);
     }
   }

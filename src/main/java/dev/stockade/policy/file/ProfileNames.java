@@ -17,7 +17,7 @@ final class ProfileNames {
               + "|X25519MLKEM768|SecP256r1MLKEM768|SecP384r1MLKEM1024");
 
   /** Of less than 112 bits, or binary (RFC 9847 marks those as not to be used). */
-  private static final Pattern WEAK_GROUP = Pattern.compile("secp1.*|sect(1|2[03]).*");
+  private static final Pattern WEAK_GROUP = Pattern.compile("secp1.*|sect.*");
 
   private static final Pattern SCHEME =
       Pattern.compile(
@@ -54,7 +54,7 @@ final class ProfileNames {
     if (part == Part.SUITES) {
       why = suiteWeakness(name);
     } else if (part == Part.GROUPS) {
-      why = WEAK_GROUP.matcher(name).matches() ? "is too small" : null;
+      why = WEAK_GROUP.matcher(name).matches() ? "is too small or binary" : null;
     } else if (name.endsWith("_sha1")) {
       why = "signs with SHA-1";
     }

@@ -17,6 +17,9 @@ import java.util.Set;
 final class ProfileReader {
   private static final int MAX_BITS = 32_768;
 
+  private static final String NO_TLS_13 =
+      " leaves no cipher suite of TLS 1.3, which would mean that those are not checked";
+
   private final Section section;
   private final Map<String, Profile> above;
   private final Problems problems;
@@ -211,11 +214,15 @@ final class ProfileReader {
         wrong = " changes nothing of " + base.id() + ": name that one";
       } else if (draft.isEmpty(Part.SUITES)) {
         wrong = " allows no cipher suite at all";
+      } else if (ProfileDraft.lists13(base.suites()) && !draft.listsTls13()) {
+        wrong = NO_TLS_13;
       }
     } else if (!section.value("min-version").isPresent()) {
       wrong = " extends none, so it needs min-version";
     } else if (add == null || add.value("suites").isNothing()) {
       wrong = " extends none, so it needs add.suites";
+    } else if ("TLSv1.3".equals(draft.minimum()) && !draft.listsTls13()) {
+      wrong = NO_TLS_13;
     }
     if (wrong != null) {
       problems.error(section.line(), section.path() + wrong);

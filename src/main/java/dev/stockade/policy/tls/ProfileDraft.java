@@ -20,7 +20,7 @@ public final class ProfileDraft {
   }
 
   private final ProfileBuilder values = new ProfileBuilder(null);
-  private final Map<String, String> lastDays = new TreeMap<>();
+  private final Map<String, String> lastDays = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /**
    * @param id must be no id or short name of {@link Profiles}
@@ -92,6 +92,21 @@ public final class ProfileDraft {
   /** Returns false where it was listed already. */
   public boolean add(Part part, String name) {
     return list(part).add(name);
+  }
+
+  /** Without one, the suites of TLS 1.3 are not checked. */
+  public boolean listsTls13() {
+    return lists13(values.suites);
+  }
+
+  /** Whether any of the suites is one of TLS 1.3. */
+  public static boolean lists13(Collection<String> suites) {
+    return suites.stream().anyMatch(CipherSuites::isTls13);
+  }
+
+  /** The oldest version; null where none was said. */
+  public String minimum() {
+    return values.minimum;
   }
 
   public boolean isEmpty(Part part) {

@@ -171,8 +171,28 @@ class ProfileProblemsTest {
                 + ".add.schemes[1] adds rsa_pkcs1_sha1, which signs with SHA-1"
                 + NEEDED),
         kind(
+            profile("extends: bsi", "add: {groups: [sect571k1]}"),
+            "4: error: "
+                + AT
+                + ".add.groups[1] adds sect571k1, which is too small or binary"
+                + NEEDED),
+        kind(
+            profile(
+                "extends: bsi",
+                "remove: {suites: [TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384,"
+                    + " TLS_AES_128_CCM_SHA256]}"),
+            "2: error: "
+                + AT
+                + " leaves no cipher suite of TLS 1.3, which would mean that those are not checked"),
+        kind(
+            profile("extends: bsi", "min-dh-bits: 1024") + "profile: acme-2026\n",
+            "4: error: " + AT + ".min-dh-bits allows less than 2048 bits" + NEEDED),
+        kind(
             profile("extends: bsi", "add: {groups: [secp192r1]}"),
-            "4: error: " + AT + ".add.groups[1] adds secp192r1, which is too small" + NEEDED),
+            "4: error: "
+                + AT
+                + ".add.groups[1] adds secp192r1, which is too small or binary"
+                + NEEDED),
         kind(
             profile("extends: bsi", "min-key-bits: 1024"),
             "4: error: " + AT + ".min-key-bits allows less than 2048 bits" + NEEDED),

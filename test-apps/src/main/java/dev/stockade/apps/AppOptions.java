@@ -140,7 +140,8 @@ final class AppOptions {
       current.setAlgorithmConstraints(new WeakOnly());
     }
     boolean protocolsAgreed = Alpn.askFor(current);
-    if (parameters || constraints || protocolsAgreed) {
+    boolean groups = NamedGroups.set(current);
+    if (parameters || constraints || protocolsAgreed || groups) {
       setParameters.accept(current);
     }
   }

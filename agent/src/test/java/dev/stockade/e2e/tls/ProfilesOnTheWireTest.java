@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.stockade.e2e.kit.ChildJvm;
+import dev.stockade.e2e.kit.IssuedKeys;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Keys;
 import dev.stockade.e2e.kit.Launch;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -144,6 +146,56 @@ class ProfilesOnTheWireTest {
         .describedAs("%s", outcome)
         .isNotEmpty()
         .allMatch(record -> Profiles.named(each.profile).groups().contains(group(record)));
+  }
+
+  /** The JDK takes names of groups in any case, and keeps them so. */
+  @Test
+  void aGroupIsTakenOutHoweverTheProgramWroteIt() throws Exception {
+    try (OpensslServer peer = OpensslServer.with("-tls1_3")) {
+      Outcome client =
+          ChildJvm.on(Jdk.of(25))
+              .with("-Dapp.groups=X25519,secp256r1")
+              .agent(Launch.JAVAAGENT, "policy=" + policy(CASES.get(0), "enforce"))
+              .start("SocketClient", peer.target())
+              .outcome()
+              .assertHostLived();
+
+      assertThat(client.lineFor(peer.target())).describedAs("%s", client).contains(" ok ");
+      assertThat(group(client.records("tls.handshake").get(0))).isEqualTo("secp256r1");
+    }
+  }
+
+  static List<Jdk> olderWithTls13() {
+    return Jdk.upTo(17).stream().filter(jdk -> jdk.feature() >= 11).toList();
+  }
+
+  /** JDK 11 to 19 ask their constraints for a group and for a signature's curve alike. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("olderWithTls13")
+  void aCurveThatIsNoGroupOfTheProfileSignsNevertheless(Jdk jdk) throws Exception {
+    Path policy = policy(CASES.get(2), "enforce");
+    ChildJvm server =
+        ChildJvm.on(jdk)
+            .with("-Dapp.keystore=" + IssuedKeys.GOOD.keyStore(), "-Dapp.password=" + Keys.PASSWORD)
+            .agent(Launch.JAVAAGENT, "policy=" + policy)
+            .start("SocketServer");
+    int port = server.ready();
+    try (OpensslServer peer =
+        OpensslServer.of(
+            IssuedKeys.GOOD.certificate(), IssuedKeys.GOOD.key(), "-tls1_3", "-groups", "P-384")) {
+      Outcome client =
+          ChildJvm.on(jdk)
+              .with("-Djavax.net.ssl.trustStore=" + IssuedKeys.trustStore())
+              .agent(Launch.JAVAAGENT, "policy=" + policy)
+              .start("SocketClient", peer.target())
+              .outcome()
+              .assertHostLived();
+
+      assertThat(client.lineFor(peer.target())).describedAs("%s", client).contains(" ok ");
+    }
+    assertThat(OpensslClient.connect(port, List.of("-tls1_3", "-groups", "P-384")))
+        .contains("hello ");
+    server.end().assertHostLived();
   }
 
   /** Without DHE, which TLS 1.2 would fall back to where there is no group in common. */
