@@ -87,7 +87,7 @@ public final class CbomCommand extends StockadeCommand {
     try {
       WholeFile.write(to, (JsonText.of(document) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw CommandFailure.usage(to + ": cannot be written: " + e.getMessage());
+      throw CommandFailure.failed(to + ": cannot be written");
     }
     say(
         to

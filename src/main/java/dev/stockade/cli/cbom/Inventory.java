@@ -1,5 +1,6 @@
 package dev.stockade.cli.cbom;
 
+import dev.stockade.cli.command.YamlText;
 import dev.stockade.cli.journal.RecordedFact;
 import dev.stockade.policy.rule.Direction;
 import dev.stockade.policy.tls.CertificateFacts;
@@ -15,6 +16,8 @@ import java.util.TreeSet;
 final class Inventory {
   /** An engine of the AWS CRT: its records are about a context, not a connection. */
   private static final String CONTEXT = "TlsContext";
+
+  private static final int MAX_LENGTH = 300;
 
   final Algorithms tables = new Algorithms();
   final Table<Set<String>> services = new Table<>();
@@ -121,7 +124,7 @@ final class Inventory {
     Set<String> provided = name == null ? null : named(providers, "provider", name, fact.count());
     if (provided != null) {
       provided.add(protocol);
-      note(service, Ref.of("provider", name));
+      note(service, Ref.of("provider", YamlText.cut(name, MAX_LENGTH)));
     }
   }
 
@@ -140,10 +143,10 @@ final class Inventory {
 
   /** Null where there is no room. */
   private Set<String> named(Table<Set<String>> table, String kind, String name, long count) {
-    String ref = Ref.of(kind, name);
+    String ref = Ref.of(kind, YamlText.cut(name, MAX_LENGTH));
     Set<String> all = table.get(ref, count, TreeSet::new);
     if (all != null) {
-      names.put(ref, name);
+      names.put(ref, YamlText.cut(name, MAX_LENGTH));
     }
     return all;
   }

@@ -6,6 +6,7 @@ import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.Seconds;
 import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.cli.follow.tail.FollowedRecord;
+import dev.stockade.cli.journal.JournalParts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URL;
@@ -117,6 +118,9 @@ public final class FollowCommand extends StockadeCommand {
     wishes.pipe = stdout == null ? null : new Pipe();
     try (Following following = Following.of(wishes, this::remark)) {
       following.run();
+      if (once) {
+        JournalParts.of(words, false); // Says which word stands for nothing.
+      }
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("records", following.records());
       result.put("skippedLines", following.skipped());

@@ -93,6 +93,7 @@ public final class ExportCommand extends StockadeCommand {
     if (exporter.skipped().count() > 0) {
       remark(exporter.skipped().remark());
     }
+    exporter.unread().forEach(this::remark);
     exporter.losses().sentences(format).forEach(this::remark);
     if (to != null) {
       say(exporter.written() + (exporter.written() == 1 ? " line" : " lines") + " to " + to);
@@ -128,7 +129,7 @@ public final class ExportCommand extends StockadeCommand {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       return exporter;
     } catch (IOException e) {
-      throw CommandFailure.failed(to + ": cannot be written: " + e);
+      throw CommandFailure.failed(to + ": cannot be written");
     }
   }
 
@@ -149,10 +150,14 @@ public final class ExportCommand extends StockadeCommand {
     for (Path part : parts.files()) {
       exporter.take(part);
     }
-    if (exporter.written() + exporter.losses().total() == 0 && exporter.skipped().count() > 0) {
+    boolean isNothing = exporter.written() + exporter.losses().total() == 0;
+    if (isNothing && exporter.skipped().count() > 0) {
       throw CommandFailure.usage(
           "none of the lines is a record that this version can read: "
               + exporter.skipped().remark());
+    }
+    if (isNothing && !exporter.unread().isEmpty()) {
+      throw CommandFailure.usage(exporter.unread().get(0));
     }
     return exporter;
   }
@@ -183,6 +188,7 @@ public final class ExportCommand extends StockadeCommand {
     members.put("leftOut", exporter.losses().records());
     members.put("leftOutMembers", exporter.losses().members());
     members.put("skippedLines", exporter.skipped().count());
+    members.put("unreadFiles", exporter.unread().size());
     return members;
   }
 }

@@ -1,7 +1,6 @@
 package dev.stockade.cli.journal;
 
 import dev.stockade.base.Digest;
-import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonTree;
 import dev.stockade.cli.command.JsonView;
 import dev.stockade.cli.export.LineFormat;
@@ -14,6 +13,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +25,7 @@ final class Exporter {
   private final OutputStream out;
   private final Losses losses = new Losses();
   private final SkippedLines skipped = new SkippedLines();
+  private final List<String> unread = new ArrayList<>();
   private final MessageDigest digest = Digest.sha256();
   private long written;
 
@@ -42,7 +44,7 @@ final class Exporter {
   }
 
   /**
-   * Exports one part of a journal.
+   * Exports one part of a journal, as far as it can be read.
    *
    * @throws IOException when the output takes no more
    */
@@ -69,6 +71,11 @@ final class Exporter {
 
   SkippedLines skipped() {
     return skipped;
+  }
+
+  /** Files that were not read to their end, each a sentence. */
+  List<String> unread() {
+    return unread;
   }
 
   /** The line for a record; null for none. */
@@ -109,32 +116,37 @@ final class Exporter {
     out.write('\n');
   }
 
-  /** Says which file cannot be read, where an exception would be taken for the output's. */
+  /** Notes which file cannot be read, where an exception would be taken for the output's. */
   private final class Lines implements AutoCloseable {
     private final Path part;
     private final JournalLines lines;
 
     Lines(Path part) {
       this.part = part;
+      JournalLines opened = null;
       try {
-        lines = JournalLines.open(part, digest);
+        opened = JournalLines.open(part, digest);
       } catch (IOException e) {
-        throw CommandFailure.usage(part + ": cannot be read");
+        unread.add(part + ": cannot be read");
       }
+      lines = opened;
     }
 
     boolean next() {
       try {
-        return lines.next();
+        return lines != null && lines.next();
       } catch (IOException e) {
         String place = lines.number() == 0 ? ": cannot" : ":" + lines.number() + ": cannot";
-        throw CommandFailure.usage(part + place + " be read any further");
+        unread.add(part + place + " be read any further");
+        return false;
       }
     }
 
     @Override
     public void close() throws IOException {
-      lines.close();
+      if (lines != null) {
+        lines.close();
+      }
     }
   }
 }

@@ -27,7 +27,7 @@ public final class JournalWords {
     return JournalParts.of(words, mayMiss);
   }
 
-  /** Hands out each handshake and request. */
+  /** Hands out each handshake and request, also of files that are torn. */
   public Journals read(StockadeCommand command, Consumer<SeenRecord> facts) {
     Journals journals = new Journals(Progress.on(command), new KnownLines());
     journals.read(words, mayMiss, facts);

@@ -57,7 +57,8 @@ public final class Journals {
   /**
    * Hands out each record, in the order of files and lines. What was seen is told by the taker.
    *
-   * @param goesOn whether a file that cannot be read is only noted, as long as others can
+   * @param goesOn whether a file of which nothing can be read is only noted, as long as others can;
+   *     of one that is torn the rest is
    */
   void read(List<String> words, boolean mayMiss, boolean goesOn, Consumer<SeenRecord> taker) {
     JournalParts parts = JournalParts.of(words, mayMiss);
@@ -135,7 +136,7 @@ public final class Journals {
               + (line[0] == 0
                   ? ": cannot be read"
                   : ":" + line[0] + ": cannot be read any further");
-      if (!goesOn) {
+      if (!goesOn && line[0] == 0) {
         throw CommandFailure.usage(sentence);
       }
       unread.file(sentence);
@@ -190,11 +191,18 @@ public final class Journals {
 
   /** A sentence on what was skipped; null where nothing was. */
   public String remark() {
-    if (unread.lines() == 0) {
+    if (unread.places().isEmpty()) {
       return null;
     }
     String first = unread.places().get(0);
-    long more = unread.lines() - 1;
+    if (unread.files() > 0 && unread.lines() + unread.files() > 1) {
+      return first
+          + "; in all, lines that are no records: "
+          + unread.lines()
+          + ", files not read to the end: "
+          + unread.files();
+    }
+    long more = unread.lines() + unread.files() - 1;
     return first
         + (more == 0 ? "" : "; " + more + (more == 1 ? " more line was" : " more lines were"))
         + (more == 0 ? "" : " skipped too");

@@ -84,6 +84,7 @@ public final class WhatIfCommand extends StockadeCommand {
     boolean worse =
         outcomes.total(Change.NEWLY_BLOCKED) + outcomes.total(Change.NEWLY_REPORTED) > 0;
     json(members(whatIf, reader));
+    worse |= reader.unread().files() > 0;
     return exitCode && worse ? ExitCode.FAILED : ExitCode.OK;
   }
 

@@ -50,8 +50,7 @@ final class AgentSections {
           }
         });
     section.say(
-        used.size()
-            + " exceptions were used"
+        Advice.times(used.size(), "exception was used", "exceptions were used")
             + (policy == null
                 ? "; --policy FILE tells their owners and which are not used."
                 : "."));
@@ -65,8 +64,12 @@ final class AgentSections {
     section.say(
         agents.reporting()
             + " of "
-            + agents.processes().size()
-            + " processes have seen a handshake or a request; "
+            + Advice.times(agents.processes().size(), "process", "processes")
+            + (Math.min(agents.reporting(), agents.processes().size() - 1) == 1
+                    || agents.processes().size() == 1
+                ? " has"
+                : " have")
+            + " seen a handshake or a request; "
             + agents.errors()
             + " internal errors, "
             + agents.dropped.total()

@@ -1,6 +1,7 @@
 package dev.stockade.cli.report;
 
 import dev.stockade.cli.command.JsonView;
+import dev.stockade.cli.command.YamlText;
 import dev.stockade.cli.journal.Counts;
 import dev.stockade.cli.journal.RecordedFact;
 import dev.stockade.cli.journal.SeenRecord;
@@ -17,7 +18,8 @@ import java.util.function.Consumer;
 
 /** Requests to AWS by service, region, credential, signature and client, and what AWS answered. */
 final class AwsCalls {
-  private static final int MAX = 2000;
+  static final int MAX = 2000;
+  private static final int MAX_LENGTH = 300;
 
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private long further;
@@ -74,7 +76,7 @@ final class AwsCalls {
   }
 
   private static String text(String name) {
-    return name == null ? "-" : name;
+    return name == null ? "-" : YamlText.cut(name, MAX_LENGTH);
   }
 
   /** The worst first, then the most frequent. */

@@ -1,5 +1,6 @@
 package dev.stockade.cli.report;
 
+import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.JsonText;
@@ -37,7 +38,8 @@ public final class CheckCommand extends StockadeCommand {
       paramLabel = "WHAT",
       description = {
         "would-block (default): what enforcing refuses; violation, warn, note: that verdict or"
-            + " worse; a rule's id. Several with commas."
+            + " worse; a rule's id. Several with commas. Findings are handshakes, requests and"
+            + " tampering, not what AWS answered."
       })
   private List<String> failOn = new ArrayList<>(Arrays.asList("would-block"));
 
@@ -84,6 +86,7 @@ public final class CheckCommand extends StockadeCommand {
 
   @Override
   public Integer call() throws IOException {
+    refuseContradictions();
     FailOn words = new FailOn(failOn);
     Gathering gathered = selection.gather(this);
     List<FoundFault> faults = gathered.faults.all();
@@ -97,10 +100,10 @@ public final class CheckCommand extends StockadeCommand {
     Unread unread = selection.journals().unread();
     if (!unread.places().isEmpty()) {
       remark(
-          unread.lines()
-              + " lines and "
-              + unread.files()
-              + " files could not be read; the first: "
+          Advice.times(unread.lines(), "line", "lines")
+              + " and "
+              + Advice.times(unread.files(), "file", "files")
+              + " could not be read; the first: "
               + unread.places().get(0));
     }
     if (newBaseline != null) {
@@ -114,7 +117,19 @@ public final class CheckCommand extends StockadeCommand {
     } else {
       tell(result, unread);
     }
-    return result.failing().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    return result.failing().isEmpty() && unread.files() == 0 ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void refuseContradictions() {
+    if (isJson() && format != CheckFormat.text) {
+      throw CommandFailure.usage("either --format " + format + " or -o json");
+    }
+    if (isJson() && to != null) {
+      throw CommandFailure.usage("either --to or -o json, which is for standard output");
+    }
+    if (newBaseline != null && (to != null || format != CheckFormat.text)) {
+      throw CommandFailure.usage("--write-baseline writes nothing else: no --to, no --format");
+    }
   }
 
   private void tell(CheckResult result, Unread unread) throws IOException {
@@ -160,7 +175,7 @@ public final class CheckCommand extends StockadeCommand {
               fault.rule,
               fault.place.destination,
               fault.action(),
-              Advice.times(fault.count(), "time", "times"),
+              Advice.times(fault.actions(), "time", "times"),
               fault.place.service));
       lines.add("        " + FaultText.reason(fault));
       String code = FaultText.code(fault);

@@ -59,6 +59,11 @@ final class FoundFault extends Span {
     return refusals;
   }
 
+  /** How often what {@link #action()} says was done, or would be. */
+  long actions() {
+    return isRefusal ? refusals : count();
+  }
+
   /** What one kind of record says of it. */
   void take(Verdict verdict, Action action, Collection<Rule> rules, String reason) {
     this.verdict = this.verdict.or(verdict);

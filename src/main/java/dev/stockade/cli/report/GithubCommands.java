@@ -29,9 +29,20 @@ final class GithubCommands {
     return lines;
   }
 
-  /** Else a line end would end the command, and what follows could be another one. */
+  /**
+   * Else a line end would end the command, and what follows could be another one; and a build's log
+   * would obey what is not seen.
+   */
   private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    StringBuilder seen = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (Html.isObeyed(text, i)) {
+        seen.append(String.format("\\u%04x", (int) text.charAt(i)));
+      } else {
+        seen.append(text.charAt(i));
+      }
+    }
+    return seen.toString().replace("%", "%25").replace("\n", "%0A");
   }
 
   private static String property(String text) {

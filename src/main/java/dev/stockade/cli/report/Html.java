@@ -36,7 +36,7 @@ final class Html {
   }
 
   /** What is not seen but does something, such as turning the direction of what follows. */
-  private static boolean isObeyed(String text, int i) {
+  static boolean isObeyed(String text, int i) {
     char c = text.charAt(i);
     int type = Character.getType(c);
     if (Character.isSurrogate(c)) {

@@ -74,7 +74,7 @@ final class Junit {
       out.append(escaped(FaultText.message(fault))).append('\n');
       out.append(fault.action())
           .append(' ')
-          .append(Advice.times(fault.count(), "time", "times"))
+          .append(Advice.times(fault.actions(), "time", "times"))
           .append('\n');
       out.append(code == null ? "" : "at " + escaped(code) + "\n");
       out.append(escaped(FaultText.explain(fault.rule))).append("</failure>");
@@ -104,6 +104,7 @@ final class Junit {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
+      int at = i;
       i += Character.charCount(c);
       if (c == '&') {
         out.append("&amp;");
@@ -115,6 +116,8 @@ final class Junit {
         out.append("&quot;");
       } else if (c == '\n' || c == '\r' || c == '\t') {
         out.append("&#").append(c).append(';');
+      } else if (isXml(c) && Html.isObeyed(text, at)) {
+        out.append(String.format("\\u%04x", c));
       } else {
         out.appendCodePoint(isXml(c) ? c : 0xfffd);
       }

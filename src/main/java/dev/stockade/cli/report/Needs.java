@@ -1,5 +1,6 @@
 package dev.stockade.cli.report;
 
+import dev.stockade.cli.command.CommandFailure;
 import picocli.CommandLine.Option;
 
 /** How much has to be seen before it says something: the one place of these thresholds. */
@@ -25,6 +26,19 @@ final class Needs {
           "Share of the processes with records that have seen a handshake or a request (default"
               + " ${DEFAULT-VALUE}).")
   private int sources = 80;
+
+  /** Else nothing, or anything, would be enough. */
+  void check() {
+    if (!(days >= 0) || Double.isInfinite(days)) {
+      throw CommandFailure.usage("--need-days is a number from 0 up");
+    }
+    if (handshakes < 0) {
+      throw CommandFailure.usage("--need-handshakes is a number from 0 up");
+    }
+    if (sources < 0 || sources > 100) {
+      throw CommandFailure.usage("--need-sources is a percentage from 0 to 100");
+    }
+  }
 
   double days() {
     return days;

@@ -1,5 +1,6 @@
 package dev.stockade.cli.report;
 
+import dev.stockade.cli.command.YamlText;
 import dev.stockade.cli.journal.Counts;
 import dev.stockade.cli.journal.RecordedFact;
 import dev.stockade.cli.journal.SeenRecord;
@@ -23,6 +24,7 @@ final class Outcome {
   static final String UNJUDGED = "not judged";
 
   private static final int MAX_SERVICES = 1000;
+  private static final int MAX_LENGTH = 300;
 
   private final Map<String, Long> all = new LinkedHashMap<>();
   private final Map<String, Map<String, Long>> services = new TreeMap<>();
@@ -41,7 +43,7 @@ final class Outcome {
   Consumer<SeenRecord> of(Judged judged, RecordedFact fact) {
     boolean failed = fact.kind() == EventKind.TLS_FAILED && judged.action == Action.ALLOWED;
     String name = failed ? FAILED : name(judged);
-    String service = fact.service() == null ? "-" : fact.service();
+    String service = fact.service() == null ? "-" : YamlText.cut(fact.service(), MAX_LENGTH);
     boolean full = services.size() >= MAX_SERVICES && !services.containsKey(service);
     Map<String, Long> its =
         services.computeIfAbsent(full ? Tally.FURTHER : service, any -> new LinkedHashMap<>());

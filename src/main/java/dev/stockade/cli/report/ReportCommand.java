@@ -53,6 +53,7 @@ public final class ReportCommand extends StockadeCommand {
 
   @Override
   public Integer call() throws IOException {
+    needs.check();
     if (isJson() && format != ReportFormat.text && format != ReportFormat.json) {
       throw CommandFailure.usage("either --format " + format + " or -o json");
     }

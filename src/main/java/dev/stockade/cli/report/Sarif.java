@@ -148,7 +148,7 @@ final class Sarif {
     Map<String, Object> prints = map("primaryLocationLineHash", fault.id + ":1");
     prints.put(Baseline.FINGERPRINT, fault.id);
     one.put("partialFingerprints", prints);
-    one.put("occurrenceCount", fault.count());
+    one.put("occurrenceCount", fault.actions());
     if (result.hasBaseline()) {
       one.put("baselineState", result.isKnown(fault) ? "unchanged" : "new");
     }

@@ -49,6 +49,7 @@ final class Selection {
 
   private Policy policy;
   private Journals read;
+  private boolean isServiceThere;
 
   /** The policy that judges anew; null for none. Known once the records were gathered. */
   Policy policy() {
@@ -74,11 +75,15 @@ final class Selection {
         journals.readAll(
             command,
             record -> {
+              isServiceThere |= service == null || service.equals(serviceOf(record));
               if (isChosen(record)) {
                 gathering.accept(record);
               }
             });
     gathering.seen.missing(read.missing());
+    if (!isServiceThere && read.lines() > 0) {
+      throw CommandFailure.usage("no record of the service " + service + " is in these journals");
+    }
     return gathering;
   }
 

@@ -68,6 +68,9 @@ final class TextForm {
     StringBuilder head = new StringBuilder(" ");
     for (int i = 0; i < HEAD; i++) {
       head.append(' ').append(row.get(i) == null ? "-" : row.get(i));
+      if (table.columns.get(i).equals("action")) {
+        head.append(refused(table, row));
+      }
     }
     lines.add(head.toString());
     for (int i = HEAD; i < row.size(); i++) {
@@ -79,6 +82,14 @@ final class TextForm {
         }
       }
     }
+  }
+
+  /** How many of the count the action is about, where not all. */
+  private static String refused(Table table, List<Object> row) {
+    int refused = table.columns.indexOf("refused");
+    int count = table.columns.indexOf("count");
+    boolean isPart = refused >= 0 && count >= 0 && !row.get(refused).equals(row.get(count));
+    return isPart && !row.get(refused).equals(0L) ? " " + row.get(refused) + " of" : "";
   }
 
   private void aligned(Table table) {

@@ -64,6 +64,9 @@ final class UseSections {
       }
     }
     fold(calls, aws.all().size());
+    if (aws.further() > 0) {
+      section.say(aws.further() + " more requests were of kinds beyond " + AwsCalls.MAX + ".");
+    }
     tally(section, "answers", "signatureAndAnswer", aws.answers.byCount());
     tally(section, "errors", "errorCode", aws.errors.byCount());
     tally(section, "unseenSenders", "sender", aws.unseen.byCount());

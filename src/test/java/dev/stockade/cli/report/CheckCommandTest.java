@@ -15,12 +15,15 @@ import dev.harrel.jsonschema.providers.GsonNode;
 import dev.stockade.cli.Cli;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,6 +209,79 @@ class CheckCommandTest {
         .startsWith(
             "::error file=stockade/acme-dao.jar,line=1,title=tls.min-version orders::[a%0A::error::b%25,:]:443: ")
         .contains("%0Ajava -jar stockade.jar explain tls.min-version");
+  }
+
+  @Test
+  void aBuildsLogObeysNothingOfARecord() throws IOException {
+    String host = "a\u001b]8;;x\u0007\u009b31m\u202e\u2028\u0000";
+    Path file = new Journal().of(host).handshake(host, WEAK, "TLSv1.1", 1, 2).write(folder);
+
+    for (String format : List.of("github", "junit")) {
+      Path to = folder.resolve(format);
+      Cli.run("check", "--format", format, "--to", to, file);
+      assertThat(Files.readString(to))
+          .contains("\\u009b31m\\u202e\\u2028")
+          .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]");
+    }
+  }
+
+  @Test
+  void onlyWhatWasRefusedIsCountedAsRefused() throws IOException {
+    Path file =
+        new Journal()
+            .handshake("db.internal", WEAK, "TLSv1.1", 3, 0)
+            .handshake("db.internal", EXCUSED, "TLSv1.1", 11, 0)
+            .write(folder);
+
+    assertThat(Cli.run("check", file).out()).contains("would-block 3 times");
+    assertThat(Cli.run("check", "--format", "sarif", file).out())
+        .containsPattern("\"occurrenceCount\": ?3");
+    assertThat(Cli.run("report", file).out()).contains("would-block 3 of 14 orders");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-o json --to F, either --to or -o json",
+    "--format sarif -o json, either --format sarif or -o json",
+    "'--write-baseline B --format sarif --to S', '--write-baseline writes nothing else'",
+    "--service order, no record of the service order is in these journals"
+  })
+  void whatContradictsIsMisuse(String words, String sentence) throws IOException {
+    List<Object> all = new ArrayList<>(List.of("check", journal().write(folder)));
+    all.addAll(List.of(words.split(" ")));
+
+    Cli cli = Cli.run(all.toArray());
+
+    assertThat(cli.exitCode()).isEqualTo(2);
+    assertThat(cli.err()).contains(sentence);
+  }
+
+  @Test
+  void aTornFileFailsTheCheckAndTheRestIsReadByAll() throws IOException {
+    Journal good = new Journal();
+    for (int i = 0; i < 3000; i++) {
+      good.handshake("h" + i * 7919 % 3000 + ".internal", PASS, "TLSv1.3", 1, i % 50);
+    }
+    byte[] plain = Files.readAllBytes(good.write(folder));
+    Path torn = folder.resolve("a.ndjson.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(torn))) {
+      out.write(plain);
+    }
+    byte[] bytes = Files.readAllBytes(torn);
+    Files.write(torn, Arrays.copyOf(bytes, bytes.length - 20));
+
+    assertThat(Cli.run("check", folder).exitCode()).isEqualTo(1);
+    Path to = folder.resolve("out");
+    for (List<Object> words :
+        List.<List<Object>>of(
+            List.of("whatif", "--profiles=all", folder),
+            List.of("cbom", "--to", to, folder),
+            List.of("export", "--format", "csv", "--to", to, folder))) {
+      Cli cli = Cli.run(words.toArray());
+      assertThat(cli.exitCode()).as(words + cli.err()).isZero();
+      assertThat(cli.err()).contains("a.ndjson.gz:", "cannot be read any further");
+    }
+    assertThat(Files.readAllLines(to).size()).isGreaterThan(4000);
   }
 
   private static Journal journal() {

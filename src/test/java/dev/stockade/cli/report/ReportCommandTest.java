@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,33 @@ class ReportCommandTest {
         .contains("k.ndjson.gz:")
         .contains("cannot be read any further")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void whatIsNeededIsANumber() throws IOException {
+    Path file = good().write(folder);
+
+    for (String need :
+        List.of(
+            "--need-days=NaN",
+            "--need-days=-1",
+            "--need-handshakes=-1",
+            "--need-sources=900",
+            "--need-sources=-1")) {
+      assertThat(Cli.run("report", need, file).exitCode()).as(need).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aLongServiceIsCut() throws IOException {
+    String name = String.join("", Collections.nCopies(5000, "x"));
+    Path file = new Journal().of(name).handshake("a", PASS, "TLSv1.3", 1, 0).write(folder);
+
+    assertThat(Cli.run("cbom", file).out())
+        .contains(name.substring(0, 299))
+        .doesNotContain(name.substring(0, 300));
+    assertThat(report(file).getAsJsonObject("outcomeByService").keySet())
+        .containsExactly(name.substring(0, 299) + "\u2026");
   }
 
   @Test

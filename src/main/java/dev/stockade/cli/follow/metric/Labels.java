@@ -21,6 +21,9 @@ final class Labels {
 
   private static final int MAX_LENGTH = 100;
 
+  /** What is not seen but does something. */
+  private static final String OBEYED = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]";
+
   private static final Set<String> VERDICTS = words(Verdict.values(), Verdict::label);
   private static final Set<String> ACTIONS = words(Action.values(), Action::label);
   private static final Set<String> DIRECTIONS = words(Direction.values(), Direction::label);
@@ -88,7 +91,7 @@ final class Labels {
 
   /** A name that an operator chose, made harmless. */
   static String name(String name) {
-    String whole = name == null ? "" : WholeText.of(name).replaceAll("\\p{Cntrl}", "_");
+    String whole = name == null ? "" : WholeText.of(name).replaceAll(OBEYED, "_");
     return whole.length() <= MAX_LENGTH
         ? whole
         : WholeText.of(whole.substring(0, MAX_LENGTH - 1)) + "\u2026";
