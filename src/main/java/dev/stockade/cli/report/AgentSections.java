@@ -69,7 +69,7 @@ final class AgentSections {
             + " processes have seen a handshake or a request; "
             + agents.errors()
             + " internal errors, "
-            + agents.dropped.total()
+            + agents.lost()
             + " records lost.");
     section.say(
         journals.files()
@@ -109,7 +109,7 @@ final class AgentSections {
             one.version,
             one.count(),
             one.errors,
-            one.dropped,
+            one.lost(),
             one.troubles,
             isKnown ? IsoTime.of(one.to()) : null,
             isKnown ? IsoTime.of(one.from()) : null,
