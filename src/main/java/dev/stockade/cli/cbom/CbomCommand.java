@@ -54,6 +54,7 @@ public final class CbomCommand extends StockadeCommand {
 
   @Override
   public Integer call() {
+    journals.refuse(to == null ? null : to.toString());
     Inventory inventory = new Inventory();
     Journals reader =
         journals.read(

@@ -118,7 +118,7 @@ public final class ExportCommand extends StockadeCommand {
     Path file = Paths.get(to);
     Path part = Paths.get(to + ".part");
     try {
-      refuseJournal(parts, file);
+      parts.refuse(file);
       Exporter exporter;
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
         exporter = export(parts, lines, out);
@@ -130,14 +130,6 @@ public final class ExportCommand extends StockadeCommand {
       return exporter;
     } catch (IOException e) {
       throw CommandFailure.failed(to + ": cannot be written");
-    }
-  }
-
-  private static void refuseJournal(JournalParts parts, Path file) throws IOException {
-    for (Path one : parts.files()) {
-      if (Files.exists(file) && Files.isSameFile(one, file)) {
-        throw CommandFailure.usage(file + ": is one of the journals, and would be overwritten");
-      }
     }
   }
 

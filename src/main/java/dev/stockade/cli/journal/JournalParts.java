@@ -66,6 +66,15 @@ public final class JournalParts {
     return taken;
   }
 
+  /** Throws where writing this file would overwrite one of them. */
+  void refuse(Path file) throws IOException {
+    for (Path one : taken) {
+      if (Files.exists(file) && Files.isSameFile(one, file)) {
+        throw CommandFailure.usage(file + ": is one of the journals, and would be overwritten");
+      }
+    }
+  }
+
   /** The files of each journal, by its name, the oldest part first. */
   public Map<String, List<Path>> journals() {
     return journals;

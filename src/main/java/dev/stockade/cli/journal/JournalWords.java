@@ -1,6 +1,10 @@
 package dev.stockade.cli.journal;
 
+import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.StockadeCommand;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Paths;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
@@ -25,6 +29,21 @@ public final class JournalWords {
 
   JournalParts parts() {
     return JournalParts.of(words, mayMiss);
+  }
+
+  /**
+   * Throws where writing a file would overwrite one of the journals.
+   *
+   * @param file null for none
+   */
+  public void refuse(String file) {
+    if (file != null) {
+      try {
+        parts().refuse(Paths.get(file));
+      } catch (IOException | InvalidPathException e) {
+        throw CommandFailure.failed(file + ": cannot be written");
+      }
+    }
   }
 
   /** Hands out each handshake and request, also of files that are torn. */

@@ -80,11 +80,11 @@ final class Replay {
       enforced += !allowed && effective.enforced().contains(rule) ? 1 : 0;
       reported |= !allowed && policy.stage(rule) != Stage.OFF;
     }
+    boolean sameProfile = policy.profile().equals(fact.profile);
     if (enforced == 0 && !fact.rules.isEmpty()) {
-      return reported ? Action.WOULD_BLOCK : Action.ALLOWED;
+      return !reported ? Action.ALLOWED : sameProfile ? Action.WOULD_BLOCK : null;
     }
-    boolean same =
-        enforced == fact.rules.size() && allowance == null && policy.profile().equals(fact.profile);
+    boolean same = enforced == fact.rules.size() && allowance == null && sameProfile;
     return same && enforced > 0 ? Action.BLOCKED : null;
   }
 

@@ -54,13 +54,16 @@ final class Advice {
           rules.add(fault.rule);
         }
       }
+      String all = times(refused, "handshake or request", "handshakes or requests");
       against(
-          times(refused, "handshake or request", "handshakes or requests")
-              + " at "
-              + times(places.size(), "destination", "destinations")
-              + " would be refused ("
-              + String.join(", ", rules)
-              + ")",
+          places.isEmpty()
+              ? all + " would be refused"
+              : all
+                  + " at "
+                  + times(places.size(), "destination", "destinations")
+                  + " would be refused ("
+                  + String.join(", ", rules)
+                  + ")",
           "fix them as told below, or allow them for a time: java -jar stockade.jar"
               + " suggest-exceptions JOURNAL");
     }
@@ -99,10 +102,12 @@ final class Advice {
   /** What cannot be known because it is not in the records. */
   private void holes(Journals journals) {
     Agents agents = gathered.agents;
-    long lost = agents.dropped.total();
+    long lost = agents.lost();
     if (lost > 0) {
       lack(
-          times(lost, "record was", "records were") + " lost: " + first(agents.dropped),
+          times(lost, "record was", "records were")
+              + " lost"
+              + (agents.dropped.isEmpty() ? "" : ": " + first(agents.dropped)),
           "make room for the journal (journal.max-size, the disk), or leave out what fills it");
     }
     if (journals.unread().lines() > 0) {
@@ -131,6 +136,21 @@ final class Advice {
           times(agents.errors(), "internal error", "internal errors") + " of Stockade",
           "report them with the lifecycle records: what they hid is not here");
     }
+    long unseen = gathered.aws.unseen.total();
+    if (unseen > 0) {
+      lack(
+          times(unseen, "answer", "answers") + " came to requests that no watched client sent",
+          "see AWS calls for the sender");
+    }
+    long further = gathered.faults.further();
+    if (further > 0) {
+      lack(
+          times(further, "event", "events")
+              + " at places beyond the first "
+              + FoundFaults.MAX
+              + " cannot be told apart",
+          "look at fewer at a time, with --service or --since");
+    }
     long unjudged = gathered.outcome.of(Outcome.UNJUDGED);
     if (unjudged > 0) {
       lack(
@@ -143,13 +163,19 @@ final class Advice {
 
   private void amount() {
     Seen seen = gathered.seen;
-    long events = add(seen.handshakes(), seen.requests());
+    Outcome outcome = gathered.outcome;
+    long all = add(seen.handshakes(), seen.requests());
+    long nothing = add(outcome.of(Outcome.FAILED), outcome.of(Outcome.UNJUDGED));
+    long events = Math.max(0, all - nothing);
     if (events < needs.handshakes()) {
       lack(
           times(events, "handshake or request", "handshakes and requests")
               + " of the "
               + needs.handshakes()
-              + " that are needed",
+              + " that are needed"
+              + (nothing > 0
+                  ? ", without " + nothing + " that failed or of which the verdict is not known"
+                  : ""),
           "observe longer, or under load (--need-handshakes says how many are enough)");
     }
     double days = seen.first() > seen.last() ? 0 : (seen.last() - seen.first()) / DAY;

@@ -72,7 +72,7 @@ final class AgentSections {
             + " seen a handshake or a request; "
             + agents.errors()
             + " internal errors, "
-            + agents.dropped.total()
+            + agents.lost()
             + " records lost.");
     section.say(
         journals.files()
@@ -112,7 +112,7 @@ final class AgentSections {
             one.version,
             one.count(),
             one.errors,
-            one.dropped,
+            one.lost(),
             one.troubles,
             isKnown ? IsoTime.of(one.to()) : null,
             isKnown ? IsoTime.of(one.from()) : null,

@@ -84,6 +84,7 @@ final class Agents {
       long its = counts.whole("errors");
       process.errors = Counts.sum(process.errors, its);
       errors = Counts.sum(errors, its);
+      process.counted = Counts.sum(process.counted, counts.whole("dropped"));
     }
     process.isStopped = "stopped".equals(reason);
   }
@@ -99,6 +100,18 @@ final class Agents {
 
   long errors() {
     return errors;
+  }
+
+  /**
+   * Records that are lost: by those that say so, or by what processes that ended have counted,
+   * where that is more.
+   */
+  long lost() {
+    long lost = further.lost();
+    for (AgentProcess process : processes.values()) {
+      lost = Counts.sum(lost, process.lost());
+    }
+    return Math.max(lost, dropped.total());
   }
 
   Map<String, AgentProcess> processes() {
@@ -121,6 +134,10 @@ final class Agents {
     long dropped;
     long troubles;
     boolean isStopped;
+
+    /** Lost records, as it counted them in all when it ended. */
+    private long counted;
+
     private long started = Long.MAX_VALUE;
     private long ended = Long.MIN_VALUE;
 
@@ -129,6 +146,10 @@ final class Agents {
       this.service = cut(service);
       this.instance = cut(instance);
       this.mode = cut(mode);
+    }
+
+    long lost() {
+      return Math.max(dropped, counted);
     }
 
     private static String cut(String text) {

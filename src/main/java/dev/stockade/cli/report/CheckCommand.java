@@ -88,6 +88,8 @@ public final class CheckCommand extends StockadeCommand {
   public Integer call() throws IOException {
     refuseContradictions();
     FailOn words = new FailOn(failOn);
+    selection.refuse(to);
+    selection.refuse(newBaseline);
     Gathering gathered = selection.gather(this);
     List<FoundFault> faults = gathered.faults.all();
     for (FoundFault fault : faults) {
@@ -106,6 +108,14 @@ public final class CheckCommand extends StockadeCommand {
               + " could not be read; the first: "
               + unread.places().get(0));
     }
+    long further = gathered.faults.further();
+    if (further > 0) {
+      remark(
+          Advice.times(further, "event", "events")
+              + " at places beyond the first "
+              + FoundFaults.MAX
+              + " were not compared: check fewer at a time, with --service or --since");
+    }
     if (newBaseline != null) {
       WrittenFile.write(newBaseline, Baseline.text(faults));
       say(newBaseline + ": " + Advice.times(faults.size(), "finding", "findings"));
@@ -117,7 +127,9 @@ public final class CheckCommand extends StockadeCommand {
     } else {
       tell(result, unread);
     }
-    return result.failing().isEmpty() && unread.files() == 0 ? ExitCode.OK : ExitCode.FAILED;
+    return result.failing().isEmpty() && unread.files() == 0 && further == 0
+        ? ExitCode.OK
+        : ExitCode.FAILED;
   }
 
   private void refuseContradictions() {

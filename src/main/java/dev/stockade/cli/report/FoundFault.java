@@ -37,6 +37,9 @@ final class FoundFault extends Span {
   /** Who answers for the exception, in a sentence; null where that is not known. */
   String owner;
 
+  /** Whether there is also what no exception lets pass. */
+  boolean hasBare;
+
   private Verdict verdict = Verdict.PASS;
   private long refusals;
   private boolean isRefusal;
@@ -95,9 +98,9 @@ final class FoundFault extends Span {
     return isNarrowed;
   }
 
-  /** Whether an exception lets it pass. */
+  /** Whether an exception lets all of it pass. */
   boolean isExcused() {
-    return exception != null && !isRefusal;
+    return exception != null && !hasBare && !isRefusal;
   }
 
   /**

@@ -76,6 +76,7 @@ final class Gathering implements Consumer<SeenRecord> {
   private void describe(FoundFault fault, Judged judged, RecordedFact fact) {
     fault.take(judged.verdict, judged.action, judged.rules, judged.reason);
     fault.exception = fault.exception == null ? judged.exception : fault.exception;
+    fault.hasBare |= judged.exception == null;
     fault.ip = fault.ip == null && fact.tls() != null ? fact.tls().ip() : fault.ip;
     fault.method = fault.method == null ? fact.method() : fault.method;
     fault.jar = fault.jar == null ? fact.jar() : fault.jar;
@@ -93,7 +94,9 @@ final class Gathering implements Consumer<SeenRecord> {
       Judged judged = Judged.ofTampering(view);
       if (judged != null) {
         FoundFault fault = faults.at(judged.name(), Judged.place(view));
-        if (fault != null) {
+        if (fault == null) {
+          faults.further(record);
+        } else {
           fault.take(judged.verdict, Action.ALLOWED, judged.rules, judged.reason);
           fault.add(record);
         }

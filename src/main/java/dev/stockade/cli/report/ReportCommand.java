@@ -58,6 +58,7 @@ public final class ReportCommand extends StockadeCommand {
       throw CommandFailure.usage("either --format " + format + " or -o json");
     }
     ReportFormat form = isJson() ? ReportFormat.json : format;
+    selection.refuse(to);
     long now = System.currentTimeMillis();
     Gathering gathered = selection.gather(this);
     Report report =

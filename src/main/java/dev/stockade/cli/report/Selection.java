@@ -66,6 +66,11 @@ final class Selection {
     return policyFile;
   }
 
+  /** Throws where writing a file, null for none, would overwrite one of the journals. */
+  void refuse(String file) {
+    journals.refuse(file);
+  }
+
   /** Reads the records that were chosen. */
   Gathering gather(StockadeCommand command) {
     policy = choose();

@@ -64,6 +64,32 @@ class CheckCommandTest {
   }
 
   @Test
+  void anExceptionExcusesOnlyItsOwnRecords() throws IOException {
+    String bare = EXCUSED.replace("\"exception\":\"legacy-erp\",", "");
+    Path file = journal().handshake("erp.internal", bare, "TLSv1.1", 1, 2).write(folder);
+
+    assertThat(Cli.run("check", "--fail-on", "tls.min-version", file).out())
+        .contains("FAIL    tls.min-version  erp.internal:443");
+  }
+
+  @Test
+  void whatThereIsNoRoomForFailsTheCheck() throws IOException {
+    Journal journal = new Journal();
+    for (int i = 0; i < FoundFaults.MAX; i++) {
+      journal.handshake("h" + i, NOTE, "TLSv1.2", 1, 0);
+    }
+    Path file = journal.write(folder);
+    assertThat(Cli.run("check", file).exitCode()).isZero();
+
+    journal.handshake("db.internal", WEAK, "TLSv1.1", 3, 0).write(folder);
+    Cli cli = Cli.run("check", file);
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.err()).contains("3 events at places beyond the first 10000 were not compared");
+    assertThat(Journal.reasons(Journal.report(file)).get(0))
+        .isEqualTo("3 handshakes or requests would be refused");
+  }
+
+  @Test
   void aMistypedWordIsAnsweredWithTheRightOne() throws IOException {
     Cli cli = Cli.run("check", "--fail-on", "tls.min-versoin", journal().write(folder));
 

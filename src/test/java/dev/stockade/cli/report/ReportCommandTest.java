@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code report}. */
 class ReportCommandTest {
   private static final int EIGHT_DAYS = 8 * 24;
+  private static final String FAILED =
+      "\"verdict\":\"note\",\"action\":\"failed\",\"reason\":\"reset\",\"direction\":\"out\","
+          + "\"peer\":{\"host\":\"h\",\"port\":1},";
 
   @TempDir private Path folder;
 
@@ -80,6 +83,10 @@ class ReportCommandTest {
         "lifecycle|\"verdict\":\"warn\",\"reason\":\"hooks are off\",|not enough seen|hooks are off",
         "lifecycle|\"reason\":\"stopped\",\"counts\":{\"errors\":2},|not enough seen"
             + "|2 internal errors",
+        "lifecycle|\"reason\":\"stopped\",\"counts\":{\"dropped\":70},|not enough seen"
+            + "|70 records were lost",
+        "aws.unseen|\"http\":{\"client\":\"curl\"},|not enough seen"
+            + "|1 answer came to requests that no watched client sent",
       })
   void eachDoubtIsAReason(String text) throws IOException {
     String[] parts = text.split("\\|", -1);
@@ -87,6 +94,48 @@ class ReportCommandTest {
 
     assertThat(readiness(report(file))).isEqualTo(parts[2]);
     assertThat(reasons(report(file))).hasSize(1).first().asString().contains(parts[3]);
+  }
+
+  @Test
+  void whatFailedShowsNothing() throws IOException {
+    Path file =
+        new Journal()
+            .record("tls.failed", 0, FAILED + "\"count\":2000,")
+            .record("tls.failed", EIGHT_DAYS, FAILED)
+            .write(folder);
+
+    assertThat(readiness(report(file))).isEqualTo("not enough seen");
+    assertThat(reasons(report(file)))
+        .containsExactly(
+            "0 handshakes and requests of the 1000 that are needed, without 2001 that failed or of"
+                + " which the verdict is not known");
+  }
+
+  @Test
+  void aJournalIsNotOverwritten() throws IOException {
+    Path file = good().write(folder);
+    String before = Files.readString(file);
+
+    Cli report = Cli.run("report", "--to", file, file);
+    assertThat(report.exitCode()).isEqualTo(2);
+    assertThat(report.err()).contains("is one of the journals, and would be overwritten");
+    assertThat(Cli.run("check", "--to", file, folder).exitCode()).isEqualTo(2);
+    assertThat(Cli.run("check", "--write-baseline", file, folder).exitCode()).isEqualTo(2);
+    assertThat(Cli.run("cbom", "--to", file, folder).exitCode()).isEqualTo(2);
+    assertThat(Files.readString(file)).isEqualTo(before);
+  }
+
+  @Test
+  void whatEndedEarlyUnderAnotherProfileCannotBeJudged() throws IOException {
+    String ended = WEAK.replace("would-block", "blocked") + "\"direction\":\"out\",";
+    Path file =
+        good()
+            .record("tls.failed", 5, ended + "\"peer\":{\"host\":\"h\",\"port\":1},")
+            .write(folder);
+
+    assertThat(readiness(report("--profile", "aws-outposts", file))).isEqualTo("not ready");
+    assertThat(readiness(report("--profile", "mozilla-intermediate-6.0", file)))
+        .isEqualTo("not enough seen");
   }
 
   @Test
