@@ -101,7 +101,12 @@ public final class ProfileDraft {
 
   /** Whether any of the suites is one of TLS 1.3. */
   public static boolean lists13(Collection<String> suites) {
-    return suites.stream().anyMatch(CipherSuites::isTls13);
+    for (String suite : suites) {
+      if (CipherSuites.isTls13(suite)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The oldest version; null where none was said. */
