@@ -3,7 +3,6 @@ package dev.stockade.cli.attach;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.jvm.AgentArgument;
 import dev.stockade.cli.policy.PolicyFiles;
-import dev.stockade.engine.options.Options;
 import dev.stockade.policy.file.Problem;
 import dev.stockade.policy.tls.Profiles;
 import java.nio.file.Files;
@@ -90,7 +89,7 @@ final class AttachOptions {
 
   /** The engine would go on with the default, and only the target's stderr would say so. */
   private static void check(String name, String value) {
-    String complaint = Options.complaint(name, value);
+    String complaint = dev.stockade.engine.options.Option.complaint(name, value);
     if (complaint != null) {
       throw CommandFailure.usage(name + "=" + value + ": " + complaint);
     }

@@ -1,7 +1,7 @@
 package dev.stockade.cli.attach;
 
 import dev.stockade.cli.jvm.Running;
-import dev.stockade.engine.options.Options;
+import dev.stockade.engine.options.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -118,7 +118,7 @@ final class AttachPlan {
     if (value != null) {
       return value;
     }
-    String fallback = Options.fallback(name);
+    String fallback = Option.fallback(name);
     return fallback == null ? "none" : fallback;
   }
 

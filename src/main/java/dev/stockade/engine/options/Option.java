@@ -53,6 +53,26 @@ public enum Option {
     return "STOCKADE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
+  /** The default of an option; null when it has none, or does not exist. */
+  public static String fallback(String name) {
+    Option option = named(name);
+    return option == null ? null : option.fallback;
+  }
+
+  /**
+   * What is wrong with an option.
+   *
+   * @return what is allowed instead, or null when the option is fine
+   */
+  public static String complaint(String name, String value) {
+    Option option = named(name);
+    if (option == null) {
+      return meant(name);
+    }
+    String allowed = option.complaint(value);
+    return allowed == null ? null : "allowed is " + allowed;
+  }
+
   /** What is allowed, for people; null when the value is fine. */
   String complaint(String value) {
     if (choices != null) {

@@ -70,26 +70,6 @@ public final class Options {
         .complaints();
   }
 
-  /** The default of an option; null when it has none, or does not exist. */
-  public static String fallback(String name) {
-    Option option = Option.named(name);
-    return option == null ? null : option.fallback;
-  }
-
-  /**
-   * What is wrong with an option.
-   *
-   * @return what is allowed instead, or null when the option is fine
-   */
-  public static String complaint(String name, String value) {
-    Option option = Option.named(name);
-    if (option == null) {
-      return Option.meant(name);
-    }
-    String allowed = option.complaint(value);
-    return allowed == null ? null : "allowed is " + allowed;
-  }
-
   /**
    * Options for an engine that takes over from another: those of its own argument, and where they
    * say nothing what the other one was given.

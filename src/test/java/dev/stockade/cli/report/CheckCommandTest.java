@@ -1,19 +1,16 @@
 package dev.stockade.cli.report;
 
+import static dev.stockade.cli.report.Journal.EXCUSED;
+import static dev.stockade.cli.report.Journal.NOTE;
 import static dev.stockade.cli.report.Journal.PASS;
 import static dev.stockade.cli.report.Journal.WEAK;
+import static dev.stockade.cli.report.Journal.ofEachVerdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.harrel.jsonschema.ValidatorFactory;
-import dev.harrel.jsonschema.providers.GsonNode;
 import dev.stockade.cli.Cli;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -24,22 +21,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** {@code check}. */
 class CheckCommandTest {
-  private static final String NOTE =
-      "\"verdict\":\"note\",\"action\":\"allowed\",\"rules\":[\"tls.dh-size\"],\"reason\":\"old\",";
-  private static final String EXCUSED =
-      "\"verdict\":\"note\",\"action\":\"allowed\",\"rules\":[\"tls.min-version\"],"
-          + "\"reason\":\"allowed by exception\",\"exception\":\"legacy-erp\",";
-
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -54,7 +42,7 @@ class CheckCommandTest {
     "tls.trust-all, 0"
   })
   void theWordsSayWhatFails(String words, int failing) throws IOException {
-    Path file = journal().write(folder);
+    Path file = ofEachVerdict().write(folder);
 
     Cli cli = Cli.run("check", "--fail-on", words, file, "-o", "json");
 
@@ -66,7 +54,7 @@ class CheckCommandTest {
   @Test
   void anExceptionExcusesOnlyItsOwnRecords() throws IOException {
     String bare = EXCUSED.replace("\"exception\":\"legacy-erp\",", "");
-    Path file = journal().handshake("erp.internal", bare, "TLSv1.1", 1, 2).write(folder);
+    Path file = ofEachVerdict().handshake("erp.internal", bare, "TLSv1.1", 1, 2).write(folder);
 
     assertThat(Cli.run("check", "--fail-on", "tls.min-version", file).out())
         .contains("FAIL    tls.min-version  erp.internal:443");
@@ -91,7 +79,7 @@ class CheckCommandTest {
 
   @Test
   void aMistypedWordIsAnsweredWithTheRightOne() throws IOException {
-    Cli cli = Cli.run("check", "--fail-on", "tls.min-versoin", journal().write(folder));
+    Cli cli = Cli.run("check", "--fail-on", "tls.min-versoin", ofEachVerdict().write(folder));
 
     assertThat(cli.exitCode()).isEqualTo(2);
     assertThat(cli.err()).contains("did you mean 'tls.min-version'?");
@@ -99,14 +87,14 @@ class CheckCommandTest {
 
   @Test
   void aBaselineLetsPassWhatWasThere() throws IOException {
-    Path file = journal().write(folder);
+    Path file = ofEachVerdict().write(folder);
     Path known = folder.resolve("known.txt");
 
     assertThat(Cli.run("check", "--write-baseline", known, file).exitCode()).isZero();
     assertThat(Cli.run("check", file).exitCode()).isEqualTo(1);
     assertThat(Cli.run("check", "--baseline", known, file).exitCode()).isZero();
 
-    journal().handshake("new.internal", WEAK, "TLSv1.1", 1, 3).write(folder);
+    ofEachVerdict().handshake("new.internal", WEAK, "TLSv1.1", 1, 3).write(folder);
     Cli cli = Cli.run("check", "--baseline", known, file);
     assertThat(cli.exitCode()).isEqualTo(1);
     assertThat(cli.out())
@@ -119,7 +107,7 @@ class CheckCommandTest {
   void aBaselineWithAnotherFormIsNamedByItsLine() throws IOException {
     Path known = Files.writeString(folder.resolve("known.txt"), "# x\n\nnonsense\n");
 
-    Cli cli = Cli.run("check", "--baseline", known, journal().write(folder));
+    Cli cli = Cli.run("check", "--baseline", known, ofEachVerdict().write(folder));
 
     assertThat(cli.exitCode()).isEqualTo(2);
     assertThat(cli.err()).contains(known + ":3: a line starts with a finding's id");
@@ -131,7 +119,7 @@ class CheckCommandTest {
   void theIdOfAFindingStaysWhenOnlyTimeAndProcessDiffer() throws Exception {
     Path one = folder.resolve("one.txt");
     Path two = folder.resolve("two.txt");
-    Cli.run("check", "--write-baseline", one, journal().write(folder));
+    Cli.run("check", "--write-baseline", one, ofEachVerdict().write(folder));
     Path later = new Journal().handshake("db.internal", WEAK, "TLSv1.1", 5, 99).write(folder);
     Cli.run("check", "--write-baseline", two, later);
 
@@ -140,115 +128,6 @@ class CheckCommandTest {
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(fields.getBytes(UTF_8));
     String id = HexFormat.of().formatHex(hash).substring(0, 32);
     assertThat(Files.readString(two)).contains(id + "  tls.min-version  orders");
-  }
-
-  @Test
-  void sarifIsValidAndAFileOfItABaseline() throws IOException {
-    Path file = journal().handshake("a\"\ud800\u0001<b>", WEAK, "TLSv1.1", 1, 2).write(folder);
-    Path sarif = folder.resolve("s.sarif");
-
-    assertThat(Cli.run("check", "--format", "sarif", "--to", sarif, file).exitCode()).isEqualTo(1);
-
-    String text = Files.readString(sarif);
-    assertThat(errors(text)).isEmpty();
-    JsonObject run =
-        JsonParser.parseString(text)
-            .getAsJsonObject()
-            .getAsJsonArray("runs")
-            .get(0)
-            .getAsJsonObject();
-    JsonElement first = run.getAsJsonArray("results").get(0);
-    String rule = first.getAsJsonObject().get("ruleId").getAsString();
-    int index = first.getAsJsonObject().get("ruleIndex").getAsInt();
-    JsonObject driver = run.getAsJsonObject("tool").getAsJsonObject("driver");
-    assertThat(driver.getAsJsonArray("rules").get(index).getAsJsonObject().get("id").getAsString())
-        .isEqualTo(rule);
-    assertThat(text).doesNotContain("\\ud800", ":\"\"").contains("exception legacy-erp");
-    assertThat(Cli.run("check", "--baseline", sarif, file).exitCode()).isZero();
-    Cli again =
-        Cli.run("check", "--baseline", sarif, "--format", "sarif", "--omit-suppressed", file);
-    assertThat(errors(again.out())).isEmpty();
-    assertThat(again.out())
-        .contains("\"baselineState\":\"unchanged\"")
-        .doesNotContain("legacy-erp");
-  }
-
-  @Test
-  void sarifPointsToTheSourceWhereItIs() throws IOException {
-    Path file = journal().write(folder);
-    Path source = folder.resolve("src/com/acme/Dao.java");
-    Files.createDirectories(source.getParent());
-    Files.writeString(source, "class Dao {}");
-
-    String text =
-        Cli.run("check", "--format", "sarif", "--source-root", folder.resolve("src"), file).out();
-
-    assertThat(text).contains("src/com/acme/Dao.java");
-    assertThat(Cli.run("check", "--format", "sarif", file).out())
-        .contains("\"uri\":\"stockade/acme-dao.jar\"");
-  }
-
-  @Test
-  void junitIsXmlOfWhichTheCountsAreRight() throws Exception {
-    Path file =
-        journal()
-            .of("a&<\"\u0001")
-            .handshake("x\u0000y\ud800]]>", WEAK, "TLSv1.1", 1, 2)
-            .line("torn")
-            .write(folder);
-
-    Cli cli = Cli.run("check", "--format", "junit", file);
-
-    assertThat(cli.exitCode()).isEqualTo(1);
-    Element root =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new ByteArrayInputStream(cli.out().getBytes(UTF_8)))
-            .getDocumentElement();
-    assertThat(root.getTagName()).isEqualTo("testsuites");
-    NodeList suites = root.getElementsByTagName("testsuite");
-    assertThat(suites.getLength()).isEqualTo(2);
-    for (int i = 0; i < 2; i++) {
-      Element suite = (Element) suites.item(i);
-      for (String[] pair :
-          new String[][] {
-            {"tests", "testcase"},
-            {"failures", "failure"},
-            {"skipped", "skipped"},
-            {"errors", "error"}
-          }) {
-        assertThat(suite.getAttribute(pair[0]))
-            .isEqualTo("" + suite.getElementsByTagName(pair[1]).getLength());
-      }
-    }
-    assertThat(((Element) suites.item(0)).getAttribute("errors")).isEqualTo("1");
-  }
-
-  @Test
-  void githubCommandsAreOneLineEach() throws IOException {
-    Path file = new Journal().handshake("a\n::error::b%,:", WEAK, "TLSv1.1", 1, 2).write(folder);
-
-    Cli cli = Cli.run("check", "--format", "github", file);
-
-    assertThat(cli.lines()).hasSize(1);
-    assertThat(cli.lines().get(0))
-        .startsWith(
-            "::error file=stockade/acme-dao.jar,line=1,title=tls.min-version orders::[a%0A::error::b%25,:]:443: ")
-        .contains("%0Ajava -jar stockade.jar explain tls.min-version");
-  }
-
-  @Test
-  void aBuildsLogObeysNothingOfARecord() throws IOException {
-    String host = "a\u001b]8;;x\u0007\u009b31m\u202e\u2028\u0000";
-    Path file = new Journal().of(host).handshake(host, WEAK, "TLSv1.1", 1, 2).write(folder);
-
-    for (String format : List.of("github", "junit")) {
-      Path to = folder.resolve(format);
-      Cli.run("check", "--format", format, "--to", to, file);
-      assertThat(Files.readString(to))
-          .contains("\\u009b31m\\u202e\\u2028")
-          .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]");
-    }
   }
 
   @Test
@@ -273,7 +152,7 @@ class CheckCommandTest {
     "--service order, no record of the service order is in these journals"
   })
   void whatContradictsIsMisuse(String words, String sentence) throws IOException {
-    List<Object> all = new ArrayList<>(List.of("check", journal().write(folder)));
+    List<Object> all = new ArrayList<>(List.of("check", ofEachVerdict().write(folder)));
     all.addAll(List.of(words.split(" ")));
 
     Cli cli = Cli.run(all.toArray());
@@ -308,27 +187,5 @@ class CheckCommandTest {
       assertThat(cli.err()).contains("a.ndjson.gz:", "cannot be read any further");
     }
     assertThat(Files.readAllLines(to).size()).isGreaterThan(4000);
-  }
-
-  private static Journal journal() {
-    return new Journal()
-        .handshake("db.internal", WEAK, "TLSv1.1", 3, 0)
-        .handshake("dh.internal", NOTE, "TLSv1.2", 2, 0)
-        .handshake("erp.internal", EXCUSED, "TLSv1.1", 2, 1)
-        .handshake("api.internal", PASS, "TLSv1.3", 2, 1);
-  }
-
-  private static List<String> errors(String sarif) throws IOException {
-    Path schema = Path.of("..", "..", "shared", "data", "schemas", "sarif-2.1.0.schema.json");
-    assumeTrue(Files.exists(schema), "no schemas at " + schema.toAbsolutePath().normalize());
-    List<String> errors = new ArrayList<>();
-    new ValidatorFactory()
-        .withJsonNodeFactory(new GsonNode.Factory())
-        .validate(
-            new Gson().fromJson(Files.readString(schema), JsonObject.class),
-            new Gson().fromJson(sarif, JsonObject.class))
-        .getErrors()
-        .forEach(error -> errors.add(error.getInstanceLocation() + ": " + error.getError()));
-    return errors;
   }
 }

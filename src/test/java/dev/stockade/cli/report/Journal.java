@@ -16,15 +16,39 @@ import java.util.List;
 /** Records as journals have them, for what no policy of a test would make. */
 final class Journal {
   static final String WEAK =
-      "\"verdict\":\"violation\",\"action\":\"would-block\",\"rules\":[\"tls.min-version\"],"
-          + "\"rule\":\"tls.min-version\",\"reason\":\"server chose TLSv1.1, profile aws-outposts needs"
-          + " TLSv1.2 or newer\",";
+      "\"verdict\":\"violation\",\"action\":\"would-block\",\"rules\":[\"tls.min-version\"],\"rule\":\"tls.min-version\",\"reason\":\"server"
+          + " chose TLSv1.1, profile aws-outposts needs TLSv1.2 or newer\",";
 
   static final String PASS = "\"verdict\":\"pass\",\"action\":\"allowed\",";
+
+  static final String NOTE =
+      "\"verdict\":\"note\",\"action\":\"allowed\",\"rules\":[\"tls.dh-size\"],\"reason\":\"old\",";
+  static final String EXCUSED =
+      "\"verdict\":\"note\",\"action\":\"allowed\",\"rules\":[\"tls.min-version\"],"
+          + "\"reason\":\"allowed by exception\",\"exception\":\"legacy-erp\",";
+
+  static final int EIGHT_DAYS = 8 * 24;
 
   private final List<String> lines = new ArrayList<>();
   private final Instant start = Instant.parse("2026-11-20T10:00:00Z");
   private String service = "orders";
+
+  /** A service of which nothing would break, seen for long enough. */
+  static Journal good() {
+    return new Journal()
+        .record("lifecycle", 0, "\"reason\":\"started\",\"runtime\":{\"java\":\"17\"},")
+        .handshake("api.internal", PASS, "TLSv1.3", 2000, 0)
+        .handshake("api.internal", PASS, "TLSv1.3", 1, EIGHT_DAYS);
+  }
+
+  /** One handshake of each verdict at least. */
+  static Journal ofEachVerdict() {
+    return new Journal()
+        .handshake("db.internal", WEAK, "TLSv1.1", 3, 0)
+        .handshake("dh.internal", NOTE, "TLSv1.2", 2, 0)
+        .handshake("erp.internal", EXCUSED, "TLSv1.1", 2, 1)
+        .handshake("api.internal", PASS, "TLSv1.3", 2, 1);
+  }
 
   Journal of(String name) {
     service = name;

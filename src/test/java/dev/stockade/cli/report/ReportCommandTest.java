@@ -2,8 +2,8 @@ package dev.stockade.cli.report;
 
 import static dev.stockade.cli.report.Journal.PASS;
 import static dev.stockade.cli.report.Journal.WEAK;
+import static dev.stockade.cli.report.Journal.good;
 import static dev.stockade.cli.report.Journal.readiness;
-import static dev.stockade.cli.report.Journal.reasons;
 import static dev.stockade.cli.report.Journal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,97 +19,10 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code report}. */
 class ReportCommandTest {
-  private static final int EIGHT_DAYS = 8 * 24;
-  private static final String FAILED =
-      "\"verdict\":\"note\",\"action\":\"failed\",\"reason\":\"reset\",\"direction\":\"out\","
-          + "\"peer\":{\"host\":\"h\",\"port\":1},";
-
   @TempDir private Path folder;
-
-  @Test
-  void whatPassesForAWeekIsReady() throws IOException {
-    Path file = good().write(folder);
-
-    assertThat(readiness(report(file))).isEqualTo("ready");
-    assertThat(reasons(report(file))).isEmpty();
-    assertThat(Cli.run("report", file).lines().get(2))
-        .isEqualTo("READY: Nothing that was seen would break, and enough was seen.");
-  }
-
-  @Test
-  void oneWouldBlockIsEnoughToBeNotReady() throws IOException {
-    Path file = good().handshake("db.internal", WEAK, "TLSv1.1", 3, 5).write(folder);
-
-    assertThat(readiness(report(file))).isEqualTo("not ready");
-    assertThat(reasons(report(file)))
-        .containsExactly(
-            "3 handshakes or requests at 1 destination would be refused (tls.min-version)");
-    assertThat(Cli.run("report", file).lines())
-        .contains("  db.internal:443 tls.min-version violation would-block 3 orders")
-        .anyMatch(line -> line.contains("called in   com.acme.Dao.load"))
-        .anyMatch(line -> line.contains("-Djdk.tls.client.protocols=TLSv1.3,TLSv1.2"));
-  }
-
-  @Test
-  void aDayIsNotEnough() throws IOException {
-    Path file =
-        new Journal()
-            .handshake("api.internal", PASS, "TLSv1.3", 2000, 0)
-            .handshake("api.internal", PASS, "TLSv1.3", 1, 24)
-            .write(folder);
-
-    assertThat(readiness(report(file))).isEqualTo("not enough seen");
-    assertThat(reasons(report(file))).containsExactly("1.0 of the 7.0 days that are needed");
-    assertThat(readiness(report("--need-days", "1", file))).isEqualTo("ready");
-    assertThat(readiness(report("--need-days", "1", "--need-handshakes", "5000", file)))
-        .isEqualTo("not enough seen");
-  }
-
-  /** Each with the words of its reason. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "tls.failed|\"verdict\":\"warn\",\"action\":\"failed-after-narrowing\",\"direction\":\"out\","
-            + "\"peer\":{\"host\":\"h\",\"port\":1},|not ready|failed after the weak part",
-        "tamper|\"verdict\":\"warn\",\"rules\":[\"tamper.hook\"],\"reason\":\"gone\",|not ready"
-            + "|the protection was weakened 1 time while it ran (tamper.hook)",
-        "canary.change|\"verdict\":\"warn\",\"reason\":\"back\",|not ready|took a rule back 1 time",
-        "dropped|\"reason\":\"the ring was full\",\"count\":7,|not enough seen|7 records were lost",
-        "lifecycle|\"verdict\":\"warn\",\"reason\":\"hooks are off\",|not enough seen|hooks are off",
-        "lifecycle|\"reason\":\"stopped\",\"counts\":{\"errors\":2},|not enough seen"
-            + "|2 internal errors",
-        "lifecycle|\"reason\":\"stopped\",\"counts\":{\"dropped\":70},|not enough seen"
-            + "|70 records were lost",
-        "aws.unseen|\"http\":{\"client\":\"curl\"},|not enough seen"
-            + "|1 answer came to requests that no watched client sent",
-      })
-  void eachDoubtIsAReason(String text) throws IOException {
-    String[] parts = text.split("\\|", -1);
-    Path file = good().record(parts[0], 7, parts[1]).write(folder);
-
-    assertThat(readiness(report(file))).isEqualTo(parts[2]);
-    assertThat(reasons(report(file))).hasSize(1).first().asString().contains(parts[3]);
-  }
-
-  @Test
-  void whatFailedShowsNothing() throws IOException {
-    Path file =
-        new Journal()
-            .record("tls.failed", 0, FAILED + "\"count\":2000,")
-            .record("tls.failed", EIGHT_DAYS, FAILED)
-            .write(folder);
-
-    assertThat(readiness(report(file))).isEqualTo("not enough seen");
-    assertThat(reasons(report(file)))
-        .containsExactly(
-            "0 handshakes and requests of the 1000 that are needed, without 2001 that failed or of"
-                + " which the verdict is not known");
-  }
 
   @Test
   void aJournalIsNotOverwritten() throws IOException {
@@ -123,31 +36,6 @@ class ReportCommandTest {
     assertThat(Cli.run("check", "--write-baseline", file, folder).exitCode()).isEqualTo(2);
     assertThat(Cli.run("cbom", "--to", file, folder).exitCode()).isEqualTo(2);
     assertThat(Files.readString(file)).isEqualTo(before);
-  }
-
-  @Test
-  void whatEndedEarlyUnderAnotherProfileCannotBeJudged() throws IOException {
-    String ended = WEAK.replace("would-block", "blocked") + "\"direction\":\"out\",";
-    Path file =
-        good()
-            .record("tls.failed", 5, ended + "\"peer\":{\"host\":\"h\",\"port\":1},")
-            .write(folder);
-
-    assertThat(readiness(report("--profile", "aws-outposts", file))).isEqualTo("not ready");
-    assertThat(readiness(report("--profile", "mozilla-intermediate-6.0", file)))
-        .isEqualTo("not enough seen");
-  }
-
-  @Test
-  void processesThatSawNothingAreToBeFew() throws IOException {
-    Journal journal = good();
-    journal.of("idle").record("lifecycle", 0, "\"reason\":\"started\",");
-    Path file = journal.write(folder);
-
-    assertThat(reasons(report(file)))
-        .containsExactly("1 of 2 processes have seen a handshake or a request, 80 % are needed");
-    assertThat(readiness(report("--need-sources", "50", file))).isEqualTo("ready");
-    assertThat(readiness(report("--service", "orders", file))).isEqualTo("ready");
   }
 
   @Test
@@ -170,21 +58,6 @@ class ReportCommandTest {
         .contains("k.ndjson.gz:")
         .contains("cannot be read any further")
         .doesNotContain("\tat ");
-  }
-
-  @Test
-  void whatIsNeededIsANumber() throws IOException {
-    Path file = good().write(folder);
-
-    for (String need :
-        List.of(
-            "--need-days=NaN",
-            "--need-days=-1",
-            "--need-handshakes=-1",
-            "--need-sources=900",
-            "--need-sources=-1")) {
-      assertThat(Cli.run("report", need, file).exitCode()).as(need).isEqualTo(2);
-    }
   }
 
   @Test
@@ -274,16 +147,6 @@ class ReportCommandTest {
   }
 
   @Test
-  void noJournalAndEmptyOnesSayTooLittle() throws IOException {
-    Path empty = Files.createFile(folder.resolve("empty.ndjson"));
-
-    assertThat(readiness(report(empty))).isEqualTo("not enough seen");
-    assertThat(Cli.run("report", folder.resolve("missing")).exitCode()).isEqualTo(2);
-    assertThat(readiness(report("--allow-no-journal", folder.resolve("missing"))))
-        .isEqualTo("not enough seen");
-  }
-
-  @Test
   void manyRowsAreFoldedAndSaid() throws IOException {
     Journal journal = new Journal();
     for (int i = 0; i < 30; i++) {
@@ -295,12 +158,5 @@ class ReportCommandTest {
     assertThat(report(file).getAsJsonArray("breaks")).hasSize(30);
     List<String> all = Cli.run("report", "--all", file).lines();
     assertThat(all.stream().filter(line -> line.contains(".internal:443 tls.min"))).hasSize(30);
-  }
-
-  private static Journal good() {
-    return new Journal()
-        .record("lifecycle", 0, "\"reason\":\"started\",\"runtime\":{\"java\":\"17\"},")
-        .handshake("api.internal", PASS, "TLSv1.3", 2000, 0)
-        .handshake("api.internal", PASS, "TLSv1.3", 1, EIGHT_DAYS);
   }
 }

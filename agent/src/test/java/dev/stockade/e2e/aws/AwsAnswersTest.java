@@ -3,12 +3,10 @@ package dev.stockade.e2e.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.stockade.e2e.kit.AwsAnswer;
 import dev.stockade.e2e.kit.AwsRequest;
 import dev.stockade.e2e.kit.AwsServer;
 import dev.stockade.e2e.kit.ChildJvm;
-import dev.stockade.e2e.kit.Cli;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;
 import dev.stockade.e2e.kit.Outcome;
@@ -23,11 +21,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -36,23 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("matrix")
 class AwsAnswersTest {
   private static final AwsSdk NEWEST = new AwsSdk("2.57.8", "url-connection");
-
-  /** Of each SDK and each way of its HTTP clients one. */
-  static Stream<Arguments> sdks() {
-    List<Jdk> ends = Jdk.ends();
-    List<AwsSdk> sdks =
-        List.of(
-            new AwsSdk("1.12.797", "apache4"),
-            new AwsSdk("2.20.160", "url-connection"),
-            new AwsSdk("2.57.8", "apache5"),
-            new AwsSdk("2.57.8", "netty"),
-            new AwsSdk("2.57.8", "crt"));
-    List<Arguments> all = new ArrayList<>();
-    for (int i = 0; i < sdks.size(); i++) {
-      all.add(Arguments.of(sdks.get(i), ends.get(i % ends.size())));
-    }
-    return all.stream();
-  }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("sdks")
@@ -151,10 +130,6 @@ class AwsAnswersTest {
     }
   }
 
-  static List<Jdk> jdks() {
-    return Jdk.ends();
-  }
-
   /** As S3 does, but for a smaller difference. */
   private static AwsAnswer judgeOfTime(AwsRequest request) {
     Instant signed =
@@ -189,70 +164,6 @@ class AwsAnswersTest {
         .map(record -> Records.text(record, "reason"))
         .findFirst()
         .orElseThrow();
-  }
-
-  /** A server that takes everything: who calls it wrong is wrong, and must not block. */
-  @Test
-  void aVerdictThatAwsContradictsIsNotEnforced() throws Exception {
-    try (AwsServer server = new AwsServer()) {
-      ChildJvm child =
-          NEWEST.start(
-              server.reach(ChildJvm.on(Jdk.running())).agent(Launch.JAVAAGENT, "mode=audit"),
-              List.of(
-                  "s3-put",
-                  "s3-put@path",
-                  "s3-get@signature",
-                  "wait",
-                  "s3-get@query",
-                  "dynamodb-put@unsigned"));
-      child.awaitLine("s3-get@signature ");
-      String pid = String.valueOf(child.pid());
-      assertThat(Cli.run("set", pid, "mode=enforce").exitCode()).isZero();
-      JsonObject status =
-          JsonParser.parseString(String.join("", Cli.run("status", pid, "-o", "json").out()))
-              .getAsJsonObject();
-      String text = String.join("\n", Cli.run("status", pid).out());
-      child.go();
-      Outcome outcome = child.outcome().assertHostLived();
-
-      assertThat(status.toString()).contains("aws.signature.mismatch s3");
-      assertThat(text).contains("answered 3", "seen 3", "disagreed 2", "WRONG");
-      assertThat(outcome.lineFor("s3-get@query")).isEqualTo("s3-get@query ok");
-      assertThat(outcome.lineFor("dynamodb-put@unsigned")).contains("blocked AWS request");
-      assertThat(outcome.records("aws.answer"))
-          .describedAs("%s", outcome)
-          .isNotEmpty()
-          .allMatch(record -> Records.text(record, "verdict").equals("warn"));
-      assertThat(outcome.records("aws.unseen")).isEmpty();
-      assertThat(outcome.err()).filteredOn(line -> line.contains("AWS s3 answered")).hasSize(1);
-    }
-  }
-
-  /** What the share that is left out of the enforcement found holds for the other, too. */
-  @Test
-  void norIsItInACanary() throws Exception {
-    try (AwsServer server = new AwsServer()) {
-      ChildJvm child =
-          NEWEST.start(
-              server
-                  .reach(ChildJvm.on(Jdk.running()))
-                  .agent(Launch.JAVAAGENT, "mode=canary,canary.percent=0"),
-              List.of(
-                  "s3-put@path", "wait", "s3-get@query", "dynamodb-put@path", "s3-get@unsigned"));
-      child.awaitLine("s3-put@path ");
-      String pid = String.valueOf(child.pid());
-      assertThat(Cli.run("set", pid, "canary.percent=100").exitCode()).isZero();
-      child.go();
-      Outcome outcome = child.outcome().assertHostLived();
-
-      assertThat(outcome.lineFor("s3-put@path")).isEqualTo("s3-put@path ok");
-      assertThat(outcome.lineFor("s3-get@query")).isEqualTo("s3-get@query ok");
-      assertThat(outcome.lineFor("dynamodb-put@path")).contains("blocked AWS request");
-      assertThat(outcome.records("aws.answer"))
-          .describedAs("%s", outcome)
-          .isNotEmpty()
-          .allMatch(record -> Records.text(record, "verdict").equals("warn"));
-    }
   }
 
   @Test
