@@ -5,11 +5,10 @@ import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.JsonText;
 import dev.stockade.cli.command.StockadeCommand;
-import dev.stockade.cli.command.WholeFile;
+import dev.stockade.cli.command.WrittenFile;
 import dev.stockade.cli.journal.JournalWords;
 import dev.stockade.cli.journal.Journals;
 import dev.stockade.cli.journal.RecordedFact;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -85,11 +84,8 @@ public final class CbomCommand extends StockadeCommand {
   }
 
   private void write(Map<String, Object> document, Inventory inventory, Journals reader) {
-    try {
-      WholeFile.write(to, (JsonText.of(document) + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw CommandFailure.failed(to + ": cannot be written");
-    }
+    byte[] text = (JsonText.of(document) + "\n").getBytes(StandardCharsets.UTF_8);
+    WrittenFile.write(to.toString(), text, this::remark);
     say(
         to
             + ": "

@@ -22,7 +22,7 @@ public final class WholeFile {
    * others on the machine.
    */
   public static void write(Path file, byte[] content) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ASIDE);
+    Path aside = aside(file);
     Files.deleteIfExists(aside);
     PrivateFile.create(aside.toFile());
     write(aside, file, content);
@@ -30,9 +30,14 @@ public final class WholeFile {
 
   /** Likewise one that everybody may read, as far as the process's umask lets them. */
   public static void writePublic(Path file, byte[] content) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ASIDE);
+    Path aside = aside(file);
     Files.deleteIfExists(aside);
     write(aside, file, content);
+  }
+
+  /** Where a file is while it is written. */
+  static Path aside(Path file) {
+    return file.resolveSibling(file.getFileName() + ASIDE);
   }
 
   private static void write(Path aside, Path file, byte[] content) throws IOException {

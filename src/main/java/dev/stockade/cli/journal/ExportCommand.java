@@ -4,6 +4,8 @@ import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.StockadeCommand;
+import dev.stockade.cli.command.WholeFile;
+import dev.stockade.cli.command.WrittenFile;
 import dev.stockade.cli.export.FlowNames;
 import dev.stockade.cli.export.LineFormat;
 import dev.stockade.cli.export.LineFormats;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -116,21 +119,32 @@ public final class ExportCommand extends StockadeCommand {
   /** A reader of the file never sees half of it. */
   private Exporter toFile(JournalParts parts, LineFormat lines) {
     Path file = Paths.get(to);
-    Path part = Paths.get(to + ".part");
+    boolean isStream = WrittenFile.isStream(file);
+    Path part = isStream ? file : Paths.get(to + WholeFile.ASIDE);
     try {
       parts.refuse(file);
       Exporter exporter;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
+      try (OutputStream out = new BufferedOutputStream(opened(part, isStream), BUFFER)) {
         exporter = export(parts, lines, out);
       } catch (IOException | RuntimeException e) {
-        Files.deleteIfExists(part);
+        if (!isStream) {
+          Files.deleteIfExists(part);
+        }
         throw e;
       }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      if (!isStream) {
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      }
       return exporter;
     } catch (IOException e) {
       throw CommandFailure.failed(to + ": cannot be written");
     }
+  }
+
+  private static OutputStream opened(Path file, boolean isStream) throws IOException {
+    return isStream
+        ? Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)
+        : Files.newOutputStream(file);
   }
 
   private Exporter export(JournalParts parts, LineFormat lines, OutputStream out)

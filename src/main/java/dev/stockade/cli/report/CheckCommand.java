@@ -1,11 +1,14 @@
 package dev.stockade.cli.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.JsonText;
 import dev.stockade.cli.command.Printable;
 import dev.stockade.cli.command.StockadeCommand;
+import dev.stockade.cli.command.WrittenFile;
 import dev.stockade.cli.journal.Unread;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  java -jar stockade.jar check build/stockade",
-      "  java -jar stockade.jar check --fail-on violation,tls.trust-all --write-baseline known.txt .",
+      "  java -jar stockade.jar check --fail-on violation,tls.trust-all --write-baseline known.txt"
+          + " .",
       "  java -jar stockade.jar check --baseline known.txt --format sarif --to stockade.sarif ."
     })
 public final class CheckCommand extends StockadeCommand {
@@ -116,20 +120,23 @@ public final class CheckCommand extends StockadeCommand {
               + FoundFaults.MAX
               + " were not compared: check fewer at a time, with --service or --since");
     }
+    boolean isWhole = unread.files() == 0 && further == 0;
     if (newBaseline != null) {
-      WrittenFile.write(newBaseline, Baseline.text(faults));
-      say(newBaseline + ": " + Advice.times(faults.size(), "finding", "findings"));
+      WrittenFile.write(newBaseline, Baseline.text(faults).getBytes(UTF_8), this::remark);
+      say(
+          newBaseline
+              + ": "
+              + Advice.times(faults.size(), "finding", "findings")
+              + (isWhole ? "" : ", which are not all"));
       json(members(result, gathered));
-      return ExitCode.OK;
+      return isWhole ? ExitCode.OK : ExitCode.FAILED;
     }
     if (isJson()) {
       json(members(result, gathered));
     } else {
       tell(result, unread);
     }
-    return result.failing().isEmpty() && unread.files() == 0 && further == 0
-        ? ExitCode.OK
-        : ExitCode.FAILED;
+    return result.failing().isEmpty() && isWhole ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private void refuseContradictions() {
@@ -153,7 +160,7 @@ public final class CheckCommand extends StockadeCommand {
     if (to == null) {
       write(text);
     } else {
-      WrittenFile.write(to, text);
+      WrittenFile.write(to, text.getBytes(UTF_8), this::remark);
     }
     remark(result.sentence());
   }

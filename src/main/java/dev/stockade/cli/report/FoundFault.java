@@ -31,6 +31,9 @@ final class FoundFault extends Span {
   String library;
   String reason;
 
+  /** Of the record that was seen first; null where it names none. */
+  String profile;
+
   /** The id of the exception without which it would be worse; null for none. */
   String exception;
 

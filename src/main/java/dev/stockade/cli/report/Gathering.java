@@ -80,6 +80,7 @@ final class Gathering implements Consumer<SeenRecord> {
     fault.ip = fault.ip == null && fact.tls() != null ? fact.tls().ip() : fault.ip;
     fault.method = fault.method == null ? fact.method() : fault.method;
     fault.jar = fault.jar == null ? fact.jar() : fault.jar;
+    fault.profile = fault.profile == null ? fact.profile() : fault.profile;
     fault.library = fault.library == null ? Fixes.library(fact) : fault.library;
   }
 

@@ -43,6 +43,10 @@ final class Report {
     AgentSections agents = new AgentSections(gathered, journals, policy, maxRows, now);
     sections.add(faults.broken());
     sections.add(faults.others());
+    Section clauses = ClauseSection.of(gathered.faults.all(), policy);
+    if (clauses != null) {
+      sections.add(clauses);
+    }
     sections.add(use.aws());
     sections.add(use.inUse());
     sections.add(use.certificates());

@@ -1,11 +1,14 @@
 package dev.stockade.cli.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.JsonText;
 import dev.stockade.cli.command.Printable;
 import dev.stockade.cli.command.StockadeCommand;
+import dev.stockade.cli.command.WrittenFile;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +75,7 @@ public final class ReportCommand extends StockadeCommand {
             now);
     String text = text(form, report, now);
     if (to != null) {
-      WrittenFile.write(to, text);
+      WrittenFile.write(to, text.getBytes(UTF_8), this::remark);
     } else if (form == ReportFormat.text) {
       TextForm.of(report).forEach(this::say);
     } else {

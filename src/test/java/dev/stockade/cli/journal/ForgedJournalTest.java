@@ -89,6 +89,63 @@ class ForgedJournalTest {
     assertThat(whatIf.out() + whatIf.err()).doesNotContainPattern("[\\p{Cntrl}&&[^\\n]]|\u202e");
   }
 
+  /** What a match takes as it stands is the same text for whoever reads the file. */
+  @Test
+  void aHostThatLooksLikeYamlIsReadBackAsItWas() throws IOException {
+    List<String> hosts =
+        List.of(
+            "a\"b",
+            "it's",
+            "#c",
+            "&anchor",
+            "!!java.lang.Runtime",
+            "%TAG",
+            "{a}",
+            "[b]",
+            "a,b",
+            "@x",
+            "`y",
+            "|z",
+            ">q",
+            "~",
+            "null",
+            "true",
+            "0x1f",
+            "1e3",
+            "=",
+            "<<",
+            "\\n\\\"",
+            "---",
+            "-",
+            "\u00fc.internal",
+            "2026-11-30");
+    Path journal = folder.resolve("j.ndjson");
+    Files.write(journal, hosts.stream().map(host -> record("host", host)).toList(), UTF_8);
+
+    Object yaml =
+        new Load(LoadSettings.builder().build())
+            .loadFromString(Cli.run("suggest-exceptions", journal).out());
+
+    List<Object> read = new ArrayList<>();
+    for (Object exception : (List<?>) ((Map<?, ?>) yaml).get("exceptions")) {
+      read.add(((Map<?, ?>) ((Map<?, ?>) exception).get("match")).get("host"));
+    }
+    assertThat(read).containsExactlyInAnyOrderElementsOf(hosts);
+  }
+
+  @Test
+  void aHostOfTenMegabytesIsPassedOverAndTold() throws IOException {
+    Path journal = folder.resolve("j.ndjson");
+    String huge = record("host", "x: &y *z\n".repeat(1 << 20));
+    Files.write(journal, List.of(huge, record("host", "old.internal")), UTF_8);
+
+    Cli cli = Cli.run("suggest-exceptions", journal);
+
+    assertThat(cli.exitCode()).isZero();
+    assertThat(cli.err()).contains("j.ndjson:1").hasSizeLessThan(1000);
+    assertThat(cli.out()).contains("host: \"old.internal\"").hasSizeLessThan(2000);
+  }
+
   @Test
   void aPortThatIsNoneDoesNotMakeAnExceptionForAllPorts() throws IOException {
     Path journal = folder.resolve("j.ndjson");

@@ -73,6 +73,10 @@ class CheckCommandTest {
     Cli cli = Cli.run("check", file);
     assertThat(cli.exitCode()).isEqualTo(1);
     assertThat(cli.err()).contains("3 events at places beyond the first 10000 were not compared");
+    Path known = folder.resolve("known.txt");
+    Cli written = Cli.run("check", "--write-baseline", known, file);
+    assertThat(written.exitCode()).isEqualTo(1);
+    assertThat(written.out()).contains("known.txt: 10000 findings, which are not all");
     assertThat(Journal.reasons(Journal.report(file)).get(0))
         .isEqualTo("3 handshakes or requests would be refused");
   }

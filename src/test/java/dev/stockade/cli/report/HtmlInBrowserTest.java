@@ -3,16 +3,13 @@ package dev.stockade.cli.report;
 import static dev.stockade.cli.report.Journal.PASS;
 import static dev.stockade.cli.report.Journal.WEAK;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stockade.cli.Cli;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,17 +18,11 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The HTML report in a real browser: Debian's packages chromium and chromium-driver. */
 @Tag("exhaustive")
 class HtmlInBrowserTest {
-  private static final File CHROMIUM = new File("/usr/bin/chromium");
-  private static final File DRIVER = new File("/usr/bin/chromedriver");
-
   private static final List<String> HOSTILE =
       List.of(
           "<script>window.hacked = 1</script>",
@@ -154,19 +145,7 @@ class HtmlInBrowserTest {
   }
 
   private void open(Path html, Map<String, Object> preferences) {
-    assumeTrue(CHROMIUM.exists() && DRIVER.exists(), "no " + CHROMIUM + " or no " + DRIVER);
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM);
-    options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
-    options.addArguments("--window-size=1280,1000", "--user-data-dir=" + folder.resolve("profile"));
-    options.setExperimentalOption("prefs", preferences);
-    options.setCapability("goog:loggingPrefs", logs);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).usingAnyFreePort().build();
-    browser = new ChromeDriver(service, options);
-    browser.get(html.toUri().toString());
+    browser = Chromium.open(html, folder.resolve("profile"), preferences);
   }
 
   private Object run(String script) {

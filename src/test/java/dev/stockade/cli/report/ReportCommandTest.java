@@ -119,6 +119,25 @@ class ReportCommandTest {
   }
 
   @Test
+  void theClausesThatFindingsTouchAreNamedOnceARule() throws IOException {
+    Journal journal = good().handshake("db.internal", WEAK, "TLSv1.1", 3, 5);
+    Path file = journal.handshake("erp.internal", WEAK, "TLSv1.1", 3, 5).write(folder);
+    String nist = "NIST SP 800-53 Rev. 5, SC-8, SC-8(1), SC-13; ";
+
+    assertThat(Cli.run("report", file).lines())
+        .filteredOn(line -> line.contains("tls.min-version aws-outposts " + nist))
+        .hasSize(1);
+    String pci = nist + "ISO/IEC 27001:2022, A.8.24; CIS Controls v8, 3.10; PCI DSS 4.0.1, 2.2.5";
+    for (String format : new String[] {"html", "json", "markdown"}) {
+      Cli cli =
+          Cli.run(
+              "report", "--format", format, "--profile", "pci-dss-4.0.1-interpretation-2026", file);
+      assertThat(cli.out()).contains(pci);
+    }
+    assertThat(report(good().write(folder)).has("clauses")).isFalse();
+  }
+
+  @Test
   void aFileTakesWhatStandardOutputWould() throws IOException {
     Path file = good().write(folder);
     Path to = folder.resolve("report.md");

@@ -20,7 +20,7 @@ class ReportStyleTest {
   @Test
   void inLightAndDark() throws IOException {
     String css = css();
-    int dark = css.indexOf("@media (prefers-color-scheme: dark)");
+    int dark = css.indexOf("@media screen and (prefers-color-scheme: dark)");
     int print = css.indexOf("@media print");
     check(colors(css.substring(0, dark)));
     check(colors(css.substring(dark, print)));
