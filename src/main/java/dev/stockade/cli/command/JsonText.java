@@ -1,45 +1,17 @@
 package dev.stockade.cli.command;
 
-import dev.stockade.base.Json;
-import java.util.Collection;
-import java.util.Map;
+import dev.stockade.journal.format.TreeText;
 
-/** Writes maps, collections, strings, numbers, booleans and null as JSON (RFC 8259). */
+/** What commands print as JSON (RFC 8259), in ASCII whatever the terminal has. */
 public final class JsonText {
-  private final StringBuilder out = new StringBuilder();
-
   private JsonText() {}
 
-  /** On one line. */
+  /**
+   * On one line.
+   *
+   * @param value of maps, collections, strings, numbers, booleans and null
+   */
   public static String of(Object value) {
-    JsonText text = new JsonText();
-    text.value(value);
-    return text.out.toString();
-  }
-
-  private void value(Object value) {
-    if (value instanceof Map) {
-      String separator = "{";
-      for (Map.Entry<?, ?> member : ((Map<?, ?>) value).entrySet()) {
-        out.append(separator);
-        Json.ascii(out, String.valueOf(member.getKey()));
-        out.append(':');
-        value(member.getValue());
-        separator = ",";
-      }
-      out.append(separator.equals("{") ? "{}" : "}");
-    } else if (value instanceof Collection) {
-      String separator = "[";
-      for (Object item : (Collection<?>) value) {
-        out.append(separator);
-        value(item);
-        separator = ",";
-      }
-      out.append(separator.equals("[") ? "[]" : "]");
-    } else if (value == null || value instanceof Number || value instanceof Boolean) {
-      out.append(value);
-    } else {
-      Json.ascii(out, value.toString());
-    }
+    return TreeText.ascii(value);
   }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Attributes in the order in which they are put, each name once. */
-final class OtlpAttributes {
+public final class OtlpAttributes {
   private final Map<String, Object> attributes = new LinkedHashMap<>();
 
   /** Does nothing for null. */
-  OtlpAttributes put(String name, Object value) {
+  public OtlpAttributes put(String name, Object value) {
     if (value != null) {
       attributes.putIfAbsent(name, OtlpValues.value(value));
     }
@@ -29,7 +29,8 @@ final class OtlpAttributes {
     return this;
   }
 
-  List<Object> list() {
+  /** As OTLP has them. */
+  public List<Object> list() {
     List<Object> list = new ArrayList<>();
     for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
       Map<String, Object> one = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.stockade.cli.export;
 
+import dev.stockade.cli.command.WholeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Values as OTLP's JSON has them: each says its type, and whole numbers are texts. */
-final class OtlpValues {
+public final class OtlpValues {
   private OtlpValues() {}
 
   static Map<String, Object> value(Object value) {
@@ -31,7 +32,7 @@ final class OtlpValues {
     if (value instanceof Double && !((Double) value).isInfinite() && !((Double) value).isNaN()) {
       return of("doubleValue", value);
     }
-    return of("stringValue", String.valueOf(value));
+    return of("stringValue", WholeText.of(String.valueOf(value)));
   }
 
   static Map<String, Object> member(String key, Object value) {
@@ -39,6 +40,11 @@ final class OtlpValues {
     member.put("key", key);
     member.put("value", value(value));
     return member;
+  }
+
+  /** As OTLP has times. */
+  public static String nanos(long millis) {
+    return millis + "000000";
   }
 
   static List<Object> listOf(Object one) {

@@ -51,7 +51,7 @@ final class BlockReader {
       read.records.add(new SeenRecord(before, line.first(), line.last(), line.count()));
       return;
     }
-    if (end - start > JournalLines.MAX_LENGTH) {
+    if (end - start > HeldLine.MAX_LENGTH) {
       read.skipped.add(tooLong(read.lines));
       return;
     }

@@ -17,7 +17,7 @@ final class JournalBlocks implements Closeable {
   private static final int SIZE = 1 << 18;
 
   /** A line feed behind the longest line. */
-  private static final int MAX_SIZE = JournalLines.MAX_LENGTH + 1;
+  private static final int MAX_SIZE = HeldLine.MAX_LENGTH + 1;
 
   private final Counted file;
   private final InputStream in;

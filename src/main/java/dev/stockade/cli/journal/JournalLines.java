@@ -3,11 +3,9 @@ package dev.stockade.cli.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -15,17 +13,12 @@ import java.util.zip.GZIPInputStream;
  * more of a line is held than a record can have.
  */
 final class JournalLines implements Closeable {
-  /** Far more than any version of Stockade writes. */
-  static final int MAX_LENGTH = 1 << 20;
-
   private final InputStream in;
   private final MessageDigest digest;
   private final byte[] buffer = new byte[1 << 16];
   private int at;
   private int end;
-  private byte[] line = new byte[1 << 13];
-  private int length;
-  private boolean tooLong;
+  private final HeldLine line = new HeldLine();
   private long number;
 
   /**
@@ -44,8 +37,7 @@ final class JournalLines implements Closeable {
 
   /** Goes to the next line; false when there is none. */
   boolean next() throws IOException {
-    length = 0;
-    tooLong = false;
+    line.clear();
     boolean any = false;
     while (fill()) {
       any = true;
@@ -70,29 +62,20 @@ final class JournalLines implements Closeable {
     return number;
   }
 
-  /** Whether it has more than {@link #MAX_LENGTH} bytes, and no text therefore. */
+  /** Whether it has more than {@link HeldLine#MAX_LENGTH} bytes, and no text therefore. */
   boolean isTooLong() {
-    return tooLong;
+    return line.isTooLong();
   }
 
   String text() {
-    return new String(line, 0, length, StandardCharsets.UTF_8);
+    return line.text();
   }
 
   private void take(int stop) {
     if (digest != null) {
       digest.update(buffer, at, stop - at);
     }
-    tooLong |= length + stop - at > MAX_LENGTH;
-    if (tooLong) {
-      length = 0;
-      return;
-    }
-    if (length + stop - at > line.length) {
-      line = Arrays.copyOf(line, Math.max(2 * line.length, length + stop - at));
-    }
-    System.arraycopy(buffer, at, line, length, stop - at);
-    length += stop - at;
+    line.take(buffer, at, stop);
   }
 
   private boolean fill() throws IOException {

@@ -67,7 +67,7 @@ final class KnownCertificates {
     List<byte[]> lines = new ArrayList<>();
     for (int start = 0; start < block.length; ) {
       int end = block.endOfLine(start);
-      if (isDescribedIn(block.bytes, start, end) && end - start <= JournalLines.MAX_LENGTH) {
+      if (isDescribedIn(block.bytes, start, end) && end - start <= HeldLine.MAX_LENGTH) {
         lines.add(Arrays.copyOfRange(block.bytes, start, end));
       }
       start = end + 1;

@@ -11,11 +11,25 @@ import java.util.Map;
 public final class TreeText {
   private final StringBuilder out = new StringBuilder(1024);
 
-  private TreeText() {}
+  /** Whether all that is not ASCII is escaped, too. */
+  private final boolean isAscii;
+
+  private TreeText(boolean isAscii) {
+    this.isAscii = isAscii;
+  }
 
   /** On one line. */
   public static String of(Object value) {
-    TreeText text = new TreeText();
+    return of(value, false);
+  }
+
+  /** On one line, in ASCII: safe wherever it is shown. */
+  public static String ascii(Object value) {
+    return of(value, true);
+  }
+
+  private static String of(Object value, boolean isAscii) {
+    TreeText text = new TreeText(isAscii);
     text.value(value);
     return text.out.toString();
   }
@@ -56,6 +70,10 @@ public final class TreeText {
   }
 
   private void string(String text) {
+    if (isAscii) {
+      Json.ascii(out, text);
+      return;
+    }
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -77,7 +77,7 @@ class JournalBlocksTest {
       }
       for (int start = 0; start < block.length; ) {
         int end = block.endOfLine(start);
-        boolean tooLong = end - start > JournalLines.MAX_LENGTH;
+        boolean tooLong = end - start > HeldLine.MAX_LENGTH;
         lines.add(tooLong ? "too long" : new String(block.bytes, start, end - start, UTF_8));
         start = end + 1;
       }

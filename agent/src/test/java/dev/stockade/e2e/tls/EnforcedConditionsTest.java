@@ -5,21 +5,19 @@ import static dev.stockade.e2e.kit.Records.text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.stockade.e2e.http.RelocatedLibrary;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.DocumentedTable;
 import dev.stockade.e2e.kit.IssuedKeys;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Launch;
-import dev.stockade.e2e.kit.Library;
 import dev.stockade.e2e.kit.OpensslServer;
 import dev.stockade.e2e.kit.Outcome;
-import dev.stockade.e2e.kit.SecurityFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,10 +123,6 @@ class EnforcedConditionsTest {
     return record.has("findings") ? record.getAsJsonArray("findings") : new JsonArray();
   }
 
-  private interface Setting {
-    ChildJvm of(ChildJvm child) throws Exception;
-  }
-
   @TempDir Path folder;
   private final Jdk jdk = Jdk.of(17);
 
@@ -137,30 +131,15 @@ class EnforcedConditionsTest {
     List<String> titles = new ArrayList<>(List.of("engine"));
     titles.addAll(Stream.of(Condition.values()).map(each -> each.title).distinct().toList());
     DocumentedTable table = new DocumentedTable(titles.toArray(new String[0]));
-    String netty = NettyLibrary.NETTY_4_2.classPath();
-    String other = RelocatedLibrary.classPath(Library.of("org.bouncycastle:bctls-jdk18on:1.83"));
-    Path providers = SecurityFile.in(folder, jdk, OtherProvidersTest.PROVIDERS, "PKIX");
-    row(table, "SunJSSE", "SocketClient", child -> child);
-    row(table, "Netty OpenSSL", "NettyClient", child -> child.classPath(netty));
-    for (Provider each :
-        List.of(Provider.CONSCRYPT, Provider.BOUNCY_CASTLE, Provider.BOUNCY_CASTLE_FIPS)) {
-      Path security = each.security(folder, jdk);
-      row(
-          table,
-          each.engine,
-          "SocketClient",
-          child -> each.in(jdk, child).with("-Djava.security.properties=" + security));
+    for (DocumentedEngine engine : DocumentedEngine.all(jdk, folder, UnaryOperator.identity())) {
+      row(table, engine.name(), engine.program() + "Client", engine.setting());
     }
-    row(
-        table,
-        "Any other provider",
-        "SocketClient",
-        child -> child.classPath(other).with("-Djava.security.properties=" + providers));
 
     table.assertIn("policy.md", "enforced conditions");
   }
 
-  private void row(DocumentedTable table, String engine, String program, Setting setting)
+  private void row(
+      DocumentedTable table, String engine, String program, DocumentedEngine.Setting setting)
       throws Exception {
     List<String> cells = new ArrayList<>(List.of(engine));
     String title = "";
@@ -180,7 +159,8 @@ class EnforcedConditionsTest {
     table.row(cells.toArray(new String[0]));
   }
 
-  private String cell(Condition condition, String program, Setting setting) throws Exception {
+  private String cell(Condition condition, String program, DocumentedEngine.Setting setting)
+      throws Exception {
     Path policy = Files.writeString(folder.resolve(condition + ".yaml"), condition.policy());
     try (OpensslServer server = condition.server()) {
       Outcome outcome =

@@ -4,18 +4,15 @@ import static dev.stockade.e2e.kit.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.stockade.e2e.http.RelocatedLibrary;
 import dev.stockade.e2e.kit.ChildJvm;
 import dev.stockade.e2e.kit.DocumentedTable;
 import dev.stockade.e2e.kit.IssuedKeys;
 import dev.stockade.e2e.kit.Jdk;
 import dev.stockade.e2e.kit.Keys;
 import dev.stockade.e2e.kit.Launch;
-import dev.stockade.e2e.kit.Library;
 import dev.stockade.e2e.kit.OpensslClient;
 import dev.stockade.e2e.kit.OpensslServer;
 import dev.stockade.e2e.kit.Outcome;
-import dev.stockade.e2e.kit.SecurityFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +60,6 @@ class EngineFactsTest {
     }
   }
 
-  private interface Setting {
-    ChildJvm of(ChildJvm child) throws Exception;
-  }
-
   @TempDir Path folder;
   private final Jdk jdk = Jdk.of(17);
 
@@ -77,30 +70,16 @@ class EngineFactsTest {
       titles.add(column.title);
     }
     DocumentedTable table = new DocumentedTable(titles.toArray(new String[0]));
-    String netty = NettyLibrary.NETTY_4_2.classPath();
-    String other = RelocatedLibrary.classPath(Library.of("org.bouncycastle:bctls-jdk18on:1.83"));
-    Path providers = SecurityFile.in(folder, jdk, OtherProvidersTest.PROVIDERS, "PKIX");
-    row(table, "SunJSSE", "Socket", ChildJvm::withLegacyAlgorithms);
-    row(table, "Netty OpenSSL", "Netty", child -> child.classPath(netty).withLegacyAlgorithms());
-    for (Provider each :
-        List.of(Provider.CONSCRYPT, Provider.BOUNCY_CASTLE, Provider.BOUNCY_CASTLE_FIPS)) {
-      Path security = each.security(folder, jdk);
-      row(
-          table,
-          each.engine,
-          "Socket",
-          child -> each.in(jdk, child).with("-Djava.security.properties=" + security));
+    for (DocumentedEngine engine :
+        DocumentedEngine.all(jdk, folder, ChildJvm::withLegacyAlgorithms)) {
+      row(table, engine.name(), engine.program(), engine.setting());
     }
-    row(
-        table,
-        "Any other provider",
-        "Socket",
-        child -> child.classPath(other).with("-Djava.security.properties=" + providers));
 
     table.assertIn("operations.md", "facts of engines");
   }
 
-  private void row(DocumentedTable table, String engine, String program, Setting setting)
+  private void row(
+      DocumentedTable table, String engine, String program, DocumentedEngine.Setting setting)
       throws Exception {
     JsonObject client = client(engine, program + "Client", setting);
     JsonObject server = server(engine, program + "Server", setting);
@@ -111,7 +90,8 @@ class EngineFactsTest {
     table.row(cells.toArray(new String[0]));
   }
 
-  private JsonObject client(String engine, String program, Setting setting) throws Exception {
+  private JsonObject client(String engine, String program, DocumentedEngine.Setting setting)
+      throws Exception {
     try (OpensslServer mutual =
             CertificateRulesTest.server(IssuedKeys.GOOD, "-verify", "1", "-alpn", "http/1.1");
         OpensslServer weak = CertificateRulesTest.server(IssuedKeys.WEAK)) {
@@ -142,7 +122,8 @@ class EngineFactsTest {
     }
   }
 
-  private JsonObject server(String engine, String program, Setting setting) throws Exception {
+  private JsonObject server(String engine, String program, DocumentedEngine.Setting setting)
+      throws Exception {
     // The FIPS edition makes no use of a key that small.
     boolean fips = engine.contains("FIPS");
     IssuedKeys own = fips ? IssuedKeys.GOOD : IssuedKeys.WEAK;

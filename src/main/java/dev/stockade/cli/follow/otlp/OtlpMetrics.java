@@ -1,6 +1,9 @@
 package dev.stockade.cli.follow.otlp;
 
 import dev.stockade.cli.command.JsonText;
+import dev.stockade.cli.export.OtlpAttributes;
+import dev.stockade.cli.export.OtlpRecord;
+import dev.stockade.cli.export.OtlpValues;
 import dev.stockade.cli.follow.metric.MetricFamily;
 import dev.stockade.cli.follow.metric.MetricSource;
 import dev.stockade.cli.follow.metric.Metrics;
@@ -37,10 +40,11 @@ public final class OtlpMetrics implements Metrics.MetricsForm {
       }
       if (!metrics.isEmpty()) {
         Map<String, Object> scope = new LinkedHashMap<>();
-        scope.put("scope", OtlpResource.scope(source.version));
+        scope.put("scope", OtlpRecord.scope(source.version));
         scope.put("metrics", metrics);
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("resource", OtlpResource.of(source.service, source.instance, source.version));
+        members.put(
+            "resource", OtlpRecord.resource(source.service, source.instance, source.version));
         members.put("scopeMetrics", Collections.singletonList(scope));
         resources.add(members);
       }
@@ -51,9 +55,10 @@ public final class OtlpMetrics implements Metrics.MetricsForm {
   private Map<String, Object> metric(MetricFamily family, MetricSource source) {
     List<Object> points = new ArrayList<>();
     for (MetricSource.Series series : source.series(family)) {
-      OtlpValues attributes = new OtlpValues();
+      OtlpAttributes attributes = new OtlpAttributes();
       for (int i = 0; i < family.width(); i++) {
-        attributes.text(family.attribute(i), series.values.get(i));
+        String value = series.values.get(i);
+        attributes.put(family.attribute(i), value == null || value.isEmpty() ? null : value);
       }
       Map<String, Object> point = new LinkedHashMap<>();
       point.put("attributes", attributes.list());

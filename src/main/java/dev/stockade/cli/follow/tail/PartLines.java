@@ -1,16 +1,15 @@
 package dev.stockade.cli.follow.tail;
 
 import dev.stockade.base.Digest;
+import dev.stockade.cli.journal.HeldLine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -18,9 +17,6 @@ import java.util.zip.GZIPInputStream;
  * writer is at it.
  */
 final class PartLines implements Closeable {
-  /** Far more than any version of Stockade writes. */
-  static final int MAX_LENGTH = 1 << 20;
-
   /** By so many bytes of its first line a part is known again. */
   private static final int MARK = 4_096;
 
@@ -32,9 +28,7 @@ final class PartLines implements Closeable {
   private final byte[] buffer = new byte[1 << 16];
   private int at;
   private int end;
-  private byte[] line = new byte[1 << 13];
-  private int length;
-  private boolean tooLong;
+  private final HeldLine line = new HeldLine();
 
   /** Of the next byte in the buffer. */
   private long read;
@@ -113,14 +107,13 @@ final class PartLines implements Closeable {
 
   /** Goes to the next line that has an end; false when there is none. */
   boolean next() throws IOException {
-    length = 0;
-    tooLong = false;
+    line.clear();
     while (at < end || fill()) {
       int stop = at;
       while (stop < end && buffer[stop] != '\n') {
         stop++;
       }
-      take(stop);
+      line.take(buffer, at, stop);
       read += stop - at;
       at = stop;
       if (stop < end) {
@@ -133,31 +126,18 @@ final class PartLines implements Closeable {
     return false;
   }
 
-  /** Whether the line has more than {@link #MAX_LENGTH} bytes, and no text therefore. */
+  /** Whether the line has more than {@link HeldLine#MAX_LENGTH} bytes, and no text therefore. */
   boolean isTooLong() {
-    return tooLong;
+    return line.isTooLong();
   }
 
   String text() {
-    return new String(line, 0, length, StandardCharsets.UTF_8);
+    return line.text();
   }
 
   /** Behind the last line that had an end. */
   long position() {
     return position;
-  }
-
-  private void take(int stop) {
-    tooLong |= length + stop - at > MAX_LENGTH;
-    if (tooLong) {
-      length = 0;
-      return;
-    }
-    if (length + stop - at > line.length) {
-      line = Arrays.copyOf(line, Math.max(2 * line.length, length + stop - at));
-    }
-    System.arraycopy(buffer, at, line, length, stop - at);
-    length += stop - at;
   }
 
   private boolean fill() throws IOException {
