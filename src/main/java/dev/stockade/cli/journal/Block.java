@@ -1,5 +1,7 @@
 package dev.stockade.cli.journal;
 
+import java.nio.ByteBuffer;
+
 /** Whole lines of a journal, one after the other, or one line that is too long to be held. */
 final class Block {
   final byte[] bytes;
@@ -10,18 +12,27 @@ final class Block {
   /** Whether it stands for one line of more than {@link JournalLines#MAX_LENGTH} bytes. */
   final boolean isTooLong;
 
+  private final ByteBuffer words;
+
   Block(byte[] bytes, int length, boolean isTooLong) {
     this.bytes = bytes;
     this.length = length;
     this.isTooLong = isTooLong;
+    this.words = Words.of(bytes);
   }
 
   /** Where the line ends that starts there, without its line feed. */
   int endOfLine(int start) {
-    int end = start;
-    while (end < length && bytes[end] != '\n') {
-      end++;
+    int at = start;
+    for (; at + Words.BYTES <= length; at += Words.BYTES) {
+      int before = Words.bytesBeforeLineFeed(words.getLong(at));
+      if (before < Words.BYTES) {
+        return at + before;
+      }
     }
-    return end;
+    while (at < length && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 }

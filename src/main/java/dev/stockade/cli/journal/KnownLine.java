@@ -1,5 +1,6 @@
 package dev.stockade.cli.journal;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /**
@@ -12,12 +13,12 @@ public final class KnownLine {
   private final Map<String, Object> members;
 
   /** See {@link LineScanner#key()}; null where it is not kept. */
-  final byte[] key;
+  final ByteBuffer key;
 
   final int hash;
   private Object note;
 
-  KnownLine(String kind, RecordedFact fact, Map<String, Object> members, byte[] key, int hash) {
+  KnownLine(String kind, RecordedFact fact, Map<String, Object> members, ByteBuffer key, int hash) {
     this.kind = kind;
     this.fact = fact;
     this.members = fact == null ? members : null;

@@ -1,6 +1,6 @@
 package dev.stockade.cli.journal;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -26,16 +26,17 @@ final class KnownLines {
 
   /** Keeps it where there is room; another thread may have been earlier. */
   synchronized void keep(KnownLine line) {
-    int slot = slot(line.key, line.key.length, line.hash);
-    if (slots.get(slot) == null && count < MAX && bytes + line.key.length <= MAX_BYTES) {
+    int length = line.key.capacity();
+    int slot = slot(line.key, length, line.hash);
+    if (slots.get(slot) == null && count < MAX && bytes + length <= MAX_BYTES) {
       slots.set(slot, line);
       count++;
-      bytes += line.key.length;
+      bytes += length;
     }
   }
 
   /** Where it is, or would be. */
-  private int slot(byte[] key, int length, int hash) {
+  private int slot(ByteBuffer key, int length, int hash) {
     int slot = (hash ^ hash >>> 15) & (SLOTS - 1);
     KnownLine there = slots.get(slot);
     while (there != null && !is(there, key, length, hash)) {
@@ -45,20 +46,15 @@ final class KnownLines {
     return slot;
   }
 
-  private static boolean is(KnownLine line, byte[] key, int length, int hash) {
-    if (line.hash != hash || line.key.length != length) {
-      return false;
-    }
-    byte[] its = line.key;
-    for (int i = 0; i < length; i++) {
-      if (its[i] != key[i]) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean is(KnownLine line, ByteBuffer key, int length, int hash) {
+    return line.hash == hash
+        && line.key.capacity() == length
+        && Words.areSame(line.key, key, length);
   }
 
-  static byte[] copy(LineScanner line) {
-    return Arrays.copyOf(line.key(), line.keyLength());
+  static ByteBuffer copy(LineScanner line) {
+    byte[] bytes = new byte[line.keyLength()];
+    System.arraycopy(line.key().array(), 0, bytes, 0, bytes.length);
+    return Words.of(bytes);
   }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stockade.policy.rule.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class KnownLinesTest {
             .findFirst()
             .orElseThrow();
     LineScanner scanner = new LineScanner();
-    byte[] key = key(scanner, line);
+    ByteBuffer key = key(scanner, line);
 
     assertThat(key(scanner, line.replace("51234", "51235"))).isEqualTo(key);
     assertThat(key(scanner, line.replace("8443", "8444"))).isNotEqualTo(key);
@@ -174,7 +175,7 @@ class KnownLinesTest {
     return lines;
   }
 
-  private static byte[] key(LineScanner scanner, String line) {
+  private static ByteBuffer key(LineScanner scanner, String line) {
     byte[] bytes = line.getBytes(UTF_8);
     assertThat(scanner.scan(bytes, 0, bytes.length)).isTrue();
     return KnownLines.copy(scanner);
