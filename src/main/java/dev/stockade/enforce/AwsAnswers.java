@@ -41,9 +41,9 @@ final class AwsAnswers {
     sent.add(key, facts, decision, System.nanoTime());
   }
 
-  /** Whether it was written not long ago. */
-  boolean isSeen(long key) {
-    return key != 0 && sent.find(key, System.nanoTime()) != null;
+  /** The request that was written not long ago; null where none was seen. */
+  SentRequest find(long key) {
+    return key == 0 ? null : sent.find(key, System.nanoTime());
   }
 
   /** See {@link UnseenRequests}. */
@@ -52,29 +52,27 @@ final class AwsAnswers {
   }
 
   /** Whether more than the status of this answer is of use. */
-  boolean wantsDetails(long key, int status) {
-    if (recordsAll || status >= 400) {
-      return true;
-    }
-    SentRequest request = sent.find(key, System.nanoTime());
-    return request != null && request.facts != null && isDoubtful(request.facts.signature());
+  boolean wantsDetails(SentRequest request, int status) {
+    return recordsAll
+        || status >= 400
+        || (request.facts != null && isDoubtful(request.facts.signature()));
   }
 
-  /** AWS answered; nothing where no request with this key was seen. */
-  void answered(long key, AwsAnswer answer) {
-    SentRequest request = sent.find(key, System.nanoTime());
-    if (request == null || !request.answer()) {
+  /** AWS answered; the first time counts. */
+  void answered(SentRequest request, AwsAnswer answer) {
+    if (!request.answer()) {
       return;
     }
-    journal.answers().addAnswer(true);
-    if (request.facts != null) {
+    if (request.facts == null) {
+      journal.answers().addSeen(null, null);
+    } else {
       compare(request.facts, request.decision, answer);
     }
   }
 
   private void compare(AwsFacts facts, Decision decision, AwsAnswer answer) {
     SignatureStatus ours = facts.signature();
-    journal.answers().add(ours, answer.kind(ours));
+    journal.answers().addSeen(ours, answer.kind(ours));
     if (isDisagreement(facts, answer)) {
       disagreed(facts, decision, answer);
     } else if (recordsAll || answer.isAboutAuthentication()) {

@@ -109,22 +109,22 @@ public final class AwsEnforcement {
     return RequestKeys.ofSignature(head.first("authorization")) != 0 && !RequestKeys.isOfSdk(head);
   }
 
-  /** Whether a request with this key was seen on its way, not long ago. */
-  public boolean isSeen(long key) {
-    return answers.isSeen(key);
+  /** The request with this key that was seen on its way, not long ago; null for none. */
+  public SentRequest find(long key) {
+    return answers.find(key);
   }
 
   /** Whether more than the status of the answer is of use, so that it is worth looking for. */
-  public boolean wantsDetails(long key, int status) {
-    return answers.wantsDetails(key, status);
+  public boolean wantsDetails(SentRequest request, int status) {
+    return answers.wantsDetails(request, status);
   }
 
   /**
    * AWS answered a request: counts, records and compares it with the verdict. Of several answers to
-   * one the first counts; nothing where no such request was seen.
+   * one the first counts.
    */
-  public void answered(long key, AwsAnswer answer) {
-    answers.answered(key, answer);
+  public void answered(SentRequest request, AwsAnswer answer) {
+    answers.answered(request, answer);
   }
 
   /**

@@ -44,7 +44,7 @@ public abstract class PlainAnswers implements HookHandler {
       int status = status(response);
       if (isFinal(status)) {
         watch.awaited().over(by);
-        tell(key, status, response);
+        tell(watch.find(key), status, response);
       }
     }
   }
@@ -55,11 +55,11 @@ public abstract class PlainAnswers implements HookHandler {
    * @param authorization the request's header; may be null
    */
   protected final void answeredTo(String authorization, Object response) throws Exception {
-    long key = AwsEnforcement.keyOfSignature(authorization);
-    if (watch.isSeen(key)) {
+    SentRequest request = watch.find(AwsEnforcement.keyOfSignature(authorization));
+    if (request != null) {
       int status = status(response);
       if (isFinal(status)) {
-        tell(key, status, response);
+        tell(request, status, response);
       }
     }
   }
@@ -70,9 +70,12 @@ public abstract class PlainAnswers implements HookHandler {
     return type == null ? header(response, "x-amzn-query-error") : type;
   }
 
-  private void tell(long key, int status, Object response) throws Exception {
+  private void tell(SentRequest request, int status, Object response) throws Exception {
+    if (request == null) {
+      return;
+    }
     AwsAnswer answer = AwsAnswer.of(status);
-    if (watch.wantsDetails(key, status)) {
+    if (watch.wantsDetails(request, status)) {
       String id = header(response, "x-amzn-RequestId");
       answer =
           answer
@@ -82,6 +85,6 @@ public abstract class PlainAnswers implements HookHandler {
               .date(header(response, "Date"), System.currentTimeMillis())
               .code(code(response));
     }
-    watch.answered(key, answer);
+    watch.answered(request, answer);
   }
 }

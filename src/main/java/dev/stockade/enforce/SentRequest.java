@@ -4,7 +4,7 @@ import dev.stockade.policy.Decision;
 import dev.stockade.policy.aws.AwsFacts;
 
 /** A request that was written, and what was decided about it, until its answer comes. */
-final class SentRequest {
+public final class SentRequest {
   final long key;
 
   /** When, in nanoseconds. */

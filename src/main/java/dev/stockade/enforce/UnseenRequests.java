@@ -45,7 +45,7 @@ final class UnseenRequests {
         || !sent.remembers(key, signed.at(), System.nanoTime())) {
       return;
     }
-    journal.answers().addAnswer(false);
+    journal.answers().addNotSeen();
     AwsFacts facts = facts(method, host, transport);
     if (journal.answers().addUnseen(AnswerReason.serviceOf(facts), transport)) {
       report(facts);

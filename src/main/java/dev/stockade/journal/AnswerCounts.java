@@ -23,8 +23,11 @@ public final class AnswerCounts {
 
   private final LongAdder[][] answers =
       new LongAdder[SignatureStatus.values().length][AnswerKind.values().length];
-  private final LongAdder answered = new LongAdder();
-  private final LongAdder seen = new LongAdder();
+
+  /** Those that were seen, but not judged: no verdict has them. */
+  private final LongAdder unjudged = new LongAdder();
+
+  private final LongAdder notSeen = new LongAdder();
   private final LongAdder disagreed = new LongAdder();
   private final ConcurrentHashMap<String, LongAdder> unseen = new ConcurrentHashMap<>();
 
@@ -37,22 +40,18 @@ public final class AnswerCounts {
   }
 
   /**
-   * An SDK or a program has an answer.
+   * An SDK or a program has an answer to a request that was seen on its way.
    *
-   * @param wasSeen whether its request was seen on its way
+   * @param verdict null where there is none
+   * @param answer null only without a verdict
    */
-  public void addAnswer(boolean wasSeen) {
-    answered.increment();
-    if (wasSeen) {
-      seen.increment();
-    }
+  public void addSeen(SignatureStatus verdict, AnswerKind answer) {
+    (verdict == null ? unjudged : answers[verdict.ordinal()][answer.ordinal()]).increment();
   }
 
-  /** An answer to a request of this verdict; one without is not counted. */
-  public void add(SignatureStatus verdict, AnswerKind answer) {
-    if (verdict != null) {
-      answers[verdict.ordinal()][answer.ordinal()].increment();
-    }
+  /** It has one to a request that nobody saw. */
+  public void addNotSeen() {
+    notSeen.increment();
   }
 
   /** AWS accepted what it would refuse if the verdict were right. */
@@ -89,12 +88,18 @@ public final class AnswerCounts {
 
   /** Answers whose requests were seen, or should have been. */
   public long answered() {
-    return answered.sum();
+    return seen() + notSeen.sum();
   }
 
   /** Of these the ones to requests that were seen on their way. */
   public long seen() {
-    return seen.sum();
+    long all = unjudged.sum();
+    for (LongAdder[] ofVerdict : answers) {
+      for (LongAdder one : ofVerdict) {
+        all += one.sum();
+      }
+    }
+    return all;
   }
 
   public long disagreed() {
@@ -134,14 +139,16 @@ public final class AnswerCounts {
 
   /** Another engine's {@link #members}. */
   void add(Map<?, ?> members) {
+    long unknown = Legacy.number(members.get(SEEN));
     for (SignatureStatus verdict : SignatureStatus.values()) {
       for (AnswerKind answer : AnswerKind.values()) {
-        Object count = members.get(verdict.label() + "." + answer.label());
-        answers[verdict.ordinal()][answer.ordinal()].add(Legacy.number(count));
+        long count = Legacy.number(members.get(verdict.label() + "." + answer.label()));
+        answers[verdict.ordinal()][answer.ordinal()].add(count);
+        unknown -= count;
       }
     }
-    answered.add(Legacy.number(members.get(ANSWERED)));
-    seen.add(Legacy.number(members.get(SEEN)));
+    unjudged.add(unknown);
+    notSeen.add(Legacy.number(members.get(ANSWERED)) - Legacy.number(members.get(SEEN)));
     disagreed.add(Legacy.number(members.get(DISAGREED)));
     if (members.get(UNSEEN) instanceof Map) {
       ((Map<?, ?>) members.get(UNSEEN))

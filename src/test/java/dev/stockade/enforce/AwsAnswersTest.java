@@ -45,8 +45,8 @@ class AwsAnswersTest {
   void ofWhatIsAcceptedOnlyTheCountIsKept() throws Exception {
     open(false);
     send(facts(SignatureStatus.VALID));
-    assertThat(answers.wantsDetails(key, 200)).isFalse();
-    answers.answered(key, AwsAnswer.of(200));
+    assertThat(answers.wantsDetails(answers.find(key), 200)).isFalse();
+    answers.answered(answers.find(key), AwsAnswer.of(200));
 
     assertThat(records(EventKind.AWS_ANSWER)).isEmpty();
     assertThat(journal.answersIfAny().of(SignatureStatus.VALID, AnswerKind.ACCEPTED)).isEqualTo(1);
@@ -61,8 +61,8 @@ class AwsAnswersTest {
     open(true);
     for (int i = 1; i <= 3; i++) {
       send(facts(SignatureStatus.VALID));
-      assertThat(answers.wantsDetails(key, 200)).isTrue();
-      answers.answered(key, AwsAnswer.of(200).ids("REQ" + i, null));
+      assertThat(answers.wantsDetails(answers.find(key), 200)).isTrue();
+      answers.answered(answers.find(key), AwsAnswer.of(200).ids("REQ" + i, null));
     }
 
     assertThat(records(EventKind.AWS_ANSWER))
@@ -75,7 +75,8 @@ class AwsAnswersTest {
     open(false);
     for (int i = 1; i <= 3; i++) {
       send(facts(SignatureStatus.VALID));
-      answers.answered(key, AwsAnswer.of(403).code("SignatureDoesNotMatch").ids("REQ" + i, "X"));
+      answers.answered(
+          answers.find(key), AwsAnswer.of(403).code("SignatureDoesNotMatch").ids("REQ" + i, "X"));
     }
 
     List<JsonObject> records = records(EventKind.AWS_ANSWER);
@@ -97,8 +98,8 @@ class AwsAnswersTest {
   void ofSeveralAnswersToOneTheFirstCounts() throws Exception {
     open(false);
     send(facts(SignatureStatus.VALID));
-    answers.answered(key, AwsAnswer.of(200));
-    answers.answered(key, AwsAnswer.of(403).code("SignatureDoesNotMatch"));
+    answers.answered(answers.find(key), AwsAnswer.of(200));
+    answers.answered(answers.find(key), AwsAnswer.of(403).code("SignatureDoesNotMatch"));
 
     assertThat(records(EventKind.AWS_ANSWER)).isEmpty();
     assertThat(journal.answersIfAny().answered()).isEqualTo(1);
@@ -109,8 +110,8 @@ class AwsAnswersTest {
     open(false);
     for (int i = 0; i < 3; i++) {
       send(mismatch("s3"));
-      assertThat(answers.wantsDetails(key, 200)).isTrue();
-      answers.answered(key, AwsAnswer.of(200).ids("REQ", null));
+      assertThat(answers.wantsDetails(answers.find(key), 200)).isTrue();
+      answers.answered(answers.find(key), AwsAnswer.of(200).ids("REQ", null));
     }
     activePolicy.set(new Policy.Builder().mode(Mode.ENFORCE).build(), "i", List.of());
     RequestDecisions decisions = new RequestDecisions(activePolicy, journal);
@@ -144,17 +145,17 @@ class AwsAnswersTest {
             AwsAnswer.of(404).code("NoSuchBucket"),
             AwsAnswer.of(500))) {
       send(mismatch("s3"));
-      answers.answered(key, unsure);
+      answers.answered(answers.find(key), unsure);
     }
     send(facts(SignatureStatus.SKEWED));
-    answers.answered(key, AwsAnswer.of(200));
+    answers.answered(answers.find(key), AwsAnswer.of(200));
     AwsFacts ofAnother =
         new AwsFacts.Builder()
             .http("apache4", "GET", "127.0.0.1")
             .signature(SignatureStatus.MISMATCH)
             .build();
     send(ofAnother);
-    answers.answered(key, AwsAnswer.of(200));
+    answers.answered(answers.find(key), AwsAnswer.of(200));
 
     assertThat(activePolicy.distrusted()).isEmpty();
     assertThat(journal.answersIfAny().disagreed()).isZero();
@@ -165,9 +166,9 @@ class AwsAnswersTest {
   void nothingFollowsFromWhatOthersThanAwsAccept() throws Exception {
     open(false);
     send(mismatchElsewhere());
-    answers.answered(key, AwsAnswer.of(200));
+    answers.answered(answers.find(key), AwsAnswer.of(200));
     send(mismatchInClear());
-    answers.answered(key, AwsAnswer.of(200));
+    answers.answered(answers.find(key), AwsAnswer.of(200));
 
     assertThat(activePolicy.distrusted()).isEmpty();
     assertThat(records(EventKind.AWS_ANSWER)).isEmpty();
@@ -179,7 +180,7 @@ class AwsAnswersTest {
     send(facts(SignatureStatus.VALID));
     AwsFacts other = mismatch("s3");
     answers.sent(key, other, request(new RequestDecisions(activePolicy, journal), other));
-    answers.answered(key, AwsAnswer.of(200));
+    answers.answered(answers.find(key), AwsAnswer.of(200));
 
     assertThat(activePolicy.distrusted()).isEmpty();
     assertThat(records(EventKind.AWS_ANSWER)).isEmpty();

@@ -1,6 +1,7 @@
 package dev.stockade.library.awssdk;
 
 import dev.stockade.enforce.AwsEnforcement;
+import dev.stockade.enforce.SentRequest;
 import dev.stockade.policy.aws.AwsAnswer;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.MethodByName;
@@ -45,17 +46,20 @@ final class SdkV1Answers implements HookHandler {
     Map<?, ?> head = (Map<?, ?>) headers.on(sent);
     String authorization = (String) head.get("Authorization");
     long signed = AwsEnforcement.keyOfSignature(authorization);
-    long key =
-        watch.isSeen(signed)
-            ? signed
-            : AwsEnforcement.keyOfAttempt(
-                (String) head.get("amz-sdk-invocation-id"), (String) head.get("amz-sdk-request"));
-    if (watch.isSeen(key)) {
+    SentRequest known = watch.find(signed);
+    if (known == null) {
+      known =
+          watch.find(
+              AwsEnforcement.keyOfAttempt(
+                  (String) head.get("amz-sdk-invocation-id"),
+                  (String) head.get("amz-sdk-request")));
+    }
+    if (known != null) {
       Object http = answer == null ? null : httpResponse.on(answer);
       if (http != null) {
-        watch.answered(key, succeeded(key, http));
+        watch.answered(known, succeeded(known, http));
       } else if (answer == null) {
-        watch.answered(key, failed(error));
+        watch.answered(known, failed(error));
       }
     } else if (signed != 0) {
       String host = ((URI) endpoint.on(sent)).getHost();
@@ -63,10 +67,10 @@ final class SdkV1Answers implements HookHandler {
     }
   }
 
-  private AwsAnswer succeeded(long key, Object http) throws Exception {
+  private AwsAnswer succeeded(SentRequest known, Object http) throws Exception {
     int status = (Integer) statusCode.on(http);
     AwsAnswer answer = AwsAnswer.of(status);
-    return watch.wantsDetails(key, status)
+    return watch.wantsDetails(known, status)
         ? detailed(answer, (Map<?, ?>) headers.on(http), null)
         : answer;
   }

@@ -1,6 +1,7 @@
 package dev.stockade.library.awssdk;
 
 import dev.stockade.enforce.AwsEnforcement;
+import dev.stockade.enforce.SentRequest;
 import dev.stockade.policy.aws.AwsAnswer;
 import dev.stockade.weave.HookHandler;
 import dev.stockade.weave.reflect.FieldByName;
@@ -49,10 +50,10 @@ final class SdkV2Answers implements HookHandler {
   public Object reached(int id, Object value, Object[] loads) throws Exception {
     switch (id) {
       case SYNC_CLIENT:
-        sends(loads[1], syncClient.of(loads[0]));
+        sends(loads[0], loads[1], syncClient);
         break;
       case ASYNC_CLIENT:
-        sends(loads[1], asyncClient.of(loads[0]));
+        sends(loads[0], loads[1], asyncClient);
         break;
       case ANSWER:
         answered(executionContext.on(loads[1]), loads[0]);
@@ -71,42 +72,45 @@ final class SdkV2Answers implements HookHandler {
     return value;
   }
 
-  private void sends(Object call, Object client) throws Exception {
+  private void sends(Object stage, Object call, FieldByName field) throws Exception {
+    if (transports.isOfTheOnly(stage)) {
+      return;
+    }
     // A client that the program has made itself the SDK wraps, lest it is closed with its own.
+    Object client = field.of(stage);
     Object wrapped = delegate.ifPresent(client);
-    transports.add(attributes.on(call), wrapped == null ? client : wrapped);
+    transports.add(stage, attributes.on(call), wrapped == null ? client : wrapped);
   }
 
   /** The context of a call has the request of the attempt that was signed last. */
   private void answered(Object context, Object response) throws Exception {
     Object request = httpRequest.on(interceptorContext.on(context));
-    answered(request, response, attributes.on(context));
+    String authorization = first(request, "Authorization");
+    long signed = AwsEnforcement.keyOfSignature(authorization);
+    SentRequest sent = watch.find(signed);
+    if (sent == null) {
+      sent =
+          watch.find(
+              AwsEnforcement.keyOfAttempt(
+                  first(request, "amz-sdk-invocation-id"), first(request, "amz-sdk-request")));
+    }
+    if (sent != null) {
+      answered(sent, response);
+    } else if (signed != 0) {
+      unseen(authorization, request, attributes.on(context));
+    }
   }
 
-  private void answered(Object request, Object response, Object call) throws Exception {
-    String authorization = first(request, "Authorization");
-    long key = AwsEnforcement.keyOfSignature(authorization);
-    if (!watch.isSeen(key)) {
-      boolean isSigned = key != 0;
-      key =
-          AwsEnforcement.keyOfAttempt(
-              first(request, "amz-sdk-invocation-id"), first(request, "amz-sdk-request"));
-      if (!watch.isSeen(key)) {
-        if (isSigned) {
-          unseen(authorization, request, call);
-        }
-        return;
-      }
-    }
+  private void answered(SentRequest sent, Object response) throws Exception {
     int status = (Integer) statusCode.on(response);
     AwsAnswer answer = AwsAnswer.of(status);
-    if (watch.wantsDetails(key, status)) {
+    if (watch.wantsDetails(sent, status)) {
       answer = detailed(answer, response);
     }
     if (status < FAILED) {
-      watch.answered(key, answer);
+      watch.answered(sent, answer);
     } else {
-      tell(unparsed.add(new UnparsedAnswer(requestId(response), key, answer)));
+      tell(unparsed.add(new UnparsedAnswer(requestId(response), sent, answer)));
     }
   }
 
@@ -131,7 +135,7 @@ final class SdkV2Answers implements HookHandler {
 
   private void tell(UnparsedAnswer complete) {
     if (complete != null) {
-      watch.answered(complete.key, complete.answer);
+      watch.answered(complete.request, complete.answer);
     }
   }
 

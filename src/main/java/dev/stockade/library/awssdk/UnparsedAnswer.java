@@ -1,5 +1,6 @@
 package dev.stockade.library.awssdk;
 
+import dev.stockade.enforce.SentRequest;
 import dev.stockade.policy.aws.AwsAnswer;
 
 /** An answer that failed and whose body the SDK has not read yet. */
@@ -7,22 +8,21 @@ final class UnparsedAnswer {
   /** From its headers; null where it has none. */
   final String requestId;
 
-  /** Of the request. */
-  final long key;
+  final SentRequest request;
 
   final AwsAnswer answer;
 
   /** The number of the thread that had it. */
   final long thread = Thread.currentThread().getId();
 
-  UnparsedAnswer(String requestId, long key, AwsAnswer answer) {
+  UnparsedAnswer(String requestId, SentRequest request, AwsAnswer answer) {
     this.requestId = requestId;
-    this.key = key;
+    this.request = request;
     this.answer = answer;
   }
 
   UnparsedAnswer withCode(String code) {
-    return new UnparsedAnswer(requestId, key, answer.code(code));
+    return new UnparsedAnswer(requestId, request, answer.code(code));
   }
 
   /** Without a request id only the thread tells: it reads one answer after the other. */
