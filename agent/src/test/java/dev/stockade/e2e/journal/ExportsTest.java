@@ -201,9 +201,7 @@ class ExportsTest {
         .sum();
   }
 
-  /**
-   * By the columns {@code kind} and {@code count}; what stands before them is never quoted here.
-   */
+  /** By the columns of kind and count; what stands before them is never quoted here. */
   private static long csvCount(List<String> csv, String... kinds) {
     List<String> names = List.of(csv.get(0).split(",", -1));
     long sum = 0;

@@ -26,9 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("matrix")
 class ReportTest {
   private static final String RECORD =
-      "{\"time\":\"2026-11-23T18:45:00.123Z\",\"kind\":\"tls.handshake\",\"mode\":\"audit\","
-          + "\"verdict\":\"pass\",\"action\":\"allowed\",\"direction\":\"out\",\"peer\":{\"host\":"
-          + "\"db.internal\",\"ip\":\"10.0.0.7\",\"port\":443},\"tls\":{\"version\":\"TLSv1.3\",\"cipher\":\"TLS_AES_128_GCM_SHA256\"},\"policy\":{\"profile\":\"aws-outposts\"},\"service\":\"orders\"}\n";
+      "{\"time\":\"2026-11-23T18:45:00.123Z\",\"kind\":\"tls.handshake\",\"mode\":\"audit\",\"verdict\":\"pass\",\"action\":\"allowed\",\"direction\":\"out\",\"peer\":{\"host\":\"db.internal\",\"ip\":\"10.0.0.7\",\"port\":443},\"tls\":{\"version\":\"TLSv1.3\",\"cipher\":\"TLS_AES_128_GCM_SHA256\"},\"policy\":{\"profile\":\"aws-outposts\"},\"service\":\"orders\"}\n";
 
   @TempDir Path folder;
 
