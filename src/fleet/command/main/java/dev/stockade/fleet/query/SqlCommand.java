@@ -10,6 +10,7 @@ import dev.stockade.fleet.duckdb.Lake;
 import dev.stockade.fleet.duckdb.Limits;
 import dev.stockade.fleet.sql.Dialect;
 import dev.stockade.fleet.sql.Parameter;
+import dev.stockade.fleet.sql.ParameterOptions;
 import dev.stockade.fleet.sql.Parameters;
 import dev.stockade.fleet.sql.Question;
 import dev.stockade.fleet.sql.Questions;

@@ -1,6 +1,7 @@
 package dev.stockade.fleet.sql;
 
 import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.fleet.lake.ColumnType;
 import dev.stockade.fleet.lake.LakeNames;
 import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
@@ -49,5 +50,10 @@ public enum Dialect {
     }
     Views.all().forEach(view -> statements.add(view.create()));
     return statements;
+  }
+
+  /** The type of a column in this engine's DDL. */
+  public String type(ColumnType type) {
+    return words.type(type);
   }
 }

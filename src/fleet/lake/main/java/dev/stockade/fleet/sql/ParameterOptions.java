@@ -1,7 +1,5 @@
-package dev.stockade.fleet.query;
+package dev.stockade.fleet.sql;
 
-import dev.stockade.fleet.sql.Parameter;
-import dev.stockade.fleet.sql.Parameters;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -9,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What questions leave open, as options. */
-final class ParameterOptions {
+public final class ParameterOptions {
   @Option(
       names = "--from",
       paramLabel = "DAY",
@@ -43,7 +41,12 @@ final class ParameterOptions {
       description = "Days in which what ends is said to end soon (default 30).")
   private String within;
 
-  Parameters parameters() {
+  /**
+   * Those that were given, and the standard for the others.
+   *
+   * @throws dev.stockade.cli.command.CommandFailure when one is not of its form
+   */
+  public Parameters parameters() {
     Map<Parameter, String> given = new EnumMap<>(Parameter.class);
     given.put(Parameter.FROM, from);
     given.put(Parameter.TO, to);
@@ -55,7 +58,7 @@ final class ParameterOptions {
   }
 
   /** Whether the days were limited. */
-  boolean isLimited() {
+  public boolean isLimited() {
     return from != null || to != null;
   }
 }
