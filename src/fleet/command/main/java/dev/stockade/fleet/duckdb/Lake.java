@@ -7,6 +7,7 @@ import dev.stockade.fleet.lake.Manifest;
 import dev.stockade.fleet.lake.PartFile;
 import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
+import dev.stockade.fleet.sql.Views;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,10 @@ import java.util.stream.Stream;
 public final class Lake implements AutoCloseable {
   private final Connection connection;
   private final Catalog catalog;
+  private final Path folder;
 
-  private Lake(Connection connection, Catalog catalog) {
+  private Lake(Path folder, Connection connection, Catalog catalog) {
+    this.folder = folder;
     this.connection = connection;
     this.catalog = catalog;
   }
@@ -49,7 +52,10 @@ public final class Lake implements AutoCloseable {
       for (Table table : Tables.all()) {
         DuckDb.execute(connection, View.of(table, files(folder, catalog, table, from, to)));
       }
-      return new Lake(connection, catalog);
+      for (var view : Views.all()) {
+        DuckDb.execute(connection, view.create());
+      }
+      return new Lake(folder, connection, catalog);
     } catch (SQLException e) {
       throw CommandFailure.failed(place + ": cannot be read: " + DuckDb.firstLine(e));
     }
@@ -81,7 +87,12 @@ public final class Lake implements AutoCloseable {
     return Catalog.of(all);
   }
 
-  /** With the tables as views. A statement is closed by a query that fails. */
+  /** Holds all files that the views read, and what spills. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** With the tables and {@link Views} as views. A statement is closed by a query that fails. */
   public Connection connection() {
     return connection;
   }
