@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class TrailSpool {
   private static final long WINDOW = 5 * 60_000;
   private static final int MAX_EVENTS = 2_000;
 
-  private record Event(long delivered, byte[] text) {}
+  private record Event(long delivered, String text) {}
 
   private final Path folder;
   private final Path trails;
@@ -74,14 +73,15 @@ final class TrailSpool {
         new DataInputStream(new BufferedInputStream(Files.newInputStream(spooled), 1 << 16))) {
       while (true) {
         long delivered = in.readLong();
-        events.add(new Event(delivered, in.readNBytes(in.readInt())));
+        byte[] text = in.readNBytes(in.readInt());
+        events.add(new Event(delivered, new String(text, StandardCharsets.US_ASCII)));
       }
     } catch (EOFException e) {
       // All read.
     }
     events.sort(
         Comparator.comparingLong((Event event) -> event.delivered() / WINDOW)
-            .thenComparing(Event::text, Arrays::compare));
+            .thenComparing(Event::text));
     return events;
   }
 
@@ -117,7 +117,7 @@ final class TrailSpool {
       String before = "{\"Records\":[";
       for (Event event : events) {
         out.write(before.getBytes(StandardCharsets.US_ASCII));
-        out.write(event.text());
+        out.write(event.text().getBytes(StandardCharsets.US_ASCII));
         before = ",";
       }
       out.write("]}".getBytes(StandardCharsets.US_ASCII));
