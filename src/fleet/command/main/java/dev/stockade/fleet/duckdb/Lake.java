@@ -6,7 +6,9 @@ import dev.stockade.fleet.lake.LakeNames;
 import dev.stockade.fleet.lake.PartFile;
 import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
+import dev.stockade.fleet.sql.Views;
 import dev.stockade.fleet.storage.StoredFile;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,6 +53,9 @@ public final class Lake implements AutoCloseable {
       for (Table table : Tables.all()) {
         DuckDb.execute(connection, View.of(table, files(store, catalog, table, from, to)));
       }
+      for (var view : Views.all()) {
+        DuckDb.execute(connection, view.create());
+      }
       return new Lake(store, connection, catalog);
     } catch (SQLException e) {
       store.close();
@@ -77,7 +82,12 @@ public final class Lake implements AutoCloseable {
     return files;
   }
 
-  /** With the tables as views. A statement is closed by a query that fails. */
+  /** Holds all files that the views read, and what spills. */
+  public Path folder() {
+    return store.folder() == null ? store.work() : store.folder();
+  }
+
+  /** With the tables and {@link Views} as views. A statement is closed by a query that fails. */
   public Connection connection() {
     return connection;
   }

@@ -5,8 +5,8 @@ import dev.stockade.policy.file.Suggestion;
 import java.util.List;
 
 /**
- * All questions. Their text asks the tables of {@code columns.txt}, the two lists of {@link
- * Dimension} and the {@link Views}, which an engine must have before.
+ * All questions. Their text asks the tables of {@code columns.txt} and the {@link Views} over them,
+ * which an engine must have before.
  */
 public final class Questions {
   private static final List<Question> ALL =

@@ -10,4 +10,9 @@ public record View(String name, String text) {
   static View read(String name) {
     return new View(name, SqlFile.text("views/" + name + ".sql").strip());
   }
+
+  /** The statement that makes it, where all names are those of the session's schema. */
+  public String create() {
+    return "CREATE OR REPLACE VIEW " + name + " AS\n" + text;
+  }
 }

@@ -3,8 +3,8 @@ package dev.stockade.fleet.sql;
 import java.util.List;
 
 /**
- * The views that questions ask. An engine makes them once the tables and the two lists of {@link
- * Dimension} are there, in this order: a view may ask one before it.
+ * The views that questions ask. An engine makes them once the tables are there, in this order: a
+ * view may ask one before it.
  */
 public final class Views {
   private static final List<View> ALL =
