@@ -8,7 +8,7 @@ import dev.stockade.cli.journal.Progress;
 import dev.stockade.fleet.answer.AnswerFormat;
 import dev.stockade.fleet.duckdb.Lake;
 import dev.stockade.fleet.duckdb.LakeStore;
-import dev.stockade.fleet.duckdb.Limits;
+import dev.stockade.fleet.ingest.WorkOptions;
 import dev.stockade.fleet.sql.Parameter;
 import dev.stockade.fleet.sql.ParameterOptions;
 import dev.stockade.fleet.sql.Parameters;
@@ -36,13 +36,6 @@ import picocli.CommandLine.Option;
     })
 public final class JoinCommand extends StockadeCommand {
   @Option(
-      names = "--lake",
-      required = true,
-      paramLabel = "PLACE",
-      description = "A folder or s3://bucket/prefix.")
-  private String lake;
-
-  @Option(
       names = "--cloudtrail",
       paramLabel = "PLACE",
       description =
@@ -63,6 +56,8 @@ public final class JoinCommand extends StockadeCommand {
 
   @Option(names = "--dry-run", description = "Only counts the files that would be read.")
   private boolean dryRun;
+
+  @Mixin private WorkOptions work;
 
   @Mixin private ParameterOptions options;
 
@@ -93,8 +88,9 @@ public final class JoinCommand extends StockadeCommand {
   private TrailCounts read() {
     Progress progress = Progress.on(this);
     try (Storage from = Storages.of(trail);
-        LakeStore store = LakeStore.of(lake)) {
-      return new TrailIngest(from, store, Limits.usual(), progress).run(dryRun);
+        LakeStore store = LakeStore.of(work.lake())) {
+      TrailIngest ingest = new TrailIngest(from, store, work.limits(), progress);
+      return dryRun ? ingest.count() : ingest.run();
     } finally {
       progress.end();
     }
@@ -104,7 +100,7 @@ public final class JoinCommand extends StockadeCommand {
     List<Section> sections = only == null ? List.of(Section.values()) : List.of(only);
     try (Lake open =
         Lake.open(
-            lake, Limits.usual(), parameters.get(Parameter.FROM), parameters.get(Parameter.TO))) {
+            work.lake(), work.limits(), parameters.get(Parameter.FROM), parameters.get(Parameter.TO))) {
       new JoinReport(open, parameters, line -> write(line + "\n")).write(form, sections, counts);
     }
   }

@@ -4,12 +4,14 @@ import static dev.stockade.fleet.duckdb.DuckDb.quoted;
 
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.journal.Progress;
+import dev.stockade.fleet.duckdb.DiskFailure;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.Lake;
 import dev.stockade.fleet.duckdb.LakeStore;
 import dev.stockade.fleet.duckdb.Limits;
 import dev.stockade.fleet.duckdb.ParquetWriter;
 import dev.stockade.fleet.duckdb.StagedFile;
+import dev.stockade.fleet.duckdb.Sweeper;
 import dev.stockade.fleet.lake.BatchIds;
 import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.Manifest;
@@ -36,7 +38,6 @@ final class TrailIngest {
   private final Limits limits;
   private final Progress progress;
   private final Checkpoints checkpoints;
-  private final BatchIds ids;
   private final TrailCounts counts = new TrailCounts();
   private long size;
   private long done;
@@ -46,40 +47,48 @@ final class TrailIngest {
     this.lake = lake;
     this.limits = limits;
     this.progress = progress;
-    Catalog before = lake.catalog();
-    checkpoints = new Checkpoints(trail.name(), before);
-    ids = new BatchIds(before);
+    checkpoints = new Checkpoints(trail.name(), lake.catalog());
   }
 
   /**
    * Reads all that is new.
    *
-   * @param dry only counts the files
    * @throws CommandFailure where something cannot be read or written at all
    */
-  TrailCounts run(boolean dry) {
-    count();
-    if (dry || counts.files == 0) {
+  TrailCounts run() {
+    if (count().files == 0) {
       return counts;
     }
-    counts.files = 0;
+    lake.lock();
+    try {
+      Catalog before = lake.catalog();
+      new Sweeper(lake).sweep(before);
+      counts.files = 0;
+      read(new BatchIds(before));
+      return counts;
+    } catch (SQLException e) {
+      throw DiskFailure.of(lake, e);
+    } catch (IOException e) {
+      throw CommandFailure.failed(lake.work() + ": cannot be written: " + DiskFailure.reason(e));
+    } finally {
+      lake.clean();
+    }
+  }
+
+  private void read(BatchIds ids) throws SQLException, IOException {
     try (Stream<StoredFile> all = trail.list("", null)) {
       Iterator<TrailFile> files =
           all.flatMap(file -> TrailFile.of(file).stream())
               .filter(file -> !checkpoints.isRead(file))
               .iterator();
       while (files.hasNext()) {
-        batch(files);
+        batch(ids.next(), files);
       }
-    } catch (SQLException e) {
-      throw CommandFailure.failed(lake.name() + ": DuckDB: " + DuckDb.firstLine(e));
-    } catch (IOException e) {
-      throw CommandFailure.failed(lake.work() + ": cannot be written: " + e.getMessage());
     }
-    return counts;
   }
 
-  private void count() {
+  /** Counts the files that are new, and those that are not. */
+  TrailCounts count() {
     try (Stream<StoredFile> all = trail.list("", null)) {
       all.forEach(
           stored -> {
@@ -94,10 +103,10 @@ final class TrailIngest {
             }
           });
     }
+    return counts;
   }
 
-  private void batch(Iterator<TrailFile> files) throws SQLException, IOException {
-    String id = ids.next();
+  private void batch(String id, Iterator<TrailFile> files) throws SQLException, IOException {
     Path work = Files.createDirectories(lake.work().resolve(id));
     TrailCounts batch = new TrailCounts();
     try (TrailStage stage = new TrailStage(work, limits)) {

@@ -58,10 +58,11 @@ final class TrailStage implements AutoCloseable {
     return days;
   }
 
-  /** All events in one file. */
+  /** All events in one file; what they took of memory is free then. */
   Path finish() throws SQLException {
     appender.close();
     execute(connection, "COPY " + STAGE + " TO " + quoted(file.toString()) + " (FORMAT parquet)");
+    close();
     return file;
   }
 
