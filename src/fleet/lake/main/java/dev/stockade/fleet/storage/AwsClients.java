@@ -23,7 +23,8 @@ public final class AwsClients {
   private AwsClients() {}
 
   /** Requires a region, by the SDK's chain; see {@link #region}. */
-  public static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B with(B builder, int attempts) {
+  public static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B with(
+      B builder, int attempts) {
     return builder
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class S3Storage implements Storage {
   /** 503 (SlowDown) is tried again after a growing wait. */
-  private static final int ATTEMPTS = 6;
+  private static final int ATTEMPTS = 4;
 
   private static final int EXISTS = 412;
   private static final int CONFLICT = 409;

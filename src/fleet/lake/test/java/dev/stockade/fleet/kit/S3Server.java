@@ -58,6 +58,11 @@ public final class S3Server implements AutoCloseable {
     proxy.stop();
   }
 
+  /** Where its objects lie as files. */
+  public Path bucket() {
+    return folder.resolve(BUCKET);
+  }
+
   public String url() {
     return "http://127.0.0.1:" + port;
   }

@@ -69,7 +69,7 @@ class StorageFailureTest {
       assertThat(answered(server, 503, "SlowDown", asked))
           .hasMessageContaining("is busy (503 SlowDown)")
           .matches(StorageFailure::isPassing);
-      assertThat(asked.get()).isEqualTo(6);
+      assertThat(asked.get()).isEqualTo(4);
     }
   }
 

@@ -93,9 +93,10 @@ class StorageTest {
 
   @Test
   void listsManyPages() throws Exception {
+    Path pages = Files.createDirectories(server.bucket().resolve("pages"));
     try (Storage storage = storage("s3", "pages")) {
       for (int i = 0; i < 1_005; i++) {
-        storage.write("k%04d".formatted(i), file("x"));
+        Files.createFile(pages.resolve("k%04d".formatted(i)));
       }
 
       assertThat(keys(storage, "", null)).hasSize(1_005).isSorted();
