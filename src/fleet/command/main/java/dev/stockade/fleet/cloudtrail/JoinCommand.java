@@ -74,14 +74,17 @@ public final class JoinCommand extends StockadeCommand {
           "--format csv is one table: name it by --only totals, agreement, lacking or unseen");
     }
     TrailCounts counts = trail == null ? null : read();
+    if (dryRun && counts != null) {
+      say(TrailText.plan(counts));
+      json(counts.numbers());
+      return ExitCode.OK;
+    }
     if (counts != null && form == AnswerFormat.text) {
       TrailText.of(counts).forEach(this::say);
     } else if (counts != null) {
       TrailText.faults(counts).forEach(this::remark);
     }
-    if (!dryRun) {
-      report(form, parameters, counts);
-    }
+    report(form, parameters, counts);
     return counts == null || counts.isWhole() ? ExitCode.OK : ExitCode.FAILED;
   }
 

@@ -32,14 +32,9 @@ final class JoinReport {
   void write(AnswerFormat format, List<Section> sections, TrailCounts trail) {
     try {
       switch (format) {
-        case json:
-          json(sections, trail);
-          return;
-        case csv:
-          answer(sections.get(0).sql(parameters), format);
-          return;
-        default:
-          text(sections);
+        case json -> json(sections, trail);
+        case csv -> answer(sections.get(0).sql(parameters), format);
+        default -> text(sections);
       }
     } catch (SQLException e) {
       throw CommandFailure.failed("DuckDB: " + DuckDb.firstLine(e));

@@ -35,20 +35,16 @@ final class TrailEvent {
    */
   void put(String path, String value) {
     switch (path) {
-      case "userIdentity.accessKeyId":
-        key(value);
-        return;
-      case "tlsDetails.cipherSuite":
-        texts[CIPHER] = Limits.cut(OpenSslSuites.ianaName(value), LONGEST);
-        return;
-      case "eventTime":
-        time = time(value);
-        return;
-      default:
+      case "userIdentity.accessKeyId" -> key(value);
+      case "tlsDetails.cipherSuite" ->
+          texts[CIPHER] = Limits.cut(OpenSslSuites.ianaName(value), LONGEST);
+      case "eventTime" -> time = time(value);
+      default -> {
         int column = TrailColumns.of(path);
         if (column >= 0) {
           texts[column] = Limits.cut(value, LONGEST);
         }
+      }
     }
   }
 

@@ -47,7 +47,11 @@ final class TrailIngest {
     this.lake = lake;
     this.limits = limits;
     this.progress = progress;
-    checkpoints = new Checkpoints(trail.name(), lake.catalog());
+    Catalog before = lake.catalog();
+    if (before.manifests().isEmpty()) {
+      throw CommandFailure.usage(lake.name() + ": no lake: nothing was ingested to it");
+    }
+    checkpoints = new Checkpoints(trail.name(), before);
   }
 
   /**
@@ -102,6 +106,10 @@ final class TrailIngest {
               size += stored.size();
             }
           });
+    }
+    if (counts.files + counts.known == 0) {
+      throw CommandFailure.usage(
+          trail.name() + ": no file of CloudTrail's is there, such as AWSLogs/…/CloudTrail/….json.gz");
     }
     return counts;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -54,7 +55,7 @@ final class TrailStage implements AutoCloseable {
   }
 
   /** Of the events, in order. */
-  TreeSet<LocalDate> days() {
+  SortedSet<LocalDate> days() {
     return days;
   }
 

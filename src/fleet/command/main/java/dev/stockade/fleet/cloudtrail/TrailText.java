@@ -10,6 +10,16 @@ final class TrailText {
 
   private TrailText() {}
 
+  /** Before anything is read. */
+  static String plan(TrailCounts counts) {
+    return counts.files
+        + " files of CloudTrail to read, "
+        + counts.known
+        + " known from before; "
+        + counts.others
+        + " other files (digests, insights) left out";
+  }
+
   static List<String> of(TrailCounts counts) {
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -5,7 +5,7 @@ WITH ours AS (
 theirs AS (
   SELECT request_id, event_id FROM cloudtrail WHERE day BETWEEN '${from}' AND '${to}')
 SELECT 'our calls with a request id' AS what, count(*) AS calls FROM ours
-UNION ALL SELECT 'of these in CloudTrail', count(DISTINCT o.aws_request_id) FROM ours o JOIN theirs t ON t.request_id = o.aws_request_id
+UNION ALL SELECT 'our calls that CloudTrail has', count(DISTINCT o.aws_request_id) FROM ours o JOIN theirs t ON t.request_id = o.aws_request_id
 UNION ALL SELECT 'events of CloudTrail', count(*) FROM theirs
-UNION ALL SELECT 'of these our calls', count(*) FROM theirs t JOIN ours o ON o.aws_request_id = t.request_id
-ORDER BY what DESC
+UNION ALL SELECT 'events that are our calls', count(*) FROM theirs t JOIN ours o ON o.aws_request_id = t.request_id
+ORDER BY what
