@@ -2,6 +2,7 @@ package dev.stockade.fleet.command;
 
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
+import dev.stockade.fleet.ingest.IngestCommand;
 import dev.stockade.fleet.query.SqlCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ final class FleetCommands {
   static CommandLine of(Console console) {
     CommandLine top =
         new CommandLine(new FleetCommands())
+            .addSubcommand(new IngestCommand(console))
             .addSubcommand(new SqlCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
     describe(top);
