@@ -3,6 +3,7 @@ package dev.stockade.fleet.command;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.fleet.query.SqlCommand;
+import dev.stockade.fleet.ship.ShipCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,7 @@ final class FleetCommands {
     CommandLine top =
         new CommandLine(new FleetCommands())
             .addSubcommand(new SqlCommand(console))
+            .addSubcommand(new ShipCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
     describe(top);
     return top;
