@@ -5,6 +5,7 @@ import dev.stockade.cli.command.ExitCode;
 import dev.stockade.fleet.ingest.IngestCommand;
 import dev.stockade.fleet.query.SqlCommand;
 import dev.stockade.fleet.cloudtrail.JoinCommand;
+import dev.stockade.fleet.ship.ShipCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,7 @@ final class FleetCommands {
             .addSubcommand(new IngestCommand(console))
             .addSubcommand(new JoinCommand(console))
             .addSubcommand(new SqlCommand(console))
+            .addSubcommand(new ShipCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
     describe(top);
     return top;

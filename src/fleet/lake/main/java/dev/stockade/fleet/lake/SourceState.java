@@ -1,6 +1,7 @@
 package dev.stockade.fleet.lake;
 
 import dev.stockade.cli.command.JsonView;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,10 +29,12 @@ public record SourceState(
     long lines,
     long lastLine,
     String tail,
-    Map<String, Long> runs) {
+    Map<String, Long> runs)
+    implements Serializable {
   public static final int HEAD = 4096;
 
-  Map<String, Object> json() {
+  /** As the manifest has it. */
+  public Map<String, Object> json() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("name", name);
     members.put("size", size);
@@ -47,7 +50,8 @@ public record SourceState(
     return members;
   }
 
-  static SourceState of(Object value) {
+  /** Reads what {@link #json} made. */
+  public static SourceState of(Object value) {
     JsonView source = JsonView.of("source", value);
     return new SourceState(
         source.text("name"),

@@ -77,23 +77,24 @@ public final class S3Server implements AutoCloseable {
     return variables;
   }
 
-  private void set(String name, String value) {
+  /** A system property, until this is closed. */
+  public void set(String name, String value) {
     properties.add(name);
     System.setProperty(name, value);
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     properties.forEach(System::clearProperty);
-    proxy.stop();
+    try {
+      proxy.stop();
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-        remove(file);
+        Files.deleteIfExists(file);
       }
     }
-  }
-
-  private static void remove(Path file) throws IOException {
-    Files.deleteIfExists(file);
   }
 }

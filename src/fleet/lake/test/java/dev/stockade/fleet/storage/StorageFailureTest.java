@@ -32,7 +32,7 @@ class StorageFailureTest {
           .hasMessage("s3://nowhere/lake/: there is no such bucket")
           .matches(failure -> !failure.isPassing());
 
-      System.setProperty("aws.secretAccessKey", "another-secret");
+      server.set("aws.secretAccessKey", "another-secret");
       assertThat(failure("s3://" + S3Server.BUCKET + "/lake"))
           .hasMessageContaining("the credentials are not taken (403 SignatureDoesNotMatch)")
           .hasMessageNotContaining("secret");
