@@ -103,7 +103,10 @@ public final class JoinCommand extends StockadeCommand {
     List<Section> sections = only == null ? List.of(Section.values()) : List.of(only);
     try (Lake open =
         Lake.open(
-            work.lake(), work.limits(), parameters.get(Parameter.FROM), parameters.get(Parameter.TO))) {
+            work.lake(),
+            work.limits(),
+            parameters.get(Parameter.FROM),
+            parameters.get(Parameter.TO))) {
       new JoinReport(open, parameters, line -> write(line + "\n")).write(form, sections, counts);
     }
   }

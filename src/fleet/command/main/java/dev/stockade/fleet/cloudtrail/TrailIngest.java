@@ -109,7 +109,8 @@ final class TrailIngest {
     }
     if (counts.files + counts.known == 0) {
       throw CommandFailure.usage(
-          trail.name() + ": no file of CloudTrail's is there, such as AWSLogs/…/CloudTrail/….json.gz");
+          trail.name()
+              + ": no file of CloudTrail's is there, such as AWSLogs/…/CloudTrail/….json.gz");
     }
     return counts;
   }

@@ -18,7 +18,8 @@ public final class Answer {
 
   private Answer() {}
 
-  public static void write(Connection connection, String sql, RowWriter writer) throws SQLException {
+  public static void write(Connection connection, String sql, RowWriter writer)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       ResultSetMetaData columns = rows.getMetaData();

@@ -106,7 +106,8 @@ class JoinTest {
     join("--cloudtrail", trails, "--format", "json");
     assertThat(code).as(err).isEqualTo(ExitCode.OK);
     Map<?, ?> trail = (Map<?, ?>) JsonTree.object(out).get("trail");
-    long events = truth("trail.logged", "trail.logged.without-id", "trail.unwatched", "trail.others");
+    long events =
+        truth("trail.logged", "trail.logged.without-id", "trail.unwatched", "trail.others");
     assertThat(trail.get("read")).isEqualTo(events + truth("trail.repeated"));
     assertThat(trail.get("stored")).isEqualTo(events);
     assertThat(trail.get("repeated")).isEqualTo(truth("trail.repeated"));
@@ -159,7 +160,8 @@ class JoinTest {
   @Test
   @Order(5)
   void brokenFilesAreNamedAndTheRestIsRead() throws IOException {
-    Path more = Files.createDirectories(folder.resolve("more/AWSLogs/1/CloudTrail/eu-west-1/2026/11/21"));
+    Path more =
+        Files.createDirectories(folder.resolve("more/AWSLogs/1/CloudTrail/eu-west-1/2026/11/21"));
     String name = "111122223333_CloudTrail_eu-west-1_20261121T00%s5Z_aaaaaaaaaaaaaaaa.json";
     Files.writeString(more.resolve(String.format(name, 0) + ".gz"), "no gzip");
     Files.writeString(more.resolve(String.format(name, 1)), "{\"Records\":[\u001b[31m");

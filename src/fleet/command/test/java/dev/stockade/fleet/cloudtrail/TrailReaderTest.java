@@ -93,9 +93,7 @@ class TrailReaderTest {
     assertThat(reader.read()).isEqualTo(9);
     assertThat(reader.aside())
         .containsOnly(
-            Map.entry("no eventID", 2L),
-            Map.entry("no eventTime", 4L),
-            Map.entry("no object", 3L));
+            Map.entry("no eventID", 2L), Map.entry("no eventTime", 4L), Map.entry("no object", 3L));
   }
 
   @Test
@@ -158,8 +156,7 @@ class TrailReaderTest {
   @Test
   void aHugeStringIsReadNoFurtherThanAnEventMayBe() {
     String huge = EVENT.replace("e-1", "x".repeat(4 << 20));
-    assertThatThrownBy(() -> read(file(EVENT, huge)))
-        .hasMessage("an event is longer than 1 MB");
+    assertThatThrownBy(() -> read(file(EVENT, huge))).hasMessage("an event is longer than 1 MB");
     assertThat(rows).hasSize(1);
   }
 

@@ -53,8 +53,7 @@ public final class Simulate implements Callable<Integer> {
    * @return what was written, by name: see {@link Simulation}
    */
   public static Map<String, Long> write(
-      Path out, int processes, int days, long records, long seed, String from)
-      throws IOException {
+      Path out, int processes, int days, long records, long seed, String from) throws IOException {
     Scale scale = new Scale(processes, days, records, seed, LocalDate.parse(from));
     return new Simulation(scale, out, false, true).write(2);
   }

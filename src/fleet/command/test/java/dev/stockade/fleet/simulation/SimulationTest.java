@@ -34,8 +34,7 @@ class SimulationTest {
     Path top = folder.resolve(name);
     try (Stream<Path> all = Files.walk(top)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(
-            top.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));
+        files.put(top.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));
       }
     }
     return files;
@@ -62,8 +61,17 @@ class SimulationTest {
     assertThat(lines).isEqualTo(30_000 + truth.get("repeated") + bad);
     assertThat(kinds)
         .containsKeys(
-            "tls.handshake", "tls.failed", "tls.blocked", "tls.certificate", "aws.request",
-            "aws.answer", "canary.change", "policy.change", "tamper", "lifecycle", "dropped");
+            "tls.handshake",
+            "tls.failed",
+            "tls.blocked",
+            "tls.certificate",
+            "aws.request",
+            "aws.answer",
+            "canary.change",
+            "policy.change",
+            "tamper",
+            "lifecycle",
+            "dropped");
     assertThat(truth.get("repeated")).isPositive();
   }
 
