@@ -4,6 +4,7 @@ import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.fleet.ingest.IngestCommand;
 import dev.stockade.fleet.query.SqlCommand;
+import dev.stockade.fleet.ship.ShipCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,7 @@ final class FleetCommands {
         new CommandLine(new FleetCommands())
             .addSubcommand(new IngestCommand(console))
             .addSubcommand(new SqlCommand(console))
+            .addSubcommand(new ShipCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
     describe(top);
     return top;
