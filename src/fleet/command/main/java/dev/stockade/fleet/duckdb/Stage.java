@@ -112,6 +112,9 @@ public final class Stage {
 
   /** Ends the filling: all rows are in their tables. */
   public void finish() throws SQLException {
+    if (appenders.isEmpty()) {
+      return;
+    }
     for (DuckDBAppender appender : appenders.values()) {
       appender.close();
     }

@@ -40,7 +40,8 @@ public final class IngestBenchmark {
 
   /** What DuckDB itself makes of the same files: one table, its columns guessed, no order. */
   private static void copy(Path journals, Path out) throws SQLException {
-    try (Connection connection = DuckDb.open(new Limits("4GB", Limits.usual().threads()), out.resolveSibling("spill"))) {
+    try (Connection connection =
+        DuckDb.open(new Limits("4GB", Limits.usual().threads()), out.resolveSibling("spill"))) {
       DuckDb.execute(
           connection,
           "COPY (SELECT * FROM read_ndjson('"
@@ -53,8 +54,7 @@ public final class IngestBenchmark {
   }
 
   private static long processors() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
