@@ -72,7 +72,6 @@ class LakeKeepingTest {
   @Test
   void journalsAndLakeMayBothLieOnS3() throws Exception {
     try (S3Server s3 = new S3Server()) {
-      s3.start();
       Path logs = Files.createDirectories(s3.bucket().resolve("logs"));
       Files.writeString(logs.resolve("app.ndjson"), IngestCommandTest.violation(1) + "\n");
       String from = "s3://" + S3Server.BUCKET + "/logs";
