@@ -3,7 +3,9 @@ package dev.stockade.fleet.command;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.fleet.cloudtrail.JoinCommand;
+import dev.stockade.fleet.ingest.CompactCommand;
 import dev.stockade.fleet.ingest.IngestCommand;
+import dev.stockade.fleet.ingest.VerifyCommand;
 import dev.stockade.fleet.query.SqlCommand;
 import dev.stockade.fleet.ship.ShipCommand;
 import picocli.CommandLine;
@@ -41,6 +43,8 @@ final class FleetCommands {
         new CommandLine(new FleetCommands())
             .addSubcommand(new IngestCommand(console))
             .addSubcommand(new JoinCommand(console))
+            .addSubcommand(new CompactCommand(console))
+            .addSubcommand(new VerifyCommand(console))
             .addSubcommand(new SqlCommand(console))
             .addSubcommand(new ShipCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());

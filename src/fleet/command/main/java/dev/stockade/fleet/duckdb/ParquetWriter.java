@@ -21,6 +21,7 @@ public final class ParquetWriter {
   private final Connection connection;
   private final Path work;
   private final String batch;
+  private int count;
 
   /**
    * @param work a folder for the files, until they are published
@@ -38,7 +39,8 @@ public final class ParquetWriter {
    * @param select gives the table's columns and {@code day}, in order
    */
   public List<StagedFile> write(Table table, String select) throws SQLException {
-    Path folder = work.resolve(table.name());
+    // DuckDB writes to no folder that has files.
+    Path folder = work.resolve(table.name() + "-" + count++);
     try {
       Files.createDirectories(work);
     } catch (IOException e) {

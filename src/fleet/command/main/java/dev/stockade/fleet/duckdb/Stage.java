@@ -66,6 +66,8 @@ public final class Stage {
   private DuckDBAppender appender(Table table) throws SQLException {
     DuckDBAppender appender = appenders.get(table);
     if (appender == null) {
+      // In one transaction: a commit for each chunk would cost as much as all the rest.
+      connection.setAutoCommit(false);
       appender = ((DuckDBConnection) connection).createAppender("main", name(table));
       appenders.put(table, appender);
     }
@@ -110,10 +112,15 @@ public final class Stage {
 
   /** Ends the filling: all rows are in their tables. */
   public void finish() throws SQLException {
+    if (appenders.isEmpty()) {
+      return;
+    }
     for (DuckDBAppender appender : appenders.values()) {
       appender.close();
     }
     appenders.clear();
+    connection.commit();
+    connection.setAutoCommit(true);
   }
 
   /** Empties it for the next batch. */

@@ -1,5 +1,6 @@
 package dev.stockade.fleet.ingest;
 
+import dev.stockade.fleet.duckdb.Findings;
 import dev.stockade.fleet.duckdb.KnownLines;
 import dev.stockade.fleet.duckdb.LakeStore;
 import dev.stockade.fleet.duckdb.ParquetWriter;

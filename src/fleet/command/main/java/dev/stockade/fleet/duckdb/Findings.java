@@ -1,6 +1,5 @@
-package dev.stockade.fleet.ingest;
+package dev.stockade.fleet.duckdb;
 
-import dev.stockade.fleet.duckdb.Stage;
 import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.List;
  * The rows of the table findings: one for each rule of equal records of a day, as no unnest is
  * common to all engines.
  */
-final class Findings {
+public final class Findings {
   private static final String GROUP =
       "rule, kind, verdict, action, service, peer_host, peer_port, direction, exception_id";
   private static final String SUMS =
@@ -19,7 +18,7 @@ final class Findings {
   private Findings() {}
 
   /** Those of staged records. */
-  static String select(Stage stage) {
+  public static String select(Stage stage) {
     List<String> parts = new ArrayList<>();
     for (String name : Tables.OF_RECORDS) {
       Table table = Tables.named(name);
