@@ -2,8 +2,8 @@ package dev.stockade.fleet.command;
 
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
-import dev.stockade.fleet.ingest.CompactCommand;
 import dev.stockade.fleet.cloudtrail.JoinCommand;
+import dev.stockade.fleet.ingest.CompactCommand;
 import dev.stockade.fleet.ingest.IngestCommand;
 import dev.stockade.fleet.ingest.VerifyCommand;
 import dev.stockade.fleet.query.SqlCommand;

@@ -22,8 +22,7 @@ final class Findings {
     List<String> parts = new ArrayList<>();
     for (Map.Entry<Table, List<String>> one : files.entrySet()) {
       // A request has no peer but the host that it is sent to.
-      String host =
-          one.getKey().has("http_host") ? "coalesce(peer_host, http_host)" : "peer_host";
+      String host = one.getKey().has("http_host") ? "coalesce(peer_host, http_host)" : "peer_host";
       parts.add(
           "SELECT unnest(rules) AS rule, kind, verdict, action, service, "
               + host

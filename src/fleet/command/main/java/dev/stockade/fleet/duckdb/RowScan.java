@@ -22,8 +22,8 @@ import org.duckdb.DuckDBWritableVector;
 
 /**
  * Rows of Java's as a table function of DuckDB's, straight from where they are: to append them to a
- * table first takes most of an ingest's time. Lists and times have no vector that Java may write, so
- * they pass as text and as microseconds; {@link #select} makes them what they are.
+ * table first takes most of an ingest's time. Lists and times have no vector that Java may write,
+ * so they pass as text and as microseconds; {@link #select} makes them what they are.
  */
 final class RowScan implements DuckDBTableFunction<RowScan.Slice, RowScan.Cursor, Object> {
   private static final String NAME = "rows_of";
