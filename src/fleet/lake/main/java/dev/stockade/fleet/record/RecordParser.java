@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes rows of lines. A member that has no column, or whose value does not fit into it, goes to the
- * column extra as it stands, so that records of later versions lose nothing; only the chain's hash
- * is left out, as a chain can be checked on the files alone. Without when, what, whose and which
- * number a line is no record.
+ * Makes rows of lines. A member that has no column, or whose value does not fit into it, goes to
+ * the column extra as it stands, so that records of later versions lose nothing; only the chain's
+ * hash is left out, as a chain can be checked on the files alone. Without when, what, whose and
+ * which number a line is no record.
  *
  * <p>Used by one thread.
  */
@@ -22,7 +22,11 @@ public final class RecordParser {
   private static final int FIRST = Member.slot("first");
   private static final int LAST = Member.slot("last");
   private static final int[] NEEDED = {
-    TIME, KIND, Member.slot("service"), Member.slot("instance"), Member.slot("pid"),
+    TIME,
+    KIND,
+    Member.slot("service"),
+    Member.slot("instance"),
+    Member.slot("pid"),
     Member.slot("seq")
   };
 
@@ -65,14 +69,11 @@ public final class RecordParser {
    * @throws UnreadableLine with the reason, for what is no record
    */
   public Row parse(byte[] line, int from, int to, String host) throws UnreadableLine {
-    Row row;
-    if (scan(line, from, to)) {
-      row = row();
-    } else {
+    if (!isOwn(line, from, to)) {
       byte[] record = forms.record(line, from, to);
       scan(record, 0, record.length);
-      row = row();
     }
+    Row row = row();
     row.numbers[Row.LINE_HASH] = hash.of(line, from, to, host);
     if (host != null) {
       row.values[Row.INSTANCE] = host + "/" + row.values[Row.INSTANCE];
@@ -80,8 +81,19 @@ public final class RecordParser {
     return row;
   }
 
-  /** False for what may be a record in another product's form. */
-  private boolean scan(byte[] line, int from, int to) throws UnreadableLine {
+  /** False for what may be a record in another product's form, whose time may be a number. */
+  private boolean isOwn(byte[] line, int from, int to) throws UnreadableLine {
+    try {
+      scan(line, from, to);
+    } catch (UnreadableLine e) {
+      if (taken[KIND]) {
+        throw e;
+      }
+    }
+    return taken[KIND] && !extra.has("_aws");
+  }
+
+  private void scan(byte[] line, int from, int to) throws UnreadableLine {
     for (int i = 0; i < count; i++) {
       taken[slots[i]] = false;
       values[slots[i]] = null;
@@ -93,7 +105,6 @@ public final class RecordParser {
     members(Member.RECORD, null);
     json.finish();
     json.checkEncoding(from);
-    return taken[KIND] && !extra.has("_aws");
   }
 
   private void members(Member parent, String group) throws UnreadableLine {
@@ -105,9 +116,7 @@ public final class RecordParser {
       json.string();
       boolean plain = !json.hasEscapes();
       Member member =
-          plain
-              ? parent.find(json.raw(), json.textStart(), json.textEnd(), json.textHash())
-              : null;
+          plain ? parent.find(json.raw(), json.textStart(), json.textEnd(), json.textHash()) : null;
       String name = member == null ? json.text(cache) : null;
       json.take(':');
       if (member == null) {

@@ -21,6 +21,10 @@ public final class RecordTime {
 
   private record Day(long number, String text) {}
 
+  static long dayNumber(long micros) {
+    return Math.floorDiv(micros, DAY);
+  }
+
   /** The UTC day, {@code yyyy-MM-dd}. */
   public static String day(long micros) {
     long number = Math.floorDiv(micros, DAY);
@@ -46,7 +50,8 @@ public final class RecordTime {
     try {
       Instant time = Instant.parse(text);
       long micros =
-          Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000), time.getNano() / 1000);
+          Math.addExact(
+              Math.multiplyExact(time.getEpochSecond(), 1_000_000), time.getNano() / 1000);
       return micros >= EARLIEST && micros < LATEST ? micros : Row.NULL;
     } catch (DateTimeException | ArithmeticException e) {
       return Row.NULL;
