@@ -2,6 +2,7 @@ package dev.stockade.fleet.command;
 
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
+import dev.stockade.fleet.cloudtrail.JoinCommand;
 import dev.stockade.fleet.ingest.IngestCommand;
 import dev.stockade.fleet.query.SqlCommand;
 import dev.stockade.fleet.ship.ShipCommand;
@@ -39,6 +40,7 @@ final class FleetCommands {
     CommandLine top =
         new CommandLine(new FleetCommands())
             .addSubcommand(new IngestCommand(console))
+            .addSubcommand(new JoinCommand(console))
             .addSubcommand(new SqlCommand(console))
             .addSubcommand(new ShipCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
