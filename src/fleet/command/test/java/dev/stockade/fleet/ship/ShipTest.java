@@ -69,7 +69,7 @@ class ShipTest {
     assertThat(ship().json()).containsEntry("shipped", 30L);
 
     assertThat(Shipped.lines(server).stream().sorted().toList())
-          .isEqualTo(journal.lines().stream().sorted().toList());
+        .isEqualTo(journal.lines().stream().sorted().toList());
     assertThat(Shipped.objects(server))
         .hasSize(2)
         .allMatch(

@@ -79,6 +79,11 @@ public final class S3Server implements AutoCloseable {
     return folder.resolve(BUCKET);
   }
 
+  /** As a command line names the bucket. */
+  public String name() {
+    return "s3://" + BUCKET;
+  }
+
   public String url() {
     return names == null ? "http://127.0.0.1:" + port : "https://" + AwsNames.S3 + ":" + port;
   }
