@@ -38,11 +38,13 @@ class ShippedLakeTest {
           .containsEntry("stored", direct.get("stored"))
           .containsEntry("aside", direct.get("aside"));
 
-      // By another shipper, together with what came since.
+      // By another shipper, with what came since and another journal before it.
+      TestJournal other = new TestJournal(folder.resolve("0.ndjson"));
+      other.write(10, System.currentTimeMillis() - 60_000);
       journal.write(20);
-      run("ship", journal.file(), "--to", server.name(), "--state", folder.resolve("t"), "--once");
+      run("ship", folder, "--to", server.name(), "--state", folder.resolve("t"), "--once");
       Map<String, Object> again = run("ingest", server.name() + "/journals/", "--lake", lake);
-      assertThat(again).containsEntry("stored", 20L).containsEntry("repeated", 500L);
+      assertThat(again).containsEntry("stored", 30L).containsEntry("repeated", 500L);
     }
   }
 

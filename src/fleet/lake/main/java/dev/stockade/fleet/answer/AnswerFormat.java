@@ -12,7 +12,6 @@ public enum AnswerFormat {
   /** One JSON object. */
   json(JsonRows::new);
 
-  @SuppressWarnings("ImmutableEnumChecker") // a constructor
   private final Function<Consumer<String>, RowWriter> writer;
 
   AnswerFormat(Function<Consumer<String>, RowWriter> writer) {
