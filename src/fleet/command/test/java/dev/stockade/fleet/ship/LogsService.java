@@ -21,23 +21,27 @@ final class LogsService implements AwsStandIn.Service {
   @Override
   public synchronized String answer(String operation, JsonView request) throws AwsStandIn.Refusal {
     operations.add(operation);
-    switch (operation) {
-      case "CreateLogGroup":
+    return switch (operation) {
+      case "CreateLogGroup" -> {
         group = true;
-        return "{}";
-      case "CreateLogStream":
-        if (!group) {
-          throw new AwsStandIn.Refusal("ResourceNotFoundException");
-        }
+        yield "{}";
+      }
+      case "CreateLogStream" -> {
+        requireThere(group);
         stream = true;
-        return "{}";
-      case "PutLogEvents":
-        if (!stream) {
-          throw new AwsStandIn.Refusal("ResourceNotFoundException");
-        }
-        return put(request);
-      default:
-        throw new IllegalArgumentException("what is " + operation);
+        yield "{}";
+      }
+      case "PutLogEvents" -> {
+        requireThere(stream);
+        yield put(request);
+      }
+      default -> throw new IllegalArgumentException("what is " + operation);
+    };
+  }
+
+  private static void requireThere(boolean there) throws AwsStandIn.Refusal {
+    if (!there) {
+      throw new AwsStandIn.Refusal("ResourceNotFoundException");
     }
   }
 
