@@ -3,7 +3,9 @@ package dev.stockade.fleet.command;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.fleet.cloudtrail.JoinCommand;
+import dev.stockade.fleet.ingest.CompactCommand;
 import dev.stockade.fleet.ingest.IngestCommand;
+import dev.stockade.fleet.ingest.VerifyCommand;
 import dev.stockade.fleet.query.SqlCommand;
 import dev.stockade.fleet.ship.ShipCommand;
 import picocli.CommandLine;
@@ -40,6 +42,8 @@ final class FleetCommands {
     CommandLine top =
         new CommandLine(new FleetCommands())
             .addSubcommand(new IngestCommand(console))
+            .addSubcommand(new CompactCommand(console))
+            .addSubcommand(new VerifyCommand(console))
             .addSubcommand(new JoinCommand(console))
             .addSubcommand(new SqlCommand(console))
             .addSubcommand(new ShipCommand(console))
