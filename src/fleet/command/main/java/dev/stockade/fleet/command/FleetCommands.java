@@ -42,9 +42,9 @@ final class FleetCommands {
     CommandLine top =
         new CommandLine(new FleetCommands())
             .addSubcommand(new IngestCommand(console))
-            .addSubcommand(new JoinCommand(console))
             .addSubcommand(new CompactCommand(console))
             .addSubcommand(new VerifyCommand(console))
+            .addSubcommand(new JoinCommand(console))
             .addSubcommand(new SqlCommand(console))
             .addSubcommand(new ShipCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
