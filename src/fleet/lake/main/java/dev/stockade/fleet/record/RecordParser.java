@@ -181,25 +181,24 @@ public final class RecordParser {
         return !STRICT[slot];
       }
     }
-    switch (member.type) {
-      case VARCHAR:
-        values[slot] = isText ? json.text(cache) : json.raw(start, json.at());
-        return true;
-      case TIMESTAMP:
-        numbers[slot] = isText ? time() : Row.NULL;
-        return numbers[slot] != Row.NULL;
-      case BOOLEAN:
-        numbers[slot] = json.is("true", start) ? 1 : json.is("false", start) ? 0 : Row.NULL;
-        return numbers[slot] != Row.NULL;
-      case BIGINT:
-      case INTEGER:
-        long number = isText ? -1 : json.whole(start);
-        boolean fits = number >= 0 && (member.type == ColumnType.BIGINT || number <= 0x7fffffff);
-        numbers[slot] = fits ? number : Row.NULL;
-        return fits;
-      default:
-        return false;
+    if (member.type == ColumnType.VARCHAR) {
+      values[slot] = isText ? json.text(cache) : json.raw(start, json.at());
+      return true;
     }
+    numbers[slot] =
+        switch (member.type) {
+          case TIMESTAMP -> isText ? time() : Row.NULL;
+          case BOOLEAN -> json.is("true", start) ? 1 : json.is("false", start) ? 0 : Row.NULL;
+          case BIGINT -> isText ? Row.NULL : whole(start, Long.MAX_VALUE);
+          case INTEGER -> isText ? Row.NULL : whole(start, Integer.MAX_VALUE);
+          default -> Row.NULL;
+        };
+    return numbers[slot] != Row.NULL;
+  }
+
+  private long whole(int start, long most) {
+    long number = json.whole(start);
+    return number >= 0 && number <= most ? number : Row.NULL;
   }
 
   private long time() throws UnreadableLine {
