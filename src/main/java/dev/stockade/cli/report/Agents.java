@@ -10,10 +10,11 @@ import dev.stockade.journal.record.RecordFields;
 import dev.stockade.policy.rule.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The processes that wrote the records: how each did, and what it could not see. */
 final class Agents {
-  private static final int MAX = 2000;
+  static final int MAX = 2000;
   private static final int MAX_LENGTH = 300;
 
   private final Map<String, AgentProcess> processes = new LinkedHashMap<>();
@@ -29,17 +30,26 @@ final class Agents {
   private long errors;
 
   private long strange;
+  private final int max;
 
-  /** The process that a fact is of, to count what it saw. */
-  AgentProcess process(RecordedFact fact) {
-    return process(fact.process(), fact.service(), fact.instance(), fact.mode());
+  Agents(int max) {
+    this.max = max;
+  }
+
+  /** What counts a record with the process that it is of. */
+  Consumer<SeenRecord> of(RecordedFact fact) {
+    if (fact.process() == null) {
+      return record -> {};
+    }
+    AgentProcess process = process(fact.process(), fact.service(), fact.instance(), fact.mode());
+    return fact.isConnection() ? process::add : process::touch;
   }
 
   private AgentProcess process(String name, String service, String instance, String mode) {
     String key = YamlText.cut("" + name, MAX_LENGTH);
     AgentProcess process = processes.get(key);
     if (process == null) {
-      if (processes.size() >= MAX) {
+      if (processes.size() >= max) {
         return further;
       }
       process = new AgentProcess(key, service, instance, mode);

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Gathers what a report says, in one pass and in bounded memory. What lines have in common is
  * looked up once and noted with it.
  */
-final class Gathering implements Consumer<SeenRecord> {
+public final class Gathering implements Consumer<SeenRecord> {
   /** Null to leave each record its own verdict. */
   private final Rejudging policy;
 
@@ -21,13 +21,40 @@ final class Gathering implements Consumer<SeenRecord> {
   final FoundFaults faults = new FoundFaults();
   final Outcome outcome = new Outcome();
   final AwsCalls aws = new AwsCalls();
-  final InUse inUse = new InUse();
+  final InUse inUse;
   final Certificates certificates = new Certificates();
-  final Agents agents = new Agents();
+  final Agents agents;
   final Excuses excuses = new Excuses();
 
   Gathering(Rejudging policy) {
+    this(policy, new Timeline(), Agents.MAX);
+  }
+
+  private Gathering(Rejudging policy, Timeline timeline, int maxProcesses) {
     this.policy = policy;
+    this.inUse = new InUse(timeline);
+    this.agents = new Agents(maxProcesses);
+  }
+
+  /**
+   * Of a fleet, whose records come in sums of a day. What each process saw is told by {@link
+   * #process}, its other records come one by one.
+   *
+   * @param maxProcesses that are told apart
+   */
+  public static Gathering ofDays(int maxProcesses) {
+    return new Gathering(null, new Timeline(86_400_000), maxProcesses);
+  }
+
+  /**
+   * Counts what a process saw.
+   *
+   * @param record any of its handshakes or requests, with the number of all
+   */
+  public void process(SeenRecord record) {
+    RecordedFact fact = record.fact();
+    seen.instance(fact.instance());
+    agents.of(fact).accept(record);
   }
 
   @Override
@@ -52,7 +79,7 @@ final class Gathering implements Consumer<SeenRecord> {
     Judged judged = policy == null ? Judged.asRecorded(fact) : judged(policy.of(fact), fact);
     Noted noted = new Noted();
     noted.add(outcome.of(judged, fact));
-    noted.add(agents.process(fact)::add);
+    noted.add(agents.of(fact));
     noted.add(excuses.of(judged));
     noted.add(fact.aws() != null ? aws.of(fact, judged) : inUse.of(fact));
     if (judged.isFinding()) {
