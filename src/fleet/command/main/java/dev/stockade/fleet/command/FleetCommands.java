@@ -2,6 +2,7 @@ package dev.stockade.fleet.command;
 
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
+import dev.stockade.fleet.query.SqlCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,9 @@ final class FleetCommands {
 
   static CommandLine of(Console console) {
     CommandLine top =
-        new CommandLine(new FleetCommands()).addSubcommand(new CommandLine.HelpCommand());
+        new CommandLine(new FleetCommands())
+            .addSubcommand(new SqlCommand(console))
+            .addSubcommand(new CommandLine.HelpCommand());
     describe(top);
     return top;
   }
