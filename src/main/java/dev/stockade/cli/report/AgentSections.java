@@ -104,7 +104,7 @@ final class AgentSections {
             "firstRecord",
             "stopped",
             "process");
-    for (Agents.AgentProcess one : agents.processes().values()) {
+    for (Agents.AgentProcess one : agents.worstFirst()) {
       boolean isKnown = one.from() <= one.to();
       if (table.rows.size() < maxRows) {
         table.row(

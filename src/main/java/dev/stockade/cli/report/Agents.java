@@ -8,7 +8,10 @@ import dev.stockade.cli.journal.SeenRecord;
 import dev.stockade.journal.EventKind;
 import dev.stockade.journal.record.RecordFields;
 import dev.stockade.policy.rule.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -60,6 +63,9 @@ final class Agents {
 
   void take(SeenRecord record, JsonView view) {
     String named = view.text(RecordFields.PROCESS);
+    if (named == null && !view.has(RecordFields.INSTANCE) && !view.has(RecordFields.PID)) {
+      return;
+    }
     String name =
         named == null
             ? view.text(RecordFields.INSTANCE) + " " + view.text(RecordFields.PID)
@@ -128,6 +134,13 @@ final class Agents {
     return processes;
   }
 
+  /** Those of which something is wrong first. */
+  List<AgentProcess> worstFirst() {
+    List<AgentProcess> all = new ArrayList<>(processes.values());
+    all.sort(Comparator.comparing(AgentProcess::isFine));
+    return all;
+  }
+
   /** How many processes saw a handshake or a request. */
   long reporting() {
     return processes.values().stream().filter(one -> one.count() > 0).count();
@@ -156,6 +169,10 @@ final class Agents {
       this.service = cut(service);
       this.instance = cut(instance);
       this.mode = cut(mode);
+    }
+
+    private boolean isFine() {
+      return errors == 0 && troubles == 0 && lost() == 0;
     }
 
     long lost() {

@@ -1,6 +1,7 @@
 package dev.stockade.cli.report;
 
 import dev.stockade.cli.command.JsonView;
+import dev.stockade.cli.journal.Counts;
 import dev.stockade.cli.journal.RecordedFact;
 import dev.stockade.cli.journal.Rejudged;
 import dev.stockade.cli.journal.Rejudging;
@@ -65,7 +66,7 @@ public final class Gathering implements Consumer<SeenRecord> {
       return;
     }
     Noted noted = (Noted) record.line().note();
-    if (noted == null) {
+    if (noted == null || noted.owner != this) {
       RecordedFact fact = record.fact();
       noted = note(fact);
       if (policy == null || Rejudging.isLasting(fact)) {
@@ -75,9 +76,24 @@ public final class Gathering implements Consumer<SeenRecord> {
     noted.count(record);
   }
 
+  /** What was seen in all. */
+  public Seen seen() {
+    return seen;
+  }
+
+  /** Handshakes and requests that were refused, or would be. */
+  public long refusals() {
+    return Counts.sum(outcome.of(Outcome.REPORTED), outcome.of(Outcome.BLOCKED));
+  }
+
+  /** Processes that are told apart. */
+  public int processes() {
+    return agents.processes().size();
+  }
+
   private Noted note(RecordedFact fact) {
     Judged judged = policy == null ? Judged.asRecorded(fact) : judged(policy.of(fact), fact);
-    Noted noted = new Noted();
+    Noted noted = new Noted(this);
     noted.add(outcome.of(judged, fact));
     noted.add(agents.of(fact));
     noted.add(excuses.of(judged));
@@ -135,7 +151,14 @@ public final class Gathering implements Consumer<SeenRecord> {
 
   /** What is to be counted of each of the lines that are alike. */
   private static final class Noted {
+    /** A record may be counted for a service and for the whole fleet. */
+    private final Gathering owner;
+
     private Consumer<SeenRecord> counters = record -> {};
+
+    Noted(Gathering owner) {
+      this.owner = owner;
+    }
 
     void add(Consumer<SeenRecord> counter) {
       counters = counters.andThen(counter);

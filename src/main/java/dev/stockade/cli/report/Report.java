@@ -41,6 +41,7 @@ public final class Report {
         service -> null,
         fixes,
         maxRows,
+        maxRows,
         now);
   }
 
@@ -53,6 +54,7 @@ public final class Report {
       UnaryOperator<String> owners,
       Fixes fixes,
       int maxRows,
+      int otherRows,
       long now) {
     this.gathered = gathered;
     this.journals = journals;
@@ -63,8 +65,8 @@ public final class Report {
       fault.owner = owner == null ? owners.apply(fault.place.service) : owner;
     }
     FaultSections faults = new FaultSections(gathered, fixes, maxRows);
-    UseSections use = new UseSections(gathered, maxRows, now);
-    AgentSections agents = new AgentSections(gathered, journals, exceptions, maxRows, now);
+    UseSections use = new UseSections(gathered, otherRows, now);
+    AgentSections agents = new AgentSections(gathered, journals, exceptions, otherRows, now);
     sections.add(faults.broken());
     sections.add(faults.others());
     sections.add(use.aws());
@@ -77,20 +79,21 @@ public final class Report {
   /**
    * Of a fleet, by what the records say.
    *
-   * @param exceptions of the policies that are in force; null where they are not known
    * @param owners who answers for a service; gives null where that is not known
+   * @param maxRows of the tables of findings
+   * @param otherRows of the other tables
    */
   public static Report ofFleet(
       Gathering gathered,
       Input input,
       Needs needs,
-      List<PolicyException> exceptions,
       UnaryOperator<String> owners,
       Fixes fixes,
       int maxRows,
+      int otherRows,
       long now) {
     return new Report(
-        gathered, input, needs, null, exceptions, owners, fixes, maxRows, now);
+        gathered, input, needs, null, null, owners, fixes, maxRows, otherRows, now);
   }
 
   /** Whether all this may be enforced. */

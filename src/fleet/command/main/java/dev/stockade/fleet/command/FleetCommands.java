@@ -3,6 +3,8 @@ package dev.stockade.fleet.command;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.fleet.query.SqlCommand;
+import dev.stockade.fleet.report.FleetCheckCommand;
+import dev.stockade.fleet.report.FleetReportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,8 @@ final class FleetCommands {
   static CommandLine of(Console console) {
     CommandLine top =
         new CommandLine(new FleetCommands())
+            .addSubcommand(new FleetReportCommand(console))
+            .addSubcommand(new FleetCheckCommand(console))
             .addSubcommand(new SqlCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
     describe(top);
