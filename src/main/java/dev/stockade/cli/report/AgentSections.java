@@ -10,13 +10,15 @@ import java.util.Map;
 final class AgentSections {
   private final Gathering gathered;
   private final Input journals;
+
   /** Of the policies that are known; null for none. */
   private final List<PolicyException> exceptions;
 
   private final int maxRows;
   private final long now;
 
-  AgentSections(Gathering gathered, Input journals, List<PolicyException> exceptions, int maxRows, long now) {
+  AgentSections(
+      Gathering gathered, Input journals, List<PolicyException> exceptions, int maxRows, long now) {
     this.gathered = gathered;
     this.journals = journals;
     this.exceptions = exceptions;

@@ -50,7 +50,8 @@ final class Excuses {
    * @param id may be null
    */
   static String owner(List<PolicyException> exceptions, String id) {
-    for (PolicyException one : exceptions == null ? Collections.<PolicyException>emptyList() : exceptions) {
+    for (PolicyException one :
+        exceptions == null ? Collections.<PolicyException>emptyList() : exceptions) {
       if (one.id().equals(id)) {
         return one.owner() + ", until " + one.expires();
       }

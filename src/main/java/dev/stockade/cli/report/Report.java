@@ -92,8 +92,7 @@ public final class Report {
       int maxRows,
       int otherRows,
       long now) {
-    return new Report(
-        gathered, input, needs, null, null, owners, fixes, maxRows, otherRows, now);
+    return new Report(gathered, input, needs, null, null, owners, fixes, maxRows, otherRows, now);
   }
 
   /** Whether all this may be enforced. */

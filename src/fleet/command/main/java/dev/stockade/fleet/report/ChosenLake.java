@@ -84,8 +84,7 @@ final class ChosenLake implements AutoCloseable {
     try {
       DuckDb.execute(connection(), "DROP VIEW IF EXISTS " + table);
       DuckDb.execute(
-          connection(),
-          "CREATE TABLE " + table + " (" + String.join(", ", columns) + ")");
+          connection(), "CREATE TABLE " + table + " (" + String.join(", ", columns) + ")");
       String places = "?" + ", ?".repeat(columns.size() - 1);
       try (PreparedStatement insert =
           connection().prepareStatement("INSERT INTO " + table + " VALUES (" + places + ")")) {

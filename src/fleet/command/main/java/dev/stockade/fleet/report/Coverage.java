@@ -38,7 +38,15 @@ final class Coverage {
   private void read(ChosenLake lake) {
     Table coverage =
         section.table(
-            "coverage", 7, "state", "service", "instance", "minimum", "oldest", "instances", "lastSeen");
+            "coverage",
+            7,
+            "state",
+            "service",
+            "instance",
+            "minimum",
+            "oldest",
+            "instances",
+            "lastSeen");
     Table strange = section.table("unexpected", 4, "service", "instance", "version", "lastSeen");
     Table lost = section.table("silent", 4, "service", "instance", "version", "lastSeen");
     try (Statement statement = lake.connection().createStatement();

@@ -64,7 +64,10 @@ final class CsvFile {
         throw CommandFailure.usage(file + ": has more than 16 MB");
       }
       String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path))).toString();
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+              .toString();
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw CommandFailure.usage(file + ": is not in UTF-8");
@@ -73,7 +76,8 @@ final class CsvFile {
     }
   }
 
-  private static List<String> head(String file, int number, List<String> cells, List<String> columns) {
+  private static List<String> head(
+      String file, int number, List<String> cells, List<String> columns) {
     List<String> head = new ArrayList<>();
     for (String cell : cells) {
       String name = cell.toLowerCase(Locale.ROOT);

@@ -11,7 +11,8 @@ import java.util.Map;
 /** The exceptions of policy files, in the place of those that the lake has. */
 final class Excepted {
   private static final List<String> COLUMNS =
-      List.of("id VARCHAR", "owner VARCHAR", "reason VARCHAR", "expires DATE", "policy_digest VARCHAR");
+      List.of(
+          "id VARCHAR", "owner VARCHAR", "reason VARCHAR", "expires DATE", "policy_digest VARCHAR");
 
   private Excepted() {}
 
@@ -25,8 +26,7 @@ final class Excepted {
     Map<String, List<String>> rows = new LinkedHashMap<>();
     for (String file : files) {
       for (PolicyException one : PolicyFiles.policy(file).exceptions()) {
-        rows.put(
-            one.id(), Arrays.asList(one.id(), one.owner(), one.reason(), one.expires(), null));
+        rows.put(one.id(), Arrays.asList(one.id(), one.owner(), one.reason(), one.expires(), null));
       }
     }
     lake.replace("exceptions", COLUMNS, new ArrayList<>(rows.values()));

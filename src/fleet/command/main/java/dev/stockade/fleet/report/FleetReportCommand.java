@@ -74,7 +74,8 @@ public final class FleetReportCommand extends StockadeCommand {
   @Option(
       names = "--quiet",
       paramLabel = "DAY",
-      description = "An agent that was not seen since then is silent (default: 6 days before the last).")
+      description =
+          "An agent that was not seen since then is silent (default: 6 days before the last).")
   private String quiet;
 
   @Option(

@@ -61,7 +61,10 @@ final class LakeOptions {
   /** Throws where writing a file, null for none, would write into the lake. */
   void refuse(String file) {
     if (file != null
-        && Path.of(file).toAbsolutePath().normalize().startsWith(Path.of(place).toAbsolutePath().normalize())) {
+        && Path.of(file)
+            .toAbsolutePath()
+            .normalize()
+            .startsWith(Path.of(place).toAbsolutePath().normalize())) {
       throw CommandFailure.usage(file + " lies in the lake: choose another place");
     }
   }

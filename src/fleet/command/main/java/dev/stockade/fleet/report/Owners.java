@@ -34,13 +34,19 @@ final class Owners {
       String service = line.cells().get("service");
       String owner = line.cells().get("owner");
       if (service == null || owner == null) {
-        throw CommandFailure.usage(
-            file + ":" + line.number() + ": needs a service and its owner");
+        throw CommandFailure.usage(file + ":" + line.number() + ": needs a service and its owner");
       }
       Integer before = lines.putIfAbsent(service, line.number());
       if (before != null) {
         throw CommandFailure.usage(
-            file + ":" + line.number() + ": the service " + service + " is in line " + before + " too");
+            file
+                + ":"
+                + line.number()
+                + ": the service "
+                + service
+                + " is in line "
+                + before
+                + " too");
       }
       owners.owners.put(service, owner);
     }

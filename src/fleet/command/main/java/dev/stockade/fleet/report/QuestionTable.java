@@ -63,7 +63,8 @@ final class QuestionTable {
   }
 
   private static String camel(String column) {
-    return WORD.matcher(column).replaceAll(match -> match.group(1).toUpperCase(java.util.Locale.ROOT));
+    return WORD.matcher(column)
+        .replaceAll(match -> match.group(1).toUpperCase(java.util.Locale.ROOT));
   }
 
   private static Object cell(Object value) {

@@ -102,7 +102,11 @@ final class JournalLake {
   private List<PartFile> write(Path folder, String table) throws SQLException, IOException {
     Path its = Files.createDirectories(folder.resolve(table));
     execute(
-        "COPY " + table + " TO '" + its + "' (FORMAT parquet, PARTITION_BY (day), OVERWRITE_OR_IGNORE)");
+        "COPY "
+            + table
+            + " TO '"
+            + its
+            + "' (FORMAT parquet, PARTITION_BY (day), OVERWRITE_OR_IGNORE)");
     List<PartFile> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(its)) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
