@@ -2,6 +2,7 @@ package dev.stockade.fleet.command;
 
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
+import dev.stockade.fleet.ingest.IngestCommand;
 import dev.stockade.fleet.query.SqlCommand;
 import dev.stockade.fleet.report.FleetCheckCommand;
 import dev.stockade.fleet.report.FleetReportCommand;
@@ -38,6 +39,7 @@ final class FleetCommands {
   static CommandLine of(Console console) {
     CommandLine top =
         new CommandLine(new FleetCommands())
+            .addSubcommand(new IngestCommand(console))
             .addSubcommand(new FleetReportCommand(console))
             .addSubcommand(new FleetCheckCommand(console))
             .addSubcommand(new SqlCommand(console))

@@ -3,13 +3,11 @@ package dev.stockade.fleet.duckdb;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.LakeNames;
-import dev.stockade.fleet.lake.Manifest;
 import dev.stockade.fleet.lake.PartFile;
 import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
 import dev.stockade.fleet.sql.Views;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.stockade.fleet.storage.StoredFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,12 +20,12 @@ import java.util.stream.Stream;
  * manifests name.
  */
 public final class Lake implements AutoCloseable {
+  private final LakeStore store;
   private final Connection connection;
   private final Catalog catalog;
-  private final Path folder;
 
-  private Lake(Path folder, Connection connection, Catalog catalog) {
-    this.folder = folder;
+  private Lake(LakeStore store, Connection connection, Catalog catalog) {
+    this.store = store;
     this.connection = connection;
     this.catalog = catalog;
   }
@@ -45,51 +43,48 @@ public final class Lake implements AutoCloseable {
    * @throws CommandFailure when there is no lake
    */
   public static Lake open(String place, Limits limits, String from, String to) {
-    Path folder = Path.of(place);
-    Catalog catalog = catalog(folder);
-    Connection connection = DuckDb.open(limits, folder.resolve(LakeNames.TEMPORARY));
+    LakeStore store = LakeStore.of(place);
     try {
+      Catalog catalog = store.catalog();
+      if (catalog.manifests().isEmpty()) {
+        throw CommandFailure.usage(place + ": no lake: nothing was ingested to it");
+      }
+      Connection connection = DuckDb.open(limits, store.spill());
       for (Table table : Tables.all()) {
-        DuckDb.execute(connection, View.of(table, files(folder, catalog, table, from, to)));
+        DuckDb.execute(connection, View.of(table, files(store, catalog, table, from, to)));
       }
       for (var view : Views.all()) {
         DuckDb.execute(connection, view.create());
       }
-      return new Lake(folder, connection, catalog);
+      return new Lake(store, connection, catalog);
     } catch (SQLException e) {
+      store.close();
       throw CommandFailure.failed(place + ": cannot be read: " + DuckDb.firstLine(e));
+    } catch (CommandFailure e) {
+      store.close();
+      throw e;
     }
   }
 
   private static List<String> files(
-      Path folder, Catalog catalog, Table table, String from, String to) {
+      LakeStore store, Catalog catalog, Table table, String from, String to) {
     List<String> files = new ArrayList<>();
     if (table.isByDay()) {
       for (PartFile file : catalog.files(table.name(), from, to)) {
-        files.add(folder.resolve(file.path()).toString());
+        files.add(store.local(file.path()).toString());
       }
-    } else if (Files.exists(folder.resolve(LakeNames.whole(table)))) {
-      files.add(folder.resolve(LakeNames.whole(table)).toString());
+    } else {
+      String key = LakeNames.whole(table);
+      try (Stream<StoredFile> found = store.storage().list(key, null)) {
+        found.forEach(file -> files.add(store.local(file.key()).toString()));
+      }
     }
     return files;
   }
 
-  private static Catalog catalog(Path folder) {
-    Path manifests = folder.resolve(LakeNames.MANIFESTS);
-    List<Manifest> all = new ArrayList<>();
-    try (Stream<Path> files = Files.list(manifests)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
-        all.add(Manifest.of(Files.readString(file)));
-      }
-    } catch (IOException e) {
-      throw CommandFailure.usage(folder + ": no lake: it has no " + LakeNames.MANIFESTS);
-    }
-    return Catalog.of(all);
-  }
-
   /** Holds all files that the views read, and what spills. */
   public Path folder() {
-    return folder;
+    return store.folder() == null ? store.work() : store.folder();
   }
 
   /** With the tables and {@link Views} as views. A statement is closed by a query that fails. */
@@ -108,6 +103,8 @@ public final class Lake implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw CommandFailure.failed("DuckDB does not end: " + DuckDb.firstLine(e));
+    } finally {
+      store.close();
     }
   }
 }

@@ -28,9 +28,10 @@ final class CsvFile {
    * Reads all lines.
    *
    * @param columns that may be there; others are an error, as they are a mistake most likely
+   * @param hasHead whether the first line must name them; else they may stand in that order
    * @throws CommandFailure with file and line, when it is something else
    */
-  static List<Line> read(String file, List<String> columns) {
+  static List<Line> read(String file, List<String> columns, boolean hasHead) {
     String text = text(file);
     List<String> head = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
@@ -41,6 +42,9 @@ final class CsvFile {
         continue;
       }
       List<String> cells = cells(file, number, line);
+      if (head.isEmpty() && !hasHead && cells.stream().noneMatch(one -> isNamed(columns, one))) {
+        head.addAll(columns);
+      }
       if (head.isEmpty()) {
         head.addAll(head(file, number, cells, columns));
       } else {
@@ -52,6 +56,10 @@ final class CsvFile {
           file + ": is empty; its first line names its columns: " + String.join(", ", columns));
     }
     return lines;
+  }
+
+  private static boolean isNamed(List<String> columns, String cell) {
+    return columns.contains(cell.toLowerCase(Locale.ROOT));
   }
 
   private static String text(String file) {

@@ -20,7 +20,7 @@ final class Expected {
    */
   static Expected read(String file) {
     Expected expected = new Expected();
-    for (CsvFile.Line line : CsvFile.read(file, COLUMNS)) {
+    for (CsvFile.Line line : CsvFile.read(file, COLUMNS, true)) {
       String service = line.cells().get("service");
       String instance = line.cells().get("instance");
       String version = line.cells().get("version");

@@ -30,7 +30,7 @@ final class Owners {
       return owners;
     }
     Map<String, Integer> lines = new LinkedHashMap<>();
-    for (CsvFile.Line line : CsvFile.read(file, COLUMNS)) {
+    for (CsvFile.Line line : CsvFile.read(file, COLUMNS, false)) {
       String service = line.cells().get("service");
       String owner = line.cells().get("owner");
       if (service == null || owner == null) {

@@ -19,8 +19,9 @@ public final class LakeNames {
 
   private LakeNames() {}
 
+  /** By the batch's number alone, so that it is there once. */
   public static String manifest(String batch) {
-    return MANIFESTS + batch + ".json";
+    return MANIFESTS + batch.substring(0, BatchIds.DIGITS) + ".json";
   }
 
   public static String aside(String batch) {
@@ -55,10 +56,5 @@ public final class LakeNames {
   public static String dayOf(String part) {
     int start = part.indexOf('=') + 1;
     return part.substring(start, part.indexOf('/', start));
-  }
-
-  /** The batch of a manifest's key. */
-  static String batchOf(String manifest) {
-    return manifest.substring(MANIFESTS.length(), manifest.length() - ".json".length());
   }
 }
