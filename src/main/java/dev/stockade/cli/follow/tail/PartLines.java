@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -133,13 +132,13 @@ final class PartLines implements Closeable {
     return false;
   }
 
-  /** Whether the line has more than {@link #MAX_LENGTH} bytes, and no text therefore. */
+  /** Whether the line has more than {@link #MAX_LENGTH} bytes, and no bytes therefore. */
   boolean isTooLong() {
     return tooLong;
   }
 
-  String text() {
-    return new String(line, 0, length, StandardCharsets.UTF_8);
+  byte[] bytes() {
+    return Arrays.copyOf(line, length);
   }
 
   /** Behind the last line that had an end. */

@@ -6,6 +6,7 @@ import dev.stockade.fleet.ingest.IngestCommand;
 import dev.stockade.fleet.query.SqlCommand;
 import dev.stockade.fleet.report.FleetCheckCommand;
 import dev.stockade.fleet.report.FleetReportCommand;
+import dev.stockade.fleet.ship.ShipCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,7 @@ final class FleetCommands {
             .addSubcommand(new FleetReportCommand(console))
             .addSubcommand(new FleetCheckCommand(console))
             .addSubcommand(new SqlCommand(console))
+            .addSubcommand(new ShipCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
     describe(top);
     return top;

@@ -2,6 +2,9 @@ package dev.stockade.fleet.ingest;
 
 import dev.stockade.fleet.duckdb.Stage;
 import dev.stockade.fleet.record.Row;
+import dev.stockade.fleet.source.LineBlock;
+import dev.stockade.fleet.source.ParsedBlock;
+import dev.stockade.fleet.source.Reading;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,7 +80,7 @@ final class Batch {
       return;
     }
     for (ParsedBlock.AsideLine line : block.aside) {
-      aside.add(reading.source().name(), before + line.number(), line.why(), line.bytes());
+      aside.add(line.json(reading.source().name(), before));
     }
     for (Row row : block.rows) {
       reading.runs().tell(row);

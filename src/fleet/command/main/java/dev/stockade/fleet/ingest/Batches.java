@@ -7,6 +7,7 @@ import dev.stockade.fleet.duckdb.Stage;
 import dev.stockade.fleet.lake.BatchIds;
 import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.SourceState;
+import dev.stockade.fleet.source.Reading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

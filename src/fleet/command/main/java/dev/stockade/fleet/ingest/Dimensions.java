@@ -57,7 +57,10 @@ final class Dimensions {
       int comma = line.indexOf(',');
       String service = comma < 0 ? "" : line.substring(0, comma).strip();
       String owner = line.substring(comma + 1).strip();
-      if (service.isEmpty() || owner.isEmpty() || owner.indexOf(',') >= 0 || line.length() > MAX_LINE) {
+      if (service.isEmpty()
+          || owner.isEmpty()
+          || owner.indexOf(',') >= 0
+          || line.length() > MAX_LINE) {
         throw CommandFailure.usage(file + ":" + (i + 1) + ": not SERVICE,OWNER");
       }
       if (!services.add(service)) {

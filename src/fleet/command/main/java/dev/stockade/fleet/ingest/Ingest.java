@@ -5,6 +5,12 @@ import dev.stockade.cli.journal.Progress;
 import dev.stockade.fleet.duckdb.DiskFailure;
 import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.SourceState;
+import dev.stockade.fleet.source.KnownSources;
+import dev.stockade.fleet.source.LineBlock;
+import dev.stockade.fleet.source.LineBlocks;
+import dev.stockade.fleet.source.ParsedBlock;
+import dev.stockade.fleet.source.Reading;
+import dev.stockade.fleet.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -39,7 +45,7 @@ final class Ingest {
   Ingest(IngestPlan plan, Progress progress, Catalog before, Batches batches) {
     this.plan = plan;
     this.progress = progress;
-    this.known = new KnownSources(before);
+    this.known = new KnownSources(before.sources());
     this.batches = batches;
     this.parsers = Workers.named("stockade-parser", plan.limits().threads());
   }
@@ -70,8 +76,7 @@ final class Ingest {
     try {
       before = known.find(source);
       String host = plan.hostLevels() == 0 ? null : source.folder(plan.hostLevels());
-      Reading.Runs ofJournal =
-          runs.computeIfAbsent(source.journal(), any -> new Reading.Runs());
+      Reading.Runs ofJournal = runs.computeIfAbsent(source.journal(), any -> new Reading.Runs());
       reading = new Reading(source, host, KnownSources.head(source), before, ofJournal);
     } catch (IOException e) {
       unread.add(source.name() + ": cannot be read: " + DiskFailure.reason(e));

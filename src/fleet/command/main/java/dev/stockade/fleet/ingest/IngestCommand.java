@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
     name = "ingest",
     description = {
       "Reads journals into a lake: Parquet files by table and day, each line once.",
-      "What was read before is known again, also under another name: of a journal that grew, its new"
-          + " lines are read. A line that is no record is kept aside with its place and reason."
+      "What was read before is known again, also under another name: of a journal that grew, its"
+          + " new lines are read. A line that is no record is kept aside with its place and reason."
     },
     footer = {
       "",

@@ -39,9 +39,15 @@ final class IngestText {
     if (!totals.addUp()) {
       lines.add("that does not add up: please report it");
     }
-    add(lines, totals.aside, "kept in aside/, with their places and reasons: lines that are no records: ");
+    add(
+        lines,
+        totals.aside,
+        "kept in aside/, with their places and reasons: lines that are no records: ");
     add(lines, totals.conflicts, "kept though they claim the number of another record: ");
-    add(lines, totals.oddTimes, "kept though their clock was wrong (before 2020, or in the future): ");
+    add(
+        lines,
+        totals.oddTimes,
+        "kept though their clock was wrong (before 2020, or in the future): ");
     add(lines, ingest.unfinished(), "last lines without an end, which wait for the next ingest: ");
     return lines;
   }

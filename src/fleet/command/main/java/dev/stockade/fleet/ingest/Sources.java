@@ -1,10 +1,11 @@
 package dev.stockade.fleet.ingest;
 
-import dev.stockade.cli.journal.JournalParts;
 import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.journal.JournalParts;
+import dev.stockade.fleet.source.Source;
 import dev.stockade.fleet.storage.Storage;
-import dev.stockade.fleet.storage.StoredFile;
 import dev.stockade.fleet.storage.Storages;
+import dev.stockade.fleet.storage.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,8 @@ final class Sources implements AutoCloseable {
   }
 
   private void addLocal(List<String> words) {
-    for (Map.Entry<String, List<Path>> journal : JournalParts.of(words, false).journals().entrySet()) {
+    for (Map.Entry<String, List<Path>> journal :
+        JournalParts.of(words, false).journals().entrySet()) {
       for (Path file : journal.getValue()) {
         Storage folder = Storages.of(file.getParent().toString());
         open.add(folder);

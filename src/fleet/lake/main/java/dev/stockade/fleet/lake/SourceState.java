@@ -31,7 +31,8 @@ public record SourceState(
     Map<String, Long> runs) {
   public static final int HEAD = 4096;
 
-  Map<String, Object> json() {
+  /** As the manifest has it. */
+  public Map<String, Object> json() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("name", name);
     members.put("size", size);
@@ -47,7 +48,8 @@ public record SourceState(
     return members;
   }
 
-  static SourceState of(Object value) {
+  /** Reads what {@link #json} made. */
+  public static SourceState of(Object value) {
     JsonView source = JsonView.of("source", value);
     return new SourceState(
         source.text("name"),

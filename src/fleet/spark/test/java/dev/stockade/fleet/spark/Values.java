@@ -42,7 +42,7 @@ final class Values {
 
   /** A day of the lake, {@code yyyy-MM-dd}. */
   String day() {
-    return START.plusDays(random.nextInt(12)).toLocalDate().toString();
+    return START.plusDays(random.nextInt(6)).toLocalDate().toString();
   }
 
   /**

@@ -1,18 +1,18 @@
-package dev.stockade.fleet.ingest;
+package dev.stockade.fleet.source;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A file in blocks of whole lines, which several threads can parse at once. Of a line that is longer
- * than any record only the beginning is held.
+ * A file in blocks of whole lines, which several threads can parse at once. Of a line that is
+ * longer than any record only the beginning is held.
  */
-final class LineBlocks {
+public final class LineBlocks {
   private static final int SIZE = 1 << 18;
 
   /** Longer than any record of any version. */
-  static final int MAX_LINE = 1 << 20;
+  public static final int MAX_LINE = 1 << 20;
 
   /** What is kept of a longer one. */
   private static final int KEPT = 1 << 16;
@@ -28,7 +28,7 @@ final class LineBlocks {
   /**
    * @param isClosed whether a last line without a line feed is a whole one; else it waits
    */
-  LineBlocks(InputStream in, boolean isClosed) {
+  public LineBlocks(InputStream in, boolean isClosed) {
     this.in = in;
     this.isClosed = isClosed;
   }
@@ -39,7 +39,7 @@ final class LineBlocks {
    * @return null behind the last one
    * @throws IOException when the file cannot be read any further, behind its last whole line
    */
-  LineBlock next() throws IOException {
+  public LineBlock next() throws IOException {
     byte[] bytes = Arrays.copyOf(rest, Math.max(SIZE, rest.length));
     int length = fill(bytes, rest.length);
     int end = endOfLines(bytes, length);
@@ -62,7 +62,7 @@ final class LineBlocks {
   }
 
   /** Whether there is a line behind the last block that has no end yet. */
-  boolean hasUnfinished() {
+  public boolean hasUnfinished() {
     return rest.length > 0;
   }
 

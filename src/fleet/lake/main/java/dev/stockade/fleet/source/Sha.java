@@ -1,14 +1,14 @@
-package dev.stockade.fleet.ingest;
+package dev.stockade.fleet.source;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal. */
-final class Sha {
+public final class Sha {
   private Sha() {}
 
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -16,7 +16,7 @@ final class Sha {
     }
   }
 
-  static String of(byte[] bytes, int from, int to) {
+  public static String of(byte[] bytes, int from, int to) {
     MessageDigest digest = digest();
     digest.update(bytes, from, to - from);
     return HexFormat.of().formatHex(digest.digest());

@@ -1,4 +1,4 @@
-package dev.stockade.fleet.ingest;
+package dev.stockade.fleet.source;
 
 /**
  * Whole lines of a file, one after the other, or the beginning of a single line that is too long.
@@ -6,18 +6,18 @@ package dev.stockade.fleet.ingest;
  * @param length where the lines end; the last of them may have no line feed
  * @param skipped bytes of the line behind these, of one that is too long; else 0
  */
-record LineBlock(byte[] bytes, int length, long skipped) {
-  boolean isTooLong() {
+public record LineBlock(byte[] bytes, int length, long skipped) {
+  public boolean isTooLong() {
     return skipped > 0;
   }
 
   /** Bytes of the file that it stands for. */
-  long size() {
+  public long size() {
     return length + skipped;
   }
 
   /** Where the line ends that starts there, without its line feed. */
-  int endOfLine(int start) {
+  public int endOfLine(int start) {
     int end = start;
     while (end < length && bytes[end] != '\n') {
       end++;
@@ -26,7 +26,7 @@ record LineBlock(byte[] bytes, int length, long skipped) {
   }
 
   /** Where its last line starts. */
-  int lastLine() {
+  public int lastLine() {
     int start = length - 1;
     while (start > 0 && bytes[start - 1] != '\n') {
       start--;

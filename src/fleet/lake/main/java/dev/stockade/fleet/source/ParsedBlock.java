@@ -1,23 +1,27 @@
-package dev.stockade.fleet.ingest;
+package dev.stockade.fleet.source;
 
+import dev.stockade.cli.command.JsonText;
 import dev.stockade.fleet.record.RecordParser;
 import dev.stockade.fleet.record.Row;
 import dev.stockade.fleet.record.UnreadableLine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the lines of a block are: rows, and lines that are no records. */
-final class ParsedBlock {
+public final class ParsedBlock {
   /** A parser has a cache, which is worth keeping. */
   private static final ThreadLocal<RecordParser> PARSER =
       ThreadLocal.withInitial(RecordParser::new);
 
-  final List<Row> rows = new ArrayList<>();
-  final List<AsideLine> aside = new ArrayList<>();
+  public final List<Row> rows = new ArrayList<>();
+  public final List<AsideLine> aside = new ArrayList<>();
 
   /** Also the blank ones, which are nothing else. */
-  int lines;
+  public int lines;
 
   /**
    * A line that is no record.
@@ -25,14 +29,31 @@ final class ParsedBlock {
    * @param number in its block, from 1
    * @param bytes the beginning of a line that is too long
    */
-  record AsideLine(int number, String why, byte[] bytes) {}
+  public record AsideLine(int number, String why, byte[] bytes) {
+    private static final int MAX_NAME = 4096;
+
+    /**
+     * As it is kept aside: JSON on one line.
+     *
+     * @param file the name of its source
+     * @param before lines of the file before its block
+     */
+    public String json(String file, long before) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("file", file.substring(Math.max(0, file.length() - MAX_NAME)));
+      members.put("line", before + number);
+      members.put("why", why);
+      members.put("bytes", Base64.getEncoder().encodeToString(bytes));
+      return JsonText.of(members);
+    }
+  }
 
   private ParsedBlock() {}
 
   /**
    * @param host what {@code --host-from-path} gives; null for nothing
    */
-  static ParsedBlock of(LineBlock block, String host) {
+  public static ParsedBlock of(LineBlock block, String host) {
     ParsedBlock parsed = new ParsedBlock();
     if (block.isTooLong()) {
       parsed.lines = 1;

@@ -1,4 +1,4 @@
-package dev.stockade.fleet.ingest;
+package dev.stockade.fleet.source;
 
 import dev.stockade.fleet.lake.SourceState;
 import dev.stockade.fleet.record.Row;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How far one file is read in this run. Used by the thread that reads. */
-final class Reading {
+public final class Reading {
   private final Source source;
   private final String host;
   private final byte[] head;
@@ -24,7 +24,7 @@ final class Reading {
   /**
    * @param known what was read before; null for nothing
    */
-  Reading(Source source, String host, byte[] head, SourceState known, Runs runs) {
+  public Reading(Source source, String host, byte[] head, SourceState known, Runs runs) {
     this.source = source;
     this.host = host;
     this.head = head;
@@ -39,7 +39,7 @@ final class Reading {
   }
 
   /** By process, when the first record of each run was written, as far as a journal tells. */
-  static final class Runs {
+  public static final class Runs {
     /** A journal could name any number of processes. */
     private static final int MAX = 100;
 
@@ -56,7 +56,7 @@ final class Reading {
     }
 
     /** Tells a row when its run began. */
-    void tell(Row row) {
+    public void tell(Row row) {
       if (row.seq() == 1) {
         since.put(row.run(), row.time());
       }
@@ -67,25 +67,25 @@ final class Reading {
     }
   }
 
-  Source source() {
+  public Source source() {
     return source;
   }
 
   /** What stands before its instances; null for nothing. */
-  String host() {
+  public String host() {
     return host;
   }
 
-  Runs runs() {
+  public Runs runs() {
     return runs;
   }
 
-  long offset() {
+  public long offset() {
     return offset;
   }
 
   /** A block was read: where the file goes on. */
-  void read(LineBlock block) {
+  public void read(LineBlock block) {
     int last = block.isTooLong() ? block.length() : block.lastLine();
     tail = Sha.of(block.bytes(), last, block.length());
     lastLine = offset + (block.isTooLong() ? block.size() : last);
@@ -93,19 +93,19 @@ final class Reading {
   }
 
   /** The number of the line before those of a block, whose lines are counted now. */
-  long take(ParsedBlock block) {
+  public long take(ParsedBlock block) {
     long before = lines;
     lines += block.lines;
     return before;
   }
 
   /** It could not be read to its end, and is tried again the next time. */
-  void torn() {
+  public void torn() {
     isTorn = true;
   }
 
   /** For the manifest; null before anything of it is read. */
-  SourceState state() {
+  public SourceState state() {
     if (tail == null) {
       return null;
     }

@@ -1,4 +1,4 @@
-package dev.stockade.fleet.ingest;
+package dev.stockade.fleet.source;
 
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.fleet.storage.Storage;
@@ -15,33 +15,33 @@ import java.util.zip.GZIPInputStream;
  * @param name for people, and by which it is known the next time
  * @param journal name of the journal that it is a part of
  */
-record Source(
+public record Source(
     Storage storage, StoredFile file, String name, String journal, boolean isLocal, Instant now) {
   /** After this time nobody finishes a line. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   private static final int BUFFER = 1 << 16;
 
-  long size() {
+  public long size() {
     return file.size();
   }
 
-  boolean isPacked() {
+  public boolean isPacked() {
     return name.endsWith(".gz");
   }
 
   /** Whether it never changes under this name and size, so that it need not be opened. */
-  boolean isFixed() {
+  public boolean isFixed() {
     return !isLocal || isPacked();
   }
 
   /** Whether nothing comes behind its last line: put aside, packed, on S3, or left alone. */
-  boolean isClosed() {
+  public boolean isClosed() {
     return isFixed() || !name.equals(journal) || file.modified().isBefore(now.minus(PATIENCE));
   }
 
   /** Its bytes, unpacked, from an offset on. */
-  InputStream open(long offset) throws IOException {
+  public InputStream open(long offset) throws IOException {
     if (!isPacked()) {
       return storage.open(file.key(), offset);
     }
@@ -57,7 +57,7 @@ record Source(
   }
 
   /** The folder that is so many levels above the file; 1 is the one that it lies in. */
-  String folder(int levels) {
+  public String folder(int levels) {
     String[] parts = name.split("/", -1);
     int place = parts.length - 1 - levels;
     if (place < 0 || parts[place].isEmpty()) {

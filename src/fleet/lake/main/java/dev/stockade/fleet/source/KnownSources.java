@@ -1,6 +1,5 @@
-package dev.stockade.fleet.ingest;
+package dev.stockade.fleet.source;
 
-import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.SourceState;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,27 +13,27 @@ import java.util.TreeMap;
  * read, not by its name: rotation gives it others. One that was cut to nothing and begun anew
  * (copytruncate) is another file under the same name.
  */
-final class KnownSources {
+public final class KnownSources {
   private final Map<String, SourceState> byName;
 
   /** By the number of first bytes and their hash. */
   private final TreeMap<Integer, Map<String, SourceState>> byHead = new TreeMap<>();
 
-  KnownSources(Catalog catalog) {
-    byName = catalog.sources();
+  public KnownSources(Map<String, SourceState> states) {
+    byName = states;
     for (SourceState state : byName.values()) {
       byHead.computeIfAbsent(state.headLength(), any -> new HashMap<>()).put(state.head(), state);
     }
   }
 
   /** Whether nothing of it can be new, which need not be looked for in the file. */
-  boolean isRead(Source source) {
+  public boolean isRead(Source source) {
     SourceState state = byName.get(source.name());
     return state != null && source.isFixed() && state.size() == source.size();
   }
 
   /** What is known of a file, whatever it was called; null for nothing. */
-  SourceState find(Source source) throws IOException {
+  public SourceState find(Source source) throws IOException {
     byte[] head = head(source);
     SourceState named = byName.get(source.name());
     if (named != null && isSame(source, named, head)) {
@@ -67,7 +66,7 @@ final class KnownSources {
   }
 
   /** The first bytes of a file, at most {@link SourceState#HEAD}. */
-  static byte[] head(Source source) throws IOException {
+  public static byte[] head(Source source) throws IOException {
     try (InputStream in = source.open(0)) {
       return in.readNBytes(SourceState.HEAD);
     }
