@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class LargeLake {
   private static final String HANDSHAKES =
       """
       INSERT INTO handshakes BY NAME
-      SELECT TIMESTAMP '2026-11-01 00:00:00' + to_seconds(CAST(i * (28 * 86400.0 / ${rows}) AS BIGINT)) AS ts,
+      SELECT TIMESTAMP '${start} 00:00:00' + to_seconds(CAST(i * (28 * 86400.0 / ${rows}) AS BIGINT)) AS ts,
              'service-' || (i % ${services}) AS service, 'host-' || (i % ${instances}) AS instance, 7 AS pid,
              'p-' || (i % ${instances}) || '-' || (i * 4 // ${rows}) AS process, i AS seq, hash(i) >> 1 AS line_hash, '0.1.0' AS agent_version,
              'audit' AS mode, 'tls.handshake' AS kind, CASE WHEN i % 16 = 3 THEN 'violation' ELSE 'pass' END AS verdict,
@@ -79,7 +81,8 @@ final class LargeLake {
       }
       for (String sql : List.of(HANDSHAKES, REQUESTS, EVENTS)) {
         statement.execute(
-            sql.replace("${rows}", "" + rows)
+            sql.replace("${start}", "" + LocalDate.now(ZoneOffset.UTC).minusDays(28))
+                .replace("${rows}", "" + rows)
                 .replace("${services}", "" + services)
                 .replace("${destinations}", "" + destinations)
                 .replace("${instances}", "" + instances));
@@ -96,9 +99,9 @@ final class LargeLake {
       }
     }
     Manifest manifest =
-        new Manifest("b1", "ingest", files, List.of(), Map.of("read", (long) rows), List.of());
+        new Manifest("20261101T000000000-0001", "ingest", files, List.of(), Map.of("read", (long) rows), List.of());
     Files.createDirectories(folder.resolve(LakeNames.MANIFESTS));
-    Files.writeString(folder.resolve(LakeNames.manifest("b1")), manifest.json());
+    Files.writeString(folder.resolve(LakeNames.manifest("20261101T000000000-0001")), manifest.json());
     return folder;
   }
 }

@@ -29,8 +29,7 @@ class SameAsOneProcessTest {
           "groups",
           "certificates",
           "troubles",
-          "lost",
-          "processes");
+          "lost");
 
   private static final String AWS =
       "\"verdict\":\"warn\",\"action\":\"allowed\",\"rules\":[\"aws.credentials.long-term\"],"
@@ -51,6 +50,7 @@ class SameAsOneProcessTest {
     for (String name : SAME) {
       assertThat(sorted(fleet.get(name))).describedAs(name).isEqualTo(sorted(core.get(name)));
     }
+    assertThat(processes(fleet)).isEqualTo(processes(core));
     assertThat(core.keySet()).containsAll(SAME.subList(0, 7));
     assertThat(core.get("breaks").toString()).contains("old.internal:443", "tls.min-version");
   }
@@ -124,6 +124,11 @@ class SameAsOneProcessTest {
         "tls.handshake",
         25,
         PASS + "\"direction\":\"out\",\"tls\":{\"provider\":\"aws-crt\",\"engine\":\"TlsContext\"},");
+  }
+
+  private static Object processes(Map<String, Object> report) {
+    return sorted(
+        CoverageTest.rows(report, "processes", "process", "service", "count", "errors", "dropped"));
   }
 
   private static Map<?, ?> decision(Cli report) throws IOException {
