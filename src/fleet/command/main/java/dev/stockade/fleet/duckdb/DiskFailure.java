@@ -34,7 +34,8 @@ public final class DiskFailure {
     String message = String.valueOf(e.getMessage());
     if (isFull(message)) {
       return CommandFailure.failed(
-          store.name() + ": the disk is full: nothing half written is in the lake; make room and run"
+          store.name()
+              + ": the disk is full: nothing half written is in the lake; make room and run"
               + " it again");
     }
     if (message.startsWith("Out of Memory")) {

@@ -138,7 +138,8 @@ public final class KnownLines {
             connection, "DELETE FROM " + stage.name(Tables.named(name)) + " WHERE rowid" + rows);
       }
       DuckDb.execute(
-          connection, "DELETE FROM " + lines + " WHERE (t, r) IN (SELECT (t, r) FROM " + again + ")");
+          connection,
+          "DELETE FROM " + lines + " WHERE (t, r) IN (SELECT (t, r) FROM " + again + ")");
     }
     return repeated;
   }

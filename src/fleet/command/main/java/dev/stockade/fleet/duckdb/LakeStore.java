@@ -5,8 +5,8 @@ import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.LakeNames;
 import dev.stockade.fleet.lake.Manifest;
 import dev.stockade.fleet.storage.Storage;
-import dev.stockade.fleet.storage.StoredFile;
 import dev.stockade.fleet.storage.Storages;
+import dev.stockade.fleet.storage.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +109,8 @@ public final class LakeStore implements AutoCloseable {
     try (InputStream in = storage.open(key, 0)) {
       return Manifest.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw CommandFailure.failed(name() + "/" + key + ": cannot be read: " + DiskFailure.reason(e));
+      throw CommandFailure.failed(
+          name() + "/" + key + ": cannot be read: " + DiskFailure.reason(e));
     } catch (IllegalArgumentException e) {
       throw CommandFailure.failed(name() + "/" + key + ": " + e.getMessage());
     }
@@ -145,8 +146,7 @@ public final class LakeStore implements AutoCloseable {
     Path target = folder.resolve(key);
     try {
       Files.createDirectories(target.getParent());
-      Files.move(
-          file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw CommandFailure.failed(target + ": cannot be written: " + DiskFailure.reason(e));
     }

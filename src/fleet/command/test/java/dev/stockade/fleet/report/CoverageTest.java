@@ -39,7 +39,14 @@ class CoverageTest {
 
     Map<String, Object> report =
         Cli.fleet(
-                "report", "--lake", lake, "--expected", expected, "--quiet", records.day(24), "-o",
+                "report",
+                "--lake",
+                lake,
+                "--expected",
+                expected,
+                "--quiet",
+                records.day(24),
+                "-o",
                 "json")
             .json();
     assertThat(rows(report, "coverage", "state", "service", "instance", "instances"))
@@ -60,7 +67,8 @@ class CoverageTest {
     Records records = new Records().of("orders", "host-1").week("a");
     records.handshake("old", Records.WEAK, "TLSv1.1", 4, 30);
     Path lake = JournalLake.of(folder.resolve("lake"), records.write(folder));
-    Path owners = Files.writeString(folder.resolve("o.csv"), "owner,service\r\nteam <b>,orders\r\n");
+    Path owners =
+        Files.writeString(folder.resolve("o.csv"), "owner,service\r\nteam <b>,orders\r\n");
 
     Map<String, Object> report =
         Cli.fleet("report", "--lake", lake, "--owners", owners, "-o", "json").json();
@@ -88,8 +96,7 @@ class CoverageTest {
       })
   void anErrorNamesItsLine(String text) throws Exception {
     String[] parts = text.split("\\|", -1);
-    Path lake =
-        JournalLake.of(folder.resolve("lake"), new Records().week("a").write(folder));
+    Path lake = JournalLake.of(folder.resolve("lake"), new Records().week("a").write(folder));
     Path file = Files.writeString(folder.resolve("x.csv"), parts[1]);
 
     Cli report = Cli.fleet("report", "--lake", lake, parts[0], file);

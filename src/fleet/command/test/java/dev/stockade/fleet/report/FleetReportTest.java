@@ -31,7 +31,8 @@ class FleetReportTest {
   @Test
   void itComparesAndCountsAcrossServices() throws Exception {
     Records records = new Records();
-    String candidate = PASS + "\"candidate\":{\"verdict\":\"violation\",\"action\":\"would-block\"},";
+    String candidate =
+        PASS + "\"candidate\":{\"verdict\":\"violation\",\"action\":\"would-block\"},";
     for (int i = 0; i < 6; i++) {
       records.of("s-" + i, "h").handshake("shared.internal", candidate, "TLSv1.2", 10, i);
     }
@@ -53,26 +54,30 @@ class FleetReportTest {
                 reason: is replaced
                 expires: 2027-01-31
             """);
-    Map<String, Object> report =
-        report(records, "--policy", policy, "-o", "json").json();
+    Map<String, Object> report = report(records, "--policy", policy, "-o", "json").json();
 
     assertThat(rows(report, "sharedDestinations", "peerHost", "services", "connections"))
         .containsExactly("shared.internal 6 60");
-    assertThat(rows(report, "candidates", "candidateVerdict", "n")).hasSize(6).contains("violation 10");
+    assertThat(rows(report, "candidates", "candidateVerdict", "n"))
+        .hasSize(6)
+        .contains("violation 10");
     assertThat(rows(report, "policies", "policyDigest", "services")).containsExactly("d-1 6");
     assertThat(rows(report, "canary", "service", "reason")).containsExactly("s-5 failed 3 times");
-    assertThat(rows(report, "exceptions", "id", "owner", "used")).containsExactly("not-needed team-erp 0");
-    assertThat(rows(report, "trends", "day", "connections")).containsExactly(records.day(0) + " 60");
+    assertThat(rows(report, "exceptions", "id", "owner", "used"))
+        .containsExactly("not-needed team-erp 0");
+    assertThat(rows(report, "trends", "day", "connections"))
+        .containsExactly(records.day(0) + " 60");
   }
 
   @Test
   void anUnusualLakeIsTold() throws Exception {
-    Path lake =
-        JournalLake.of(folder.resolve("lake"), new Records().week("a").write(folder));
+    Path lake = JournalLake.of(folder.resolve("lake"), new Records().week("a").write(folder));
     assertThat(Cli.fleet("report", "--lake", folder).err()).contains("no lake");
     assertThat(Cli.fleet("report", "--lake", lake, "--service", "x'y").err())
         .contains("no record of the service x'y");
-    assertThat(Cli.fleet("report", "--lake", lake, "--from", "2001-01-01", "--until", "2001-01-02").err())
+    assertThat(
+            Cli.fleet("report", "--lake", lake, "--from", "2001-01-01", "--until", "2001-01-02")
+                .err())
         .contains("no record from 2001-01-01 to 2001-01-02; there are days from ");
     assertThat(Cli.fleet("report", "--lake", lake, "--until", "tomorrow").err())
         .contains("--until must be a day such as 2026-11-23, not tomorrow");

@@ -74,7 +74,8 @@ class HtmlInBrowserTest {
 
     assertThat(Files.size(html)).isLessThan(2_000_000);
     assertThat(Files.readString(html))
-        .contains("Of 100 services: ", "service-99", "more findings are folded", "850 more are folded");
+        .contains(
+            "Of 100 services: ", "service-99", "more findings are folded", "850 more are folded");
   }
 
   private Path html(Path lake, Object... words) {

@@ -90,7 +90,11 @@ final class LargeLake {
       for (String table : Tables.OF_RECORDS) {
         Path its = Files.createDirectories(folder.resolve(table));
         statement.execute(
-            "COPY (FROM " + table + " ORDER BY service) TO '" + its + "' (FORMAT parquet, PARTITION_BY (day))");
+            "COPY (FROM "
+                + table
+                + " ORDER BY service) TO '"
+                + its
+                + "' (FORMAT parquet, PARTITION_BY (day))");
         try (Stream<Path> all = Files.walk(its)) {
           for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
             files.add(new PartFile(folder.relativize(file).toString(), 0, Files.size(file)));
@@ -99,9 +103,16 @@ final class LargeLake {
       }
     }
     Manifest manifest =
-        new Manifest("20261101T000000000-0001", "ingest", files, List.of(), Map.of("read", (long) rows), List.of());
+        new Manifest(
+            "20261101T000000000-0001",
+            "ingest",
+            files,
+            List.of(),
+            Map.of("read", (long) rows),
+            List.of());
     Files.createDirectories(folder.resolve(LakeNames.MANIFESTS));
-    Files.writeString(folder.resolve(LakeNames.manifest("20261101T000000000-0001")), manifest.json());
+    Files.writeString(
+        folder.resolve(LakeNames.manifest("20261101T000000000-0001")), manifest.json());
     return folder;
   }
 }

@@ -96,7 +96,8 @@ class SameAsOneProcessTest {
       Cli core = Cli.core("check", "--fail-on", what, journal, "-o", "json");
       assertThat(fleet.exitCode()).isEqualTo(core.exitCode()).isEqualTo(1);
       assertThat(fleet.json().get("failing")).isEqualTo(core.json().get("failing"));
-      assertThat(sorted(fleet.json().get("findings"))).isEqualTo(sorted(core.json().get("findings")));
+      assertThat(sorted(fleet.json().get("findings")))
+          .isEqualTo(sorted(core.json().get("findings")));
     }
   }
 
@@ -110,8 +111,7 @@ class SameAsOneProcessTest {
     records.record("tls.failed", 32, inbound.replace("10.1.1.1", "10.1.1.2"));
     records.of("billing", "host-1").week("api.internal").record("aws.request", 5, AWS);
     records.record("aws.unseen", 6, "\"http\":{\"client\":\"curl\"},");
-    records.record(
-        "aws.answer", 6, "\"aws\":{\"signature\":\"valid\",\"answer\":\"accepted\"},");
+    records.record("aws.answer", 6, "\"aws\":{\"signature\":\"valid\",\"answer\":\"accepted\"},");
     records.of("cart", "host-3").week("api.internal");
     records.record(
         "tamper", 7, "\"verdict\":\"warn\",\"rules\":[\"tamper.hook\"],\"reason\":\"gone\",");
@@ -123,7 +123,8 @@ class SameAsOneProcessTest {
     return records.record(
         "tls.handshake",
         25,
-        PASS + "\"direction\":\"out\",\"tls\":{\"provider\":\"aws-crt\",\"engine\":\"TlsContext\"},");
+        PASS
+            + "\"direction\":\"out\",\"tls\":{\"provider\":\"aws-crt\",\"engine\":\"TlsContext\"},");
   }
 
   private static Object processes(Map<String, Object> report) {
@@ -138,6 +139,8 @@ class SameAsOneProcessTest {
 
   /** Rows may come in another order where nothing orders them. */
   private static Object sorted(Object value) {
-    return value instanceof List ? ((List<?>) value).stream().map(String::valueOf).sorted().toList() : value;
+    return value instanceof List
+        ? ((List<?>) value).stream().map(String::valueOf).sorted().toList()
+        : value;
   }
 }

@@ -7,15 +7,14 @@ import java.util.stream.Stream;
 
 /**
  * Names of batches: a number, and what no other run has. Two that write at once want a manifest of
- * the same number, which can be made only once; but neither writes over the files of the other. Used
- * by one thread.
+ * the same number, which can be made only once; but neither writes over the files of the other.
+ * Used by one thread.
  */
 public final class BatchIds {
   /** Digits of the number, which sort by time. */
   static final int DIGITS = 10;
 
-  private final String run =
-      String.format(Locale.ROOT, "%08x", new SecureRandom().nextInt());
+  private final String run = String.format(Locale.ROOT, "%08x", new SecureRandom().nextInt());
   private long last;
 
   /**
@@ -24,7 +23,9 @@ public final class BatchIds {
   public BatchIds(Catalog before) {
     Stream.of(before.manifests(), before.replaced())
         .flatMap(List::stream)
-        .forEach(manifest -> last = Math.max(last, Long.parseLong(manifest.batch().substring(0, DIGITS))));
+        .forEach(
+            manifest ->
+                last = Math.max(last, Long.parseLong(manifest.batch().substring(0, DIGITS))));
   }
 
   /** As in {@code 0000000042-1f2e3d4c}. */

@@ -58,8 +58,7 @@ final class Member {
   /** The member of this name; null where none is known. */
   Member find(byte[] line, int start, int end, int hash) {
     Member member = below[hash & (SIZE - 1)];
-    while (member != null
-        && !Arrays.equals(member.name, 0, member.name.length, line, start, end)) {
+    while (member != null && !Arrays.equals(member.name, 0, member.name.length, line, start, end)) {
       member = member.next;
     }
     return member;

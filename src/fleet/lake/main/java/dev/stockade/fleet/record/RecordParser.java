@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes rows of lines. A member that has no column, or whose value does not fit into it, goes to the
- * column extra as it stands, so that records of later versions lose nothing; only the chain's hash
- * is left out, as a chain can be checked on the files alone. Without when, what, whose and which
- * number a line is no record.
+ * Makes rows of lines. A member that has no column, or whose value does not fit into it, goes to
+ * the column extra as it stands, so that records of later versions lose nothing; only the chain's
+ * hash is left out, as a chain can be checked on the files alone. Without when, what, whose and
+ * which number a line is no record.
  *
  * <p>Used by one thread.
  */
@@ -22,7 +22,11 @@ public final class RecordParser {
   private static final int FIRST = Member.slot("first");
   private static final int LAST = Member.slot("last");
   private static final int[] NEEDED = {
-    TIME, KIND, Member.slot("service"), Member.slot("instance"), Member.slot("pid"),
+    TIME,
+    KIND,
+    Member.slot("service"),
+    Member.slot("instance"),
+    Member.slot("pid"),
     Member.slot("seq")
   };
 
@@ -105,9 +109,7 @@ public final class RecordParser {
       json.string();
       boolean plain = !json.hasEscapes();
       Member member =
-          plain
-              ? parent.find(json.raw(), json.textStart(), json.textEnd(), json.textHash())
-              : null;
+          plain ? parent.find(json.raw(), json.textStart(), json.textEnd(), json.textHash()) : null;
       String name = member == null ? json.text(cache) : null;
       json.take(':');
       if (member == null) {

@@ -46,7 +46,8 @@ public final class RecordTime {
     try {
       Instant time = Instant.parse(text);
       long micros =
-          Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000), time.getNano() / 1000);
+          Math.addExact(
+              Math.multiplyExact(time.getEpochSecond(), 1_000_000), time.getNano() / 1000);
       return micros >= EARLIEST && micros < LATEST ? micros : Row.NULL;
     } catch (DateTimeException | ArithmeticException e) {
       return Row.NULL;
