@@ -19,6 +19,7 @@ final class ChosenLake implements AutoCloseable {
 
   private final Lake lake;
   private final Parameters parameters;
+  private final String service;
 
   /**
    * @param service null for all
@@ -26,6 +27,7 @@ final class ChosenLake implements AutoCloseable {
   ChosenLake(Lake lake, Parameters parameters, String service) {
     this.lake = lake;
     this.parameters = parameters;
+    this.service = service;
     if (service != null) {
       restrict(service);
     }
@@ -68,6 +70,11 @@ final class ChosenLake implements AutoCloseable {
 
   Lake lake() {
     return lake;
+  }
+
+  /** The one that was chosen; null for all. */
+  String service() {
+    return service;
   }
 
   /** The days, and the numbers of questions. */

@@ -59,13 +59,13 @@ final class FleetRecords {
       boolean isOfProcesses = table == tables.get(tables.size() - 1);
       Consumer<SeenRecord> taker = isOfProcesses ? its::process : its;
       Consumer<SeenRecord> all = isOfProcesses ? whole::process : whole;
-      table.of(name, taker.andThen(all), input::unread);
+      table.of(name, taker.andThen(all), records -> input.unread(name, records));
     }
     if (services.size() < MAX_SERVICES) {
       services.add(
           new ServiceAnswer(
               name,
-              new Advice(its, input, needs),
+              new Advice(its, input.of(name), needs),
               its.seen().handshakes(),
               its.seen().requests(),
               its.refusals(),

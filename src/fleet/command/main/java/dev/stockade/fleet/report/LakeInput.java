@@ -7,8 +7,10 @@ import dev.stockade.fleet.lake.Manifest;
 import dev.stockade.fleet.lake.SourceState;
 import dev.stockade.fleet.sql.Parameter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,18 +19,22 @@ import java.util.Set;
  */
 final class LakeInput implements Input {
   private static final String READ = "read";
-  private static final String ASIDE = "aside";
 
   private final Set<String> files = new HashSet<>();
-  private final List<String> places = new ArrayList<>();
+  private final AsideLines aside;
+
+  /** The service that was chosen; null for all. */
+  private final String service;
+
   private long lines;
   private long bytes;
-  private long aside;
 
-  /** Rows that are records of a form that this version does not know. */
-  private long unreadable;
+  /** By service, records of a form that this version does not know. */
+  private final Map<String, Long> unknown = new HashMap<>();
 
   LakeInput(ChosenLake lake) {
+    aside = new AsideLines(lake);
+    service = lake.service();
     String from = lake.parameters().get(Parameter.FROM);
     String to = lake.parameters().get(Parameter.TO);
     for (Manifest manifest : lake.lake().catalog().manifests()) {
@@ -46,16 +52,36 @@ final class LakeInput implements Input {
       }
     }
     lines = Counts.sum(lines, manifest.counts().getOrDefault(READ, 0L));
-    long its = manifest.counts().getOrDefault(ASIDE, 0L);
-    if (its > 0) {
-      aside = Counts.sum(aside, its);
-      places.add("batch " + manifest.batch() + ": lines set aside when it was read: " + its);
-    }
   }
 
-  /** Counts rows that cannot be read. */
-  void unread(long records) {
-    unreadable = Counts.sum(unreadable, records);
+  /** Counts records that cannot be read. */
+  void unread(String one, long records) {
+    unknown.merge(one, records, Counts::sum);
+  }
+
+  /** The same, where only the lines of a service's own journals count. */
+  Input of(String one) {
+    return new Input() {
+      @Override
+      public long files() {
+        return LakeInput.this.files();
+      }
+
+      @Override
+      public long lines() {
+        return lines;
+      }
+
+      @Override
+      public long bytes() {
+        return bytes;
+      }
+
+      @Override
+      public Unread unread() {
+        return LakeInput.this.unread(aside.of(one), unknown.getOrDefault(one, 0L));
+      }
+    };
   }
 
   @Override
@@ -75,10 +101,15 @@ final class LakeInput implements Input {
 
   @Override
   public Unread unread() {
-    List<String> all = new ArrayList<>(places);
-    if (unreadable > 0) {
-      all.add("the lake: records of a form that this version does not know: " + unreadable);
+    long strange = unknown.values().stream().reduce(0L, Counts::sum);
+    return unread(service == null ? aside.all() : aside.of(service), strange);
+  }
+
+  private Unread unread(long setAside, long strange) {
+    List<String> places = new ArrayList<>(setAside > 0 ? aside.places() : List.of());
+    if (strange > 0) {
+      places.add("the lake: records of a form that this version does not know: " + strange);
     }
-    return new Unread(Counts.sum(aside, unreadable), 0, all);
+    return new Unread(Counts.sum(setAside, strange), 0, places);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agents that should be there, and owners: {@code --expected}, {@code --owners}. */
 class CoverageTest {
+  @TempDir private static Path shared;
+  private static Path any;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void anyLake() throws Exception {
+    any = JournalLake.of(shared.resolve("lake"), new Records().week("a").write(shared));
+  }
 
   @Test
   void eachExpectedAgentIsAccountedFor() throws Exception {
@@ -96,10 +105,9 @@ class CoverageTest {
       })
   void anErrorNamesItsLine(String text) throws Exception {
     String[] parts = text.split("\\|", -1);
-    Path lake = JournalLake.of(folder.resolve("lake"), new Records().week("a").write(folder));
     Path file = Files.writeString(folder.resolve("x.csv"), parts[1]);
 
-    Cli report = Cli.fleet("report", "--lake", lake, parts[0], file);
+    Cli report = Cli.fleet("report", "--lake", any, parts[0], file);
     assertThat(report.exitCode()).isEqualTo(2);
     assertThat(report.err()).contains("x.csv" + parts[2]).hasLineCount(1);
     assertThat(report.out()).isEmpty();

@@ -87,6 +87,26 @@ class FleetReportTest {
   }
 
   @Test
+  void aTornLineCountsAgainstTheServiceWhoseJournalItIsIn() throws Exception {
+    Path torn = Files.createDirectory(folder.resolve("torn"));
+    Path whole = Files.createDirectory(folder.resolve("whole"));
+    Records records = new Records().of("crashed", "h").week("a");
+    records.line("{\"time\":\"" + records.day(0) + "T10:00:00Z\",\"kin").write(torn);
+    new Records().of("fine", "h").week("a").write(whole);
+    Path lake = JournalLake.of(folder.resolve("lake"), torn);
+    JournalLake.of(lake, whole);
+
+    Map<String, Object> report = Cli.fleet("report", "--lake", lake, "-o", "json").json();
+    assertThat(rows(report, "services", "service", "readiness", "why"))
+        .containsExactly(
+            "crashed not enough seen 1 of 19 lines cannot be read", "fine ready null");
+    assertThat(report.get("unread").toString()).contains("j.ndjson:10: not a whole record");
+    assertThat(
+            Cli.fleet("report", "--lake", lake, "--from", records.day(24), "--need-days", "5").out())
+        .contains("READY: Nothing that was seen would break, and enough was seen.");
+  }
+
+  @Test
   void theDaysAreThoseThatWereChosen() throws Exception {
     Records records = new Records().week("a").handshake("old", WEAK, "TLSv1.1", 4, 30);
     assertThat(report(records, "--from", records.day(48)).out()).contains("NOT ENOUGH SEEN");
