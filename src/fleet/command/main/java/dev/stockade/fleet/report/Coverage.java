@@ -54,7 +54,7 @@ final class Coverage {
       while (rows.next()) {
         String service = rows.getString(1);
         String instance = rows.getString(2);
-        String last = Times.text(rows.getTimestamp(3).toLocalDateTime());
+        String last = Times.text(rows, 3);
         String day = rows.getString(4);
         String version = rows.getString(5);
         if (day.compareTo(quiet) < 0 && !rows.getBoolean(6) && silent++ < maxRows) {

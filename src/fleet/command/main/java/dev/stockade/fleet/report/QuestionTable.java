@@ -10,10 +10,9 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The answer to one of the lake's questions as a table of a report. */
@@ -47,7 +46,7 @@ final class QuestionTable {
         if (all++ < maxRows) {
           Object[] row = new Object[columns.size()];
           for (int i = 0; i < row.length; i++) {
-            row[i] = cell(rows.getObject(i + 1));
+            row[i] = cell(rows, i + 1);
           }
           table.row(row);
         }
@@ -64,19 +63,16 @@ final class QuestionTable {
 
   private static String camel(String column) {
     return WORD.matcher(column)
-        .replaceAll(match -> match.group(1).toUpperCase(java.util.Locale.ROOT));
+        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
-  private static Object cell(Object value) {
-    if (value == null) {
-      return null;
+  private static Object cell(ResultSet rows, int at) throws SQLException {
+    if (rows.getMetaData().getColumnTypeName(at).equals(Times.TYPE)) {
+      return Times.text(rows, at);
     }
-    if (value instanceof BigInteger || value instanceof Integer || value instanceof Long) {
-      return ((Number) value).longValue();
-    }
-    if (value instanceof Timestamp || value instanceof LocalDateTime) {
-      return Times.text(value);
-    }
-    return YamlText.cut(value.toString(), MAX_LENGTH);
+    Object value = rows.getObject(at);
+    return value instanceof BigInteger || value instanceof Integer || value instanceof Long
+        ? Long.valueOf(((Number) value).longValue())
+        : value == null ? null : YamlText.cut(value.toString(), MAX_LENGTH);
   }
 }

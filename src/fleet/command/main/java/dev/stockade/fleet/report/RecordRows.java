@@ -90,9 +90,9 @@ final class RecordRows implements AutoCloseable {
     Map<String, Object> members = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      Object value = column == null ? null : rows.getObject(i + 1);
-      if (value != null && column.member() != null) {
-        put(members, column.member(), member(column, value));
+      Object value = column == null || column.member() == null ? null : value(column, i + 1);
+      if (value != null) {
+        put(members, column.member(), value);
       }
     }
     long first = rows.getLong(events + 2);
@@ -101,11 +101,12 @@ final class RecordRows implements AutoCloseable {
     return SeenRecord.of(members, first, last, rows.getLong(events), records);
   }
 
-  private static Object member(Column column, Object value) throws SQLException {
-    if (value instanceof Array) {
-      return Arrays.asList((Object[]) ((Array) value).getArray());
+  private Object value(Column column, int at) throws SQLException {
+    if (column.type() == ColumnType.TIMESTAMP) {
+      return Times.text(rows, at);
     }
-    return column.type() == ColumnType.TIMESTAMP ? Times.text(value) : value;
+    Object value = rows.getObject(at);
+    return value instanceof Array array ? Arrays.asList((Object[]) array.getArray()) : value;
   }
 
   @SuppressWarnings("unchecked")
