@@ -2,6 +2,7 @@ package dev.stockade.fleet.command;
 
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
+import dev.stockade.fleet.cloudtrail.JoinCommand;
 import dev.stockade.fleet.ingest.IngestCommand;
 import dev.stockade.fleet.query.SqlCommand;
 import dev.stockade.fleet.report.FleetCheckCommand;
@@ -43,6 +44,7 @@ final class FleetCommands {
             .addSubcommand(new IngestCommand(console))
             .addSubcommand(new FleetReportCommand(console))
             .addSubcommand(new FleetCheckCommand(console))
+            .addSubcommand(new JoinCommand(console))
             .addSubcommand(new SqlCommand(console))
             .addSubcommand(new ShipCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());

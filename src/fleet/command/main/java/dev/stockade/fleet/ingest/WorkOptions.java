@@ -1,7 +1,8 @@
 package dev.stockade.fleet.ingest;
 
-import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.fleet.duckdb.LimitOptions;
 import dev.stockade.fleet.duckdb.Limits;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which lake a command works on, and what it may take of the machine. */
@@ -13,18 +14,7 @@ public final class WorkOptions {
       description = "The lake: a folder, or s3://bucket/prefix.")
   private String lake;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads at most; default is one for each processor.")
-  private Integer threads;
-
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      description =
-          "Memory of DuckDB, such as 512MB or 2GB; default is 1GB. What is more goes to the disk.")
-  private String memory = Limits.MEMORY;
+  @Mixin private LimitOptions limits;
 
   public String lake() {
     return lake;
@@ -32,14 +22,6 @@ public final class WorkOptions {
 
   /** As the words say. */
   public Limits limits() {
-    if (!memory.matches("[1-9][0-9]{0,5}(MB|GB)")) {
-      throw CommandFailure.usage("--memory " + memory + ": not a size such as 512MB or 2GB");
-    }
-    int processors = Runtime.getRuntime().availableProcessors();
-    int wanted = threads == null ? processors : threads;
-    if (wanted < 1 || wanted > 256) {
-      throw CommandFailure.usage("--threads " + wanted + ": not from 1 to 256");
-    }
-    return new Limits(memory, wanted);
+    return limits.limits();
   }
 }

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Hands the rows of a query on, one by one. */
-final class Answer {
+public final class Answer {
   private static final String TIMESTAMP = "TIMESTAMP";
 
   private Answer() {}
 
-  static void write(Connection connection, String sql, RowWriter writer) throws SQLException {
+  public static void write(Connection connection, String sql, RowWriter writer)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       ResultSetMetaData columns = rows.getMetaData();

@@ -31,11 +31,13 @@ final class DialectText {
       out.accept("");
       out.accept(statement + ";");
     }
-    Questions.all().forEach(question -> question(question, out));
+    for (Question question : Questions.all()) {
+      out.accept("");
+      question(question, out);
+    }
   }
 
   private void question(Question question, Consumer<String> out) {
-    out.accept("");
     out.accept("-- " + question.name() + ": " + question.title());
     out.accept(question.sql(parameters) + ";");
   }

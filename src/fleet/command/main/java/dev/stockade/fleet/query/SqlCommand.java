@@ -7,7 +7,7 @@ import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.fleet.answer.AnswerFormat;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.Lake;
-import dev.stockade.fleet.duckdb.Limits;
+import dev.stockade.fleet.duckdb.LimitOptions;
 import dev.stockade.fleet.sql.Dialect;
 import dev.stockade.fleet.sql.Parameter;
 import dev.stockade.fleet.sql.ParameterOptions;
@@ -70,6 +70,8 @@ public final class SqlCommand extends StockadeCommand {
 
   @Mixin private ParameterOptions options;
 
+  @Mixin private LimitOptions limits;
+
   public SqlCommand(Console console) {
     super(console);
   }
@@ -124,7 +126,7 @@ public final class SqlCommand extends StockadeCommand {
     try (Lake open =
         Lake.open(
             lake,
-            Limits.usual(),
+            limits.limits(),
             isLimited ? parameters.get(Parameter.FROM) : null,
             isLimited ? parameters.get(Parameter.TO) : null)) {
       Confinement.to(open.folder(), open.connection());

@@ -19,7 +19,7 @@ final class SmallLake {
 
   static void write(Path folder) throws Exception {
     Table table = Tables.named(Tables.HANDSHAKES);
-    String path = LakeNames.part(table.name(), "2026-11-02", "b1", 0);
+    String path = LakeNames.part(table.name(), "2026-11-02", "0000000001-test", 0);
     Files.createDirectories(folder.resolve(path).getParent());
     Files.createDirectories(folder.resolve(LakeNames.MANIFESTS));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -43,7 +43,8 @@ final class SmallLake {
               + "' (FORMAT parquet)");
     }
     PartFile file = new PartFile(path, 3, Files.size(folder.resolve(path)));
-    Manifest manifest = new Manifest("b1", "ingest", List.of(file), List.of(), Map.of(), List.of());
-    Files.writeString(folder.resolve(LakeNames.manifest("b1")), manifest.json());
+    Manifest manifest =
+        new Manifest("0000000001-test", "ingest", List.of(file), List.of(), Map.of(), List.of());
+    Files.writeString(folder.resolve(LakeNames.manifest("0000000001-test")), manifest.json());
   }
 }

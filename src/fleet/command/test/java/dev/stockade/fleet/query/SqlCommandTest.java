@@ -174,7 +174,7 @@ class SqlCommandTest {
         .contains("-- readiness: ")
         .doesNotContain("${from}");
     run("--dialect", "trino", "trends", "--from", "2026-11-01");
-    assertThat(out).startsWith("\n-- trends: ").contains("'2026-11-01'").doesNotContain("CREATE");
+    assertThat(out).startsWith("-- trends: ").contains("'2026-11-01'").doesNotContain("CREATE");
     assertThat(run()).isZero();
     assertThat(out.lines()).hasSize(Questions.all().size());
   }

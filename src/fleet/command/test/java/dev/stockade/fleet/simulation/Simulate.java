@@ -1,5 +1,6 @@
 package dev.stockade.fleet.simulation;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -44,6 +45,17 @@ public final class Simulate implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Simulate()).execute(arguments));
+  }
+
+  /**
+   * Writes a fleet for a test.
+   *
+   * @return what was written, by name: see {@link Simulation}
+   */
+  public static Map<String, Long> write(
+      Path out, int processes, int days, long records, long seed, String from) throws IOException {
+    Scale scale = new Scale(processes, days, records, seed, LocalDate.parse(from));
+    return new Simulation(scale, out, false, true).write(2);
   }
 
   @Override

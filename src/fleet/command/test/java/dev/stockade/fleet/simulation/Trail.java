@@ -1,6 +1,7 @@
 package dev.stockade.fleet.simulation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.SplittableRandom;
 
 /** What CloudTrail logs of the calls of one life, and of others that share its role. */
@@ -37,6 +38,8 @@ final class Trail {
     } else {
       tally.add("trail.logged" + kind, 1);
       add(call, service.role(), life.instance(), life.ip(), call.key(), random);
+      tally.add("trail.no-tls" + kind, text.hasTls() ? 0 : 1);
+      tally.add("trail.other-suite" + kind, text.hasOtherSuite() ? 1 : 0);
     }
     if (number % 10 == 2 && random.nextInt(10) == 0 && call.time() <= end - DELAY) {
       tally.add("trail.unwatched", 1);
@@ -80,7 +83,7 @@ final class Trail {
         spool.add(life.service().account(), life.service().region(), delivered, event);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

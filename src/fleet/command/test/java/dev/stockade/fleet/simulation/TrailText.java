@@ -5,9 +5,21 @@ import java.util.SplittableRandom;
 /** Writes one call as CloudTrail logs it. */
 final class TrailText {
   /** One in so many events has a suite that the process did not see: something stood between. */
-  static final int DIFFERENT = 500;
+  static final int DIFFERENT = 300;
 
   private final LineText line = new LineText();
+  private boolean hasTls;
+  private boolean hasOtherSuite;
+
+  /** Whether the last one has {@code tlsDetails}. */
+  boolean hasTls() {
+    return hasTls;
+  }
+
+  /** Whether the last one's suite is another one than the process saw. */
+  boolean hasOtherSuite() {
+    return hasOtherSuite;
+  }
 
   /**
    * @param source its address
@@ -51,7 +63,9 @@ final class TrailText {
     line.add(call.data() ? "false" : "true").add(",\"recipientAccountId\":\"");
     line.add(service.account()).add("\",\"eventCategory\":\"");
     line.add(call.data() ? "Data\"" : "Management\"");
-    if (random.nextInt(20) > 0) {
+    hasTls = random.nextInt(20) > 0;
+    hasOtherSuite = hasTls && random.nextInt(DIFFERENT) == 0;
+    if (hasTls) {
       tls(call, random);
     }
     return line.add("}");
@@ -63,10 +77,9 @@ final class TrailText {
   }
 
   private void tls(AwsCall call, SplittableRandom random) {
-    boolean other = random.nextInt(DIFFERENT) == 0;
     line.add(",\"tlsDetails\":{\"tlsVersion\":\"").add(call.tls12() ? "TLSv1.2" : "TLSv1.3");
     line.add("\",\"cipherSuite\":\"");
-    if (other) {
+    if (hasOtherSuite) {
       line.add(call.tls12() ? "ECDHE-RSA-AES256-GCM-SHA384" : "TLS_AES_256_GCM_SHA384");
     } else {
       line.add(call.tls12() ? "ECDHE-RSA-AES128-GCM-SHA256" : "TLS_AES_128_GCM_SHA256");

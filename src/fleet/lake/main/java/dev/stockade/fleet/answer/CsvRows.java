@@ -42,7 +42,7 @@ final class CsvRows implements RowWriter {
     }
     String shown = Cell.text(value);
     boolean isFormula =
-        !(value instanceof Number) && !shown.isEmpty() && "=+-@".indexOf(shown.charAt(0)) >= 0;
+        !(value instanceof Number) && shown.length() > 1 && "=+-@".indexOf(shown.charAt(0)) >= 0;
     String safe = (isFormula ? "'" : "") + shown;
     boolean isPlain = safe.indexOf(',') < 0 && safe.indexOf('"') < 0;
     return isPlain ? safe : '"' + safe.replace("\"", "\"\"") + '"';

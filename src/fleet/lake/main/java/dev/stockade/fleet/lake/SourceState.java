@@ -1,6 +1,7 @@
 package dev.stockade.fleet.lake;
 
 import dev.stockade.cli.command.JsonView;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,7 +29,8 @@ public record SourceState(
     long lines,
     long lastLine,
     String tail,
-    Map<String, Long> runs) {
+    Map<String, Long> runs)
+    implements Serializable {
   public static final int HEAD = 4096;
 
   /** As the manifest has it. */

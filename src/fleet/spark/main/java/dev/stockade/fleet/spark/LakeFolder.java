@@ -90,8 +90,16 @@ final class LakeFolder {
     }
   }
 
-  /** Whole, or not there. */
-  void write(String key, String text) throws IOException {
+  /**
+   * Writes a file as a whole.
+   *
+   * @throws CommandFailure when there is one of that name, which somebody else wrote
+   */
+  void create(String key, String text) throws IOException {
+    if (files.exists(path(key))) {
+      throw CommandFailure.failed(
+          top + ": somebody else has written to this lake meanwhile: run it again");
+    }
     Path temporary = path(LakeNames.TEMPORARY + key.replace('/', '-'));
     try (OutputStream out = files.create(temporary, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));

@@ -31,7 +31,9 @@ public final class SparkCommands {
   public static CommandLine of(Console console) {
     CommandLine top =
         new CommandLine(new SparkCommands())
+            .addSubcommand(new IngestCommand(console))
             .addSubcommand(new QuestionCommand(console))
+            .addSubcommand(new ReportCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
     describe(top);
     return top;

@@ -9,6 +9,7 @@ import dev.stockade.fleet.lake.Tables;
 import dev.stockade.fleet.sql.Dialect;
 import dev.stockade.fleet.sql.Views;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,15 +45,27 @@ final class SparkLake {
   }
 
   /** As it is stored; null for no limit. */
-  Dataset<Row> table(Table table, String from, String to) throws IOException {
+  private Dataset<Row> table(Table table, String from, String to) throws IOException {
     List<String> paths = paths(table, from, to);
-    StructType schema = schema(table);
-    if (paths.isEmpty()) {
-      return session.createDataFrame(List.of(), schema);
-    }
+    return paths.isEmpty()
+        ? session.createDataFrame(List.of(), schema(table))
+        : files(table, paths);
+  }
+
+  /** What is stored of some days; null for nothing. */
+  Dataset<Row> stored(Table table, Collection<String> days) {
+    List<String> paths =
+        catalog.files(table.name(), null, null).stream()
+            .filter(file -> days.contains(file.day()))
+            .map(file -> folder.path(file.path()).toString())
+            .toList();
+    return paths.isEmpty() ? null : files(table, paths);
+  }
+
+  private Dataset<Row> files(Table table, List<String> paths) {
     return session
         .read()
-        .schema(schema)
+        .schema(schema(table))
         .option("basePath", folder.path(LakeNames.folder(table)).toString())
         .parquet(paths.toArray(new String[0]));
   }

@@ -8,6 +8,8 @@ import dev.stockade.fleet.sql.Questions;
 import dev.stockade.fleet.sql.View;
 import dev.stockade.fleet.sql.Views;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;

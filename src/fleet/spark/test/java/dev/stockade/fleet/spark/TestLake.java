@@ -46,9 +46,10 @@ final class TestLake {
       for (Table table : Tables.all()) {
         lake.table(table);
       }
-      Manifest manifest = new Manifest("b1", "ingest", lake.files, List.of(), Map.of(), List.of());
+      Manifest manifest =
+          new Manifest("0000000001-test", "ingest", lake.files, List.of(), Map.of(), List.of());
       Files.createDirectories(folder.resolve(LakeNames.MANIFESTS));
-      Files.writeString(folder.resolve(LakeNames.manifest("b1")), manifest.json());
+      Files.writeString(folder.resolve(LakeNames.manifest("0000000001-test")), manifest.json());
     }
   }
 
@@ -76,7 +77,7 @@ final class TestLake {
 
   /** The files of one day lack the last column, as those of an older version do. */
   private void part(Table table, String day) throws Exception {
-    String path = LakeNames.part(table.name(), day, "b1", 0);
+    String path = LakeNames.part(table.name(), day, "0000000001-test", 0);
     Files.createDirectories(folder.resolve(path).getParent());
     int last = table.columns().size() - (day.equals("2026-11-03") ? 1 : 0);
     String names =
