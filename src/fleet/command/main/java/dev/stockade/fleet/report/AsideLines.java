@@ -59,8 +59,7 @@ final class AsideLines {
   }
 
   private void read(LakeStore store, String key) {
-    try (BufferedReader in =
-        Files.newBufferedReader(store.local(key), StandardCharsets.UTF_8)) {
+    try (BufferedReader in = Files.newBufferedReader(store.local(key), StandardCharsets.UTF_8)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         take(line);
       }
@@ -118,8 +117,7 @@ final class AsideLines {
         }
       }
       ofServices.forEach(
-          (service, its) ->
-              byService.put(service, its.stream().mapToLong(byFile::get).sum()));
+          (service, its) -> byService.put(service, its.stream().mapToLong(byFile::get).sum()));
     } catch (SQLException e) {
       throw ChosenLake.failure(e);
     }

@@ -62,8 +62,7 @@ final class QuestionTable {
   }
 
   private static String camel(String column) {
-    return WORD.matcher(column)
-        .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+    return WORD.matcher(column).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
   private static Object cell(ResultSet rows, int at) throws SQLException {

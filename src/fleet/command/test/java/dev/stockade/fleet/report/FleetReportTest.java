@@ -98,11 +98,11 @@ class FleetReportTest {
 
     Map<String, Object> report = Cli.fleet("report", "--lake", lake, "-o", "json").json();
     assertThat(rows(report, "services", "service", "readiness", "why"))
-        .containsExactly(
-            "crashed not enough seen 1 of 19 lines cannot be read", "fine ready null");
+        .containsExactly("crashed not enough seen 1 of 19 lines cannot be read", "fine ready null");
     assertThat(report.get("unread").toString()).contains("j.ndjson:10: not a whole record");
     assertThat(
-            Cli.fleet("report", "--lake", lake, "--from", records.day(24), "--need-days", "5").out())
+            Cli.fleet("report", "--lake", lake, "--from", records.day(24), "--need-days", "5")
+                .out())
         .contains("READY: Nothing that was seen would break, and enough was seen.");
   }
 
