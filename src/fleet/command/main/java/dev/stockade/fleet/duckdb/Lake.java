@@ -45,10 +45,7 @@ public final class Lake implements AutoCloseable {
   public static Lake open(String place, Limits limits, String from, String to) {
     LakeStore store = LakeStore.of(place);
     try {
-      Catalog catalog = store.catalog();
-      if (catalog.manifests().isEmpty()) {
-        throw CommandFailure.usage(place + ": no lake: nothing was ingested to it");
-      }
+      Catalog catalog = store.requireLake();
       Connection connection = DuckDb.open(limits, store.spill());
       for (Table table : Tables.all()) {
         DuckDb.execute(connection, View.of(table, files(store, catalog, table, from, to)));

@@ -105,6 +105,19 @@ public final class LakeStore implements AutoCloseable {
     return Catalog.of(all);
   }
 
+  /**
+   * What is in the lake.
+   *
+   * @throws CommandFailure when there is no lake
+   */
+  public Catalog requireLake() {
+    Catalog catalog = catalog();
+    if (catalog.manifests().isEmpty()) {
+      throw CommandFailure.usage(name() + ": no lake: nothing was ingested to it");
+    }
+    return catalog;
+  }
+
   private Manifest manifest(String key) {
     try (InputStream in = storage.open(key, 0)) {
       return Manifest.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -18,9 +18,12 @@ import java.util.List;
 
 /** Writes rows as the Parquet files of a batch, one or more for each day. */
 public final class ParquetWriter {
+  private static final String FORM = "FORMAT parquet, COMPRESSION zstd, RETURN_STATS true";
+
   private final Connection connection;
   private final Path work;
   private final String batch;
+  private int count;
 
   /**
    * @param work a folder for the files, until they are published
@@ -33,25 +36,42 @@ public final class ParquetWriter {
   }
 
   /**
+   * Writes the rows of a query, all of one day, as one file.
+   *
+   * @param select gives the table's columns
+   */
+  StagedFile write(Table table, String day, String select) throws SQLException {
+    Path file = work.resolve(table.name()).resolve(Table.DAY + "=" + day).resolve("part.parquet");
+    folder(file.getParent());
+    String copy = "COPY (" + select + ") TO " + quoted(file.toString()) + " (" + FORM + ")";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(copy)) {
+      rows.next();
+      String path = LakeNames.part(table.name(), day, batch, 0);
+      long bytes = rows.getLong("file_size_bytes");
+      return new StagedFile(file, new PartFile(path, rows.getLong("count"), bytes));
+    }
+  }
+
+  /**
    * Writes the rows of a query.
    *
    * @param select gives the table's columns and {@code day}, in order
    */
   public List<StagedFile> write(Table table, String select) throws SQLException {
-    Path folder = work.resolve(table.name());
-    try {
-      Files.createDirectories(work);
-    } catch (IOException e) {
-      throw CommandFailure.failed(work + ": no folder can be made there: " + e.getMessage());
-    }
+    // DuckDB writes to no folder that has files.
+    Path folder = work.resolve(table.name() + "-" + count++);
+    folder(work);
     String copy =
         "COPY ("
             + select
             + ") TO "
             + quoted(folder.toString())
-            + " (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (day), FILENAME_PATTERN "
+            + " ("
+            + FORM
+            + ", PARTITION_BY (day), FILENAME_PATTERN "
             + quoted("part-" + batch + "-{i}")
-            + ", RETURN_STATS true)";
+            + ")";
     List<StagedFile> files = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(copy)) {
@@ -64,5 +84,14 @@ public final class ParquetWriter {
       }
     }
     return files;
+  }
+
+  private static void folder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          folder + ": no folder can be made there: " + DiskFailure.reason(e));
+    }
   }
 }

@@ -1,126 +1,86 @@
 package dev.stockade.fleet.duckdb;
 
-import dev.stockade.fleet.lake.Column;
 import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
 import dev.stockade.fleet.record.Row;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** The rows of one batch in tables of memory, until they are written. Filled by one thread. */
+/** The rows of one batch, until they are written. Used by one thread at a time. */
 public final class Stage {
-  private final Connection connection;
-  private final Map<Table, DuckDBAppender> appenders = new HashMap<>();
-  private final String suffix;
-  private long rows;
+  private List<Row> rows = new ArrayList<>();
 
-  /**
-   * @param connection of its own, as another stage may be written at the same time
-   * @param suffix of its tables' names
-   */
-  public Stage(Connection connection, String suffix) throws SQLException {
-    this.connection = connection;
-    this.suffix = suffix;
-    for (String name : Tables.OF_RECORDS) {
-      Table table = Tables.named(name);
-      DuckDb.execute(connection, "CREATE TABLE " + name(table) + " (" + table.ddl() + ")");
-    }
+  public void add(Row row) {
+    rows.add(row);
   }
 
-  /** The staged table that holds the rows of a table. */
-  public String name(Table table) {
-    return "stage_" + table.name() + suffix;
-  }
-
-  public Connection connection() {
-    return connection;
-  }
-
-  String suffix() {
-    return suffix;
-  }
-
-  /** Rows since it was empty. */
-  public long rows() {
+  List<Row> rows() {
     return rows;
   }
 
-  /** Takes a row. */
-  public void add(Row row) throws SQLException {
-    DuckDBAppender appender = appender(row.table());
-    appender.beginRow();
-    List<Column> columns = row.table().columns();
-    for (int i = 0; i < columns.size(); i++) {
-      append(appender, row, columns.get(i), i);
+  Set<String> days() {
+    Set<Long> numbers = new HashSet<>();
+    Set<String> days = new HashSet<>();
+    for (Row row : rows) {
+      if (numbers.add(row.dayNumber())) {
+        days.add(row.day());
+      }
     }
-    appender.append(row.day());
-    appender.endRow();
-    rows++;
+    return days;
   }
 
-  private DuckDBAppender appender(Table table) throws SQLException {
-    DuckDBAppender appender = appenders.get(table);
-    if (appender == null) {
-      appender = ((DuckDBConnection) connection).createAppender("main", name(table));
-      appenders.put(table, appender);
-    }
-    return appender;
+  /**
+   * Takes rows out.
+   *
+   * @param known hashes of lines that are not to be here
+   * @param repeated hashes of lines that are to be here once
+   */
+  void remove(Set<Long> known, Set<Long> repeated) {
+    Set<Long> seen = new HashSet<>();
+    rows.removeIf(
+        row ->
+            known.contains(row.lineHash())
+                || (repeated.contains(row.lineHash()) && !seen.add(row.lineHash())));
   }
 
-  private static void append(DuckDBAppender appender, Row row, Column column, int place)
-      throws SQLException {
-    switch (column.type()) {
-      case VARCHAR:
-        appender.append(row.text(place));
-        return;
-      case VARCHAR_LIST:
-        appender.append(row.texts(place));
-        return;
-      default:
-        long number = row.number(place);
-        if (number == Row.NULL) {
-          appender.appendNull();
-          return;
-        }
-        append(appender, column, number);
+  /** The rows of a table by their days, in the order of the lake's files. */
+  Map<String, List<Row>> byDay(Table table) {
+    Map<Long, List<Row>> numbers = new TreeMap<>();
+    for (Row row : rows) {
+      if (row.table() == table) {
+        numbers.computeIfAbsent(row.dayNumber(), any -> new ArrayList<>()).add(row);
+      }
     }
+    Map<String, List<Row>> days = new TreeMap<>();
+    for (List<Row> day : numbers.values()) {
+      day.sort(order(table));
+      days.put(day.get(0).day(), day);
+    }
+    return days;
   }
 
-  private static void append(DuckDBAppender appender, Column column, long number)
-      throws SQLException {
-    switch (column.type()) {
-      case BIGINT:
-        appender.append(number);
-        return;
-      case INTEGER:
-        appender.append((int) number);
-        return;
-      case BOOLEAN:
-        appender.append(number != 0);
-        return;
-      default:
-        appender.appendEpochMicros(number);
-    }
+  private static Comparator<Row> order(Table table) {
+    int service = table.indexOf("service");
+    int host = table.indexOf("peer_host");
+    Comparator<String> text = Comparator.nullsLast(Comparator.naturalOrder());
+    return Comparator.<Row, String>comparing(row -> row.text(service))
+        .thenComparing(row -> row.text(host), text)
+        .thenComparingLong(Row::time);
   }
 
-  /** Ends the filling: all rows are in their tables. */
-  public void finish() throws SQLException {
-    for (DuckDBAppender appender : appenders.values()) {
-      appender.close();
-    }
-    appenders.clear();
+  /** Lets go of the rows. */
+  public void clear() {
+    rows = List.of();
   }
 
-  /** Empties it for the next batch. */
-  public void clear() throws SQLException {
-    for (String name : Tables.OF_RECORDS) {
-      DuckDb.execute(connection, "TRUNCATE " + name(Tables.named(name)));
-    }
-    rows = 0;
+  /** What all tables begin with, as far as it tells a line from others. */
+  static Table lines() {
+    Table any = Tables.named(Tables.EVENTS);
+    return new Table("lines", any.columns().subList(0, any.indexOf("line_hash") + 1), false);
   }
 }

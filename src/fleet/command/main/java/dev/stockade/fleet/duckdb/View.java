@@ -21,10 +21,6 @@ final class View {
    * @param files as DuckDB opens them; none for an empty view
    */
   static String of(Table table, Collection<String> files) {
-    String from = empty(table);
-    if (!files.isEmpty()) {
-      from = "SELECT * FROM " + parquet(table, files) + " UNION ALL BY NAME " + from;
-    }
     return "CREATE OR REPLACE VIEW "
         + table.name()
         + " AS SELECT "
@@ -33,8 +29,15 @@ final class View {
             .collect(Collectors.joining(", "))
         + (table.isByDay() ? ", " + Table.DAY : "")
         + " FROM ("
-        + from
+        + rows(table, files)
         + ")";
+  }
+
+  /** All rows of files as they are stored, with all columns. */
+  static String rows(Table table, Collection<String> files) {
+    return files.isEmpty()
+        ? empty(table)
+        : "SELECT * FROM " + parquet(table, files) + " UNION ALL BY NAME " + empty(table);
   }
 
   /** A table expression over files. */

@@ -6,7 +6,6 @@ import dev.stockade.fleet.source.LineBlock;
 import dev.stockade.fleet.source.ParsedBlock;
 import dev.stockade.fleet.source.Reading;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -21,7 +20,7 @@ final class Batch {
 
   private final boolean isDry;
   private final String id;
-  private final Stage stage;
+  private final Stage stage = new Stage();
   private final AsideFile aside;
   private final Set<Reading> readings = new LinkedHashSet<>();
   private final Totals totals = new Totals();
@@ -31,10 +30,9 @@ final class Batch {
   /**
    * @param isDry whether it only counts
    */
-  Batch(String id, Stage stage, Path work, boolean isDry) {
+  Batch(String id, Path work, boolean isDry) {
     this.isDry = isDry;
     this.id = id;
-    this.stage = stage;
     this.aside = new AsideFile(work.resolve(id).resolve("aside.ndjson"));
   }
 
@@ -72,7 +70,7 @@ final class Batch {
     bytes += block.size();
   }
 
-  void take(Reading reading, ParsedBlock block) throws SQLException {
+  void take(Reading reading, ParsedBlock block) {
     long before = reading.take(block);
     totals.read += block.rows.size() + block.aside.size();
     totals.aside += block.aside.size();

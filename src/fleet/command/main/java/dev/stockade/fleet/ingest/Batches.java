@@ -1,9 +1,8 @@
 package dev.stockade.fleet.ingest;
 
 import dev.stockade.cli.command.CommandFailure;
-import dev.stockade.fleet.duckdb.KnownLines;
+import dev.stockade.fleet.duckdb.BatchWriter;
 import dev.stockade.fleet.duckdb.LakeStore;
-import dev.stockade.fleet.duckdb.Stage;
 import dev.stockade.fleet.lake.BatchIds;
 import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.SourceState;
@@ -15,7 +14,6 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.duckdb.DuckDBConnection;
 
 /** The batch that is filled, and the one before, which another thread writes meanwhile. */
 final class Batches implements AutoCloseable {
@@ -25,7 +23,6 @@ final class Batches implements AutoCloseable {
   private final BatchIds ids;
   private final ExecutorService writer = Workers.named("stockade-writer", 1);
   private final Totals totals = new Totals();
-  private Stage free;
   private Batch current;
   private Batch written;
   private Future<?> writing;
@@ -41,10 +38,8 @@ final class Batches implements AutoCloseable {
     this.isDry = isDry;
     this.store = store;
     this.ids = new BatchIds(before);
-    this.committer = new Committer(store, new KnownLines(store, before, connection));
-    DuckDBConnection duckdb = (DuckDBConnection) connection;
-    this.free = new Stage(duckdb.duplicate(), "1");
-    this.current = new Batch(ids.next(), new Stage(duckdb.duplicate(), "0"), store.work(), isDry);
+    this.committer = new Committer(store, new BatchWriter(store, before, connection));
+    this.current = new Batch(ids.next(), store.work(), isDry);
   }
 
   Batch current() {
@@ -57,12 +52,11 @@ final class Batches implements AutoCloseable {
     Batch batch = current;
     if (isDry) {
       totals.add(batch.totals());
-      current = new Batch(ids.next(), batch.stage(), store.work(), isDry);
+      current = new Batch(ids.next(), store.work(), isDry);
       return;
     }
     List<SourceState> sources =
         batch.readings().stream().map(Reading::state).filter(Objects::nonNull).toList();
-    batch.stage().finish();
     written = batch;
     writing =
         writer.submit(
@@ -70,8 +64,7 @@ final class Batches implements AutoCloseable {
               committer.write(batch, sources);
               return null;
             });
-    current = new Batch(ids.next(), free, store.work(), isDry);
-    free = batch.stage();
+    current = new Batch(ids.next(), store.work(), isDry);
   }
 
   /** Writes what is left. */

@@ -74,9 +74,9 @@ public final class IngestCommand extends StockadeCommand {
 
   @Option(
       names = "--policy",
-      arity = "1..*",
       paramLabel = "FILE",
-      description = "Policy files: their exceptions, in place of what was told before.")
+      description =
+          "A policy file, may be repeated: the exceptions, in place of what was told before.")
   private List<String> policies;
 
   @Option(names = "--dry-run", description = "Only reads, and tells what it would do.")

@@ -45,6 +45,6 @@ public final class Answer {
       return rows.getObject(column, LocalDateTime.class);
     }
     Object value = rows.getObject(column);
-    return value instanceof Array ? ((Array) value).getArray() : value;
+    return value instanceof Array array ? array.getArray() : value;
   }
 }

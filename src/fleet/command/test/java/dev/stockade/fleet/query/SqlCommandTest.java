@@ -182,8 +182,7 @@ class SqlCommandTest {
   private int run(Object... words) {
     List<String> all = new ArrayList<>(List.of("sql"));
     for (Object word : words) {
-      all.addAll(
-          word instanceof String[] ? Arrays.asList((String[]) word) : List.of(word.toString()));
+      all.addAll(word instanceof String[] many ? Arrays.asList(many) : List.of(word.toString()));
     }
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     ByteArrayOutputStream said = new ByteArrayOutputStream();

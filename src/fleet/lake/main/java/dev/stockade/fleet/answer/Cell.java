@@ -19,24 +19,24 @@ public final class Cell {
 
   /** From what an engine's driver hands out. */
   public static Object of(Object value) {
-    if (value instanceof LocalDateTime) {
-      return TIME.format((LocalDateTime) value).replace("000Z", "Z");
+    if (value instanceof LocalDateTime time) {
+      return TIME.format(time).replace("000Z", "Z");
     }
-    if (value instanceof BigDecimal) {
-      return new BigDecimal(((BigDecimal) value).toPlainString());
+    if (value instanceof BigDecimal decimal) {
+      return new BigDecimal(decimal.toPlainString());
     }
     if (value instanceof Double || value instanceof Float) {
       double number = ((Number) value).doubleValue();
       // JSON has no word for the others.
       return Double.isFinite(number) ? (Object) number : String.valueOf(number);
     }
-    if (value instanceof Collection) {
+    if (value instanceof Collection<?> collection) {
       List<Object> items = new ArrayList<>();
-      ((Collection<?>) value).forEach(item -> items.add(of(item)));
+      collection.forEach(item -> items.add(of(item)));
       return items;
     }
-    if (value instanceof Object[]) {
-      return of(Arrays.asList((Object[]) value));
+    if (value instanceof Object[] array) {
+      return of(Arrays.asList(array));
     }
     return value == null || value instanceof Number || value instanceof Boolean
         ? value

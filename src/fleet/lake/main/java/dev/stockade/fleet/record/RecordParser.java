@@ -69,14 +69,11 @@ public final class RecordParser {
    * @throws UnreadableLine with the reason, for what is no record
    */
   public Row parse(byte[] line, int from, int to, String host) throws UnreadableLine {
-    Row row;
-    if (scan(line, from, to)) {
-      row = row();
-    } else {
+    if (!isOwn(line, from, to)) {
       byte[] record = forms.record(line, from, to);
       scan(record, 0, record.length);
-      row = row();
     }
+    Row row = row();
     row.numbers[Row.LINE_HASH] = hash.of(line, from, to, host);
     if (host != null) {
       row.values[Row.INSTANCE] = host + "/" + row.values[Row.INSTANCE];
@@ -84,8 +81,19 @@ public final class RecordParser {
     return row;
   }
 
-  /** False for what may be a record in another product's form. */
-  private boolean scan(byte[] line, int from, int to) throws UnreadableLine {
+  /** False for what may be a record in another product's form, whose time may be a number. */
+  private boolean isOwn(byte[] line, int from, int to) throws UnreadableLine {
+    try {
+      scan(line, from, to);
+    } catch (UnreadableLine e) {
+      if (taken[KIND]) {
+        throw e;
+      }
+    }
+    return taken[KIND] && !extra.has("_aws");
+  }
+
+  private void scan(byte[] line, int from, int to) throws UnreadableLine {
     for (int i = 0; i < count; i++) {
       taken[slots[i]] = false;
       values[slots[i]] = null;
@@ -97,7 +105,6 @@ public final class RecordParser {
     members(Member.RECORD, null);
     json.finish();
     json.checkEncoding(from);
-    return taken[KIND] && !extra.has("_aws");
   }
 
   private void members(Member parent, String group) throws UnreadableLine {

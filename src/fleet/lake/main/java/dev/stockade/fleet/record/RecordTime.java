@@ -21,6 +21,10 @@ public final class RecordTime {
 
   private record Day(long number, String text) {}
 
+  static long dayNumber(long micros) {
+    return Math.floorDiv(micros, DAY);
+  }
+
   /** The UTC day, {@code yyyy-MM-dd}. */
   public static String day(long micros) {
     long number = Math.floorDiv(micros, DAY);

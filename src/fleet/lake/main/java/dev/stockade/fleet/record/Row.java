@@ -61,9 +61,19 @@ public final class Row {
     return RecordTime.day(numbers[TS]);
   }
 
+  /** Days since the epoch. */
+  public long dayNumber() {
+    return RecordTime.dayNumber(numbers[TS]);
+  }
+
   /** Microseconds since the epoch. */
   public long time() {
     return numbers[TS];
+  }
+
+  /** See columns.txt. */
+  public long lineHash() {
+    return numbers[LINE_HASH];
   }
 
   /** In its process, from 1. */

@@ -15,22 +15,16 @@ import java.util.regex.Pattern;
  */
 public enum Dialect {
   /** Views over the files. */
-  duckdb(new DuckDbTables()),
+  duckdb,
   /** External tables of Spark's own catalog. */
-  spark(new SparkTables()),
+  spark,
   /** External tables of the Hive connector. */
-  trino(new TrinoTables()),
+  trino,
   /** External tables in Glue, whose days are computed and not registered. */
-  athena(new AthenaTables());
+  athena;
 
   /** What needs no escape in any of the four, and no shell either. */
   private static final Pattern LOCATION = Pattern.compile("[A-Za-z0-9._~:/=+@-]{1,1024}");
-
-  private final TableWords words;
-
-  Dialect(TableWords words) {
-    this.words = words;
-  }
 
   /**
    * All that makes the lake known to the engine: tables, then views. Statements without semicolons.
@@ -44,9 +38,9 @@ public enum Dialect {
           "a location has letters, digits and . _ ~ : / = + @ - only, not " + location);
     }
     String top = location.endsWith("/") ? location : location + "/";
-    List<String> statements = new ArrayList<>(words.before());
+    List<String> statements = new ArrayList<>(words().before());
     for (Table table : Tables.all()) {
-      statements.addAll(words.table(table, top + LakeNames.folder(table)));
+      statements.addAll(words().table(table, top + LakeNames.folder(table)));
     }
     Views.all().forEach(view -> statements.add(view.create()));
     return statements;
@@ -54,6 +48,15 @@ public enum Dialect {
 
   /** The type of a column in this engine's DDL. */
   public String type(ColumnType type) {
-    return words.type(type);
+    return words().type(type);
+  }
+
+  private TableWords words() {
+    return switch (this) {
+      case duckdb -> new DuckDbTables();
+      case spark -> new SparkTables();
+      case trino -> new TrinoTables();
+      case athena -> new AthenaTables();
+    };
   }
 }

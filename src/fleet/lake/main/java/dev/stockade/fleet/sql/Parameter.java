@@ -3,7 +3,6 @@ package dev.stockade.fleet.sql;
 import dev.stockade.cli.command.CommandFailure;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -12,23 +11,25 @@ import java.util.regex.Pattern;
  */
 public enum Parameter {
   /** First day, UTC, yyyy-MM-dd. */
-  FROM("from", Shape.DAY, to -> to.minusDays(29).toString()),
+  FROM("from", Shape.DAY, 29),
   /** Last day, UTC, yyyy-MM-dd. */
-  TO("to", Shape.DAY, LocalDate::toString),
+  TO("to", Shape.DAY, 0),
   /** What was seen before this day only is gone, what was seen since only is new. */
-  QUIET("quiet", Shape.DAY, to -> to.minusDays(6).toString()),
+  QUIET("quiet", Shape.DAY, 6),
   /** Days of observation without which a service is not called ready. */
-  DAYS("days", Shape.NUMBER, to -> "14"),
+  DAYS("days", Shape.NUMBER, 14),
   /** Services that must share a destination for it to be listed. */
-  SERVICES("services", Shape.NUMBER, to -> "5"),
+  SERVICES("services", Shape.NUMBER, 5),
   /** Days before its end in which something counts as ending soon. */
-  WITHIN("within", Shape.NUMBER, to -> "30");
+  WITHIN("within", Shape.NUMBER, 30);
 
   private final String label;
   private final Shape shape;
-  private final Function<LocalDate, String> standard;
 
-  Parameter(String label, Shape shape, Function<LocalDate, String> standard) {
+  /** Of a day, how many days before the last one it is. */
+  private final int standard;
+
+  Parameter(String label, Shape shape, int standard) {
     this.label = label;
     this.shape = shape;
     this.standard = standard;
@@ -41,7 +42,7 @@ public enum Parameter {
 
   /** What stands for it when nobody gives it, the last day being known. */
   String standard(LocalDate to) {
-    return standard.apply(to);
+    return shape == Shape.DAY ? to.minusDays(standard).toString() : String.valueOf(standard);
   }
 
   /**

@@ -27,11 +27,20 @@ public final class S3Server implements AutoCloseable {
   private final Path folder = Files.createTempDirectory("stockade-s3");
   private final BlobStore store = new FilesystemNio2BlobStore(folder.toString());
   private final List<String> properties = new ArrayList<>();
+  private final AwsNames names;
   private S3Proxy proxy;
   private int port;
 
   /** With one bucket, {@value #BUCKET}. */
   public S3Server() throws Exception {
+    this(null);
+  }
+
+  /**
+   * @param names to be served as S3 by TLS under its names; null for an address in the clear
+   */
+  public S3Server(AwsNames names) throws Exception {
+    this.names = names;
     this.store.createContainer(BUCKET);
     start();
     set("aws.endpointUrlS3", url());
@@ -42,15 +51,22 @@ public final class S3Server implements AutoCloseable {
 
   /** Again at the same port, with what it held. */
   public void start() throws Exception {
-    proxy =
+    S3Proxy.Builder builder =
         S3Proxy.builder()
             .blobStore(store)
-            .endpoint(URI.create("http://127.0.0.1:" + port))
             .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET)
-            .ignoreUnknownHeaders(true)
-            .build();
+            .ignoreUnknownHeaders(true);
+    if (names == null) {
+      builder.endpoint(URI.create("http://127.0.0.1:" + port));
+    } else {
+      builder
+          .secureEndpoint(URI.create("https://127.0.0.1:" + port))
+          .keyStore(names.keyStore().toString(), AwsNames.PASSWORD)
+          .virtualHost(AwsNames.S3);
+    }
+    proxy = builder.build();
     proxy.start();
-    port = proxy.getPort();
+    port = names == null ? proxy.getPort() : proxy.getSecurePort();
   }
 
   /** As when the network goes away: nobody listens. */
@@ -63,8 +79,13 @@ public final class S3Server implements AutoCloseable {
     return folder.resolve(BUCKET);
   }
 
+  /** As a command line names the bucket. */
+  public String name() {
+    return "s3://" + BUCKET;
+  }
+
   public String url() {
-    return "http://127.0.0.1:" + port;
+    return names == null ? "http://127.0.0.1:" + port : "https://" + AwsNames.S3 + ":" + port;
   }
 
   /** What a child's environment has to hold to reach it. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -67,9 +68,10 @@ final class IngestJob {
 
   private Dataset<Row> read(List<Journal> journals) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    Map<String, SourceState> known = new HashMap<>(before.sources());
     JournalTask task =
         new JournalTask(
-            context.broadcast(new HashMap<>(before.sources())),
+            context.broadcast(known),
             new SerializableConfiguration(session.sparkContext().hadoopConfiguration()),
             hostLevels,
             now.toEpochMilli());

@@ -1,8 +1,8 @@
 package dev.stockade.fleet.spark;
 
 import dev.stockade.fleet.lake.SourceState;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -12,7 +12,7 @@ import org.apache.spark.util.SerializableConfiguration;
 final class JournalTask implements FlatMapFunction<Journal, Row> {
   private static final long serialVersionUID = 1;
 
-  private final Broadcast<HashMap<String, SourceState>> known;
+  private final Broadcast<Map<String, SourceState>> known;
   private final SerializableConfiguration configuration;
   private final int hostLevels;
   private final long now;
@@ -23,7 +23,7 @@ final class JournalTask implements FlatMapFunction<Journal, Row> {
    * @param now milliseconds since the epoch
    */
   JournalTask(
-      Broadcast<HashMap<String, SourceState>> known,
+      Broadcast<Map<String, SourceState>> known,
       SerializableConfiguration configuration,
       int hostLevels,
       long now) {

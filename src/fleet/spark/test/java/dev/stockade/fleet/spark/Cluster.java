@@ -49,7 +49,7 @@ final class Cluster implements AutoCloseable {
           master);
     }
     for (String name : List.of("worker1", "worker2")) {
-      waitFor(name, "(Successfully registered)", process);
+      waitFor(name, "(Successfully registered)", processes.get(name.equals("worker1") ? 1 : 2));
     }
   }
 
@@ -77,19 +77,26 @@ final class Cluster implements AutoCloseable {
                 "--conf",
                 "spark.ui.enabled=false",
                 "--conf",
-                "spark.sql.shuffle.partitions=4",
+                "spark.sql.codegen.wholeStage=false",
+                "--conf",
+                "spark.sql.codegen.factoryMode=NO_CODEGEN",
+                "--conf",
+                "spark.sql.shuffle.partitions=2",
                 "--conf",
                 "spark.driver.host=127.0.0.1",
                 "--conf",
                 "spark.driver.bindAddress=127.0.0.1",
                 "--conf",
-                "spark.executor.extraJavaOptions=-XX:+UseSerialGC",
+                "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
                 "--class",
                 "dev.stockade.fleet.SparkFleet",
                 jar.toString()));
     all.addAll(Arrays.asList(words));
     return start(
-        "driver", "-Xmx512m -XX:+UseSerialGC", "deploy.SparkSubmit", all.toArray(String[]::new));
+        "driver",
+        "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+        "deploy.SparkSubmit",
+        all.toArray(String[]::new));
   }
 
   private Process start(String name, String options, String main, String... words)
@@ -104,6 +111,7 @@ final class Cluster implements AutoCloseable {
             .redirectOutput(folder.resolve(name + ".out").toFile())
             .redirectError(folder.resolve(name + ".err").toFile());
     builder.environment().put("SPARK_HOME", folder.resolve("spark").toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     Process process = builder.start();
     processes.add(process);
@@ -118,6 +126,7 @@ final class Cluster implements AutoCloseable {
   /** Waits until a worker's executor is at a task. */
   void waitForTask(String worker, Process job) throws Exception {
     until(
+        "driver",
         job,
         () -> {
           try (Stream<Path> files = Files.walk(folder.resolve(worker))) {
@@ -145,6 +154,7 @@ final class Cluster implements AutoCloseable {
   private String waitFor(String name, String pattern, Process process) throws Exception {
     Pattern wanted = Pattern.compile(pattern);
     return until(
+        name,
         process,
         () -> {
           Matcher found = wanted.matcher(read(name + ".err"));
@@ -152,7 +162,7 @@ final class Cluster implements AutoCloseable {
         });
   }
 
-  private static String until(Process alive, Look look) throws Exception {
+  private String until(String name, Process alive, Look look) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(end)) {
       Optional<String> found = look.look();
@@ -160,7 +170,8 @@ final class Cluster implements AutoCloseable {
         return found.get();
       }
       if (alive.waitFor(50, TimeUnit.MILLISECONDS)) {
-        throw new IllegalStateException("it has ended with " + alive.exitValue());
+        throw new IllegalStateException(
+            name + " has ended: " + read(name + ".out") + read(name + ".err"));
       }
     }
     throw new IllegalStateException("nothing within " + PATIENCE);

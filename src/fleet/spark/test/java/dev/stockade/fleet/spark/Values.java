@@ -71,7 +71,7 @@ final class Values {
             case "pid" -> "1";
             case "seq" -> String.valueOf(row + 1 + row / 50);
             case "n" -> String.valueOf(1 + random.nextInt(9));
-            case "line_hash" -> String.valueOf(row * 0x9E3779B97F4A7C15L >> 1);
+            case "line_hash" -> String.valueOf((row * 0x9E3779B97F4A7C15L) >> 1);
             default -> isRare ? "1" : nullOr(String.valueOf(random.nextInt(5)));
           };
       case INTEGER -> nullOr(String.valueOf(256 << random.nextInt(4)));

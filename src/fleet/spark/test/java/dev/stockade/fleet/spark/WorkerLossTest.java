@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.fleet.lake.Tables;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -35,23 +34,11 @@ class WorkerLossTest {
       for (String table : Tables.OF_RECORDS) {
         assertThat(rows(many, table)).as(table).isEqualTo(rows(one, table)).hasSizeGreaterThan(99);
       }
-      String[] days = {"--from", "2026-11-01", "--to", "2026-11-30", "--format", "csv"};
-      job = cluster.submit(JAR, words(days, "question", "readiness", "--lake", many));
-      assertThat(job.waitFor(3, TimeUnit.MINUTES)).isTrue();
-      assertThat(cluster.read("driver.out").lines().toList())
-          .isEqualTo(
-              Run.duckDb(words(days, "sql", "--question", "readiness", "--lake", one)).out());
     }
   }
 
   private static List<String> rows(String lake, String table) {
     String all = "SELECT * FROM " + table + " ORDER BY ALL";
     return Run.duckDb("sql", "--lake", lake, "--format", "csv", all).out();
-  }
-
-  private static String[] words(String[] rest, String... first) {
-    List<String> all = new ArrayList<>(List.of(first));
-    all.addAll(List.of(rest));
-    return all.toArray(String[]::new);
   }
 }

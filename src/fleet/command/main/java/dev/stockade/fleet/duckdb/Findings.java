@@ -1,10 +1,9 @@
-package dev.stockade.fleet.ingest;
+package dev.stockade.fleet.duckdb;
 
-import dev.stockade.fleet.duckdb.Stage;
 import dev.stockade.fleet.lake.Table;
-import dev.stockade.fleet.lake.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rows of the table findings: one for each rule of equal records of a day, as no unnest is
@@ -18,19 +17,18 @@ final class Findings {
 
   private Findings() {}
 
-  /** Those of staged records. */
-  static String select(Stage stage) {
+  /** Those of records in files, which lie in folders of their days. */
+  static String select(Map<Table, List<String>> files) {
     List<String> parts = new ArrayList<>();
-    for (String name : Tables.OF_RECORDS) {
-      Table table = Tables.named(name);
+    for (Map.Entry<Table, List<String>> one : files.entrySet()) {
       // A request has no peer but the host that it is sent to.
-      String host = table.has("http_host") ? "coalesce(peer_host, http_host)" : "peer_host";
+      String host = one.getKey().has("http_host") ? "coalesce(peer_host, http_host)" : "peer_host";
       parts.add(
           "SELECT unnest(rules) AS rule, kind, verdict, action, service, "
               + host
               + " AS peer_host, peer_port, direction, exception_id, n, first_ts,"
               + " coalesce(last_ts, ts) AS last_ts, day FROM "
-              + stage.name(table)
+              + View.parquet(one.getKey(), one.getValue())
               + " WHERE rules IS NOT NULL");
     }
     return added(String.join(" UNION ALL ", parts));
