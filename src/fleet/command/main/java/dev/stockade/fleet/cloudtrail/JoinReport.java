@@ -3,9 +3,10 @@ package dev.stockade.fleet.cloudtrail;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.JsonText;
 import dev.stockade.fleet.answer.AnswerFormat;
+import dev.stockade.fleet.duckdb.Answer;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.Lake;
-import dev.stockade.fleet.query.Answer;
+
 import dev.stockade.fleet.sql.Parameters;
 import java.sql.SQLException;
 import java.util.List;
