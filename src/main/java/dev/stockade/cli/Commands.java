@@ -45,11 +45,12 @@ public final class Commands {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, words) -> misused(e, words, console))
         .setExecutionExceptionHandler((e, line, parsed) -> failed(e, parsed, console));
-    commands.getCommandSpec().version("stockade " + Version.current());
+    String name = commands.getCommandName();
+    commands.getCommandSpec().version(name + " " + Version.current());
     try {
       return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     } catch (Error e) {
-      String sentence = sentence(e);
+      String sentence = sentence(e, name);
       console.err().println(Printable.text(sentence));
       if (isJson(arguments)) {
         console.out().println(failure(sentence));
@@ -59,12 +60,14 @@ public final class Commands {
   }
 
   /** What the JVM itself could not do, as picocli passes on everything that is no exception. */
-  private static String sentence(Error e) {
+  private static String sentence(Error e, String name) {
     if (e instanceof OutOfMemoryError) {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;
       return "more to hold than fits into memory ("
           + megabytes
-          + " MB): give it less at once, or more memory as in java -Xmx2g -jar stockade.jar ...";
+          + " MB): give it less at once, or more memory as in java -Xmx2g -jar "
+          + name
+          + ".jar ...";
     }
     return e instanceof StackOverflowError
         ? "what was read is nested too deeply"
@@ -80,16 +83,13 @@ public final class Commands {
       command.usage(console.err());
     } else {
       console.err().println(command.getHelp().synopsisHeading() + command.getHelp().synopsis(0));
-      console.err().println("see: java -jar stockade.jar " + pathOf(command) + " --help");
+      String[] names = command.getCommandSpec().qualifiedName().split(" ", 2);
+      console.err().println("see: java -jar " + names[0] + ".jar " + names[1] + " --help");
     }
     if (isJson(words)) {
       console.out().println(failure(sentence));
     }
     return ExitCode.USAGE;
-  }
-
-  private static String pathOf(CommandLine command) {
-    return command.getCommandSpec().qualifiedName().substring(CommandTree.NAME.length()).trim();
   }
 
   private static int failed(Exception e, ParseResult parsed, Console console) {

@@ -1,12 +1,12 @@
 package dev.stockade.cli.command;
 
 /** A command's end with one sentence for the person who called it: what happened, what to do. */
-public final class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final int exitCode;
 
-  private CommandFailure(int exitCode, String sentence) {
+  protected CommandFailure(int exitCode, String sentence) {
     super(sentence, null, false, false);
     this.exitCode = exitCode;
   }

@@ -6,6 +6,7 @@ import dev.stockade.cli.follow.tail.FollowedRecord;
 import dev.stockade.cli.follow.tail.JournalTails;
 import dev.stockade.cli.follow.tail.Places;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -99,7 +100,8 @@ final class Follower {
     return more;
   }
 
-  private boolean take(Path part, long at, String line) {
+  private boolean take(Path part, long at, byte[] bytes) {
+    String line = bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     inRound++;
     characters += line == null ? 0 : line.length();
     FollowedRecord record = isBlank(line) ? null : record(part, at, line);

@@ -40,6 +40,11 @@ public final class HeldLine {
     return tooLong;
   }
 
+  /** A copy. */
+  public byte[] bytes() {
+    return Arrays.copyOf(line, length);
+  }
+
   public String text() {
     return new String(line, 0, length, StandardCharsets.UTF_8);
   }

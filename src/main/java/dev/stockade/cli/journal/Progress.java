@@ -48,11 +48,12 @@ public final class Progress {
   }
 
   /** On no terminal. */
-  static Progress none() {
+  public static Progress none() {
     return new Progress(null, () -> 0);
   }
 
-  void at(String what, long done, long all) {
+  /** Tells how many bytes are done. */
+  public void at(String what, long done, long all) {
     long now = out == null ? 0 : clock.getAsLong();
     if (out == null || now - start < PATIENCE || now - shown < PAUSE) {
       return;
@@ -65,7 +66,7 @@ public final class Progress {
   }
 
   /** Takes the line away. */
-  void end() {
+  public void end() {
     if (width > 0) {
       StringBuilder blank = new StringBuilder();
       for (int i = 0; i < width; i++) {

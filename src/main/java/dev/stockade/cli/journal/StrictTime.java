@@ -3,11 +3,11 @@ package dev.stockade.cli.journal;
 /**
  * Times in exactly the form of records, {@code 2026-11-23T18:45:00.123Z}, straight from the bytes.
  */
-final class StrictTime {
-  static final int LENGTH = 24;
+public final class StrictTime {
+  public static final int LENGTH = 24;
 
   /** For what is no such time, or one outside of the years that a record may have. */
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   private static final String FORM = "0000-00-00T00:00:00.000Z";
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -16,7 +16,7 @@ final class StrictTime {
   private StrictTime() {}
 
   /** The milliseconds since the epoch, or {@link #NONE}. */
-  static long parse(byte[] text, int at) {
+  public static long parse(byte[] text, int at) {
     for (int i = 0; i < LENGTH; i++) {
       byte c = text[at + i];
       boolean fits = FORM.charAt(i) == '0' ? c >= '0' && c <= '9' : c == FORM.charAt(i);

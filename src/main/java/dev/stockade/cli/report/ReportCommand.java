@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
-import dev.stockade.cli.command.JsonText;
-import dev.stockade.cli.command.Printable;
 import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.cli.command.WrittenFile;
 import java.io.IOException;
@@ -73,7 +71,7 @@ public final class ReportCommand extends StockadeCommand {
             new Fixes(),
             all ? Integer.MAX_VALUE : form.maxRows(),
             now);
-    String text = text(form, report, now);
+    String text = form.of(report, now);
     if (to != null) {
       WrittenFile.write(to, text.getBytes(UTF_8), this::remark);
     } else if (form == ReportFormat.text) {
@@ -82,18 +80,5 @@ public final class ReportCommand extends StockadeCommand {
       write(text);
     }
     return ExitCode.OK;
-  }
-
-  private static String text(ReportFormat form, Report report, long now) throws IOException {
-    switch (form) {
-      case html:
-        return HtmlForm.of(report, now);
-      case json:
-        return JsonText.of(JsonForm.of(report, now)) + "\n";
-      case markdown:
-        return String.join("\n", MarkdownForm.of(report)) + "\n";
-      default:
-        return Printable.lines(TextForm.of(report));
-    }
   }
 }

@@ -35,10 +35,14 @@ final class Journal {
 
   /** A service of which nothing would break, seen for long enough. */
   static Journal good() {
-    return new Journal()
-        .record("lifecycle", 0, "\"reason\":\"started\",\"runtime\":{\"java\":\"17\"},")
-        .handshake("api.internal", PASS, "TLSv1.3", 2000, 0)
-        .handshake("api.internal", PASS, "TLSv1.3", 1, EIGHT_DAYS);
+    Journal journal =
+        new Journal()
+            .record("lifecycle", 0, "\"reason\":\"started\",\"runtime\":{\"java\":\"17\"},")
+            .handshake("api.internal", PASS, "TLSv1.3", 1993, 0);
+    for (int hours = 24; hours <= EIGHT_DAYS; hours += 24) {
+      journal.handshake("api.internal", PASS, "TLSv1.3", 1, hours);
+    }
+    return journal;
   }
 
   /** One handshake of each verdict at least. */

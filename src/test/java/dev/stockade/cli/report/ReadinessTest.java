@@ -9,6 +9,7 @@ import static dev.stockade.cli.report.Journal.reasons;
 import static dev.stockade.cli.report.Journal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.stockade.cli.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,54 @@ class ReadinessTest {
         .isEqualTo("not enough seen");
   }
 
+  @Test
+  void aWrongClockIsNoYearOfRecords() throws IOException {
+    Path file =
+        new Journal()
+            .handshake("api.internal", PASS, "TLSv1.3", 2000, 0)
+            .handshake("api.internal", PASS, "TLSv1.3", 1, -24 * 365 * 30)
+            .write(folder);
+
+    assertThat(reasons(report(file))).containsExactly("2.0 of the 7.0 days that are needed");
+  }
+
+  @Test
+  void aContextOfTheCrtIsNoHandshake() throws IOException {
+    String context =
+        "\"direction\":\"out\",\"tls\":{\"provider\":\"aws-crt\",\"engine\":\"TlsContext\"},";
+    Path file =
+        new Journal()
+            .handshake("api.internal", PASS, "TLSv1.3", 1, 0)
+            .record("tls.handshake", 1, PASS + "\"count\":2000," + context)
+            .of("idle")
+            .record("tls.handshake", EIGHT_DAYS, PASS + context)
+            .write(folder);
+
+    JsonObject report = report("--need-days", "0", file);
+    assertThat(reasons(report))
+        .containsExactly(
+            "1 handshake or request of the 1000 that are needed",
+            "1 of 2 processes have seen a handshake or a request, 80 % are needed");
+    assertThat(report.getAsJsonObject("seen").get("handshakes").getAsInt()).isOne();
+    assertThat(report.getAsJsonObject("outcome").get("passed").getAsInt()).isOne();
+    assertThat(reasons(report("--profile", "aws-outposts", "--need-days", "0", file)))
+        .hasSize(2)
+        .isEqualTo(reasons(report));
+    assertThat(Cli.run("whatif", "--profiles", "all", file).out())
+        .contains("seen: 1 handshake of")
+        .doesNotContain("say too little");
+  }
+
+  @Test
+  void aContextThatIsRefusedWouldBreak() throws IOException {
+    String context =
+        "\"direction\":\"out\",\"tls\":{\"provider\":\"aws-crt\",\"engine\":\"TlsContext\"},";
+    Path file = good().record("tls.handshake", 1, WEAK + context).write(folder);
+
+    assertThat(readiness(report(file))).isEqualTo("not ready");
+    assertThat(report(file).getAsJsonArray("breaks")).hasSize(1);
+  }
+
   /** Each with the words of its reason. */
   @ParameterizedTest
   @ValueSource(
@@ -95,11 +144,11 @@ class ReadinessTest {
 
   @Test
   void whatFailedShowsNothing() throws IOException {
-    Path file =
-        new Journal()
-            .record("tls.failed", 0, FAILED + "\"count\":2000,")
-            .record("tls.failed", EIGHT_DAYS, FAILED)
-            .write(folder);
+    Journal journal = new Journal().record("tls.failed", 0, FAILED + "\"count\":1993,");
+    for (int hours = 24; hours <= EIGHT_DAYS; hours += 24) {
+      journal.record("tls.failed", hours, FAILED);
+    }
+    Path file = journal.write(folder);
 
     assertThat(readiness(report(file))).isEqualTo("not enough seen");
     assertThat(reasons(report(file)))

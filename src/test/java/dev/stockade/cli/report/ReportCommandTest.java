@@ -54,7 +54,7 @@ class ReportCommandTest {
     assertThat(report.getAsJsonObject("input").get("unreadLines").getAsInt()).isGreaterThan(1);
     assertThat(report.getAsJsonObject("input").get("unreadFiles").getAsInt()).isEqualTo(1);
     assertThat(Cli.run("report", folder).out())
-        .contains("j.ndjson:4: not a whole record, skipped: not one JSON object")
+        .contains("j.ndjson:11: not a whole record, skipped: not one JSON object")
         .contains("k.ndjson.gz:")
         .contains("cannot be read any further")
         .doesNotContain("\tat ");

@@ -127,7 +127,7 @@ public final class JournalTails {
   private static boolean handOut(PartLines lines, Place place, Path part, LineTaker taker)
       throws IOException {
     while (lines.next()) {
-      boolean more = taker.take(part, lines.position(), lines.isTooLong() ? null : lines.text());
+      boolean more = taker.take(part, lines.position(), lines.isTooLong() ? null : lines.bytes());
       place.offset = lines.position();
       if (!more) {
         return false;

@@ -126,13 +126,13 @@ final class PartLines implements Closeable {
     return false;
   }
 
-  /** Whether the line has more than {@link HeldLine#MAX_LENGTH} bytes, and no text therefore. */
+  /** Whether the line has more than {@link HeldLine#MAX_LENGTH} bytes, and none are held. */
   boolean isTooLong() {
     return line.isTooLong();
   }
 
-  String text() {
-    return line.text();
+  byte[] bytes() {
+    return line.bytes();
   }
 
   /** Behind the last line that had an end. */

@@ -139,7 +139,7 @@ class JournalTailsTest {
   @Test
   void aTakerThatHasEnoughGetsTheRestTheNextTime() throws IOException {
     append("a\nb\nc\n");
-    assertThat(tails.poll((part, at, line) -> !lines.add(line))).isTrue();
+    assertThat(tails.poll((part, at, line) -> !lines.add(text(line)))).isTrue();
     assertThat(lines).containsExactly("a");
     lines.clear();
     assertThat(read()).containsExactly("b", "c");
@@ -153,7 +153,7 @@ class JournalTailsTest {
 
   private List<String> read() {
     lines.clear();
-    assertThat(tails.poll((part, at, line) -> lines.add(line))).isFalse();
+    assertThat(tails.poll((part, at, line) -> lines.add(text(line)))).isFalse();
     return lines;
   }
 
@@ -179,5 +179,9 @@ class JournalTailsTest {
       out.write(Files.readString(part).getBytes(UTF_8));
     }
     Files.delete(part);
+  }
+
+  private static String text(byte[] line) {
+    return line == null ? null : new String(line, UTF_8);
   }
 }

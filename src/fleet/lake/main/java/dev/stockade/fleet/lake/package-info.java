@@ -1,0 +1,2 @@
+/** What the lake is: its tables, columns and folders. Knows no query engine. */
+package dev.stockade.fleet.lake;

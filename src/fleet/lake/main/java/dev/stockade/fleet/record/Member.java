@@ -1,0 +1,125 @@
+package dev.stockade.fleet.record;
+
+import dev.stockade.fleet.lake.Column;
+import dev.stockade.fleet.lake.ColumnType;
+import dev.stockade.fleet.lake.Table;
+import dev.stockade.fleet.lake.Tables;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A member that records can have: where it goes, and what may be below it. */
+final class Member {
+  /** What a record has itself; its members are {@link #below}. */
+  static final Member RECORD = new Member("", null, -1);
+
+  /** All members that are columns, by their slots. */
+  static final List<Member> COLUMNS = new ArrayList<>();
+
+  /** By the place of a table in {@link Tables#OF_RECORDS} and the slot: the column, or -1. */
+  private static final int[][] PLACES;
+
+  private static final int SIZE = 64;
+
+  static {
+    List<Table> tables = Tables.OF_RECORDS.stream().map(Tables::named).toList();
+    for (Table table : tables) {
+      table.columns().stream().filter(column -> column.member() != null).forEach(Member::add);
+    }
+    PLACES = new int[tables.size()][];
+    for (int i = 0; i < PLACES.length; i++) {
+      Table table = tables.get(i);
+      PLACES[i] = COLUMNS.stream().mapToInt(member -> place(table, member.path)).toArray();
+    }
+  }
+
+  final String path;
+  final byte[] name;
+  final ColumnType type;
+
+  /** Place among all columns of all tables; -1 for a member that is none. */
+  final int slot;
+
+  private Member[] below;
+  private Member next;
+
+  private Member(String path, ColumnType type, int slot) {
+    this.path = path;
+    this.name = path.substring(path.lastIndexOf('.') + 1).getBytes(StandardCharsets.US_ASCII);
+    this.type = type;
+    this.slot = slot;
+  }
+
+  boolean hasBelow() {
+    return below != null;
+  }
+
+  /** The member of this name; null where none is known. */
+  Member find(byte[] line, int start, int end, int hash) {
+    Member member = below[hash & (SIZE - 1)];
+    while (member != null && !Arrays.equals(member.name, 0, member.name.length, line, start, end)) {
+      member = member.next;
+    }
+    return member;
+  }
+
+  /** As the scanner counts it: by 31, from the left. */
+  private static int hash(byte[] name) {
+    int hash = 0;
+    for (byte c : name) {
+      hash = 31 * hash + c;
+    }
+    return hash;
+  }
+
+  private static void add(Column column) {
+    String path = column.member();
+    int dot = path.indexOf('.');
+    Member parent = dot < 0 ? RECORD : RECORD.child(path.substring(0, dot), null);
+    parent.child(path, column.type());
+  }
+
+  private Member child(String path, ColumnType type) {
+    byte[] last = path.substring(path.lastIndexOf('.') + 1).getBytes(StandardCharsets.US_ASCII);
+    if (below == null) {
+      below = new Member[SIZE];
+    }
+    Member known = find(last, 0, last.length, hash(last));
+    if (known != null) {
+      return known;
+    }
+    Member member = new Member(path, type, type == null ? -1 : COLUMNS.size());
+    if (type != null) {
+      COLUMNS.add(member);
+    }
+    int place = hash(last) & (SIZE - 1);
+    member.next = below[place];
+    below[place] = member;
+    return member;
+  }
+
+  private static int place(Table table, String path) {
+    for (int i = 0; i < table.columns().size(); i++) {
+      if (path.equals(table.columns().get(i).member())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** By slot, the column of a table; -1 where it has none for that member. */
+  static int[] places(Table table) {
+    return PLACES[Tables.OF_RECORDS.indexOf(table.name())];
+  }
+
+  /** The slot of a member that is a column. */
+  static int slot(String path) {
+    for (Member member : COLUMNS) {
+      if (member.path.equals(path)) {
+        return member.slot;
+      }
+    }
+    throw new IllegalStateException("columns.txt: no member " + path);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.stockade.fleet.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Texts by their bytes: records say the same words over and over. An entry gives way to the next of
+ * its place, so it cannot grow.
+ *
+ * <p>Used by one thread.
+ */
+final class TextCache {
+  private static final int SIZE = 1 << 13;
+  private static final int MAX_LENGTH = 256;
+
+  private final byte[][] keys = new byte[SIZE][];
+  private final String[] texts = new String[SIZE];
+
+  /** Of ASCII. */
+  String of(byte[] line, int start, int end, int hash) {
+    if (end - start > MAX_LENGTH) {
+      return new String(line, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+    int place = (hash ^ hash >>> 13) & (SIZE - 1);
+    byte[] key = keys[place];
+    if (key != null && Arrays.equals(key, 0, key.length, line, start, end)) {
+      return texts[place];
+    }
+    keys[place] = Arrays.copyOfRange(line, start, end);
+    texts[place] = new String(line, start, end - start, StandardCharsets.ISO_8859_1);
+    return texts[place];
+  }
+}

@@ -1,0 +1,118 @@
+package dev.stockade.fleet.spark;
+
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.fleet.lake.Catalog;
+import dev.stockade.fleet.lake.LakeNames;
+import dev.stockade.fleet.lake.Manifest;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Where a lake lies, for the driver: a folder of any of Hadoop's file systems. */
+final class LakeFolder {
+  private final Path top;
+  private final FileSystem files;
+
+  private LakeFolder(Path top, FileSystem files) {
+    this.top = top;
+    this.files = files;
+  }
+
+  /**
+   * @param place a folder, {@code s3a://bucket/prefix}, {@code hdfs://...}
+   * @throws CommandFailure when no file system takes it
+   */
+  static LakeFolder of(String place, Configuration configuration) {
+    try {
+      Path path = new Path(place);
+      FileSystem files = path.getFileSystem(configuration);
+      return new LakeFolder(path.makeQualified(files.getUri(), files.getWorkingDirectory()), files);
+    } catch (IOException | IllegalArgumentException e) {
+      throw CommandFailure.usage(place + ": " + FileProblems.sentence(e));
+    }
+  }
+
+  Path path(String key) {
+    return new Path(top, key);
+  }
+
+  FileSystem files() {
+    return files;
+  }
+
+  /**
+   * What the manifests say.
+   *
+   * @throws CommandFailure when it is no lake
+   */
+  Catalog catalog() {
+    try {
+      return Catalog.of(manifests());
+    } catch (FileNotFoundException e) {
+      throw CommandFailure.usage(top + ": no lake: it has no " + LakeNames.MANIFESTS);
+    } catch (IOException e) {
+      throw CommandFailure.failed(top + ": " + FileProblems.sentence(e));
+    }
+  }
+
+  /** As {@link #catalog}, and empty where there is no lake yet. */
+  Catalog catalogOrEmpty() throws IOException {
+    return files.exists(path(LakeNames.MANIFESTS)) ? catalog() : Catalog.of(List.of());
+  }
+
+  private List<Manifest> manifests() throws IOException {
+    FileStatus[] listed = files.listStatus(path(LakeNames.MANIFESTS));
+    Arrays.sort(listed, Comparator.comparing(status -> status.getPath().getName()));
+    List<Manifest> manifests = new ArrayList<>();
+    for (FileStatus status : listed) {
+      if (status.getPath().getName().endsWith(".json")) {
+        manifests.add(manifest(status.getPath()));
+      }
+    }
+    return manifests;
+  }
+
+  private Manifest manifest(Path path) throws IOException {
+    try (InputStream in = files.open(path)) {
+      return Manifest.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage(path + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Writes a file as a whole.
+   *
+   * @throws CommandFailure when there is one of that name, which somebody else wrote
+   */
+  void create(String key, String text) throws IOException {
+    if (files.exists(path(key))) {
+      throw CommandFailure.failed(
+          top + ": somebody else has written to this lake meanwhile: run it again");
+    }
+    Path temporary = path(LakeNames.TEMPORARY + key.replace('/', '-'));
+    try (OutputStream out = files.create(temporary, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    move(temporary, key);
+  }
+
+  /** Gives a finished file its name in the lake. */
+  void move(Path from, String key) throws IOException {
+    Path to = path(key);
+    files.mkdirs(to.getParent());
+    if (!files.rename(from, to)) {
+      throw new IOException(to + " could not be given its name");
+    }
+  }
+}
