@@ -34,7 +34,8 @@ final class RealPrograms {
       if (running.size() == AT_ONCE) {
         end(running.remove(0));
       }
-      running.add(start(Files.createDirectories(folder.resolve("real-" + i)).resolve("out"), java(i)));
+      running.add(
+          start(Files.createDirectories(folder.resolve("real-" + i)).resolve("out"), java(i)));
     }
     for (Process one : running) {
       end(one);
