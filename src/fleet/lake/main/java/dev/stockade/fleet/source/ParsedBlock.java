@@ -1,15 +1,11 @@
 package dev.stockade.fleet.source;
 
-import dev.stockade.cli.command.JsonText;
 import dev.stockade.fleet.record.RecordParser;
 import dev.stockade.fleet.record.Row;
 import dev.stockade.fleet.record.UnreadableLine;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What the lines of a block are: rows, and lines that are no records. */
 public final class ParsedBlock {
