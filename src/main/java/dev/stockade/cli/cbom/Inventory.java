@@ -14,9 +14,6 @@ import java.util.TreeSet;
 
 /** All cryptography that journals show in use: what was agreed, not what was offered or refused. */
 final class Inventory {
-  /** An engine of the AWS CRT: its records are about a context, not a connection. */
-  private static final String CONTEXT = "TlsContext";
-
   private static final int MAX_LENGTH = 300;
 
   final Algorithms tables = new Algorithms();
@@ -46,11 +43,11 @@ final class Inventory {
     if (fact.profile() != null && profiles.size() < Table.MAX) {
       profiles.add(fact.profile());
     }
-    if (fact.isBlocked() || !fact.isJudgeable()) {
-      without += fact.count();
+    if (!fact.isConnection()) {
       return;
     }
-    if (fact.tls() != null && CONTEXT.equals(fact.tls().engine())) {
+    if (fact.isBlocked() || !fact.isJudgeable()) {
+      without += fact.count();
       return;
     }
     Set<String> service = named(services, "service", service(fact), fact.count());

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Reads journals line by line. A line that is not a record, such as one that a crash tore, is
  * skipped and counted.
  */
-public final class Journals {
+public final class Journals implements Input {
   private final Seen seen = new Seen();
   private final Unread unread = new Unread();
   private final KnownCertificates certificates = new KnownCertificates();
@@ -170,21 +170,22 @@ public final class Journals {
     return missing;
   }
 
+  @Override
   public Unread unread() {
     return unread;
   }
 
-  /** All that were found, also those that could not be read. */
+  @Override
   public long files() {
     return files;
   }
 
-  /** All that were read, also those that are no records. */
+  @Override
   public long lines() {
     return lines;
   }
 
-  /** Of the files, packed as they are. */
+  @Override
   public long bytes() {
     return bytes;
   }

@@ -253,9 +253,12 @@ final class RecordReader {
         .build();
   }
 
-  /** Builds before 0.1.0 gave it no name, so its id stands for it. */
+  /** Builds before 0.1.0 gave it no name, so its id stands for it. Null where both lack. */
   private static String process(JsonView record) {
     String named = record.text(RecordFields.PROCESS);
+    if (named == null && !record.has(RecordFields.INSTANCE) && !record.has(RecordFields.PID)) {
+      return null;
+    }
     return named != null
         ? named
         : record.text(RecordFields.INSTANCE) + " " + record.text(RecordFields.PID);

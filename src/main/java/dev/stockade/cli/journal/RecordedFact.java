@@ -13,6 +13,9 @@ import java.util.List;
 
 /** A handshake or request as a journal has it. Immutable once read. */
 public final class RecordedFact {
+  /** An engine of the AWS CRT: its records are about a context, not a connection. */
+  private static final String CONTEXT = "TlsContext";
+
   /** A host's name with a port is shorter. */
   private static final int MAX_LENGTH = 300;
 
@@ -189,6 +192,11 @@ public final class RecordedFact {
       return tls.version() + " " + tls.cipher();
     }
     return aws.operation() == null ? null : aws.service() + " " + aws.operation();
+  }
+
+  /** Whether it counts as a handshake or a request: what many connections share does not. */
+  public boolean isConnection() {
+    return tls == null || !CONTEXT.equals(tls.engine());
   }
 
   public boolean isBlocked() {

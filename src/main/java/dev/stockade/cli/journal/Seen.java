@@ -4,6 +4,7 @@ import dev.stockade.base.IsoTime;
 import dev.stockade.cli.command.YamlText;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ public final class Seen {
 
   private static final String FURTHER = "further kinds";
 
+  private static final long DAY = 86_400_000;
+
+  /** Of ten years. */
+  private static final int MAX_DAYS = 3660;
+
   private final Set<String> services = new TreeSet<>();
   private final Set<String> instances = new TreeSet<>();
   private final List<String> missing = new ArrayList<>();
@@ -35,6 +41,10 @@ public final class Seen {
   /** Records that are about something else, by their kind. */
   private final Map<String, Long> others = new TreeMap<>();
 
+  /** Days since the epoch, in UTC, on which there was something. */
+  private final Set<Long> days = new HashSet<>();
+
+  private long latestDay = Long.MIN_VALUE;
   private long handshakes;
   private long requests;
   private long blocked;
@@ -46,11 +56,11 @@ public final class Seen {
   public void take(SeenRecord record) {
     RecordedFact fact = record.line().fact();
     if (fact == null) {
-      other(record.line().kind());
+      other(record);
       return;
     }
     long count = record.count();
-    handshakes = Counts.sum(handshakes, fact.tls == null ? 0 : count);
+    handshakes = Counts.sum(handshakes, fact.tls != null && fact.isConnection() ? count : 0);
     requests = Counts.sum(requests, fact.aws == null ? 0 : count);
     if (fact.isRefusal()) {
       boolean really = fact.isBlocked();
@@ -59,15 +69,22 @@ public final class Seen {
     }
     first = Math.min(first, record.first());
     last = Math.max(last, record.last());
+    addDay(Math.floorDiv(record.first(), DAY));
+    addDay(Math.floorDiv(record.last(), DAY));
     add(services, fact.service);
-    add(instances, fact.instance);
+    instance(fact.instance);
   }
 
   /** A record that is not about a handshake or request of its own, perhaps of a later version. */
-  private void other(String kind) {
-    String name = YamlText.cut(kind, MAX_LENGTH);
+  private void other(SeenRecord record) {
+    String name = YamlText.cut(record.line().kind(), MAX_LENGTH);
     boolean full = others.size() >= MAX_KINDS && !others.containsKey(name);
-    others.merge(full ? FURTHER : name, 1L, Counts::sum);
+    others.merge(full ? FURTHER : name, record.records(), Counts::sum);
+  }
+
+  /** Where something was seen; null where not known. */
+  public void instance(String name) {
+    add(instances, name);
   }
 
   public void missing(List<String> words) {
@@ -121,6 +138,21 @@ public final class Seen {
     return last;
   }
 
+  /**
+   * How long something was seen, in days: from the first to the last, but not more than there are
+   * days with records, so that one wrong clock makes it no longer than by a day.
+   */
+  public double days() {
+    return first > last ? 0 : Math.min((double) (last - first) / DAY, days.size());
+  }
+
+  private void addDay(long day) {
+    if (day != latestDay && days.size() < MAX_DAYS) {
+      days.add(day);
+      latestDay = day;
+    }
+  }
+
   public Set<String> services() {
     return Collections.unmodifiableSet(services);
   }
@@ -140,6 +172,7 @@ public final class Seen {
     members.put("instances", instances);
     members.put("first", first > last ? null : IsoTime.of(first));
     members.put("last", first > last ? null : IsoTime.of(last));
+    members.put("daysWithRecords", days.size());
     members.put("otherRecords", others);
     members.put("missing", missing);
     return members;

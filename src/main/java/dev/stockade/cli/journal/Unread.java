@@ -14,6 +14,17 @@ public final class Unread {
   private long lines;
   private long files;
 
+  Unread() {}
+
+  /**
+   * @param places of the first of them, each a sentence
+   */
+  public Unread(long lines, long files, List<String> places) {
+    this.lines = lines;
+    this.files = files;
+    places.forEach(this::place);
+  }
+
   void line(String part, long number, String why) {
     lines++;
     place(part + ":" + number + ": not a whole record, skipped: " + YamlText.cut(why, MAX_LENGTH));

@@ -76,7 +76,8 @@ final class WhatIf {
 
   private void add(Comparison one, long count) {
     if (one.doubt != null) {
-      unjudged.merge(one.doubt, count, Counts::sum);
+      unjudged.merge(one.doubt, one.isConnection ? count : 0, Counts::sum);
+      unjudged.remove(one.doubt, 0L);
       return;
     }
     count(one.after, count);
@@ -182,6 +183,7 @@ final class WhatIf {
     final String destination;
     final boolean isNarrowed;
     final boolean isRequest;
+    final boolean isConnection;
     final boolean hasEnded;
     Action action;
     String reason;
@@ -196,6 +198,7 @@ final class WhatIf {
       hasEnded = !fact.isJudgeable();
       isNarrowed = !hasEnded && fact.isNarrowed();
       isRequest = fact.aws != null;
+      isConnection = fact.isConnection();
       if (judged.isRefusal()) {
         rules.addAll(judged.rules());
         reason = judged.reason();

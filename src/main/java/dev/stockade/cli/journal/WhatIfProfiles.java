@@ -38,7 +38,7 @@ final class WhatIfProfiles {
 
   void take(SeenRecord record) {
     RecordedFact fact = record.fact();
-    if (fact.tls != null) {
+    if (fact.tls != null && fact.isConnection()) {
       replays.forEach(replay -> replay.take(fact));
     }
   }

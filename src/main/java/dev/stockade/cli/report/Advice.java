@@ -1,7 +1,7 @@
 package dev.stockade.cli.report;
 
 import dev.stockade.cli.journal.Counts;
-import dev.stockade.cli.journal.Journals;
+import dev.stockade.cli.journal.Input;
 import dev.stockade.cli.journal.Seen;
 import dev.stockade.policy.rule.Verdict;
 import java.util.ArrayList;
@@ -11,14 +11,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The decision that a report starts with, the reasons for it, and what would change it. */
-final class Advice {
-  private static final double DAY = 86_400_000;
-
+public final class Advice {
   private final List<Reason> reasons = new ArrayList<>();
   private final Gathering gathered;
   private final Needs needs;
 
-  Advice(Gathering gathered, Journals journals, Needs needs) {
+  /** Decides by what was gathered. */
+  public Advice(Gathering gathered, Input journals, Needs needs) {
     this.gathered = gathered;
     this.needs = needs;
     against();
@@ -26,7 +25,7 @@ final class Advice {
     amount();
   }
 
-  Readiness readiness() {
+  public Readiness readiness() {
     boolean lacks = false;
     for (Reason reason : reasons) {
       if (reason.isAgainst) {
@@ -38,7 +37,7 @@ final class Advice {
   }
 
   /** What is against it first, then what is missing; none where it is ready. */
-  List<Reason> reasons() {
+  public List<Reason> reasons() {
     return reasons;
   }
 
@@ -100,7 +99,7 @@ final class Advice {
   }
 
   /** What cannot be known because it is not in the records. */
-  private void holes(Journals journals) {
+  private void holes(Input journals) {
     Agents agents = gathered.agents;
     long lost = agents.lost();
     if (lost > 0) {
@@ -178,7 +177,7 @@ final class Advice {
                   : ""),
           "observe longer, or under load (--need-handshakes says how many are enough)");
     }
-    double days = seen.first() > seen.last() ? 0 : (seen.last() - seen.first()) / DAY;
+    double days = seen.days();
     if (days < needs.days()) {
       lack(
           String.format(Locale.ROOT, "%.1f of the %.1f days that are needed", days, needs.days()),
@@ -219,14 +218,14 @@ final class Advice {
   }
 
   /** One of the reasons. */
-  static final class Reason {
+  public static final class Reason {
     /** Whether it is against enforcing; else it says that too little is known. */
-    final boolean isAgainst;
+    public final boolean isAgainst;
 
-    final String sentence;
+    public final String sentence;
 
     /** What to do about it. */
-    final String change;
+    public final String change;
 
     Reason(boolean isAgainst, String sentence, String change) {
       this.isAgainst = isAgainst;

@@ -1,23 +1,27 @@
 package dev.stockade.cli.report;
 
 import dev.stockade.base.IsoTime;
-import dev.stockade.cli.journal.Journals;
-import dev.stockade.policy.Policy;
+import dev.stockade.cli.journal.Input;
 import dev.stockade.policy.PolicyException;
+import java.util.List;
 import java.util.Map;
 
 /** What is excused, and how those did who saw all this. */
 final class AgentSections {
   private final Gathering gathered;
-  private final Journals journals;
-  private final Policy policy;
+  private final Input journals;
+
+  /** Of the policies that are known; null for none. */
+  private final List<PolicyException> exceptions;
+
   private final int maxRows;
   private final long now;
 
-  AgentSections(Gathering gathered, Journals journals, Policy policy, int maxRows, long now) {
+  AgentSections(
+      Gathering gathered, Input journals, List<PolicyException> exceptions, int maxRows, long now) {
     this.gathered = gathered;
     this.journals = journals;
-    this.policy = policy;
+    this.exceptions = exceptions;
     this.maxRows = maxRows;
     this.now = now;
   }
@@ -28,8 +32,8 @@ final class AgentSections {
     Table table =
         section.table(
             "exceptions", 7, "id", "state", "count", "owner", "expires", "firstSeen", "lastSeen");
-    if (policy != null) {
-      for (PolicyException one : policy.exceptions()) {
+    if (exceptions != null) {
+      for (PolicyException one : exceptions) {
         Span span = used.getOrDefault(one.id(), new Span());
         String state = one.isExpired(now) ? "expired" : one.isExpiring(now) ? "expiring" : "";
         String use = span.count() == 0 ? "unused" : "used";
@@ -45,13 +49,13 @@ final class AgentSections {
     }
     used.forEach(
         (id, span) -> {
-          if (policy == null || Excuses.owner(policy, id) == null) {
+          if (Excuses.owner(exceptions, id) == null) {
             table.row(id, "used", span.count(), null, null, span.firstTime(), span.lastTime());
           }
         });
     section.say(
         Advice.times(used.size(), "exception was used", "exceptions were used")
-            + (policy == null
+            + (exceptions == null
                 ? "; --policy FILE tells their owners and which are not used."
                 : "."));
     UseSections.tally(section, "takenBack", "reason", gathered.excuses.takenBack.byCount());
@@ -102,7 +106,7 @@ final class AgentSections {
             "firstRecord",
             "stopped",
             "process");
-    for (Agents.AgentProcess one : agents.processes().values()) {
+    for (Agents.AgentProcess one : agents.worstFirst()) {
       boolean isKnown = one.from() <= one.to();
       if (table.rows.size() < maxRows) {
         table.row(

@@ -8,12 +8,16 @@ import dev.stockade.cli.journal.SeenRecord;
 import dev.stockade.journal.EventKind;
 import dev.stockade.journal.record.RecordFields;
 import dev.stockade.policy.rule.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The processes that wrote the records: how each did, and what it could not see. */
 final class Agents {
-  private static final int MAX = 2000;
+  static final int MAX = 2000;
   private static final int MAX_LENGTH = 300;
 
   private final Map<String, AgentProcess> processes = new LinkedHashMap<>();
@@ -29,17 +33,26 @@ final class Agents {
   private long errors;
 
   private long strange;
+  private final int max;
 
-  /** The process that a fact is of, to count what it saw. */
-  AgentProcess process(RecordedFact fact) {
-    return process(fact.process(), fact.service(), fact.instance(), fact.mode());
+  Agents(int max) {
+    this.max = max;
+  }
+
+  /** What counts a record with the process that it is of. */
+  Consumer<SeenRecord> of(RecordedFact fact) {
+    if (fact.process() == null) {
+      return record -> {};
+    }
+    AgentProcess process = process(fact.process(), fact.service(), fact.instance(), fact.mode());
+    return fact.isConnection() ? process::add : process::touch;
   }
 
   private AgentProcess process(String name, String service, String instance, String mode) {
     String key = YamlText.cut("" + name, MAX_LENGTH);
     AgentProcess process = processes.get(key);
     if (process == null) {
-      if (processes.size() >= MAX) {
+      if (processes.size() >= max) {
         return further;
       }
       process = new AgentProcess(key, service, instance, mode);
@@ -50,6 +63,9 @@ final class Agents {
 
   void take(SeenRecord record, JsonView view) {
     String named = view.text(RecordFields.PROCESS);
+    if (named == null && !view.has(RecordFields.INSTANCE) && !view.has(RecordFields.PID)) {
+      return;
+    }
     String name =
         named == null
             ? view.text(RecordFields.INSTANCE) + " " + view.text(RecordFields.PID)
@@ -118,6 +134,13 @@ final class Agents {
     return processes;
   }
 
+  /** Those of which something is wrong first. */
+  List<AgentProcess> worstFirst() {
+    List<AgentProcess> all = new ArrayList<>(processes.values());
+    all.sort(Comparator.comparing(AgentProcess::isFine));
+    return all;
+  }
+
   /** How many processes saw a handshake or a request. */
   long reporting() {
     return processes.values().stream().filter(one -> one.count() > 0).count();
@@ -146,6 +169,10 @@ final class Agents {
       this.service = cut(service);
       this.instance = cut(instance);
       this.mode = cut(mode);
+    }
+
+    private boolean isFine() {
+      return errors == 0 && troubles == 0 && lost() == 0;
     }
 
     long lost() {

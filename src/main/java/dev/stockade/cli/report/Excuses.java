@@ -5,9 +5,10 @@ import dev.stockade.cli.command.YamlText;
 import dev.stockade.cli.journal.SeenRecord;
 import dev.stockade.journal.EventKind;
 import dev.stockade.journal.record.RecordFields;
-import dev.stockade.policy.Policy;
 import dev.stockade.policy.PolicyException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -42,9 +43,15 @@ final class Excuses {
     return used;
   }
 
-  /** Who answers for an exception, until when. */
-  static String owner(Policy policy, String id) {
-    for (PolicyException one : policy.exceptions()) {
+  /**
+   * Who answers for an exception, until when; null where that is not known.
+   *
+   * @param exceptions may be null
+   * @param id may be null
+   */
+  static String owner(List<PolicyException> exceptions, String id) {
+    for (PolicyException one :
+        exceptions == null ? Collections.<PolicyException>emptyList() : exceptions) {
       if (one.id().equals(id)) {
         return one.owner() + ", until " + one.expires();
       }

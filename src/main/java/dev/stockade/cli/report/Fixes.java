@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The lines of {@code explain RULE} that fix a finding, for the library that made it. */
-final class Fixes {
+public final class Fixes {
   private static final String START = "How to fix it";
 
   /** What stands in a class, jar, provider or client, and the word that rules.md has for it. */
@@ -46,7 +46,7 @@ final class Fixes {
 
   private final Map<String, List<Block>> blocks = new HashMap<>();
 
-  Fixes() throws IOException {
+  public Fixes() throws IOException {
     for (Map.Entry<String, List<String>> section : RulesDocument.sections().entrySet()) {
       blocks.put(section.getKey(), blocks(section.getValue()));
     }

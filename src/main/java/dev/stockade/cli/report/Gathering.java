@@ -1,6 +1,7 @@
 package dev.stockade.cli.report;
 
 import dev.stockade.cli.command.JsonView;
+import dev.stockade.cli.journal.Counts;
 import dev.stockade.cli.journal.RecordedFact;
 import dev.stockade.cli.journal.Rejudged;
 import dev.stockade.cli.journal.Rejudging;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  * Gathers what a report says, in one pass and in bounded memory. What lines have in common is
  * looked up once and noted with it.
  */
-final class Gathering implements Consumer<SeenRecord> {
+public final class Gathering implements Consumer<SeenRecord> {
   /** Null to leave each record its own verdict. */
   private final Rejudging policy;
 
@@ -21,13 +22,40 @@ final class Gathering implements Consumer<SeenRecord> {
   final FoundFaults faults = new FoundFaults();
   final Outcome outcome = new Outcome();
   final AwsCalls aws = new AwsCalls();
-  final InUse inUse = new InUse();
+  final InUse inUse;
   final Certificates certificates = new Certificates();
-  final Agents agents = new Agents();
+  final Agents agents;
   final Excuses excuses = new Excuses();
 
   Gathering(Rejudging policy) {
+    this(policy, new Timeline(), Agents.MAX);
+  }
+
+  private Gathering(Rejudging policy, Timeline timeline, int maxProcesses) {
     this.policy = policy;
+    this.inUse = new InUse(timeline);
+    this.agents = new Agents(maxProcesses);
+  }
+
+  /**
+   * Of a fleet, whose records come in sums of a day. What each process saw is told by {@link
+   * #process}, its other records come one by one.
+   *
+   * @param maxProcesses that are told apart
+   */
+  public static Gathering ofDays(int maxProcesses) {
+    return new Gathering(null, new Timeline(86_400_000), maxProcesses);
+  }
+
+  /**
+   * Counts what a process saw.
+   *
+   * @param record any of its handshakes or requests, with the number of all
+   */
+  public void process(SeenRecord record) {
+    RecordedFact fact = record.fact();
+    seen.instance(fact.instance());
+    agents.of(fact).accept(record);
   }
 
   @Override
@@ -38,7 +66,7 @@ final class Gathering implements Consumer<SeenRecord> {
       return;
     }
     Noted noted = (Noted) record.line().note();
-    if (noted == null) {
+    if (noted == null || noted.owner != this) {
       RecordedFact fact = record.fact();
       noted = note(fact);
       if (policy == null || Rejudging.isLasting(fact)) {
@@ -48,11 +76,26 @@ final class Gathering implements Consumer<SeenRecord> {
     noted.count(record);
   }
 
+  /** What was seen in all. */
+  public Seen seen() {
+    return seen;
+  }
+
+  /** Handshakes and requests that were refused, or would be. */
+  public long refusals() {
+    return Counts.sum(outcome.of(Outcome.REPORTED), outcome.of(Outcome.BLOCKED));
+  }
+
+  /** Processes that are told apart. */
+  public int processes() {
+    return agents.processes().size();
+  }
+
   private Noted note(RecordedFact fact) {
     Judged judged = policy == null ? Judged.asRecorded(fact) : judged(policy.of(fact), fact);
-    Noted noted = new Noted();
+    Noted noted = new Noted(this);
     noted.add(outcome.of(judged, fact));
-    noted.add(agents.process(fact)::add);
+    noted.add(agents.of(fact));
     noted.add(excuses.of(judged));
     noted.add(fact.aws() != null ? aws.of(fact, judged) : inUse.of(fact));
     if (judged.isFinding()) {
@@ -108,7 +151,14 @@ final class Gathering implements Consumer<SeenRecord> {
 
   /** What is to be counted of each of the lines that are alike. */
   private static final class Noted {
+    /** A record may be counted for a service and for the whole fleet. */
+    private final Gathering owner;
+
     private Consumer<SeenRecord> counters = record -> {};
+
+    Noted(Gathering owner) {
+      this.owner = owner;
+    }
 
     void add(Consumer<SeenRecord> counter) {
       counters = counters.andThen(counter);

@@ -7,21 +7,22 @@ import java.util.function.Consumer;
 
 /** What TLS was agreed on. */
 final class InUse {
-  /** A record of a context of the AWS CRT, which stands for no connection. */
-  private static final String CONTEXT = "TlsContext";
-
   /** Of the names of hybrid groups (draft-ietf-tls-ecdhe-mlkem). */
   private static final String POST_QUANTUM = "MLKEM";
 
   final Tally versions = new Tally();
   final Tally suites = new Tally();
   final Tally groups = new Tally();
-  final Timeline timeline = new Timeline();
+  final Timeline timeline;
+
+  InUse(Timeline timeline) {
+    this.timeline = timeline;
+  }
 
   /** What counts a record. */
   Consumer<SeenRecord> of(RecordedFact fact) {
     TlsFacts tls = fact.tls();
-    if (tls.version() == null || tls.cipher() == null || CONTEXT.equals(tls.engine())) {
+    if (tls.version() == null || tls.cipher() == null || !fact.isConnection()) {
       return record -> {};
     }
     return record -> {

@@ -4,13 +4,13 @@ import dev.stockade.cli.command.CommandFailure;
 import picocli.CommandLine.Option;
 
 /** How much has to be seen before it says something: the one place of these thresholds. */
-final class Needs {
+public final class Needs {
   @Option(
       names = "--need-days",
       paramLabel = "DAYS",
       description =
-          "Days from the first to the last record that are enough (default ${DEFAULT-VALUE}: a"
-              + " week, with its weekend's jobs).")
+          "Days from the first to the last record, of those with records, that are enough (default"
+              + " ${DEFAULT-VALUE}: a week, with its weekend's jobs).")
   private double days = 7;
 
   @Option(
@@ -28,7 +28,7 @@ final class Needs {
   private int sources = 80;
 
   /** Else nothing, or anything, would be enough. */
-  void check() {
+  public void check() {
     if (!(days >= 0) || Double.isInfinite(days)) {
       throw CommandFailure.usage("--need-days is a number from 0 up");
     }

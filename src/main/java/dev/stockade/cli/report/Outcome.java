@@ -39,8 +39,11 @@ final class Outcome {
     }
   }
 
-  /** What counts a record. */
+  /** What counts a record. Of what is no connection only a refusal counts: it refuses some. */
   Consumer<SeenRecord> of(Judged judged, RecordedFact fact) {
+    if (!fact.isConnection() && !judged.isRefusal()) {
+      return record -> {};
+    }
     boolean failed = fact.kind() == EventKind.TLS_FAILED && judged.action == Action.ALLOWED;
     String name = failed ? FAILED : name(judged);
     String service = fact.service() == null ? "-" : YamlText.cut(fact.service(), MAX_LENGTH);

@@ -1,7 +1,7 @@
 package dev.stockade.cli.report;
 
 /** The answer to the question whether what was seen may be enforced. */
-enum Readiness {
+public enum Readiness {
   /** Nothing that was seen would break, and enough was seen. */
   READY("ready"),
   /** Something that was seen would break, or cannot be trusted. */
@@ -15,7 +15,8 @@ enum Readiness {
     this.label = label;
   }
 
-  String label() {
+  /** As reports have it. */
+  public String label() {
     return label;
   }
 }

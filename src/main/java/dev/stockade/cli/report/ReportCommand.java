@@ -3,8 +3,6 @@ package dev.stockade.cli.report;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
-import dev.stockade.cli.command.JsonText;
-import dev.stockade.cli.command.Printable;
 import dev.stockade.cli.command.StockadeCommand;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -70,7 +68,7 @@ public final class ReportCommand extends StockadeCommand {
             new Fixes(),
             all ? Integer.MAX_VALUE : form.maxRows(),
             now);
-    String text = text(form, report, now);
+    String text = form.of(report, now);
     if (to != null) {
       WrittenFile.write(to, text);
     } else if (form == ReportFormat.text) {
@@ -79,18 +77,5 @@ public final class ReportCommand extends StockadeCommand {
       write(text);
     }
     return ExitCode.OK;
-  }
-
-  private static String text(ReportFormat form, Report report, long now) throws IOException {
-    switch (form) {
-      case html:
-        return HtmlForm.of(report, now);
-      case json:
-        return JsonText.of(JsonForm.of(report, now)) + "\n";
-      case markdown:
-        return String.join("\n", MarkdownForm.of(report)) + "\n";
-      default:
-        return Printable.lines(TextForm.of(report));
-    }
   }
 }

@@ -1,7 +1,11 @@
 package dev.stockade.cli.report;
 
+import dev.stockade.cli.command.JsonText;
+import dev.stockade.cli.command.Printable;
+import java.io.IOException;
+
 /** The forms of a report. Lower case: these are the words of {@code --format}. */
-enum ReportFormat {
+public enum ReportFormat {
   /** For a terminal. */
   text(20),
   /** One file for a browser, which loads nothing. */
@@ -18,7 +22,25 @@ enum ReportFormat {
   }
 
   /** Of a table, unless all are asked for. */
-  int maxRows() {
+  public int maxRows() {
     return maxRows;
+  }
+
+  /**
+   * The whole report as text.
+   *
+   * @param now when it was made, in milliseconds since the epoch
+   */
+  public String of(Report report, long now) throws IOException {
+    switch (this) {
+      case html:
+        return HtmlForm.of(report, now);
+      case json:
+        return JsonText.of(JsonForm.of(report, now)) + "\n";
+      case markdown:
+        return String.join("\n", MarkdownForm.of(report)) + "\n";
+      default:
+        return Printable.lines(TextForm.of(report));
+    }
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** One question that a report answers: sentences, then tables. */
-final class Section {
+public final class Section {
   /** Its name in JSON and its anchor in HTML. */
-  final String id;
+  public final String id;
 
   final String title;
   final List<String> sentences = new ArrayList<>();
@@ -16,17 +16,24 @@ final class Section {
   /** By their names in JSON. */
   final Map<String, Table> tables = new LinkedHashMap<>();
 
-  Section(String id, String title) {
+  public Section(String id, String title) {
     this.id = id;
     this.title = title;
   }
 
-  Section say(String sentence) {
+  public Section say(String sentence) {
     sentences.add(sentence);
     return this;
   }
 
-  Table table(String name, int shown, String... columns) {
+  /**
+   * Adds a table.
+   *
+   * @param name in JSON; no other table of the report has it
+   * @param shown see {@link Table}
+   * @param columns as JSON names them
+   */
+  public Table table(String name, int shown, String... columns) {
     Table table = new Table(shown, columns);
     tables.put(name, table);
     return table;

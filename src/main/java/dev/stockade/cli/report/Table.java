@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rows of a report, which each form writes in its own way. */
-final class Table {
+public final class Table {
   /** In JSON the members' names; the words of the other forms follow from them. */
   final List<String> columns;
 
   /** Values are strings, whole numbers, and null for what is not known. */
-  final List<List<Object>> rows = new ArrayList<>();
+  public final List<List<Object>> rows = new ArrayList<>();
 
   /** The anchor of each row in HTML; empty where rows have none. */
   final List<String> ids = new ArrayList<>();
 
   /** What is not in {@link #rows} though it was seen; null for nothing. */
-  String folded;
+  public String folded;
 
   /** How many of the columns are for people at once, the rest is details; 0 for a chart alone. */
   final int shown;
@@ -27,7 +27,8 @@ final class Table {
     this.columns = Arrays.asList(columns);
   }
 
-  void row(Object... values) {
+  /** Strings, whole numbers as {@link Long}, and null for what is not known. */
+  public void row(Object... values) {
     rows.add(Arrays.asList(values));
   }
 

@@ -17,9 +17,20 @@ final class Timeline {
   private static final int MAX_NAMES = 8;
   private static final long FIRST_STEP = 60_000;
 
-  private long step = FIRST_STEP;
+  private long step;
   private final TreeMap<Long, Map<String, Long>> steps = new TreeMap<>();
   private final Set<String> names = new TreeSet<>();
+
+  Timeline() {
+    this(FIRST_STEP);
+  }
+
+  /**
+   * @param step the shortest, in milliseconds
+   */
+  Timeline(long step) {
+    this.step = step;
+  }
 
   /**
    * @param time milliseconds since the epoch

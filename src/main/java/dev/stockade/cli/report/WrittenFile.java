@@ -13,14 +13,14 @@ import java.nio.file.Paths;
 /**
  * A file that takes a result, in UTF-8; a lone half of a surrogate pair becomes a question mark.
  */
-final class WrittenFile {
+public final class WrittenFile {
   private WrittenFile() {}
 
   /**
    * Over what is there, which no reader sees half of. What is no file, as a pipe is, takes it as it
    * comes.
    */
-  static void write(String file, String text) {
+  public static void write(String file, String text) {
     try {
       byte[] content = text.getBytes(UTF_8);
       Path path = Paths.get(file);

@@ -70,6 +70,54 @@ class ReportCommandTest {
         .isEqualTo("not enough seen");
   }
 
+  @Test
+  void aWrongClockIsNoYearOfRecords() throws IOException {
+    Path file =
+        new Journal()
+            .handshake("api.internal", PASS, "TLSv1.3", 2000, 0)
+            .handshake("api.internal", PASS, "TLSv1.3", 1, -24 * 365 * 30)
+            .write(folder);
+
+    assertThat(reasons(report(file))).containsExactly("2.0 of the 7.0 days that are needed");
+  }
+
+  @Test
+  void aContextOfTheCrtIsNoHandshake() throws IOException {
+    String context =
+        "\"direction\":\"out\",\"tls\":{\"provider\":\"aws-crt\",\"engine\":\"TlsContext\"},";
+    Path file =
+        new Journal()
+            .handshake("api.internal", PASS, "TLSv1.3", 1, 0)
+            .record("tls.handshake", 1, PASS + "\"count\":2000," + context)
+            .of("idle")
+            .record("tls.handshake", EIGHT_DAYS, PASS + context)
+            .write(folder);
+
+    JsonObject report = report("--need-days", "0", file);
+    assertThat(reasons(report))
+        .containsExactly(
+            "1 handshake or request of the 1000 that are needed",
+            "1 of 2 processes have seen a handshake or a request, 80 % are needed");
+    assertThat(report.getAsJsonObject("seen").get("handshakes").getAsInt()).isOne();
+    assertThat(report.getAsJsonObject("outcome").get("passed").getAsInt()).isOne();
+    assertThat(reasons(report("--profile", "aws-outposts", "--need-days", "0", file)))
+        .hasSize(2)
+        .isEqualTo(reasons(report));
+    assertThat(Cli.run("whatif", "--profiles", "all", file).out())
+        .contains("seen: 1 handshake of")
+        .doesNotContain("say too little");
+  }
+
+  @Test
+  void aContextThatIsRefusedWouldBreak() throws IOException {
+    String context =
+        "\"direction\":\"out\",\"tls\":{\"provider\":\"aws-crt\",\"engine\":\"TlsContext\"},";
+    Path file = good().record("tls.handshake", 1, WEAK + context).write(folder);
+
+    assertThat(readiness(report(file))).isEqualTo("not ready");
+    assertThat(report(file).getAsJsonArray("breaks")).hasSize(1);
+  }
+
   /** Each with the words of its reason. */
   @ParameterizedTest
   @ValueSource(
@@ -98,11 +146,11 @@ class ReportCommandTest {
 
   @Test
   void whatFailedShowsNothing() throws IOException {
-    Path file =
-        new Journal()
-            .record("tls.failed", 0, FAILED + "\"count\":2000,")
-            .record("tls.failed", EIGHT_DAYS, FAILED)
-            .write(folder);
+    Journal journal = new Journal().record("tls.failed", 0, FAILED + "\"count\":1993,");
+    for (int hours = 24; hours <= EIGHT_DAYS; hours += 24) {
+      journal.record("tls.failed", hours, FAILED);
+    }
+    Path file = journal.write(folder);
 
     assertThat(readiness(report(file))).isEqualTo("not enough seen");
     assertThat(reasons(report(file)))
@@ -166,7 +214,7 @@ class ReportCommandTest {
     assertThat(report.getAsJsonObject("input").get("unreadLines").getAsInt()).isGreaterThan(1);
     assertThat(report.getAsJsonObject("input").get("unreadFiles").getAsInt()).isEqualTo(1);
     assertThat(Cli.run("report", folder).out())
-        .contains("j.ndjson:4: not a whole record, skipped: not one JSON object")
+        .contains("j.ndjson:11: not a whole record, skipped: not one JSON object")
         .contains("k.ndjson.gz:")
         .contains("cannot be read any further")
         .doesNotContain("\tat ");
@@ -298,9 +346,13 @@ class ReportCommandTest {
   }
 
   private static Journal good() {
-    return new Journal()
-        .record("lifecycle", 0, "\"reason\":\"started\",\"runtime\":{\"java\":\"17\"},")
-        .handshake("api.internal", PASS, "TLSv1.3", 2000, 0)
-        .handshake("api.internal", PASS, "TLSv1.3", 1, EIGHT_DAYS);
+    Journal journal =
+        new Journal()
+            .record("lifecycle", 0, "\"reason\":\"started\",\"runtime\":{\"java\":\"17\"},")
+            .handshake("api.internal", PASS, "TLSv1.3", 1993, 0);
+    for (int hours = 24; hours <= EIGHT_DAYS; hours += 24) {
+      journal.handshake("api.internal", PASS, "TLSv1.3", 1, hours);
+    }
+    return journal;
   }
 }

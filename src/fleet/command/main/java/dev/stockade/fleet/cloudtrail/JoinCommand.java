@@ -8,7 +8,7 @@ import dev.stockade.cli.journal.Progress;
 import dev.stockade.fleet.answer.AnswerFormat;
 import dev.stockade.fleet.duckdb.Lake;
 import dev.stockade.fleet.duckdb.LakeStore;
-import dev.stockade.fleet.ingest.WorkOptions;
+import dev.stockade.fleet.duckdb.LimitOptions;
 import dev.stockade.fleet.sql.Parameter;
 import dev.stockade.fleet.sql.ParameterOptions;
 import dev.stockade.fleet.sql.Parameters;
@@ -57,7 +57,14 @@ public final class JoinCommand extends StockadeCommand {
   @Option(names = "--dry-run", description = "Only counts the files that would be read.")
   private boolean dryRun;
 
-  @Mixin private WorkOptions work;
+  @Option(
+      names = "--lake",
+      required = true,
+      paramLabel = "PLACE",
+      description = "The lake: a folder, or s3://bucket/prefix.")
+  private String lake;
+
+  @Mixin private LimitOptions limits;
 
   @Mixin private ParameterOptions options;
 
@@ -91,8 +98,8 @@ public final class JoinCommand extends StockadeCommand {
   private TrailCounts read() {
     Progress progress = Progress.on(this);
     try (Storage from = Storages.of(trail);
-        LakeStore store = LakeStore.of(work.lake())) {
-      TrailIngest ingest = new TrailIngest(from, store, work.limits(), progress);
+        LakeStore store = LakeStore.of(lake)) {
+      TrailIngest ingest = new TrailIngest(from, store, limits.limits(), progress);
       return dryRun ? ingest.count() : ingest.run();
     } finally {
       progress.end();
@@ -103,10 +110,7 @@ public final class JoinCommand extends StockadeCommand {
     List<Section> sections = only == null ? List.of(Section.values()) : List.of(only);
     try (Lake open =
         Lake.open(
-            work.lake(),
-            work.limits(),
-            parameters.get(Parameter.FROM),
-            parameters.get(Parameter.TO))) {
+            lake, limits.limits(), parameters.get(Parameter.FROM), parameters.get(Parameter.TO))) {
       new JoinReport(open, parameters, line -> write(line + "\n")).write(form, sections, counts);
     }
   }

@@ -7,6 +7,8 @@ import dev.stockade.fleet.ingest.CompactCommand;
 import dev.stockade.fleet.ingest.IngestCommand;
 import dev.stockade.fleet.ingest.VerifyCommand;
 import dev.stockade.fleet.query.SqlCommand;
+import dev.stockade.fleet.report.FleetCheckCommand;
+import dev.stockade.fleet.report.FleetReportCommand;
 import dev.stockade.fleet.ship.ShipCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +44,8 @@ final class FleetCommands {
     CommandLine top =
         new CommandLine(new FleetCommands())
             .addSubcommand(new IngestCommand(console))
+            .addSubcommand(new FleetReportCommand(console))
+            .addSubcommand(new FleetCheckCommand(console))
             .addSubcommand(new CompactCommand(console))
             .addSubcommand(new VerifyCommand(console))
             .addSubcommand(new JoinCommand(console))

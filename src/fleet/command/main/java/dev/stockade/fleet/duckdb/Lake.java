@@ -89,6 +89,11 @@ public final class Lake implements AutoCloseable {
     return connection;
   }
 
+  /** Where it lies. */
+  public LakeStore store() {
+    return store;
+  }
+
   /** What the lake held when it was opened. */
   public Catalog catalog() {
     return catalog;

@@ -5,6 +5,7 @@ import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.fleet.answer.AnswerFormat;
+import dev.stockade.fleet.duckdb.Answer;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.Lake;
 import dev.stockade.fleet.duckdb.LimitOptions;

@@ -6,6 +6,7 @@ import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.LakeNames;
 import dev.stockade.fleet.lake.Manifest;
 import dev.stockade.fleet.lake.PartFile;
+import dev.stockade.fleet.lake.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ public final class Enlarge {
         String id = ids.next();
         List<PartFile> files = new ArrayList<>();
         for (PartFile file : catalog.files()) {
+          if (file.table().equals(Tables.CLOUDTRAIL)) {
+            continue; // A join of copies with copies is no growth.
+          }
           String path = LakeNames.part(file.table(), file.day(), id, files.size());
           Files.createLink(folder.resolve(path), folder.resolve(file.path()));
           files.add(new PartFile(path, file.rows(), file.bytes()));

@@ -2,30 +2,12 @@ package dev.stockade.fleet.source;
 
 /**
  * Whole lines of a file, one after the other, or the beginning of a single line that is too long.
+ *
+ * @param length where the lines end; the last of them may have no line feed
+ * @param skipped bytes of the line behind these, of one that is too long; else 0
  */
-public final class LineBlock {
-  private final byte[] bytes;
-  private final int length;
-  private final long skipped;
-
-  /**
-   * @param length where the lines end; the last of them may have no line feed
-   * @param skipped bytes of the line behind these, of one that is too long; else 0
-   */
-  LineBlock(byte[] bytes, int length, long skipped) {
-    this.bytes = bytes;
-    this.length = length;
-    this.skipped = skipped;
-  }
-
-  byte[] bytes() {
-    return bytes;
-  }
-
-  int length() {
-    return length;
-  }
-
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+public record LineBlock(byte[] bytes, int length, long skipped) {
   public boolean isTooLong() {
     return skipped > 0;
   }

@@ -1,11 +1,15 @@
 package dev.stockade.fleet.source;
 
+import dev.stockade.cli.command.JsonText;
 import dev.stockade.fleet.record.RecordParser;
 import dev.stockade.fleet.record.Row;
 import dev.stockade.fleet.record.UnreadableLine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the lines of a block are: rows, and lines that are no records. */
 public final class ParsedBlock {
@@ -19,36 +23,33 @@ public final class ParsedBlock {
   /** Also the blank ones, which are nothing else. */
   public int lines;
 
-  /** A line that is no record. */
-  public static final class AsideLine {
-    private final int number;
-    private final String why;
-    private final byte[] bytes;
+  /**
+   * A line that is no record.
+   *
+   * @param number in its block, from 1
+   * @param bytes the beginning of a line that is too long
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+  public record AsideLine(int number, String why, byte[] bytes) {
+    private static final int MAX_NAME = 4096;
 
     /**
-     * @param number in its block, from 1
-     * @param bytes the beginning of a line that is too long
+     * As it is kept aside: JSON on one line.
+     *
+     * @param file the name of its source
+     * @param before lines of the file before its block
      */
-    AsideLine(int number, String why, byte[] bytes) {
-      this.number = number;
-      this.why = why;
-      this.bytes = bytes;
-    }
-
-    /** In its block, from 1. */
-    public int number() {
-      return number;
-    }
-
-    public String why() {
-      return why;
-    }
-
-    /** All of it, or the beginning of one that is too long. */
-    public byte[] bytes() {
-      return bytes;
+    public String json(String file, long before) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("file", file.substring(Math.max(0, file.length() - MAX_NAME)));
+      members.put("line", before + number);
+      members.put("why", why);
+      members.put("bytes", Base64.getEncoder().encodeToString(bytes));
+      return JsonText.of(members);
     }
   }
+
+  private ParsedBlock() {}
 
   /**
    * @param host what {@code --host-from-path} gives; null for nothing

@@ -10,7 +10,7 @@ days AS (
 events AS (
   SELECT c.day, c.ts, c.request_id, c.event_source, c.event_name, c.aws_region, c.key_kind, c.access_key, c.source_ip, c.client_host,
          substr(c.access_key, length(c.access_key) - 3, 4) AS last_four,
-         CASE WHEN c.principal_type = 'AssumedRole' THEN concat(split_part(c.principal_arn, '/', 1), '/', split_part(c.principal_arn, '/', 2)) ELSE c.principal_arn END AS principal
+         CASE WHEN c.principal_type = 'AssumedRole' AND c.principal_arn IS NOT NULL THEN concat(split_part(c.principal_arn, '/', 1), '/', split_part(c.principal_arn, '/', 2)) ELSE c.principal_arn END AS principal
   FROM cloudtrail c WHERE c.day BETWEEN '${from}' AND '${to}'),
 principals AS (
   SELECT DISTINCT e.principal FROM events e JOIN ids i ON i.aws_request_id = e.request_id WHERE e.principal IS NOT NULL),

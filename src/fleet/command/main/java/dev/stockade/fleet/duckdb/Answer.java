@@ -1,4 +1,4 @@
-package dev.stockade.fleet.query;
+package dev.stockade.fleet.duckdb;
 
 import dev.stockade.fleet.answer.Cell;
 import dev.stockade.fleet.answer.RowWriter;

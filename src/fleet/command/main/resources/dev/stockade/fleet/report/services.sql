@@ -1,0 +1,2 @@
+-- In the order of the others.
+SELECT DISTINCT service FROM records ORDER BY service
