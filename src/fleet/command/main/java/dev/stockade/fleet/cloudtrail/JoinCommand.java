@@ -110,10 +110,7 @@ public final class JoinCommand extends StockadeCommand {
     List<Section> sections = only == null ? List.of(Section.values()) : List.of(only);
     try (Lake open =
         Lake.open(
-            lake,
-            limits.limits(),
-            parameters.get(Parameter.FROM),
-            parameters.get(Parameter.TO))) {
+            lake, limits.limits(), parameters.get(Parameter.FROM), parameters.get(Parameter.TO))) {
       new JoinReport(open, parameters, line -> write(line + "\n")).write(form, sections, counts);
     }
   }

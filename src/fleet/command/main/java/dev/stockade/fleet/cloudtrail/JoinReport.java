@@ -6,7 +6,6 @@ import dev.stockade.fleet.answer.AnswerFormat;
 import dev.stockade.fleet.duckdb.Answer;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.Lake;
-
 import dev.stockade.fleet.sql.Parameters;
 import java.sql.SQLException;
 import java.util.List;
