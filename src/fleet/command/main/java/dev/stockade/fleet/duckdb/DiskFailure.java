@@ -22,7 +22,7 @@ public final class DiskFailure {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }
-    String why = e instanceof FileSystemException ? ((FileSystemException) e).getReason() : null;
+    String why = e instanceof FileSystemException known ? known.getReason() : null;
     String told = why != null ? why : e.getMessage() != null ? e.getMessage() : e.toString();
     return isFull(told) ? "the disk is full" : told;
   }

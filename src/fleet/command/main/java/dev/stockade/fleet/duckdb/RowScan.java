@@ -72,19 +72,18 @@ final class RowScan implements DuckDBTableFunction<RowScan.Slice, RowScan.Cursor
   }
 
   private static String column(Column column) {
-    switch (column.type()) {
-      case TIMESTAMP:
-        return "make_timestamp(" + column.name() + ") AS " + column.name();
-      case VARCHAR_LIST:
-        return "CASE WHEN "
-            + column.name()
-            + " = '' THEN [] ELSE string_split(substr("
-            + column.name()
-            + ", 2), chr(31)) END AS "
-            + column.name();
-      default:
-        return column.name();
-    }
+    String name = column.name();
+    return switch (column.type()) {
+      case TIMESTAMP -> "make_timestamp(" + name + ") AS " + name;
+      case VARCHAR_LIST ->
+          "CASE WHEN "
+              + name
+              + " = '' THEN [] ELSE string_split(substr("
+              + name
+              + ", 2), chr(31)) END AS "
+              + name;
+      default -> name;
+    };
   }
 
   @Override
@@ -98,17 +97,12 @@ final class RowScan implements DuckDBTableFunction<RowScan.Slice, RowScan.Cursor
   }
 
   private static DuckDBColumnType type(ColumnType type) {
-    switch (type) {
-      case BIGINT:
-      case TIMESTAMP:
-        return DuckDBColumnType.BIGINT;
-      case INTEGER:
-        return DuckDBColumnType.INTEGER;
-      case BOOLEAN:
-        return DuckDBColumnType.BOOLEAN;
-      default:
-        return DuckDBColumnType.VARCHAR;
-    }
+    return switch (type) {
+      case BIGINT, TIMESTAMP -> DuckDBColumnType.BIGINT;
+      case INTEGER -> DuckDBColumnType.INTEGER;
+      case BOOLEAN -> DuckDBColumnType.BOOLEAN;
+      default -> DuckDBColumnType.VARCHAR;
+    };
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class Stage {
   Map<String, List<Row>> byDay(Table table) {
     Map<Long, List<Row>> numbers = new TreeMap<>();
     for (Row row : rows) {
-      if (row.table() == table) {
+      if (row.table().name().equals(table.name())) {
         numbers.computeIfAbsent(row.dayNumber(), any -> new ArrayList<>()).add(row);
       }
     }

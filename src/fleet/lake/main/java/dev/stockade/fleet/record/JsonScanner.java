@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
  */
 final class JsonScanner {
   private static final int MAX_DEPTH = 64;
-  private static final UnreadableLine NO_OBJECT = new UnreadableLine("not one whole JSON object");
 
   private byte[] line;
   private int at;
@@ -73,12 +72,12 @@ final class JsonScanner {
       }
       at++;
     }
-    throw NO_OBJECT;
+    throw noObject();
   }
 
   void take(char wanted) throws UnreadableLine {
     if (peek() != wanted) {
-      throw NO_OBJECT;
+      throw noObject();
     }
     at++;
   }
@@ -92,12 +91,16 @@ final class JsonScanner {
     return true;
   }
 
+  private static UnreadableLine noObject() {
+    return new UnreadableLine("not one whole JSON object");
+  }
+
   /** Behind the object nothing may stand but blanks. */
   void finish() throws UnreadableLine {
     while (at < end) {
       byte c = line[at++];
       if (c != ' ' && c != '\t' && c != '\r') {
-        throw NO_OBJECT;
+        throw noObject();
       }
     }
   }
@@ -150,7 +153,7 @@ final class JsonScanner {
       all |= c;
       hash = 31 * hash + c;
     }
-    throw NO_OBJECT;
+    throw noObject();
   }
 
   /** The string that was scanned last. */
@@ -241,7 +244,7 @@ final class JsonScanner {
       at++;
     }
     if (!isLiteral(start)) {
-      throw NO_OBJECT;
+      throw noObject();
     }
   }
 

@@ -6,6 +6,7 @@ package dev.stockade.fleet.source;
  * @param length where the lines end; the last of them may have no line feed
  * @param skipped bytes of the line behind these, of one that is too long; else 0
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 public record LineBlock(byte[] bytes, int length, long skipped) {
   public boolean isTooLong() {
     return skipped > 0;

@@ -95,7 +95,7 @@ public final class LineBlocks {
   /** Null where its end is not there yet, though it is longer than any record already. */
   private LineBlock longLine(byte[] bytes, int length) throws IOException {
     byte[] kept = Arrays.copyOf(bytes, KEPT);
-    long skipped = length - KEPT;
+    long skipped = (long) length - KEPT;
     byte[] more = new byte[SIZE];
     while (true) {
       int filled = fill(more, 0);

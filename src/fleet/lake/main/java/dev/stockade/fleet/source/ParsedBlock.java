@@ -29,6 +29,7 @@ public final class ParsedBlock {
    * @param number in its block, from 1
    * @param bytes the beginning of a line that is too long
    */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
   public record AsideLine(int number, String why, byte[] bytes) {
     private static final int MAX_NAME = 4096;
 
