@@ -1,9 +1,12 @@
 package dev.stockade.fleet.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.StockadeCommand;
+import dev.stockade.cli.command.WrittenFile;
 import dev.stockade.cli.report.Fixes;
 import dev.stockade.cli.report.Needs;
 import dev.stockade.cli.report.Report;
