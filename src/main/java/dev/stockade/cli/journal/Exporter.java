@@ -108,7 +108,7 @@ final class Exporter {
     if (!(record.get(RecordFields.KIND) instanceof String) || !view.has(RecordFields.TIME)) {
       throw new IllegalArgumentException("no record of Stockade's, which has time and kind");
     }
-    RecordReader.time(view, RecordFields.TIME);
+    RecordTime.of(view, RecordFields.TIME);
   }
 
   private void write(String line) throws IOException {

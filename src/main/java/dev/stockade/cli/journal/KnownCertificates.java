@@ -127,6 +127,6 @@ final class KnownCertificates {
 
   /** 0 where it is not told. */
   private static long time(JsonView certificate, String name) {
-    return certificate.has(name) ? RecordReader.time(certificate, name) : 0;
+    return certificate.has(name) ? RecordTime.of(certificate, name) : 0;
   }
 }

@@ -68,8 +68,6 @@ import dev.stockade.policy.tls.CertificateChain;
 import dev.stockade.policy.tls.ClientAuth;
 import dev.stockade.policy.tls.TlsFacts;
 import dev.stockade.policy.tls.TlsPolicy;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -87,9 +85,6 @@ final class RecordReader {
           EventKind.TLS_BLOCKED,
           EventKind.AWS_REQUEST,
           EventKind.AWS_BLOCKED);
-
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final KnownCertificates certificates;
 
@@ -120,8 +115,8 @@ final class RecordReader {
     if (fact.count == 0) {
       throw new IllegalArgumentException("record.count must not be 0");
     }
-    fact.last = time(record, record.has(LAST) ? LAST : TIME);
-    fact.first = record.has(FIRST) ? time(record, FIRST) : fact.last;
+    fact.last = RecordTime.of(record, record.has(LAST) ? LAST : TIME);
+    fact.first = record.has(FIRST) ? RecordTime.of(record, FIRST) : fact.last;
     Verdict verdict = record.choice(VERDICT, Verdict.values(), Verdict::label);
     fact.verdict = verdict == null ? Verdict.PASS : verdict;
     fact.action = record.choice(ACTION, Action.values(), Action::label);
@@ -153,18 +148,6 @@ final class RecordReader {
       }
     }
     return null;
-  }
-
-  static long time(JsonView record, String name) {
-    try {
-      Instant time = Instant.parse(record.text(name));
-      if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
-        return time.toEpochMilli();
-      }
-    } catch (DateTimeException e) {
-      // Said below.
-    }
-    throw new IllegalArgumentException("record." + name + " must be a time of the years 1 to 9999");
   }
 
   /** Those that this version knows. */

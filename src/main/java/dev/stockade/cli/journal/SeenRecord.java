@@ -54,8 +54,8 @@ public final class SeenRecord {
   /** A record that is neither handshake nor request: its time may be none that is known. */
   static SeenRecord other(KnownLine line, JsonView record) {
     try {
-      long last = RecordReader.time(record, record.has(LAST) ? LAST : TIME);
-      long first = record.has(FIRST) ? RecordReader.time(record, FIRST) : last;
+      long last = RecordTime.of(record, record.has(LAST) ? LAST : TIME);
+      long first = record.has(FIRST) ? RecordTime.of(record, FIRST) : last;
       return new SeenRecord(line, first, last, Math.max(1, record.whole(COUNT)));
     } catch (IllegalArgumentException e) {
       // Of a later version, perhaps: that it is there is known nevertheless.

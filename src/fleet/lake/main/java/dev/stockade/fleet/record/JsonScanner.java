@@ -19,9 +19,8 @@ final class JsonScanner {
   private int at;
   private int end;
 
-  /** The string that was scanned last, without its quotes. */
+  // The string that was scanned last, without its quotes.
   private int textStart;
-
   private int textEnd;
   private int textHash;
   private boolean hasEscapes;
