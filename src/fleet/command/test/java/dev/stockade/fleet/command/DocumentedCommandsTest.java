@@ -51,7 +51,7 @@ class DocumentedCommandsTest {
   }
 
   private static void check(String line) {
-    String[] words = line.substring(line.indexOf(".jar") + 4).trim().split("[\\s\\[\\]]+");
+    String[] words = line.substring(line.indexOf(".jar") + 4).trim().split("[\\s\\[\\]]+", 0);
     CommandLine command = commands().getSubcommands().get(words[0]);
     if (command == null) {
       assertThat(words[0]).as(line).isIn("COMMAND", "--help", "--version");
