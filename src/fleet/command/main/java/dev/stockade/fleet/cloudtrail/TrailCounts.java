@@ -1,5 +1,6 @@
 package dev.stockade.fleet.cloudtrail;
 
+import dev.stockade.fleet.duckdb.LakeCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ final class TrailCounts {
     other.aside.forEach((why, count) -> aside.merge(why, count, Long::sum));
   }
 
-  /** As in manifests and in the command's JSON. */
+  /** As in the command's JSON. */
   Map<String, Long> numbers() {
     Map<String, Long> numbers = new LinkedHashMap<>();
     numbers.put("files", files);
@@ -63,5 +64,12 @@ final class TrailCounts {
     numbers.put("repeated", repeated());
     numbers.put("aside", asideSum());
     return numbers;
+  }
+
+  /** As in manifests: events of CloudTrail are not to be taken for lines of journals. */
+  Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    numbers().forEach((name, number) -> counts.put(LakeCheck.TRAIL + name, number));
+    return counts;
   }
 }

@@ -133,7 +133,7 @@ final class TrailIngest {
               "cloudtrail",
               written.stream().map(StagedFile::part).toList(),
               checkpoints.changes(),
-              batch.numbers(),
+              batch.counts(),
               List.of()));
     }
     counts.add(batch);

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Whether the lake's files are what the manifests say. */
 public final class LakeCheck {
+  /** Before the names of counts that are of CloudTrail's events. */
+  public static final String TRAIL = "trail.";
+
   private final LakeStore store;
   private final Catalog catalog;
   private final List<String> faults = new ArrayList<>();
@@ -31,7 +34,8 @@ public final class LakeCheck {
 
   /** Each fault is a sentence; none where all is well. */
   public List<String> run(Connection connection) throws SQLException {
-    counts();
+    counts("", " records", Tables.OF_RECORDS);
+    counts(TRAIL, " events of CloudTrail", List.of(Tables.CLOUDTRAIL));
     Map<String, Long> sizes = sizes();
     for (PartFile file : catalog.files()) {
       Long size = sizes.get(file.path());
@@ -73,26 +77,30 @@ public final class LakeCheck {
     return repeated;
   }
 
-  private void counts() {
+  /** Of one kind of source: what was read is somewhere, and the files have what was stored. */
+  private void counts(String prefix, String what, List<String> tables) {
     long stored = 0;
     for (Manifest manifest : catalog.manifests()) {
       Map<String, Long> counts = manifest.counts();
-      if (counts.containsKey("read")) {
-        stored += counts.get("stored");
-        long somewhere = counts.get("stored") + counts.get("repeated") + counts.get("aside");
-        if (counts.get("read") != somewhere) {
+      if (counts.containsKey(prefix + "read")) {
+        stored += counts.get(prefix + "stored");
+        long somewhere =
+            counts.get(prefix + "stored")
+                + counts.get(prefix + "repeated")
+                + counts.get(prefix + "aside");
+        if (counts.get(prefix + "read") != somewhere) {
           faults.add(LakeNames.manifest(manifest.batch()) + ": its counts do not add up");
         }
       }
     }
     long named =
         catalog.files().stream()
-            .filter(file -> Tables.OF_RECORDS.contains(file.table()))
+            .filter(file -> tables.contains(file.table()))
             .mapToLong(PartFile::rows)
             .sum();
     if (named != stored) {
       faults.add(
-          LakeNames.MANIFESTS + ": " + stored + " records were stored, and files have " + named);
+          LakeNames.MANIFESTS + ": " + stored + what + " were stored, and files have " + named);
     }
   }
 

@@ -79,6 +79,15 @@ public final class LakeStore implements AutoCloseable {
     return work;
   }
 
+  /** The same, made. */
+  public Path workFolder() {
+    try {
+      return Files.createDirectories(work);
+    } catch (IOException e) {
+      throw CommandFailure.failed(work + ": no folder can be made there: " + DiskFailure.reason(e));
+    }
+  }
+
   /**
    * Keeps others from writing until this is closed.
    *

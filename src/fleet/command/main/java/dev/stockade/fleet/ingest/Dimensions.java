@@ -100,7 +100,7 @@ final class Dimensions {
         insert.executeUpdate();
       }
     }
-    Path file = store.work().resolve(name + ".parquet");
+    Path file = store.workFolder().resolve(name + ".parquet");
     DuckDb.execute(
         connection,
         "COPY (SELECT * FROM dimension ORDER BY ALL) TO "

@@ -133,6 +133,16 @@ class JoinTest {
   }
 
   @Test
+  @Order(20)
+  void eventsAreNoLinesOfJournals() {
+    run("verify", "--lake", lake, "--lines");
+    assertThat(code).as(out).isEqualTo(ExitCode.OK);
+    run("report", "--lake", lake, "--from", "2026-11-20");
+    long lines = truth("records", "repeated", "foreign", "torn");
+    assertThat(out).contains(" of " + lines + " lines cannot be read");
+  }
+
+  @Test
   @Order(3)
   void noWholeAccessKeyIdIsInTheLakeOrTold() throws IOException {
     assertThat(out == null ? "" : out).doesNotContain("ASIAUNWATCHED");

@@ -155,17 +155,6 @@ class IngestCommandTest {
   }
 
   @Test
-  void ownersAndExceptionsAreTables() throws Exception {
-    append(handshake(1));
-    Path owners =
-        Files.writeString(folder.resolve("services.csv"), "service,owner\norders,team-a\n");
-    assertThat(run("--owners", owners).exitCode()).isZero();
-    assertThat(rows("SELECT * FROM services")).containsExactly("orders team-a");
-    Files.writeString(owners, "orders\n");
-    assertThat(run("--owners", owners).err()).contains("services.csv:1: not SERVICE,OWNER");
-  }
-
-  @Test
   void aDryRunOnlyReads() throws Exception {
     append(handshake(1), "hello");
     assertThat(run("--dry-run").out())
