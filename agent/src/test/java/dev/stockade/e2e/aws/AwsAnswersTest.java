@@ -21,9 +21,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -32,6 +34,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("matrix")
 class AwsAnswersTest {
   private static final AwsSdk NEWEST = new AwsSdk("2.57.8", "url-connection");
+
+  /** Of each SDK and each way of its HTTP clients one. */
+  static Stream<Arguments> sdks() {
+    List<Jdk> ends = Jdk.ends();
+    List<AwsSdk> sdks =
+        List.of(
+            new AwsSdk("1.12.797", "apache4"),
+            new AwsSdk("2.20.160", "url-connection"),
+            new AwsSdk("2.57.8", "apache5"),
+            new AwsSdk("2.57.8", "netty"),
+            new AwsSdk("2.57.8", "crt"));
+    List<Arguments> all = new ArrayList<>();
+    for (int i = 0; i < sdks.size(); i++) {
+      all.add(Arguments.of(sdks.get(i), ends.get(i % ends.size())));
+    }
+    return all.stream();
+  }
+
+  static List<Jdk> jdks() {
+    return Jdk.ends();
+  }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("sdks")

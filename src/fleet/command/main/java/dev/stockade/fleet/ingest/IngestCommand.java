@@ -101,7 +101,7 @@ public final class IngestCommand extends StockadeCommand {
         new Sweeper(store).sweep(before);
         store.clean();
       }
-      try (Connection connection = DuckDb.open(plan.limits(), store.spill());
+      try (Connection connection = DuckDb.open(plan.limits().onOneThread(), store.spill());
           Batches batches = Batches.of(plan, store, before, connection)) {
         Ingest ingest = new Ingest(plan, Progress.on(this), before, batches);
         ingest.run(files.all());
