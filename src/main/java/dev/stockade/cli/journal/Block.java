@@ -23,16 +23,6 @@ final class Block {
 
   /** Where the line ends that starts there, without its line feed. */
   int endOfLine(int start) {
-    int at = start;
-    for (; at + Words.BYTES <= length; at += Words.BYTES) {
-      int before = Words.bytesBeforeLineFeed(words.getLong(at));
-      if (before < Words.BYTES) {
-        return at + before;
-      }
-    }
-    while (at < length && bytes[at] != '\n') {
-      at++;
-    }
-    return at;
+    return Words.lineFeed(words, start, length);
   }
 }

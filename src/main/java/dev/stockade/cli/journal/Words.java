@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Eight bytes of a line at a time, the first in the lowest bits. */
-final class Words {
+public final class Words {
   static final int BYTES = Long.BYTES;
 
   private static final long EACH = 0x0101010101010101L;
@@ -17,7 +17,7 @@ final class Words {
 
   private Words() {}
 
-  static ByteBuffer of(byte[] bytes) {
+  public static ByteBuffer of(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -40,6 +40,25 @@ final class Words {
   static int bytesBeforeLineFeed(long word) {
     long feeds = word ^ FEEDS;
     return Long.numberOfTrailingZeros((feeds - EACH) & ~feeds & HIGHEST) >>> 3;
+  }
+
+  /**
+   * Where the first line feed is.
+   *
+   * @return {@code to} where there is none before
+   */
+  public static int lineFeed(ByteBuffer bytes, int from, int to) {
+    int at = from;
+    for (; at + BYTES <= to; at += BYTES) {
+      int before = bytesBeforeLineFeed(bytes.getLong(at));
+      if (before < BYTES) {
+        return at + before;
+      }
+    }
+    while (at < to && bytes.get(at) != '\n') {
+      at++;
+    }
+    return at;
   }
 
   /** Of the first bytes; what stands behind them does not matter. */

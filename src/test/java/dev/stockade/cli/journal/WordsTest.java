@@ -52,6 +52,18 @@ class WordsTest {
     }
   }
 
+  @Test
+  void lineFeedsAreFoundWhereTheyAre() {
+    for (int length = 0; length < 40; length++) {
+      byte[] bytes = new byte[48];
+      bytes[length] = '\n';
+      for (int from = 0; from <= length; from++) {
+        assertThat(Words.lineFeed(Words.of(bytes), from, 48)).isEqualTo(length);
+        assertThat(Words.lineFeed(Words.of(bytes), from, length)).isEqualTo(length);
+      }
+    }
+  }
+
   private static void check(byte[] bytes) {
     ByteBuffer words = Words.of(bytes);
     int plain = 0;

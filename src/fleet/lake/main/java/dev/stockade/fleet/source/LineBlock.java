@@ -1,5 +1,7 @@
 package dev.stockade.fleet.source;
 
+import dev.stockade.cli.journal.Words;
+
 /**
  * Whole lines of a file, one after the other, or the beginning of a single line that is too long.
  *
@@ -19,11 +21,7 @@ public record LineBlock(byte[] bytes, int length, long skipped) {
 
   /** Where the line ends that starts there, without its line feed. */
   public int endOfLine(int start) {
-    int end = start;
-    while (end < length && bytes[end] != '\n') {
-      end++;
-    }
-    return end;
+    return Words.lineFeed(Words.of(bytes), start, length);
   }
 
   /** Where its last line starts. */
