@@ -1,7 +1,7 @@
 package dev.stockade.fleet.source;
 
 import dev.stockade.cli.command.CommandFailure;
-import dev.stockade.fleet.storage.Storage;
+import dev.stockade.fleet.storage.FileOpener;
 import dev.stockade.fleet.storage.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,12 @@ import java.util.zip.GZIPInputStream;
  * @param journal name of the journal that it is a part of
  */
 public record Source(
-    Storage storage, StoredFile file, String name, String journal, boolean isLocal, Instant now) {
+    FileOpener storage,
+    StoredFile file,
+    String name,
+    String journal,
+    boolean isLocal,
+    Instant now) {
   /** After this time nobody finishes a line. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 

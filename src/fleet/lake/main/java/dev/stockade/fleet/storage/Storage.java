@@ -1,6 +1,5 @@
 package dev.stockade.fleet.storage;
 
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -8,7 +7,7 @@ import java.util.stream.Stream;
  * Files below one place. A key names a file below it, with {@code /} between folders; none begins
  * with it. Thread-safe. What goes wrong is a {@link StorageFailure}, one sentence for a person.
  */
-public interface Storage extends AutoCloseable {
+public interface Storage extends FileOpener, AutoCloseable {
   /** As it was asked for, for people: a folder, or {@code s3://bucket/prefix}. */
   String name();
 
@@ -19,12 +18,6 @@ public interface Storage extends AutoCloseable {
    * @param after only what comes behind this key, which need not be there; null for all
    */
   Stream<StoredFile> list(String prefix, String after);
-
-  /**
-   * The bytes of a file from an offset on; none at its end. To be closed. Reading it may throw
-   * {@link StorageFailure} too.
-   */
-  InputStream open(String key, long offset);
 
   /** Copies a local file to here, in place of what was there: seen whole or not at all. */
   void write(String key, Path file);

@@ -7,7 +7,7 @@ import dev.stockade.fleet.source.LineBlocks;
 import dev.stockade.fleet.source.ParsedBlock;
 import dev.stockade.fleet.source.Reading;
 import dev.stockade.fleet.source.Source;
-import dev.stockade.fleet.storage.Storage;
+import dev.stockade.fleet.storage.FileOpener;
 import dev.stockade.fleet.storage.StoredFile;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class JournalRows implements Iterator<Row> {
   private final Journal journal;
   private final Iterator<Journal.Part> parts;
   private final KnownSources known;
-  private final Storage storage;
+  private final FileOpener storage;
   private final int hostLevels;
   private final Instant now;
   private final Reading.Runs runs = new Reading.Runs();
@@ -41,7 +41,11 @@ final class JournalRows implements Iterator<Row> {
   private long aside;
 
   JournalRows(
-      Journal journal, Map<String, SourceState> known, Storage storage, int hostLevels, long now) {
+      Journal journal,
+      Map<String, SourceState> known,
+      FileOpener storage,
+      int hostLevels,
+      long now) {
     this.journal = journal;
     this.parts = journal.parts().iterator();
     this.known = new KnownSources(known);

@@ -36,6 +36,6 @@ final class JournalTask implements FlatMapFunction<Journal, Row> {
   @Override
   public Iterator<Row> call(Journal journal) {
     return new JournalRows(
-        journal, known.value(), new HadoopStorage(configuration.value()), hostLevels, now);
+        journal, known.value(), new HadoopFiles(configuration.value()), hostLevels, now);
   }
 }

@@ -1,27 +1,19 @@
 package dev.stockade.fleet.spark;
 
-import dev.stockade.fleet.storage.Storage;
-import dev.stockade.fleet.storage.StoredFile;
+import dev.stockade.fleet.storage.FileOpener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 
 /** One journal's files on any of Hadoop's file systems, to be read by an executor. */
-final class HadoopStorage implements Storage {
+final class HadoopFiles implements FileOpener {
   private final Configuration configuration;
 
-  HadoopStorage(Configuration configuration) {
+  HadoopFiles(Configuration configuration) {
     this.configuration = configuration;
-  }
-
-  @Override
-  public String name() {
-    return "hadoop";
   }
 
   /** The key is the whole path, with its scheme. */
@@ -36,30 +28,5 @@ final class HadoopStorage implements Storage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public Stream<StoredFile> list(String prefix, String after) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void write(String key, Path file) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean create(String key, Path file) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void delete(String key) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void close() {
-    // Hadoop shares its file systems.
   }
 }
