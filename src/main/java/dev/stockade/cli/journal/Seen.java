@@ -69,10 +69,15 @@ public final class Seen {
     }
     first = Math.min(first, record.first());
     last = Math.max(last, record.last());
-    addDay(Math.floorDiv(record.first(), DAY));
-    addDay(Math.floorDiv(record.last(), DAY));
+    day(record);
     add(services, fact.service);
     instance(fact.instance);
+  }
+
+  /** Takes the days of a handshake or request, which is counted elsewhere. */
+  public void day(SeenRecord record) {
+    addDay(Math.floorDiv(record.first(), DAY));
+    addDay(Math.floorDiv(record.last(), DAY));
   }
 
   /** A record that is not about a handshake or request of its own, perhaps of a later version. */

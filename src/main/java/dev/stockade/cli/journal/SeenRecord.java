@@ -63,6 +63,11 @@ public final class SeenRecord {
     }
   }
 
+  /** Several of the same line as one, with the time of the first and of the last, and their sum. */
+  public SeenRecord summed(long firstTime, long lastTime, long sum) {
+    return new SeenRecord(line, firstTime, lastTime, sum, records);
+  }
+
   public KnownLine line() {
     return line;
   }

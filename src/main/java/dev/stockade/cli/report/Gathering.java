@@ -8,6 +8,8 @@ import dev.stockade.cli.journal.Rejudging;
 import dev.stockade.cli.journal.Seen;
 import dev.stockade.cli.journal.SeenRecord;
 import dev.stockade.policy.rule.Action;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +28,9 @@ public final class Gathering implements Consumer<SeenRecord> {
   final Certificates certificates = new Certificates();
   final Agents agents;
   final Excuses excuses = new Excuses();
+
+  /** Of which there are sums that are not counted yet. */
+  private final List<Noted> waiting = new ArrayList<>();
 
   Gathering(Rejudging policy) {
     this(policy, new Timeline(), Agents.MAX);
@@ -60,20 +65,30 @@ public final class Gathering implements Consumer<SeenRecord> {
 
   @Override
   public void accept(SeenRecord record) {
-    seen.take(record);
     if (record.line().fact() == null) {
+      seen.take(record);
       other(record);
       return;
     }
     Noted noted = (Noted) record.line().note();
-    if (noted == null || noted.owner != this) {
-      RecordedFact fact = record.fact();
-      noted = note(fact);
-      if (policy == null || Rejudging.isLasting(fact)) {
-        record.line().note(noted);
+    if (noted != null && noted.owner == this) {
+      if (noted.add(record)) {
+        waiting.add(noted);
       }
+      return;
+    }
+    RecordedFact fact = record.fact();
+    noted = note(fact);
+    if (policy == null || Rejudging.isLasting(fact)) {
+      record.line().note(noted);
     }
     noted.count(record);
+  }
+
+  /** Counts what waits; to be called behind the last record. */
+  void end() {
+    waiting.forEach(Noted::count);
+    waiting.clear();
   }
 
   /** What was seen in all. */
@@ -93,20 +108,28 @@ public final class Gathering implements Consumer<SeenRecord> {
 
   private Noted note(RecordedFact fact) {
     Judged judged = policy == null ? Judged.asRecorded(fact) : judged(policy.of(fact), fact);
-    Noted noted = new Noted(this);
-    noted.add(outcome.of(judged, fact));
-    noted.add(agents.of(fact));
-    noted.add(excuses.of(judged));
-    noted.add(fact.aws() != null ? aws.of(fact, judged) : inUse.of(fact));
+    Consumer<SeenRecord> timeline = inUse.timeline(fact);
+    Noted noted =
+        new Noted(
+            this,
+            record -> {
+              seen.day(record);
+              timeline.accept(record);
+            });
+    noted.counts(seen::take);
+    noted.counts(outcome.of(judged, fact));
+    noted.counts(agents.of(fact));
+    noted.counts(excuses.of(judged));
+    noted.counts(fact.aws() != null ? aws.of(fact, judged) : inUse.of(fact));
     if (judged.isFinding()) {
       Place place = Place.of(fact);
       FoundFault fault = faults.at(judged.name(), place);
       if (fault == null) {
-        noted.add(faults::further);
+        noted.counts(faults::further);
       } else {
         describe(fault, judged, fact);
-        noted.add(fault::add);
-        noted.add(judged.isRefusal() ? fault::addRefusal : record -> {});
+        noted.counts(fault::add);
+        noted.counts(judged.isRefusal() ? fault::addRefusal : record -> {});
       }
     }
     return noted;
@@ -147,26 +170,6 @@ public final class Gathering implements Consumer<SeenRecord> {
       }
     } catch (IllegalArgumentException e) {
       agents.strange(record);
-    }
-  }
-
-  /** What is to be counted of each of the lines that are alike. */
-  private static final class Noted {
-    /** A record may be counted for a service and for the whole fleet. */
-    private final Gathering owner;
-
-    private Consumer<SeenRecord> counters = record -> {};
-
-    Noted(Gathering owner) {
-      this.owner = owner;
-    }
-
-    void add(Consumer<SeenRecord> counter) {
-      counters = counters.andThen(counter);
-    }
-
-    void count(SeenRecord record) {
-      counters.accept(record);
     }
   }
 }

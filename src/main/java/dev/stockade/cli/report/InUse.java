@@ -22,15 +22,29 @@ final class InUse {
   /** What counts a record. */
   Consumer<SeenRecord> of(RecordedFact fact) {
     TlsFacts tls = fact.tls();
-    if (tls.version() == null || tls.cipher() == null || !fact.isConnection()) {
+    if (!isAgreed(fact)) {
       return record -> {};
     }
     return record -> {
       versions.add(tls.version(), record.count());
       suites.add(tls.cipher(), record.count());
       groups.add(tls.group(), record.count());
-      timeline.add(tls.version(), record.last(), record.count());
     };
+  }
+
+  /** What counts a record at its time. */
+  Consumer<SeenRecord> timeline(RecordedFact fact) {
+    if (!isAgreed(fact)) {
+      return record -> {};
+    }
+    String version = fact.tls().version();
+    return record -> timeline.add(version, record.last(), record.count());
+  }
+
+  /** Whether it is a connection of which is known what was agreed on. */
+  private static boolean isAgreed(RecordedFact fact) {
+    TlsFacts tls = fact.tls();
+    return tls != null && tls.version() != null && tls.cipher() != null && fact.isConnection();
   }
 
   static boolean isPostQuantum(String group) {

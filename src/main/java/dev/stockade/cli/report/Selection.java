@@ -85,6 +85,7 @@ final class Selection {
                 gathering.accept(record);
               }
             });
+    gathering.end();
     gathering.seen.missing(read.missing());
     if (!isServiceThere && read.lines() > 0) {
       throw CommandFailure.usage("no record of the service " + service + " is in these journals");

@@ -2,6 +2,7 @@ package dev.stockade.cli.report;
 
 import dev.stockade.cli.journal.Counts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class Timeline {
   private long step;
   private final TreeMap<Long, Map<String, Long>> steps = new TreeMap<>();
   private final Set<String> names = new TreeSet<>();
+  private long latestAt;
+  private Map<String, Long> latest = Collections.emptyMap();
 
   Timeline() {
     this(FIRST_STEP);
@@ -36,17 +39,25 @@ final class Timeline {
    * @param time milliseconds since the epoch
    */
   void add(String name, long time, long count) {
+    long at = Math.floorDiv(time, step);
+    // Most records are of the same step as the one before.
+    if (at == latestAt && latest.containsKey(name)) {
+      latest.merge(name, count, Counts::sum);
+      return;
+    }
     boolean full = names.size() >= MAX_NAMES && !names.contains(name);
     String its = full ? Tally.FURTHER : name;
     names.add(its);
-    add(Math.floorDiv(time, step), its, count);
+    add(at, its, count);
     while (steps.lastKey() - steps.firstKey() >= MAX_STEPS) {
       widen();
     }
   }
 
   private void add(long at, String name, long count) {
-    steps.computeIfAbsent(at, any -> new TreeMap<>()).merge(name, count, Counts::sum);
+    latest = steps.computeIfAbsent(at, any -> new TreeMap<>());
+    latestAt = at;
+    latest.merge(name, count, Counts::sum);
   }
 
   private void widen() {
