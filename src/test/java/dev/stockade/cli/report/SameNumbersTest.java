@@ -46,6 +46,32 @@ class SameNumbersTest {
     }
   }
 
+  /** With a blank in it, a line is not remembered but read and counted by itself. */
+  @Test
+  void whetherLinesAreSummedUpOrCountedOneByOne() throws IOException {
+    List<String> lines = Files.readAllLines(journal());
+    Path repeated = folder.resolve("repeated.ndjson");
+    Path single = folder.resolve("single.ndjson");
+    Files.write(repeated, lines);
+    Files.write(
+        single, lines.stream().map(line -> line.replace("{\"time\"", "{ \"time\"")).toList());
+    for (String policy :
+        new String[] {"mode: enforce\n", "mode: audit\nprofile: mozilla-modern-6.0\n"}) {
+      Path file = Files.writeString(folder.resolve("p.yaml"), policy);
+
+      assertThat(content(report("--policy", file, repeated)))
+          .isEqualTo(content(report("--policy", file, single)));
+    }
+    assertThat(content(report(repeated))).isEqualTo(content(report(single)));
+  }
+
+  /** But for its own time, and how long the input was. */
+  private static JsonObject content(JsonObject report) {
+    report.remove("made");
+    report.remove("input");
+    return report;
+  }
+
   @Test
   void asRecorded() throws IOException {
     Path journal = journal();
