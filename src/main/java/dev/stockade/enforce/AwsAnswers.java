@@ -37,8 +37,8 @@ final class AwsAnswers {
   }
 
   /** A request is about to be written; see {@link SentRequests#add}. */
-  void sent(long key, AwsFacts facts, Decision decision) {
-    sent.add(key, facts, decision, System.nanoTime());
+  void sent(long key, JudgedRequest request) {
+    sent.add(key, request, System.nanoTime());
   }
 
   /** The request that was written not long ago; null where none was seen. */

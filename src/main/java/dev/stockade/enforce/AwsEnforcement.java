@@ -70,7 +70,8 @@ public final class AwsEnforcement {
       head.clear();
       heads.give(head);
     }
-    Decision decision = facts == null ? null : decisions.request(facts, now);
+    JudgedRequest judged = facts == null ? JudgedRequest.NONE : decisions.request(facts, now);
+    Decision decision = judged.decision;
     // Apache and OkHttp retry an IOException, OkHttp 3 over HTTP/2 for ever; this one they do not.
     if (decision != null && decision.action() == Action.BLOCKED) {
       return HostStackTrace.of(
@@ -79,10 +80,10 @@ public final class AwsEnforcement {
     // An SDK knows more of the answer than the client below it.
     awaited.sent(answeredBy, hasSdk ? 0 : key);
     if (key != 0) {
-      answers.sent(key, facts, decision);
+      answers.sent(key, judged);
     }
     if (attempt != 0 && attempt != key) {
-      answers.sent(attempt, facts, decision);
+      answers.sent(attempt, judged);
     }
     return null;
   }

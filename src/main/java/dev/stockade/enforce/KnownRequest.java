@@ -23,6 +23,9 @@ final class KnownRequest {
   /** Perhaps of another policy, or ended; null where nothing was counted. */
   private volatile Repeats repeats;
 
+  /** What was decided last; null before. */
+  private volatile JudgedRequest judged;
+
   KnownRequest(AwsFacts facts, int hash) {
     this.facts = facts;
     this.hash = hash;
@@ -32,6 +35,16 @@ final class KnownRequest {
   Decision decision(Policy policy) {
     Repeats now = repeats;
     return now != null && now.event().policy() == policy ? now.event().decision() : null;
+  }
+
+  /** These facts, decided so. */
+  JudgedRequest judged(Decision decision) {
+    JudgedRequest last = judged;
+    if (last == null || last.decision != decision) {
+      last = new JudgedRequest(facts, decision);
+      judged = last;
+    }
+    return last;
   }
 
   /** Counts one that was decided so; false where an event must be offered. */

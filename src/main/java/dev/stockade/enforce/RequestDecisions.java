@@ -34,7 +34,7 @@ final class RequestDecisions {
    *
    * @param now milliseconds since the epoch
    */
-  Decision request(AwsFacts facts, long now) {
+  JudgedRequest request(AwsFacts facts, long now) {
     Judge judge = decisions.judge();
     KnownRequest known = requests.find(facts);
     Decision decision = known == null || !isPure(judge) ? null : known.decision(judge.policy());
@@ -45,7 +45,8 @@ final class RequestDecisions {
     if (known == null || !known.again(judge.policy(), decision, now, journal)) {
       record(judge, facts, known, decision, now);
     }
-    return decisions.settled(judge, decision);
+    decisions.settled(judge, decision);
+    return known == null ? new JudgedRequest(facts, decision) : known.judged(decision);
   }
 
   private static EffectivePolicy effective(Judge judge, AwsFacts facts, long now) {

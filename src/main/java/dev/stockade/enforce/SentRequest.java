@@ -3,41 +3,33 @@ package dev.stockade.enforce;
 import dev.stockade.policy.Decision;
 import dev.stockade.policy.aws.AwsFacts;
 
-/** A request that was written, and what was decided about it, until its answer comes. */
+/** A request that was written, and what was decided about it, as it is found with its answer. */
 public final class SentRequest {
-  final long key;
-
-  /** When, in nanoseconds. */
-  final long at;
+  private final SentRequests table;
+  private final int place;
+  private final long mark;
+  private final long time;
 
   /** Null where nothing was decided. */
   final AwsFacts facts;
 
   final Decision decision;
 
-  /** Several may say so of one answer: an SDK, and the HTTP client below it. */
-  private volatile boolean answered;
-
-  SentRequest(long key, long at, AwsFacts facts, Decision decision) {
-    this.key = key;
-    this.at = at;
-    this.facts = facts;
-    this.decision = decision;
+  /**
+   * @param mark what stands in its place as long as it does
+   * @param time as it stands in the table
+   */
+  SentRequest(SentRequests table, int place, long mark, long time, JudgedRequest judged) {
+    this.table = table;
+    this.place = place;
+    this.mark = mark;
+    this.time = time;
+    this.facts = judged.facts;
+    this.decision = judged.decision;
   }
 
-  /** Whether the same was known of it, so that it was sent again. */
-  boolean isOf(AwsFacts other) {
-    return facts == null ? other == null : facts.equals(other);
-  }
-
-  /** Whether this is the first to say so. Two at once only cost precision. */
+  /** Several may say so of one answer, an SDK and the HTTP client below it: whether none has. */
   boolean answer() {
-    boolean first = !answered;
-    answered = true;
-    return first;
-  }
-
-  boolean isAnswered() {
-    return answered;
+    return table.answer(place, mark, time);
   }
 }

@@ -179,7 +179,7 @@ class AwsAnswersTest {
     open(false);
     send(facts(SignatureStatus.VALID));
     AwsFacts other = mismatch("s3");
-    answers.sent(key, other, request(new RequestDecisions(activePolicy, journal), other));
+    answers.sent(key, judged(new RequestDecisions(activePolicy, journal), other));
     answers.answered(answers.find(key), AwsAnswer.of(200));
 
     assertThat(activePolicy.distrusted()).isEmpty();
@@ -219,11 +219,15 @@ class AwsAnswersTest {
 
   private void send(AwsFacts facts) {
     key++;
-    answers.sent(key, facts, request(new RequestDecisions(activePolicy, journal), facts));
+    answers.sent(key, judged(new RequestDecisions(activePolicy, journal), facts));
+  }
+
+  private static JudgedRequest judged(RequestDecisions decisions, AwsFacts facts) {
+    return decisions.request(facts, System.currentTimeMillis());
   }
 
   private static Decision request(RequestDecisions decisions, AwsFacts facts) {
-    return decisions.request(facts, System.currentTimeMillis());
+    return judged(decisions, facts).decision;
   }
 
   private void open(boolean all) {

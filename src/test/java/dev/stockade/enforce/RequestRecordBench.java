@@ -4,7 +4,6 @@ import dev.stockade.journal.Journal;
 import dev.stockade.journal.Samples;
 import dev.stockade.journal.TestOwner;
 import dev.stockade.policy.ActivePolicy;
-import dev.stockade.policy.Decision;
 import dev.stockade.policy.aws.AwsFacts;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,13 +44,13 @@ public class RequestRecordBench {
   }
 
   @Benchmark
-  public Decision counted() {
+  public JudgedRequest counted() {
     return decisions.request(equal, System.currentTimeMillis());
   }
 
   @Benchmark
   @Threads(8)
-  public Decision countedByEightThreads() {
+  public JudgedRequest countedByEightThreads() {
     return decisions.request(equal, System.currentTimeMillis());
   }
 

@@ -138,6 +138,22 @@ public final class SignedRequests {
     return null;
   }
 
+  /**
+   * Forgets one that was judged, of which nothing is needed any more: what lives on is copied by
+   * the collector again and again.
+   */
+  public void forget(SignedRequest judged) {
+    int row = row(judged.hash);
+    int last = written.get(row) - 1;
+    for (int i = 0; i < ROW; i++) {
+      int place = place(row, last - i);
+      if (places.get(place) == judged) {
+        places.compareAndSet(place, judged, null);
+        return;
+      }
+    }
+  }
+
   private static int row(long hash) {
     return (int) (hash >>> (Long.SIZE - ROW_BITS));
   }

@@ -6,47 +6,57 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * Which HTTP client made a call: the SDK no longer says when the answer is there. A program has one
  * class of them mostly; then its name is that of every call, and all that is to be done at a call
- * is to see that the stage which sends it is known. Else by the call's attributes, one object for
- * each call, of which only the identity hash is kept. Two calls may fall on one place, so a name is
- * for people alone.
+ * is to see that its client is known. Else by the call's attributes, one object for each call, of
+ * which only the identity hash is kept. Two calls may fall on one place, so a name is for people
+ * alone.
  */
 final class CallTransports {
   private static final int PLACES = 512;
-  private static final int STAGES = 64;
+  private static final int CLIENTS = 64;
   private static final String UNKNOWN = "unknown";
 
   private final AtomicReferenceArray<String> names = new AtomicReferenceArray<>(PLACES);
 
-  /** Stages of the pipelines of SDK clients, each of which has one HTTP client. */
-  private final AtomicReferenceArray<WeakReference<Object>> stages =
-      new AtomicReferenceArray<>(STAGES);
+  /** A program has a few, and keeps them. */
+  private final AtomicReferenceArray<WeakReference<Object>> clients =
+      new AtomicReferenceArray<>(CLIENTS);
 
   /** The class of all HTTP clients so far; null for none. */
   private volatile String only;
 
   private volatile boolean several;
 
-  /** Whether all calls have one transport, and this stage's is known to be that. */
-  boolean isOfTheOnly(Object stage) {
-    if (several) {
+  /**
+   * Whether all calls have one transport, and this client is known to be that.
+   *
+   * @param client may be null
+   */
+  boolean isTheOnly(Object client) {
+    if (several || client == null) {
       return false;
     }
-    WeakReference<Object> known = stages.get(place(stage, STAGES));
-    return known != null && known.get() == stage;
+    WeakReference<Object> known = clients.get(place(client, CLIENTS));
+    return known != null && known.get() == client;
   }
 
-  void add(Object stage, Object call, Object client) {
-    if (call == null || client == null) {
+  /**
+   * Notes who makes a call.
+   *
+   * @param client as the SDK has it
+   * @param transport the same, or what it wraps
+   */
+  void add(Object client, Object call, Object transport) {
+    if (call == null || client == null || transport == null) {
       return;
     }
-    String name = client.getClass().getName();
+    String name = transport.getClass().getName();
     names.set(place(call, PLACES), name);
     if (only == null) {
       only = name;
     } else if (!only.equals(name)) {
       several = true;
     }
-    stages.set(place(stage, STAGES), new WeakReference<>(stage));
+    clients.set(place(client, CLIENTS), new WeakReference<>(client));
   }
 
   /** The class of the HTTP client. */

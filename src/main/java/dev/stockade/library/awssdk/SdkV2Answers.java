@@ -73,13 +73,13 @@ final class SdkV2Answers implements HookHandler {
   }
 
   private void sends(Object stage, Object call, FieldByName field) throws Exception {
-    if (transports.isOfTheOnly(stage)) {
+    Object client = field.of(stage);
+    if (transports.isTheOnly(client)) {
       return;
     }
     // A client that the program has made itself the SDK wraps, lest it is closed with its own.
-    Object client = field.of(stage);
     Object wrapped = delegate.ifPresent(client);
-    transports.add(stage, attributes.on(call), wrapped == null ? client : wrapped);
+    transports.add(client, attributes.on(call), wrapped == null ? client : wrapped);
   }
 
   /** The context of a call has the request of the attempt that was signed last. */

@@ -12,33 +12,34 @@ class CallTransportsTest {
 
   @Test
   void nothingIsKnownBeforeTheFirst() {
-    Object stage = new Object();
+    Object client = new Object();
 
-    assertThat(transports.isOfTheOnly(stage)).isFalse();
+    assertThat(transports.isTheOnly(client)).isFalse();
+    assertThat(transports.isTheOnly(null)).isFalse();
     assertThat(transports.of(new Object())).isEqualTo("unknown");
-    transports.add(stage, null, new Object());
-    assertThat(transports.isOfTheOnly(stage)).isFalse();
+    transports.add(client, null, client);
+    assertThat(transports.isTheOnly(client)).isFalse();
   }
 
   @Test
   void theOnlyOneIsThatOfAllCalls() {
-    Object stage = new Object();
-    transports.add(stage, new Object(), new ArrayList<>());
+    Object client = new Object();
+    transports.add(client, new Object(), new ArrayList<>());
 
-    assertThat(transports.isOfTheOnly(stage)).isTrue();
-    assertThat(transports.isOfTheOnly(new Object())).isFalse();
+    assertThat(transports.isTheOnly(client)).isTrue();
+    assertThat(transports.isTheOnly(new Object())).isFalse();
     assertThat(transports.of(new Object())).isEqualTo("java.util.ArrayList");
     assertThat(transports.of(null)).isEqualTo("java.util.ArrayList");
   }
 
   @Test
   void ofSeveralEachCallHasItsOwn() {
-    Object stage = new Object();
+    Object client = new Object();
     Object call = new Object();
     transports.add(new Object(), new Object(), List.of());
-    transports.add(stage, call, new ArrayList<>());
+    transports.add(client, call, new ArrayList<>());
 
-    assertThat(transports.isOfTheOnly(stage)).isFalse();
+    assertThat(transports.isTheOnly(client)).isFalse();
     assertThat(transports.of(call)).isEqualTo("java.util.ArrayList");
     assertThat(transports.of(null)).isEqualTo("unknown");
   }
