@@ -19,6 +19,7 @@ import dev.stockade.policy.rule.Mode;
 import dev.stockade.policy.rule.Observation;
 import dev.stockade.policy.rule.Rule;
 import dev.stockade.weave.HookRows;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,6 +93,25 @@ class AwsAnswersTest {
     assertThat(first.getAsJsonObject("http").get("status").getAsInt()).isEqualTo(403);
     assertThat(records.get(1).get("count").getAsInt()).isEqualTo(2);
     assertThat(records.get(1).getAsJsonObject("aws").has("requestId")).isFalse();
+  }
+
+  /** What each request keeps, the collector copies while its answer is awaited. */
+  @Test
+  void whatWaitsForItsAnswerKeepsNothingOfItsOwnAlive() throws Exception {
+    open(false);
+    RequestDecisions decisions = new RequestDecisions(activePolicy, journal);
+    // Their records hold the first two.
+    answers.sent(1, judged(decisions, facts(SignatureStatus.VALID)));
+    answers.sent(2, judged(decisions, facts(SignatureStatus.VALID)));
+    WeakReference<AwsFacts> own = new WeakReference<>(facts(SignatureStatus.VALID));
+    answers.sent(3, judged(decisions, own.get()));
+    while (own.get() != null) {
+      System.gc();
+      Thread.sleep(1);
+    }
+
+    assertThat(answers.find(3).facts).isEqualTo(facts(SignatureStatus.VALID));
+    assertThat(answers.find(3).decision).isSameAs(answers.find(2).decision);
   }
 
   @Test

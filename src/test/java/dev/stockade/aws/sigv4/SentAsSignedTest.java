@@ -77,7 +77,19 @@ class SentAsSignedTest {
 
     assertThat(known.verify(request).signature()).isEqualTo(SignatureStatus.VALID);
 
+    assertThat(known.logged()).as("for the collector to copy").isNull();
+    assertThat(known.verify(request).signature()).isEqualTo(SignatureStatus.VALID);
+  }
+
+  @Test
+  void whereTheSignerAloneKnowsThePayloadItsHashStays() {
+    WireRequest request = dynamoDb.sign(withoutHash());
+    Case known = new Case(dynamoDb, true, true);
+
+    assertThat(known.verify(request).signature()).isEqualTo(SignatureStatus.VALID);
+
     assertThat(known.logged().text()).isNull();
+    assertThat(known.logged().payloadHash()).hasSize(64);
     assertThat(known.logged().isComparable(new ByteBuilder())).as("no hash was needed").isFalse();
   }
 
