@@ -6,13 +6,12 @@ import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.StockadeCommand;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import dev.stockade.cli.command.WrittenFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.OpenOption;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +52,7 @@ public final class SuggestCommand extends StockadeCommand {
 
   @Override
   public Integer call() {
+    journals.refuse(to);
     Suggestions suggestions = new Suggestions();
     Journals reader = journals.read(this, record -> suggestions.take(record.fact()));
     if (reader.remark() != null) {
@@ -78,15 +78,16 @@ public final class SuggestCommand extends StockadeCommand {
   }
 
   private void write(List<String> lines) {
-    OpenOption[] options =
-        force
-            ? new OpenOption[0]
-            : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
-    try {
-      Files.write(Paths.get(to), (String.join("\n", lines) + "\n").getBytes(UTF_8), options);
-    } catch (FileAlreadyExistsException e) {
+    if (!force && Files.exists(path(), LinkOption.NOFOLLOW_LINKS)) {
       throw CommandFailure.failed(to + ": there is such a file; --force overwrites it");
-    } catch (IOException | InvalidPathException e) {
+    }
+    WrittenFile.write(to, (String.join("\n", lines) + "\n").getBytes(UTF_8), this::remark);
+  }
+
+  private Path path() {
+    try {
+      return Paths.get(to);
+    } catch (InvalidPathException e) {
       throw CommandFailure.failed(to + ": cannot be written");
     }
   }

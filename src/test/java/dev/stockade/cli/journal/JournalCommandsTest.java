@@ -111,8 +111,22 @@ class JournalCommandsTest {
     assertThat(refused.err()).contains("--force overwrites it");
     assertThat(to).hasContent("mine");
 
+    Path sameFile = Files.createLink(folder.resolve("same.yaml"), to);
     assertThat(Cli.run("suggest-exceptions", file, "--to", to, "--force").exitCode()).isZero();
     assertThat(Files.readString(to)).contains("owner: TODO");
+    assertThat(sameFile).as("replaced, not written over").hasContent("mine");
+  }
+
+  @Test
+  void aJournalIsOverwrittenByNoForce() throws IOException {
+    Path file = journal(folder, out("old.internal", 443, "TLSv1.1", GOOD));
+    String before = Files.readString(file);
+
+    Cli refused = Cli.run("suggest-exceptions", file, "--to", file, "--force");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("is one of the journals, and would be overwritten");
+    assertThat(file).hasContent(before);
   }
 
   @Test
