@@ -2,8 +2,10 @@ package dev.stockade.cli.journal;
 
 import dev.stockade.cli.command.StockadeCommand;
 import java.io.Console;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** A line on a terminal that tells how far what takes longer has come. */
 public final class Progress {
@@ -22,7 +24,7 @@ public final class Progress {
    * @param out shows a line in place of the last one; null for none
    * @param clock milliseconds
    */
-  Progress(Consumer<String> out, LongSupplier clock) {
+  public Progress(Consumer<String> out, LongSupplier clock) {
     this.out = out;
     this.clock = clock;
     this.start = clock.getAsLong();
@@ -52,29 +54,41 @@ public final class Progress {
     return new Progress(null, () -> 0);
   }
 
+  /** Whether anybody sees it. */
+  public boolean isShown() {
+    return out != null;
+  }
+
   /** Tells how many bytes are done. */
   public void at(String what, long done, long all) {
+    long percent = all == 0 ? 100 : Math.min(100, 100 * done / all);
+    tell(() -> what + ": " + (done >> 20) + " of " + (all >> 20) + " MB, " + percent + " %");
+  }
+
+  /** Tells a line, at times when one is due. */
+  public void tell(Supplier<String> text) {
     long now = out == null ? 0 : clock.getAsLong();
     if (out == null || now - start < PATIENCE || now - shown < PAUSE) {
       return;
     }
     shown = now;
-    long percent = all == 0 ? 100 : Math.min(100, 100 * done / all);
-    String line = what + ": " + (done >> 20) + " of " + (all >> 20) + " MB, " + percent + " %";
+    String line = text.get();
     width = Math.max(width, line.length());
-    out.accept(line);
+    out.accept(line + blank(width - line.length()));
   }
 
   /** Takes the line away. */
   public void end() {
     if (width > 0) {
-      StringBuilder blank = new StringBuilder();
-      for (int i = 0; i < width; i++) {
-        blank.append(' ');
-      }
-      out.accept(blank.toString());
+      out.accept(blank(width));
       out.accept("");
       width = 0;
     }
+  }
+
+  private static String blank(int width) {
+    char[] blanks = new char[width];
+    Arrays.fill(blanks, ' ');
+    return new String(blanks);
   }
 }

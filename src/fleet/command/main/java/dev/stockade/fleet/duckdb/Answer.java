@@ -20,8 +20,15 @@ public final class Answer {
 
   public static void write(Connection connection, String sql, RowWriter writer)
       throws SQLException {
+    write(connection, sql, writer, Underway.none());
+  }
+
+  /** Likewise, and tells until the first row how far the query is. */
+  public static void write(Connection connection, String sql, RowWriter writer, Underway underway)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+        ResultSet rows = underway.ask(statement, sql)) {
+      underway.close();
       ResultSetMetaData columns = rows.getMetaData();
       List<String> names = new ArrayList<>();
       for (int i = 1; i <= columns.getColumnCount(); i++) {

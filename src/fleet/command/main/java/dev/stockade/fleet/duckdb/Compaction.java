@@ -61,11 +61,13 @@ public final class Compaction {
   }
 
   /** Writes them. */
-  public void write(Connection connection) throws SQLException {
+  public void write(Connection connection, Underway underway) throws SQLException {
     String batch = new BatchIds(catalog).next();
     List<StagedFile> written = new ArrayList<>();
     ParquetWriter writer = new ParquetWriter(connection, store.work(), batch);
+    int done = 0;
     for (List<PartFile> files : days.values()) {
+      underway.at("writing " + files.get(0).table(), done++, days.size(), "days");
       Table table = Tables.named(files.get(0).table());
       written.addAll(writer.write(table, select(table, files)));
     }

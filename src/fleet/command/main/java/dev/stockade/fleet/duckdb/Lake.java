@@ -43,11 +43,20 @@ public final class Lake implements AutoCloseable {
    * @throws CommandFailure when there is no lake
    */
   public static Lake open(String place, Limits limits, String from, String to) {
+    return open(place, limits, from, to, Underway.none());
+  }
+
+  /** Likewise, and tells how far it is with fetching, and later with queries. */
+  public static Lake open(String place, Limits limits, String from, String to, Underway underway) {
     LakeStore store = LakeStore.of(place);
     try {
+      underway.at("opening the lake");
       Catalog catalog = store.requireLake();
       Connection connection = DuckDb.open(limits, store.spill());
+      underway.watch(connection);
+      int tables = 0;
       for (Table table : Tables.all()) {
+        underway.at("opening the lake", tables++, Tables.all().size(), "tables");
         DuckDb.execute(connection, View.of(table, files(store, catalog, table, from, to)));
       }
       for (var view : Views.all()) {

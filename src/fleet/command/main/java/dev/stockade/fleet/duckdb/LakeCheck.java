@@ -33,11 +33,14 @@ public final class LakeCheck {
   }
 
   /** Each fault is a sentence; none where all is well. */
-  public List<String> run(Connection connection) throws SQLException {
+  public List<String> run(Connection connection, Underway underway) throws SQLException {
     counts("", " records", Tables.OF_RECORDS);
     counts(TRAIL, " events of CloudTrail", List.of(Tables.CLOUDTRAIL));
     Map<String, Long> sizes = sizes();
-    for (PartFile file : catalog.files()) {
+    int looked = 0;
+    List<PartFile> files = catalog.files();
+    for (PartFile file : files) {
+      underway.at("looking at files", looked++, files.size(), "files");
       Long size = sizes.get(file.path());
       if (size == null) {
         faults.add(file.path() + ": is not there");
@@ -56,9 +59,11 @@ public final class LakeCheck {
   }
 
   /** Lines that are in the lake more than once: of days where two wrote that did not know. */
-  public long repeated(Connection connection) throws SQLException {
+  public long repeated(Connection connection, Underway underway) throws SQLException {
     long repeated = 0;
+    int looked = 0;
     for (String name : Tables.OF_RECORDS) {
+      underway.at("looking for repeats", looked++, Tables.OF_RECORDS.size(), "tables");
       Table table = Tables.named(name);
       List<String> files =
           catalog.files(name, null, null).stream()

@@ -8,6 +8,7 @@ import dev.stockade.fleet.duckdb.DiskFailure;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.LakeStore;
 import dev.stockade.fleet.duckdb.Sweeper;
+import dev.stockade.fleet.duckdb.Underway;
 import dev.stockade.fleet.lake.Catalog;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,8 +66,9 @@ public final class CompactCommand extends StockadeCommand {
   }
 
   private void write(LakeStore store, Compaction compaction) {
-    try (Connection connection = DuckDb.open(work.limits(), store.spill())) {
-      compaction.write(connection);
+    try (Underway underway = Underway.on(this);
+        Connection connection = DuckDb.open(work.limits(), store.spill())) {
+      compaction.write(connection, underway);
     } catch (SQLException e) {
       throw DiskFailure.of(store, e);
     } finally {

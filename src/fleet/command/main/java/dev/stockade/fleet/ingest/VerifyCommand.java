@@ -7,6 +7,7 @@ import dev.stockade.fleet.duckdb.DiskFailure;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.LakeCheck;
 import dev.stockade.fleet.duckdb.LakeStore;
+import dev.stockade.fleet.duckdb.Underway;
 import dev.stockade.fleet.lake.Catalog;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,13 +48,16 @@ public final class VerifyCommand extends StockadeCommand {
     try (LakeStore store = LakeStore.of(work.lake())) {
       Catalog catalog = store.requireLake();
       LakeCheck check = new LakeCheck(store, catalog);
-      try (Connection connection = DuckDb.open(work.limits(), store.spill())) {
-        List<String> faults = check.run(connection);
-        long repeated = withLines && faults.isEmpty() ? check.repeated(connection) : 0;
-        return tell(catalog, check, faults, repeated);
+      List<String> faults;
+      long repeated;
+      try (Underway underway = Underway.on(this);
+          Connection connection = DuckDb.open(work.limits(), store.spill())) {
+        faults = check.run(connection, underway);
+        repeated = withLines && faults.isEmpty() ? check.repeated(connection, underway) : 0;
       } catch (SQLException e) {
         throw DiskFailure.of(store, e);
       }
+      return tell(catalog, check, faults, repeated);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.stockade.fleet.duckdb.Answer;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.Lake;
 import dev.stockade.fleet.duckdb.LimitOptions;
+import dev.stockade.fleet.duckdb.Underway;
 import dev.stockade.fleet.sql.Dialect;
 import dev.stockade.fleet.sql.Parameter;
 import dev.stockade.fleet.sql.ParameterOptions;
@@ -124,17 +125,21 @@ public final class SqlCommand extends StockadeCommand {
     Parameters parameters = options.parameters();
     boolean isLimited = question != null || options.isLimited();
     String sql = question == null ? select : Questions.named(question).sql(parameters);
-    try (Lake open =
-        Lake.open(
-            lake,
-            limits.limits(),
-            isLimited ? parameters.get(Parameter.FROM) : null,
-            isLimited ? parameters.get(Parameter.TO) : null)) {
+    try (Underway underway = Underway.on(this);
+        Lake open =
+            Lake.open(
+                lake,
+                limits.limits(),
+                isLimited ? parameters.get(Parameter.FROM) : null,
+                isLimited ? parameters.get(Parameter.TO) : null,
+                underway)) {
       Confinement.to(open.folder(), open.connection());
       if (question == null) {
         OneSelect.check(open.connection(), sql);
       }
-      Answer.write(open.connection(), sql, (isJson() ? AnswerFormat.json : format).to(this::line));
+      underway.at("asking");
+      AnswerFormat form = isJson() ? AnswerFormat.json : format;
+      Answer.write(open.connection(), sql, form.to(this::line), underway);
     } catch (SQLException e) {
       throw CommandFailure.failed("SQL: " + DuckDb.firstLine(e));
     }

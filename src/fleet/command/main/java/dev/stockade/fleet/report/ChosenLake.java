@@ -3,6 +3,7 @@ package dev.stockade.fleet.report;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.Lake;
+import dev.stockade.fleet.duckdb.Underway;
 import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
 import dev.stockade.fleet.sql.Parameters;
@@ -21,13 +22,17 @@ final class ChosenLake implements AutoCloseable {
   private final Parameters parameters;
   private final String service;
 
+  private final Underway underway;
+
   /**
    * @param service null for all
+   * @param underway told of what takes long
    */
-  ChosenLake(Lake lake, Parameters parameters, String service) {
+  ChosenLake(Lake lake, Parameters parameters, String service, Underway underway) {
     this.lake = lake;
     this.parameters = parameters;
     this.service = service;
+    this.underway = underway;
     if (service != null) {
       restrict(service);
     }
@@ -70,6 +75,10 @@ final class ChosenLake implements AutoCloseable {
 
   Lake lake() {
     return lake;
+  }
+
+  Underway underway() {
+    return underway;
   }
 
   /** The one that was chosen; null for all. */

@@ -5,6 +5,7 @@ import dev.stockade.cli.journal.Input;
 import dev.stockade.cli.report.CheckingCommand;
 import dev.stockade.cli.report.Gathering;
 import dev.stockade.cli.report.Needs;
+import dev.stockade.fleet.duckdb.Underway;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,8 @@ public final class FleetCheckCommand extends CheckingCommand {
 
   @Override
   protected Gathering gather() {
-    try (ChosenLake lake = options.open(options.parameters(Map.of()))) {
+    try (Underway underway = Underway.on(this);
+        ChosenLake lake = options.open(options.parameters(Map.of()), underway)) {
       FleetRecords records = new FleetRecords(lake, new Needs());
       input = records.input();
       return records.whole();

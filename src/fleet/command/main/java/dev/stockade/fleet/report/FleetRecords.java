@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Gathers the records of a lake service by service, so that never more than one service's and the
@@ -19,6 +20,9 @@ final class FleetRecords {
   /** Tables of which records are handed to what gathers as a journal's are. */
   private static final List<String> TABLES =
       List.of("events", "handshakes", "requests", "answers", "certificates");
+
+  /** Comes last: it tells of processes, not of what they did. */
+  private static final String PROCESSES = "processes";
 
   private static final int MAX_PROCESSES = 20_000;
 
@@ -35,15 +39,15 @@ final class FleetRecords {
     input = new LakeInput(lake);
     List<RecordRows> tables = new ArrayList<>();
     try {
-      for (String table : TABLES) {
-        tables.add(new RecordRows(lake.connection(), table));
+      List<String> asked = Stream.concat(TABLES.stream(), Stream.of(PROCESSES)).toList();
+      for (String table : asked) {
+        lake.underway().at("summing up records", tables.size(), asked.size(), "tables");
+        tables.add(new RecordRows(lake, table));
       }
-      tables.add(new RecordRows(lake.connection(), "processes"));
-      try (Statement statement = lake.connection().createStatement();
-          ResultSet names = statement.executeQuery(RecordRows.text("services.sql"))) {
-        while (names.next()) {
-          service(names.getString(1), tables, needs);
-        }
+      List<String> names = names(lake);
+      for (int i = 0; i < names.size(); i++) {
+        lake.underway().at("judging", i, names.size(), "services");
+        service(names.get(i), tables, needs);
       }
       for (RecordRows table : tables) {
         table.close();
@@ -51,6 +55,17 @@ final class FleetRecords {
     } catch (SQLException e) {
       throw ChosenLake.failure(e);
     }
+  }
+
+  private static List<String> names(ChosenLake lake) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Statement statement = lake.connection().createStatement();
+        ResultSet rows = statement.executeQuery(RecordRows.text("services.sql"))) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
   }
 
   private void service(String name, List<RecordRows> tables, Needs needs) throws SQLException {

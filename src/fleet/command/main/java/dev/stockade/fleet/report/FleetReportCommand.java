@@ -11,6 +11,7 @@ import dev.stockade.cli.report.Fixes;
 import dev.stockade.cli.report.Needs;
 import dev.stockade.cli.report.Report;
 import dev.stockade.cli.report.ReportFormat;
+import dev.stockade.fleet.duckdb.Underway;
 import dev.stockade.fleet.sql.Parameter;
 import dev.stockade.fleet.sql.Parameters;
 import java.io.IOException;
@@ -109,7 +110,8 @@ public final class FleetReportCommand extends StockadeCommand {
     Expected agents = expected == null ? null : Expected.read(expected);
     long now = System.currentTimeMillis();
     String text;
-    try (ChosenLake lake = options.open(parameters)) {
+    try (Underway underway = Underway.on(this);
+        ChosenLake lake = options.open(parameters, underway)) {
       text = form.of(report(lake, form, agents, now), now);
     }
     if (to != null) {

@@ -3,6 +3,7 @@ package dev.stockade.fleet.report;
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.fleet.duckdb.Lake;
 import dev.stockade.fleet.duckdb.Limits;
+import dev.stockade.fleet.duckdb.Underway;
 import dev.stockade.fleet.sql.Parameter;
 import dev.stockade.fleet.sql.Parameters;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class LakeOptions {
   }
 
   /** Opens the lake with nothing in it but what was chosen. */
-  ChosenLake open(Parameters parameters) {
+  ChosenLake open(Parameters parameters, Underway underway) {
     if (!memory.matches("[1-9][0-9]{0,6}(MB|GB)")) {
       throw CommandFailure.usage("--memory must be a size such as 500MB or 4GB, not " + memory);
     }
@@ -87,7 +88,7 @@ final class LakeOptions {
     }
     String first = parameters.get(Parameter.FROM);
     String last = parameters.get(Parameter.TO);
-    Lake lake = Lake.open(place, new Limits(memory, threads), first, last);
+    Lake lake = Lake.open(place, new Limits(memory, threads), first, last, underway);
     try {
       List<String> days = lake.catalog().days();
       if (days.stream().noneMatch(day -> day.compareTo(first) >= 0 && day.compareTo(last) <= 0)) {
@@ -101,7 +102,7 @@ final class LakeOptions {
                     ? ", as it is empty"
                     : "; there are days from " + days.get(0) + " to " + days.get(days.size() - 1)));
       }
-      return new ChosenLake(lake, parameters, service);
+      return new ChosenLake(lake, parameters, service, underway);
     } catch (RuntimeException e) {
       lake.close();
       throw e;

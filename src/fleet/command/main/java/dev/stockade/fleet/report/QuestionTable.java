@@ -40,8 +40,9 @@ final class QuestionTable {
     asked.columns().forEach(column -> columns.add(camel(column)));
     Table table = section.table(name, columns.size(), columns.toArray(new String[0]));
     long all = 0;
+    lake.underway().at("asking for " + question);
     try (Statement statement = lake.connection().createStatement();
-        ResultSet rows = statement.executeQuery(asked.sql(lake.parameters()))) {
+        ResultSet rows = lake.underway().ask(statement, asked.sql(lake.parameters()))) {
       while (rows.next()) {
         if (all++ < maxRows) {
           Object[] row = new Object[columns.size()];

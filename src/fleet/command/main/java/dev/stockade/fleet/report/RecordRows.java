@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -43,9 +42,9 @@ final class RecordRows implements AutoCloseable {
   private final int events;
   private boolean isThere;
 
-  RecordRows(Connection connection, String table) throws SQLException {
-    statement = connection.createStatement();
-    rows = statement.executeQuery(text(table + ".sql").replace("${sums}", SUMS));
+  RecordRows(ChosenLake lake, String table) throws SQLException {
+    statement = lake.connection().createStatement();
+    rows = lake.underway().ask(statement, text(table + ".sql").replace("${sums}", SUMS));
     ResultSetMetaData data = rows.getMetaData();
     String base = table.equals("processes") ? Tables.HANDSHAKES : table;
     for (int i = 1; i <= data.getColumnCount(); i++) {
