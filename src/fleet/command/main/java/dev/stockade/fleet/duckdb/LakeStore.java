@@ -159,23 +159,13 @@ public final class LakeStore implements AutoCloseable {
     }
   }
 
-  /** Brings a file of {@link #work} to its place, seen whole or not at all. */
+  /** Brings a file of {@link #work} to its place, where the next manifest is to name it. */
   public void publish(Path file, String key) {
-    if (folder == null) {
-      storage.write(key, file);
-      return;
-    }
-    Path target = folder.resolve(key);
-    try {
-      Files.createDirectories(target.getParent());
-      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw CommandFailure.failed(target + ": cannot be written: " + DiskFailure.reason(e));
-    }
+    storage.take(key, file);
   }
 
   /**
-   * Writes a manifest: only now what it names is there.
+   * Writes a manifest: only now what it names is there, and outlives a power cut.
    *
    * @throws CommandFailure when another one of its number is there, which somebody else wrote
    */

@@ -6,11 +6,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A folder. Files are written aside, forced to the disk and then renamed. */
@@ -19,9 +21,18 @@ final class LocalStorage implements Storage {
   static final String ASIDE = ".part";
 
   private final Path folder;
+  private final Disk disk;
+
+  /** Folders with names that a power cut might still take. */
+  private final Set<Path> unsettled = ConcurrentHashMap.newKeySet();
 
   LocalStorage(Path folder) {
+    this(folder, Disk.REAL);
+  }
+
+  LocalStorage(Path folder, Disk disk) {
     this.folder = folder;
+    this.disk = disk;
   }
 
   @Override
@@ -49,11 +60,26 @@ final class LocalStorage implements Storage {
     Path aside = aside(key, file);
     try {
       Files.move(aside, at(key), StandardCopyOption.ATOMIC_MOVE);
-      force(at(key).getParent());
+      unsettled.add(at(key).getParent());
+      settle();
     } catch (IOException e) {
       throw LocalFailures.of(at(key), "be written", e);
     } finally {
       remove(aside);
+    }
+  }
+
+  /** Its folder is forced with the others, by what makes them known. */
+  @Override
+  public void take(String key, Path file) {
+    Path path = at(key);
+    try {
+      folder(path.getParent());
+      disk.force(file);
+      Files.move(file, path, StandardCopyOption.ATOMIC_MOVE);
+      unsettled.add(path.getParent());
+    } catch (IOException e) {
+      throw LocalFailures.of(path, "be written", e);
     }
   }
 
@@ -62,13 +88,14 @@ final class LocalStorage implements Storage {
   public boolean create(String key, Path file) {
     Path aside = aside(key, file);
     try {
+      settle();
       try {
         Files.createLink(at(key), aside);
       } catch (UnsupportedOperationException e) {
         // A file system without links; this move does not replace.
         Files.move(aside, at(key));
       }
-      force(at(key).getParent());
+      disk.force(at(key).getParent());
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
@@ -104,9 +131,9 @@ final class LocalStorage implements Storage {
     Path path = at(key);
     Path aside = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ASIDE);
     try {
-      Files.createDirectories(path.getParent());
+      folder(path.getParent());
       Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      force(aside);
+      disk.force(aside);
       return aside;
     } catch (IOException e) {
       remove(aside);
@@ -114,17 +141,21 @@ final class LocalStorage implements Storage {
     }
   }
 
-  /** Also a folder, whose names are on the disk then. */
-  private static void force(Path path) throws IOException {
-    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      file.force(true);
-    } catch (NoSuchFileException e) {
-      throw e;
-    } catch (IOException e) {
-      // Some systems open no folders; a file that was just written can be opened everywhere.
-      if (!Files.isDirectory(path)) {
-        throw e;
+  /** Makes a folder, and notes those whose names are new. */
+  private void folder(Path folder) throws IOException {
+    for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+      if (at.getParent() != null) {
+        unsettled.add(at.getParent());
       }
+    }
+    Files.createDirectories(folder);
+  }
+
+  /** Brings all new names to the disk. */
+  private void settle() throws IOException {
+    for (Path folder : List.copyOf(unsettled)) {
+      disk.force(folder);
+      unsettled.remove(folder);
     }
   }
 

@@ -23,7 +23,14 @@ public interface Storage extends FileOpener, AutoCloseable {
   void write(String key, Path file);
 
   /**
-   * Likewise, but never in place of another.
+   * Likewise, where the local file is given away: it is renamed where it lies on the same disk. A
+   * power cut may take it until the next {@link #create} returns.
+   */
+  void take(String key, Path file);
+
+  /**
+   * Copies a local file to here, but never in place of another. All that was {@linkplain #take
+   * taken} before is on the disk before this one is seen, as it may name it.
    *
    * @return false where there is one already; it was left as it is
    */

@@ -4,6 +4,7 @@ import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.LakeNames;
 import dev.stockade.fleet.lake.Manifest;
+import dev.stockade.fleet.storage.Disk;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,6 +25,9 @@ import org.apache.hadoop.fs.Path;
 final class LakeFolder {
   private final Path top;
   private final FileSystem files;
+
+  /** Folders with names that a power cut might still take. */
+  private final Set<Path> unsettled = new HashSet<>();
 
   private LakeFolder(Path top, FileSystem files) {
     this.top = top;
@@ -104,15 +110,38 @@ final class LakeFolder {
     try (OutputStream out = files.create(temporary, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
+    settle();
     move(temporary, key);
+    settle();
   }
 
-  /** Gives a finished file its name in the lake. */
+  /**
+   * Gives a finished file its name in the lake. On this machine's disk a power cut may take it
+   * until the next {@link #create} returns.
+   */
   void move(Path from, String key) throws IOException {
     Path to = path(key);
     files.mkdirs(to.getParent());
+    force(from);
     if (!files.rename(from, to)) {
       throw new IOException(to + " could not be given its name");
+    }
+    for (Path folder = to.getParent(); folder.depth() >= top.depth(); folder = folder.getParent()) {
+      unsettled.add(folder);
+    }
+  }
+
+  private void settle() throws IOException {
+    for (Path folder : unsettled) {
+      force(folder);
+    }
+    unsettled.clear();
+  }
+
+  /** Other file systems see to it themselves when a file is closed. */
+  private static void force(Path path) throws IOException {
+    if (path.toUri().getScheme().equals("file")) {
+      Disk.REAL.force(java.nio.file.Path.of(path.toUri().getPath()));
     }
   }
 }
