@@ -5,12 +5,13 @@ import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.StockadeCommand;
 import dev.stockade.cli.journal.Progress;
+import dev.stockade.fleet.dims.DimensionOptions;
 import dev.stockade.fleet.duckdb.DiskFailure;
 import dev.stockade.fleet.duckdb.DuckDb;
 import dev.stockade.fleet.duckdb.LakeStore;
 import dev.stockade.fleet.duckdb.Sweeper;
 import dev.stockade.fleet.lake.Catalog;
-import dev.stockade.fleet.lake.Tables;
+import dev.stockade.fleet.lake.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -66,18 +67,7 @@ public final class IngestCommand extends StockadeCommand {
               + " instance. For instances whose names are the same on many hosts.")
   private int hostLevels;
 
-  @Option(
-      names = "--owners",
-      paramLabel = "FILE",
-      description = "Lines SERVICE,OWNER: who owns the services, in place of what was told before.")
-  private String owners;
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description =
-          "A policy file, may be repeated: the exceptions, in place of what was told before.")
-  private List<String> policies;
+  @Mixin private DimensionOptions dimensions;
 
   @Option(names = "--dry-run", description = "Only reads, and tells what it would do.")
   private boolean isDry;
@@ -89,8 +79,7 @@ public final class IngestCommand extends StockadeCommand {
   @Override
   public Integer call() {
     IngestPlan plan = plan();
-    List<Object[]> services = owners == null ? null : Dimensions.owners(owners);
-    List<Object[]> exceptions = policies == null ? null : Dimensions.exceptions(policies);
+    Map<Table, List<Object[]>> told = dimensions.tables();
     try (Sources files = Sources.of(sources);
         LakeStore store = LakeStore.of(work.lake())) {
       if (!isDry) {
@@ -106,7 +95,10 @@ public final class IngestCommand extends StockadeCommand {
         Ingest ingest = new Ingest(plan, Progress.on(this), before, batches);
         ingest.run(files.all());
         if (!isDry) {
-          dimensions(new Dimensions(store, connection), services, exceptions);
+          Dimensions tables = new Dimensions(store, connection);
+          for (Map.Entry<Table, List<Object[]>> one : told.entrySet()) {
+            tables.write(one.getKey(), one.getValue());
+          }
         }
         return told(ingest, batches, files.all().size());
       } catch (SQLException e) {
@@ -127,17 +119,6 @@ public final class IngestCommand extends StockadeCommand {
       throw CommandFailure.usage("--host-from-path " + hostLevels + ": not a number from 1");
     }
     return new IngestPlan(work.limits(), isDry, aside.equals("fail"), hostLevels);
-  }
-
-  private static void dimensions(
-      Dimensions dimensions, List<Object[]> services, List<Object[]> exceptions)
-      throws SQLException {
-    if (services != null) {
-      dimensions.write(Tables.SERVICES, services);
-    }
-    if (exceptions != null) {
-      dimensions.write(Tables.EXCEPTIONS, exceptions);
-    }
   }
 
   private int told(Ingest ingest, Batches batches, int files) {

@@ -25,7 +25,7 @@ class FleetRoomsTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("lake", "storage"),
-          Set.of("record", "sql", "answer"),
+          Set.of("record", "sql", "answer", "dims"),
           Set.of("source"),
           Set.of("duckdb"),
           Set.of("ingest", "query", "report", "cloudtrail", "ship"),

@@ -4,6 +4,8 @@ import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.StockadeCommand;
+import dev.stockade.fleet.dims.DimensionOptions;
+import dev.stockade.fleet.lake.Table;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +51,11 @@ final class IngestCommand extends StockadeCommand {
       description = "The name of the host is that of the Nth folder above the file.")
   private int hostLevels;
 
+  @Mixin private DimensionOptions dimensions;
+
+  @Option(names = "--dry-run", description = "Only reads, and tells what it would do.")
+  private boolean isDry;
+
   IngestCommand(Console console) {
     super(console);
   }
@@ -57,22 +65,34 @@ final class IngestCommand extends StockadeCommand {
     if (hostLevels < 0) {
       throw CommandFailure.usage("--host-from-path " + hostLevels + ": not a number from 1");
     }
+    Map<Table, List<Object[]>> tables = dimensions.tables();
     SparkSession session = Session.open();
     Configuration configuration = session.sparkContext().hadoopConfiguration();
     List<Journal> journals = Journals.of(sources, configuration);
     LakeFolder folder = LakeFolder.of(lake, configuration);
     try {
-      return told(locked(session, folder, journals), journals);
+      if (isDry) {
+        return told(new IngestJob(session, folder, hostLevels).count(journals), journals);
+      }
+      return told(locked(session, folder, journals, tables), journals);
     } catch (IOException e) {
       throw CommandFailure.failed(lake + ": " + FileProblems.sentence(e));
     }
   }
 
-  private IngestJob.Result locked(SparkSession session, LakeFolder folder, List<Journal> journals)
+  private IngestJob.Result locked(
+      SparkSession session,
+      LakeFolder folder,
+      List<Journal> journals,
+      Map<Table, List<Object[]>> tables)
       throws IOException {
     FolderLock lock = FolderLock.of(folder);
     try {
-      return new IngestJob(session, folder, folder.catalogOrEmpty(), hostLevels).run(journals);
+      IngestJob.Result result = new IngestJob(session, folder, hostLevels).run(journals);
+      for (Map.Entry<Table, List<Object[]>> one : tables.entrySet()) {
+        DimensionFile.write(session, folder, one.getKey(), one.getValue());
+      }
+      return result;
     } finally {
       lock.close();
     }
@@ -85,18 +105,27 @@ final class IngestCommand extends StockadeCommand {
     problems.forEach(this::remark);
     int files = journals.stream().mapToInt(journal -> journal.parts().size()).sum();
     long read = result.notes().stream().filter(SourceNote::isNew).count();
-    say(
-        counts.read() == 0
-            ? "nothing new in " + files + " files"
-            : String.format(
-                "read %d = stored %d + repeated %d + aside %d, of %d of %d files",
-                counts.read(), counts.stored(), counts.repeated(), counts.aside(), read, files));
-    if (!counts.addUp()) {
+    if (isDry) {
+      say(
+          String.format(
+              "would read %d lines that are new, of %d of %d files", counts.read(), read, files));
+      say("would keep " + counts.aside() + " aside");
+    } else if (counts.read() == 0) {
+      say("nothing new in " + files + " files");
+    } else {
+      say(
+          String.format(
+              "read %d = stored %d + repeated %d + aside %d, of %d of %d files",
+              counts.read(), counts.stored(), counts.repeated(), counts.aside(), read, files));
+    }
+    boolean addsUp = isDry || counts.addUp();
+    if (!addsUp) {
       say("that does not add up: please report it");
     }
-    boolean isWell = counts.addUp() && problems.isEmpty();
+    boolean isWell = addsUp && problems.isEmpty();
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("ok", isWell);
+    told.put("dryRun", isDry);
     told.put("files", files);
     told.put("filesRead", read);
     told.put("filesUnread", problems);

@@ -38,10 +38,10 @@ final class IngestJob {
   private final int hostLevels;
   private final Instant now = Instant.now();
 
-  IngestJob(SparkSession session, LakeFolder folder, Catalog before, int hostLevels) {
+  IngestJob(SparkSession session, LakeFolder folder, int hostLevels) throws IOException {
     this.session = session;
     this.folder = folder;
-    this.before = before;
+    this.before = folder.catalogOrEmpty();
     this.lake = new SparkLake(session, folder, before);
     this.hostLevels = hostLevels;
   }
@@ -49,11 +49,18 @@ final class IngestJob {
   /** What came of it. */
   record Result(IngestCounts counts, List<SourceNote> notes) {}
 
+  /** Only reads: what is new, and of this what no record is. */
+  Result count(List<Journal> journals) {
+    List<SourceNote> notes = sources(read(journals));
+    long aside = notes.stream().mapToLong(SourceNote::aside).sum();
+    long rows = notes.stream().mapToLong(SourceNote::rows).sum();
+    return new Result(new IngestCounts(rows + aside, 0, 0, aside, 0, 0, 0), notes);
+  }
+
   Result run(List<Journal> journals) throws IOException {
     Dataset<Row> all = read(journals).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      List<SourceNote> notes =
-          notes(all, ReadRow.SOURCE).collectAsList().stream().map(SourceNote::of).toList();
+      List<SourceNote> notes = sources(all);
       List<SourceState> states =
           notes.stream().map(SourceNote::state).filter(Objects::nonNull).toList();
       if (notes.stream().noneMatch(SourceNote::isNew)) {
@@ -78,6 +85,10 @@ final class IngestJob {
     int slices = Math.max(1, journals.size());
     return session.createDataFrame(
         context.parallelize(journals, slices).flatMap(task), ReadRow.schema());
+  }
+
+  private static List<SourceNote> sources(Dataset<Row> all) {
+    return notes(all, ReadRow.SOURCE).collectAsList().stream().map(SourceNote::of).toList();
   }
 
   private static Dataset<String> notes(Dataset<Row> all, String kind) {

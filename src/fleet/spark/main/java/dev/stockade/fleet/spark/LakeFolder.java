@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,8 +19,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /** Where a lake lies, for the driver: a folder of any of Hadoop's file systems. */
@@ -131,6 +135,23 @@ final class LakeFolder {
     }
   }
 
+  /**
+   * Puts a finished file in the place of another, which is seen until then. On this machine's disk
+   * without Hadoop's checksum, which would stay when stockade-fleet.jar writes the file anew.
+   */
+  void replace(Path from, String key) throws IOException {
+    Path to = path(key);
+    files.mkdirs(to.getParent());
+    force(from);
+    if (isHere(to)) {
+      Files.move(local(from), local(to), StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      FileContext.getFileContext(files.getUri(), files.getConf())
+          .rename(from, to, Options.Rename.OVERWRITE);
+    }
+    force(to.getParent());
+  }
+
   private void settle() throws IOException {
     for (Path folder : unsettled) {
       force(folder);
@@ -140,8 +161,16 @@ final class LakeFolder {
 
   /** Other file systems see to it themselves when a file is closed. */
   private static void force(Path path) throws IOException {
-    if (path.toUri().getScheme().equals("file")) {
-      Disk.REAL.force(java.nio.file.Path.of(path.toUri().getPath()));
+    if (isHere(path)) {
+      Disk.REAL.force(local(path));
     }
+  }
+
+  private static boolean isHere(Path path) {
+    return path.toUri().getScheme().equals("file");
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
   }
 }

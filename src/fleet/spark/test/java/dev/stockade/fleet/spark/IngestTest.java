@@ -44,12 +44,65 @@ class IngestTest {
     assertThat(files()).isEqualTo(before);
   }
 
+  @Test
+  void ownersAndExceptionsAreWhatTheOtherMakesOfThemAndADryRunWritesNothing() throws Exception {
+    Sessions.local();
+    new TestJournals(folder.resolve("journals")).write(2, 20);
+    String owners =
+        Files.writeString(folder.resolve("services.csv"), "service,owner\ns0,team-a\ns1,team-b\n")
+            .toString();
+    String policy =
+        Files.writeString(
+                folder.resolve("stockade.yaml"),
+                """
+                exceptions:
+                  - id: old-db
+                    match: {host: db.internal}
+                    allow: {min-version: TLSv1.1}
+                    owner: dba
+                    reason: its driver
+                    expires: 2026-12-31
+                """)
+            .toString();
+    Run dry = ingest(Run::spark, "a", "--owners", owners, "--dry-run");
+    assertThat(dry.out()).isEqualTo(ingest(Run::duckDb, "b", "--dry-run").out());
+    assertThat(dry.out().get(0)).startsWith("would read ").contains("lines that are new");
+    assertThat(folder.resolve("a")).doesNotExist();
+
+    ingest(Run::spark, "a", "--owners", owners, "--policy", policy);
+    ingest(Run::duckDb, "b", "--owners", owners, "--policy", policy);
+    assertThat(dimension("a", Tables.EXCEPTIONS))
+        .hasSize(2)
+        .isEqualTo(dimension("b", Tables.EXCEPTIONS));
+    assertThat(dimension("a", Tables.SERVICES))
+        .hasSize(3)
+        .isEqualTo(dimension("b", Tables.SERVICES));
+
+    // Each writes over what the other wrote, and Spark reads it.
+    Files.writeString(Path.of(owners), "s0,team-c\n");
+    for (Engine engine : List.<Engine>of(Run::duckDb, Run::spark)) {
+      assertThat(ingest(engine, "a", "--owners", owners).err()).isEmpty();
+      assertThat(dimension("a", Tables.SERVICES)).hasSize(2);
+      Run asked = Run.spark("question", "owners", "--lake", lake("a"), "--from", "2026-01-01");
+      assertThat(asked.err()).isEmpty();
+      assertThat(asked.out()).anyMatch(line -> line.contains("team-c"));
+    }
+    assertThat(ingest(Run::spark, "a", "--owners", policy).err()).contains(":1: not SERVICE,OWNER");
+  }
+
+  private List<String> dimension(String lake, String table) {
+    String all = "SELECT * FROM " + table + " ORDER BY ALL";
+    return Run.duckDb("sql", "--lake", lake(lake), "--format", "csv", all).out();
+  }
+
   private interface Engine {
     Run run(String... words);
   }
 
-  private Run ingest(Engine engine, String lake) {
-    return engine.run("ingest", folder.resolve("journals").toString(), "--lake", lake(lake));
+  private Run ingest(Engine engine, String lake, String... more) {
+    Stream<String> words =
+        Stream.of("ingest", folder.resolve("journals").toString(), "--lake", lake(lake));
+    return engine.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
   }
 
   private String lake(String name) {
