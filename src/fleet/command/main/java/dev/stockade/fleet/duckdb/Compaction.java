@@ -2,6 +2,7 @@ package dev.stockade.fleet.duckdb;
 
 import dev.stockade.fleet.lake.BatchIds;
 import dev.stockade.fleet.lake.Catalog;
+import dev.stockade.fleet.lake.LakeNames;
 import dev.stockade.fleet.lake.Manifest;
 import dev.stockade.fleet.lake.PartFile;
 import dev.stockade.fleet.lake.Table;
@@ -11,11 +12,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Days of many small files, written anew in order. One manifest takes the place of all that were
@@ -25,24 +27,56 @@ public final class Compaction {
   /** A day with no more files is left as it is. */
   public static final int MANY = 8;
 
+  /** Bytes that one file is made of, at most: so large that Athena and Trino read it in parts. */
+  static final long MOST = 1L << 30;
+
   private static final String ORDER = " ORDER BY day, service, peer_host, ts";
 
   private final LakeStore store;
   private final Catalog catalog;
-  private final Map<String, List<PartFile>> days = new TreeMap<>();
+
+  /** By day of a table, what becomes one file each. */
+  private final Map<String, List<List<PartFile>>> days = new TreeMap<>();
+
   private int after;
 
   public Compaction(LakeStore store, Catalog catalog) {
+    this(store, catalog, MOST);
+  }
+
+  Compaction(LakeStore store, Catalog catalog, long most) {
     this.store = store;
     this.catalog = catalog;
+    Map<String, List<PartFile>> all = new TreeMap<>();
     String today = LocalDate.now(ZoneOffset.UTC).toString();
     for (PartFile file : catalog.files()) {
       if (file.day().compareTo(today) < 0) {
         String day = file.table() + " of " + file.day();
-        days.computeIfAbsent(day, any -> new ArrayList<>()).add(file);
+        all.computeIfAbsent(day, any -> new ArrayList<>()).add(file);
       }
     }
-    days.values().removeIf(files -> files.size() <= MANY);
+    all.forEach(
+        (day, files) -> {
+          List<List<PartFile>> groups = groups(files, most);
+          // Where files are large already, there would be nearly as many again.
+          if (files.size() > MANY && 2 * groups.size() <= files.size()) {
+            days.put(day, groups);
+          }
+        });
+  }
+
+  private static List<List<PartFile>> groups(List<PartFile> files, long most) {
+    List<List<PartFile>> groups = new ArrayList<>();
+    long bytes = 0;
+    for (PartFile file : files) {
+      bytes += file.bytes();
+      if (groups.isEmpty() || bytes > most) {
+        groups.add(new ArrayList<>());
+        bytes = file.bytes();
+      }
+      groups.get(groups.size() - 1).add(file);
+    }
+    return groups;
   }
 
   /** Days of tables that have many files, such as {@code handshakes of 2026-11-09}. */
@@ -52,7 +86,7 @@ public final class Compaction {
 
   /** Files that they have. */
   public int before() {
-    return days.values().stream().mapToInt(List::size).sum();
+    return (int) replaced().count();
   }
 
   /** Files that they have now; 0 before it is done. */
@@ -66,10 +100,14 @@ public final class Compaction {
     List<StagedFile> written = new ArrayList<>();
     ParquetWriter writer = new ParquetWriter(connection, store.work(), batch);
     int done = 0;
-    for (List<PartFile> files : days.values()) {
-      underway.at("writing " + files.get(0).table(), done++, days.size(), "days");
-      Table table = Tables.named(files.get(0).table());
-      written.addAll(writer.write(table, select(table, files)));
+    for (List<List<PartFile>> day : days.values()) {
+      Table table = Tables.named(day.get(0).get(0).table());
+      underway.at("writing " + table.name(), done++, days.size(), "days");
+      for (int i = 0; i < day.size(); i++) {
+        for (StagedFile file : writer.write(table, select(table, day.get(i)))) {
+          written.add(named(file, LakeNames.part(table.name(), file.part().day(), batch, i)));
+        }
+      }
     }
     written.forEach(file -> store.publish(file.file(), file.part().path()));
     after = written.size();
@@ -83,6 +121,14 @@ public final class Compaction {
             catalog.manifests().stream().map(Manifest::batch).toList()));
   }
 
+  private static StagedFile named(StagedFile file, String path) {
+    return new StagedFile(file.file(), new PartFile(path, file.part().rows(), file.part().bytes()));
+  }
+
+  private Stream<PartFile> replaced() {
+    return days.values().stream().flatMap(List::stream).flatMap(List::stream);
+  }
+
   private String select(Table table, List<PartFile> files) {
     List<String> places = files.stream().map(file -> store.local(file.path()).toString()).toList();
     String rows = "SELECT " + table.names() + ", day FROM (" + View.rows(table, places) + ")";
@@ -93,8 +139,7 @@ public final class Compaction {
   }
 
   private List<PartFile> remaining(List<StagedFile> written) {
-    Set<PartFile> gone = new HashSet<>();
-    days.values().forEach(gone::addAll);
+    Set<PartFile> gone = replaced().collect(Collectors.toSet());
     List<PartFile> files = new ArrayList<>(catalog.files());
     files.removeIf(gone::contains);
     written.forEach(file -> files.add(file.part()));

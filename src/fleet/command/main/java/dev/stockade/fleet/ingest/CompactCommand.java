@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "compact",
     description = {
-      "Writes the days of a lake that have many small files into few large ones.",
+      "Writes the days of a lake that have many small files into few large ones, each of what had 1"
+          + " GB at most.",
       "Questions that are under way still find the old files, which are removed an hour later, by the"
           + " next ingest or compact. The current day is left alone."
     },
@@ -89,7 +90,10 @@ public final class CompactCommand extends StockadeCommand {
               + compaction.after());
     }
     if (days == 0) {
-      say("nothing to compact: no day of a table has more than " + Compaction.MANY + " files");
+      say(
+          "nothing to compact: no day of a table has more than "
+              + Compaction.MANY
+              + " small files");
     }
     if (removed > 0) {
       say("removed files that nothing names any more: " + removed);
