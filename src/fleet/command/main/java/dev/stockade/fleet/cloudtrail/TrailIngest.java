@@ -164,7 +164,7 @@ final class TrailIngest {
     Path staged = stage.finish();
     String first = stage.days().first().toString();
     String last = stage.days().last().toString();
-    try (Lake open = Lake.open(lake.name(), limits, first, last)) {
+    try (Lake open = Lake.openTable(TrailEvent.TABLE, lake.name(), limits, first, last)) {
       return new ParquetWriter(open.connection(), lake.work(), id)
           .write(
               TrailEvent.TABLE,

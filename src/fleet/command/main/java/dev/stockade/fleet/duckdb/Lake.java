@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,6 +49,21 @@ public final class Lake implements AutoCloseable {
 
   /** Likewise, and tells how far it is with fetching, and later with queries. */
   public static Lake open(String place, Limits limits, String from, String to, Underway underway) {
+    return open(place, limits, from, to, underway, Tables.all());
+  }
+
+  /** One table alone, without {@link Views}: nothing else is fetched. */
+  public static Lake openTable(Table table, String place, Limits limits, String from, String to) {
+    return open(place, limits, from, to, Underway.none(), List.of(table));
+  }
+
+  private static Lake open(
+      String place,
+      Limits limits,
+      String from,
+      String to,
+      Underway underway,
+      Collection<Table> views) {
     LakeStore store = LakeStore.of(place);
     try {
       underway.at("opening the lake");
@@ -55,12 +71,14 @@ public final class Lake implements AutoCloseable {
       Connection connection = DuckDb.open(limits, store.spill());
       underway.watch(connection);
       int tables = 0;
-      for (Table table : Tables.all()) {
-        underway.at("opening the lake", tables++, Tables.all().size(), "tables");
+      for (Table table : views) {
+        underway.at("opening the lake", tables++, views.size(), "tables");
         DuckDb.execute(connection, View.of(table, files(store, catalog, table, from, to)));
       }
-      for (var view : Views.all()) {
-        DuckDb.execute(connection, view.create());
+      if (views.size() == Tables.all().size()) {
+        for (var view : Views.all()) {
+          DuckDb.execute(connection, view.create());
+        }
       }
       return new Lake(store, connection, catalog);
     } catch (SQLException e) {
