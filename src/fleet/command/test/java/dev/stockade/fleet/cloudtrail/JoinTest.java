@@ -1,18 +1,14 @@
 package dev.stockade.fleet.cloudtrail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.JsonTree;
-import dev.stockade.fleet.command.Fleet;
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.FleetRun;
 import dev.stockade.fleet.simulation.Simulate;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,18 +49,10 @@ class JoinTest {
   }
 
   private void run(String... words) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    code =
-        Fleet.run(
-            words,
-            new Console(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(bytes, true, UTF_8),
-                new PrintStream(errors, true, UTF_8),
-                "stockade-fleet.jar"));
-    out = bytes.toString(UTF_8);
-    err = errors.toString(UTF_8);
+    CommandRun run = FleetRun.of((Object) words);
+    code = run.exitCode();
+    out = run.out();
+    err = run.err();
   }
 
   private void join(String... words) {

@@ -2,6 +2,7 @@ package dev.stockade.fleet.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.fleet.kit.FleetRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stockade.fleet.duckdb.Lake;
 import dev.stockade.fleet.duckdb.LakeStore;
 import dev.stockade.fleet.duckdb.Limits;
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.FleetRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -110,7 +112,7 @@ class IngestCommandTest {
   @Test
   void onWishALineThatIsNoRecordStopsIt() throws Exception {
     append(handshake(1), "hello");
-    FleetRun run = run("--aside", "fail");
+    CommandRun run = run("--aside", "fail");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("app.ndjson:2: not a record: not one whole JSON object");
     assertThat(lake.resolve("_manifest")).doesNotExist();
@@ -180,7 +182,7 @@ class IngestCommandTest {
     append(handshake(1));
     try (LakeStore store = LakeStore.of(lake.toString())) {
       store.lock();
-      FleetRun run = run();
+      CommandRun run = run();
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.err()).contains("another ingest or compact is at work on this lake");
     }
@@ -191,20 +193,20 @@ class IngestCommandTest {
     assertThat(run("--memory", "much").err()).contains("not a size such as 512MB or 2GB");
     assertThat(run("--aside", "eat").err()).contains("not one of fail, keep");
     assertThat(run("--threads", "0").err()).contains("not from 1 to 256");
-    FleetRun none = FleetRun.of("ingest", folder.resolve("none"), "--lake", lake);
+    CommandRun none = FleetRun.of("ingest", folder.resolve("none"), "--lake", lake);
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.err()).contains("none");
   }
 
-  private FleetRun run(Object... more) {
+  private CommandRun run(Object... more) {
     Object[] words =
         Stream.concat(Stream.of("ingest", folder.resolve("logs"), "--lake", lake), Stream.of(more))
             .toArray();
     return FleetRun.of(words);
   }
 
-  private FleetRun ingests(String told) {
-    FleetRun run = run();
+  private CommandRun ingests(String told) {
+    CommandRun run = run();
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains(told);
     assertThat(run.exitCode()).isZero();

@@ -2,6 +2,8 @@ package dev.stockade.fleet.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.FleetRun;
 import dev.stockade.fleet.kit.S3Server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +64,7 @@ class LakeKeepingTest {
     Files.delete(files(lake.resolve("findings")).get(0));
     Path part = files(lake.resolve("handshakes")).get(0);
     Files.writeString(part, "x".repeat((int) Files.size(part)));
-    FleetRun run = FleetRun.of("verify", "--lake", lake);
+    CommandRun run = FleetRun.of("verify", "--lake", lake);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains(": is not there", ": is no Parquet file");
     assertThat(FleetRun.of("verify", "--lake", folder.resolve("none")).err())

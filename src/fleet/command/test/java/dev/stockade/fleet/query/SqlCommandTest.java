@@ -1,20 +1,14 @@
 package dev.stockade.fleet.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.cli.command.Console;
 import dev.stockade.cli.command.JsonTree;
-import dev.stockade.fleet.command.Fleet;
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.FleetRun;
 import dev.stockade.fleet.sql.Question;
 import dev.stockade.fleet.sql.Questions;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -180,22 +174,10 @@ class SqlCommandTest {
   }
 
   private int run(Object... words) {
-    List<String> all = new ArrayList<>(List.of("sql"));
-    for (Object word : words) {
-      all.addAll(word instanceof String[] many ? Arrays.asList(many) : List.of(word.toString()));
-    }
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            InputStream.nullInputStream(),
-            new PrintStream(printed, true, UTF_8),
-            new PrintStream(said, true, UTF_8),
-            "stockade-fleet.jar");
-    int exitCode = Fleet.run(all.toArray(String[]::new), console);
-    out = printed.toString(UTF_8);
-    err = said.toString(UTF_8);
-    return exitCode;
+    CommandRun run = FleetRun.of("sql", words);
+    out = run.out();
+    err = run.err();
+    return run.exitCode();
   }
 
   private static List<Path> files() throws Exception {

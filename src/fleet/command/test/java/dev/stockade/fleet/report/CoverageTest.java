@@ -3,6 +3,8 @@ package dev.stockade.fleet.report;
 import static dev.stockade.fleet.report.Records.PASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.FleetRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +49,7 @@ class CoverageTest {
             """);
 
     Map<String, Object> report =
-        Cli.fleet(
+        FleetRun.of(
                 "report",
                 "--lake",
                 lake,
@@ -67,7 +69,7 @@ class CoverageTest {
             "reports orders host-2 1");
     assertThat(rows(report, "unexpected", "service", "instance")).containsExactly("stopped host-5");
     assertThat(rows(report, "silent", "service", "instance")).containsExactly("billing host-3");
-    assertThat(Cli.fleet("report", "--lake", lake, "--expected", expected).out())
+    assertThat(FleetRun.of("report", "--lake", lake, "--expected", expected).out())
         .contains("Of 5 that are expected: no agent 2, ");
   }
 
@@ -80,7 +82,7 @@ class CoverageTest {
         Files.writeString(folder.resolve("o.csv"), "owner,service\r\nteam <b>,orders\r\n");
 
     Map<String, Object> report =
-        Cli.fleet("report", "--lake", lake, "--owners", owners, "-o", "json").json();
+        FleetRun.of("report", "--lake", lake, "--owners", owners, "-o", "json").json();
     assertThat(rows(report, "services", "service", "owner", "refused"))
         .containsExactly("orders team <b> 4");
     assertThat(rows(report, "breaks", "destination", "owner")).containsExactly("old:443 team <b>");
@@ -107,7 +109,7 @@ class CoverageTest {
     String[] parts = text.split("\\|", -1);
     Path file = Files.writeString(folder.resolve("x.csv"), parts[1]);
 
-    Cli report = Cli.fleet("report", "--lake", any, parts[0], file);
+    CommandRun report = FleetRun.of("report", "--lake", any, parts[0], file);
     assertThat(report.exitCode()).isEqualTo(2);
     assertThat(report.err()).contains("x.csv" + parts[2]).hasLineCount(1);
     assertThat(report.out()).isEmpty();

@@ -5,6 +5,8 @@ import static dev.stockade.fleet.report.Records.PASS;
 import static dev.stockade.fleet.report.Records.WEAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.FleetRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,7 @@ class FleetReportTest {
     Records records = new Records().of("good", "h").week("a");
     records.of("new", "h").handshake("a", PASS, "TLSv1.3", 1, 0);
     records.of("bad", "h").week("a").handshake("old", WEAK, "TLSv1.1", 4, 30);
-    Cli report = report(records, "--format", "text");
+    CommandRun report = report(records, "--format", "text");
 
     assertThat(report.out())
         .contains("NOT READY", "Of 3 services: 1 ready, 1 not ready, 1 not enough seen.")
@@ -72,18 +74,18 @@ class FleetReportTest {
   @Test
   void anUnusualLakeIsTold() throws Exception {
     Path lake = JournalLake.of(folder.resolve("lake"), new Records().week("a").write(folder));
-    assertThat(Cli.fleet("report", "--lake", folder).err()).contains("no lake");
-    assertThat(Cli.fleet("report", "--lake", lake, "--service", "x'y").err())
+    assertThat(FleetRun.of("report", "--lake", folder).err()).contains("no lake");
+    assertThat(FleetRun.of("report", "--lake", lake, "--service", "x'y").err())
         .contains("no record of the service x'y");
     assertThat(
-            Cli.fleet("report", "--lake", lake, "--from", "2001-01-01", "--until", "2001-01-02")
+            FleetRun.of("report", "--lake", lake, "--from", "2001-01-01", "--until", "2001-01-02")
                 .err())
         .contains("no record from 2001-01-01 to 2001-01-02; there are days from ");
-    assertThat(Cli.fleet("report", "--lake", lake, "--until", "tomorrow").err())
+    assertThat(FleetRun.of("report", "--lake", lake, "--until", "tomorrow").err())
         .contains("--until must be a day such as 2026-11-23, not tomorrow");
-    assertThat(Cli.fleet("report", "--lake", lake, "--to", lake.resolve("r.txt")).err())
+    assertThat(FleetRun.of("report", "--lake", lake, "--to", lake.resolve("r.txt")).err())
         .contains("lies in the lake");
-    assertThat(Cli.fleet("report", "--lake", lake, "--memory", "much").exitCode()).isEqualTo(2);
+    assertThat(FleetRun.of("report", "--lake", lake, "--memory", "much").exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -96,12 +98,12 @@ class FleetReportTest {
     Path lake = JournalLake.of(folder.resolve("lake"), torn);
     JournalLake.of(lake, whole);
 
-    Map<String, Object> report = Cli.fleet("report", "--lake", lake, "-o", "json").json();
+    Map<String, Object> report = FleetRun.of("report", "--lake", lake, "-o", "json").json();
     assertThat(rows(report, "services", "service", "readiness", "why"))
         .containsExactly("crashed not enough seen 1 of 19 lines cannot be read", "fine ready null");
     assertThat(report.get("unread").toString()).contains("j.ndjson:10: not a whole record");
     assertThat(
-            Cli.fleet("report", "--lake", lake, "--from", records.day(24), "--need-days", "5")
+            FleetRun.of("report", "--lake", lake, "--from", records.day(24), "--need-days", "5")
                 .out())
         .contains("READY: Nothing that was seen would break, and enough was seen.");
   }
@@ -118,23 +120,23 @@ class FleetReportTest {
     Path lake = JournalLake.of(folder.resolve("lake"), records.write(folder));
     Path known = folder.resolve("known.txt");
 
-    assertThat(Cli.fleet("check", "--lake", lake).exitCode()).isEqualTo(1);
-    assertThat(Cli.fleet("check", "--lake", lake, "--write-baseline", known).exitCode()).isZero();
-    assertThat(Cli.fleet("check", "--lake", lake, "--baseline", known).exitCode()).isZero();
+    assertThat(FleetRun.of("check", "--lake", lake).exitCode()).isEqualTo(1);
+    assertThat(FleetRun.of("check", "--lake", lake, "--write-baseline", known).exitCode()).isZero();
+    assertThat(FleetRun.of("check", "--lake", lake, "--baseline", known).exitCode()).isZero();
     for (String format : List.of("sarif", "junit", "github")) {
-      assertThat(Cli.fleet("check", "--lake", lake, "--format", format).out())
+      assertThat(FleetRun.of("check", "--lake", lake, "--format", format).out())
           .contains("tls.min-version", "old:443");
     }
   }
 
-  private Cli report(Records records, Object... words) throws Exception {
+  private CommandRun report(Records records, Object... words) throws Exception {
     Path lake = JournalLake.of(folder.resolve("lake"), records.write(folder));
     Object[] all = new Object[words.length + 3];
     all[0] = "report";
     all[1] = "--lake";
     all[2] = lake;
     System.arraycopy(words, 0, all, 3, words.length);
-    Cli cli = Cli.fleet(all);
+    CommandRun cli = FleetRun.of(all);
     assertThat(cli.err()).isEmpty();
     return cli;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stockade.cli.command.JsonText;
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.FleetRun;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +54,10 @@ class HtmlInBrowserTest {
     assertThat(text)
         .contains("default-src 'none'", "&lt;script&gt;window.hacked = 1&lt;/script&gt;")
         .doesNotContain("<script>window", "<img", "<svg onload", "\u202e", "\u001b");
-    assertThat(Cli.fleet("report", "--lake", lake).out()).doesNotContain("\u001b", "\u202e");
+    assertThat(FleetRun.of("report", "--lake", lake).out()).doesNotContain("\u001b", "\u202e");
     for (String service : HOSTILE) {
-      assertThat(Cli.fleet("check", "--lake", lake, "--service", service).exitCode()).isEqualTo(1);
+      assertThat(FleetRun.of("check", "--lake", lake, "--service", service).exitCode())
+          .isEqualTo(1);
     }
     try (Browser browser = Browser.open(html, folder)) {
       assertThat(browser.run("return window.hacked")).isNull();
@@ -84,7 +87,7 @@ class HtmlInBrowserTest {
     System.arraycopy(
         new Object[] {"report", "--lake", lake, "--format", "html", "--to", html}, 0, all, 0, 7);
     System.arraycopy(words, 0, all, 7, words.length);
-    Cli cli = Cli.fleet(all);
+    CommandRun cli = FleetRun.of(all);
     assertThat(cli.exitCode()).describedAs(cli.err()).isZero();
     return html;
   }

@@ -4,6 +4,8 @@ import static dev.stockade.fleet.report.Records.PASS;
 import static dev.stockade.fleet.report.Records.WEAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.FleetRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +46,8 @@ class SameAsOneProcessTest {
   void everyNumberOfEveryAnswer() throws Exception {
     Path journal = journal().write(folder);
     Path lake = JournalLake.of(folder.resolve("lake"), journal);
-    Map<String, Object> fleet = Cli.fleet("report", "--lake", lake, "-o", "json").json();
-    Map<String, Object> core = Cli.core("report", journal, "-o", "json").json();
+    Map<String, Object> fleet = FleetRun.of("report", "--lake", lake, "-o", "json").json();
+    Map<String, Object> core = FleetRun.core("report", journal, "-o", "json").json();
 
     for (String name : SAME) {
       assertThat(sorted(fleet.get(name))).describedAs(name).isEqualTo(sorted(core.get(name)));
@@ -59,15 +61,15 @@ class SameAsOneProcessTest {
   void everyService() throws Exception {
     Path journal = journal().write(folder);
     Path lake = JournalLake.of(folder.resolve("lake"), journal);
-    Map<String, Object> fleet = Cli.fleet("report", "--lake", lake, "-o", "json").json();
+    Map<String, Object> fleet = FleetRun.of("report", "--lake", lake, "-o", "json").json();
 
     assertThat((List<?>) fleet.get("services")).hasSize(5);
     for (Object row : (List<?>) fleet.get("services")) {
       Map<?, ?> its = (Map<?, ?>) row;
       Object name = its.get("service");
-      Map<?, ?> core = decision(Cli.core("report", "--service", name, journal, "-o", "json"));
+      Map<?, ?> core = decision(FleetRun.core("report", "--service", name, journal, "-o", "json"));
       Map<?, ?> one =
-          decision(Cli.fleet("report", "--lake", lake, "--service", name, "-o", "json"));
+          decision(FleetRun.of("report", "--lake", lake, "--service", name, "-o", "json"));
       assertThat(its.get("readiness")).describedAs("" + name).isEqualTo(core.get("readiness"));
       assertThat(one).describedAs("" + name).isEqualTo(core);
       for (Object reason : (List<?>) core.get("reasons")) {
@@ -81,8 +83,8 @@ class SameAsOneProcessTest {
     Path journal = new Records().week("a").line("{\"time\":\"2026-1").write(folder);
     Path lake = JournalLake.of(folder.resolve("lake"), journal);
 
-    assertThat(decision(Cli.fleet("report", "--lake", lake, "-o", "json")))
-        .isEqualTo(decision(Cli.core("report", journal, "-o", "json")))
+    assertThat(decision(FleetRun.of("report", "--lake", lake, "-o", "json")))
+        .isEqualTo(decision(FleetRun.core("report", journal, "-o", "json")))
         .asString()
         .contains("1 of 10 lines cannot be read");
   }
@@ -92,8 +94,8 @@ class SameAsOneProcessTest {
     Path journal = journal().write(folder);
     Path lake = JournalLake.of(folder.resolve("lake"), journal);
     for (String what : List.of("would-block", "warn", "tamper.hook")) {
-      Cli fleet = Cli.fleet("check", "--lake", lake, "--fail-on", what, "-o", "json");
-      Cli core = Cli.core("check", "--fail-on", what, journal, "-o", "json");
+      CommandRun fleet = FleetRun.of("check", "--lake", lake, "--fail-on", what, "-o", "json");
+      CommandRun core = FleetRun.core("check", "--fail-on", what, journal, "-o", "json");
       assertThat(fleet.exitCode()).isEqualTo(core.exitCode()).isEqualTo(1);
       assertThat(fleet.json().get("failing")).isEqualTo(core.json().get("failing"));
       assertThat(sorted(fleet.json().get("findings")))
@@ -132,7 +134,7 @@ class SameAsOneProcessTest {
         CoverageTest.rows(report, "processes", "process", "service", "count", "errors", "dropped"));
   }
 
-  private static Map<?, ?> decision(Cli report) throws IOException {
+  private static Map<?, ?> decision(CommandRun report) throws IOException {
     assertThat(report.err()).isEmpty();
     return (Map<?, ?>) report.json().get("decision");
   }

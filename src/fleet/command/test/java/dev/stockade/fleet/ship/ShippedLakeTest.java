@@ -2,14 +2,9 @@ package dev.stockade.fleet.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stockade.cli.command.Console;
-import dev.stockade.cli.command.JsonTree;
-import dev.stockade.fleet.command.Fleet;
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.FleetRun;
 import dev.stockade.fleet.kit.S3Server;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -49,21 +44,8 @@ class ShippedLakeTest {
   }
 
   private static Map<String, Object> run(Object... words) throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            InputStream.nullInputStream(),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            "stockade-fleet.jar");
-    String[] arguments = new String[words.length + 1];
-    for (int i = 0; i < words.length; i++) {
-      arguments[i] = words[i].toString();
-    }
-    arguments[words.length] = "-ojson";
-    int exitCode = Fleet.run(arguments, console);
-    assertThat(exitCode).describedAs("%s%s", out, err).isZero();
-    return JsonTree.object(out.toString(StandardCharsets.UTF_8));
+    CommandRun run = FleetRun.of(words, "-ojson");
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    return run.json();
   }
 }

@@ -2,6 +2,7 @@ package dev.stockade.fleet.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stockade.fleet.kit.CommandRun;
 import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
 import java.nio.file.Files;
@@ -21,26 +22,29 @@ class IngestTest {
     Sessions.local();
     TestJournals journals = new TestJournals(folder.resolve("journals"));
     journals.write(4, 90);
-    Run duckDb = ingest(Run::duckDb, "a");
-    Run spark = ingest(Run::spark, "b");
+    CommandRun duckDb = ingest(Run::duckDb, "a");
+    CommandRun spark = ingest(Run::spark, "b");
     assertThat(spark.err()).isEmpty();
-    assertThat(spark.out().get(0)).isEqualTo(duckDb.out().get(0)).contains("repeated 4 + aside 8");
+    assertThat(spark.lines().get(0))
+        .isEqualTo(duckDb.lines().get(0))
+        .contains("repeated 4 + aside 8");
     same();
 
     journals.append(0, 91, 120);
-    assertThat(ingest(Run::spark, "a").out().get(0)).contains("read 31 = stored 30 + repeated 0");
-    assertThat(ingest(Run::duckDb, "b").out().get(0)).contains("read 31 = stored 30 + repeated 0");
+    assertThat(ingest(Run::spark, "a").lines().get(0)).contains("read 31 = stored 30 + repeated 0");
+    assertThat(ingest(Run::duckDb, "b").lines().get(0))
+        .contains("read 31 = stored 30 + repeated 0");
     same();
     List<Path> before = files();
-    assertThat(ingest(Run::spark, "a").out()).containsExactly("nothing new in 12 files");
-    assertThat(ingest(Run::duckDb, "b").out().get(0)).isEqualTo("nothing new in 12 files");
+    assertThat(ingest(Run::spark, "a").lines()).containsExactly("nothing new in 12 files");
+    assertThat(ingest(Run::duckDb, "b").lines().get(0)).isEqualTo("nothing new in 12 files");
 
     // The same lines under a name that nobody knows: each is there already.
     Files.copy(folder.resolve("journals/p1.ndjson.1"), folder.resolve("journals/q.ndjson"));
     Files.writeString(
         folder.resolve("journals/q.ndjson"),
         "\n" + Files.readString(folder.resolve("journals/q.ndjson")));
-    assertThat(ingest(Run::spark, "a").out().get(0)).contains("stored 0 + repeated 31 + aside 2");
+    assertThat(ingest(Run::spark, "a").lines().get(0)).contains("stored 0 + repeated 31 + aside 2");
     assertThat(files()).isEqualTo(before);
   }
 
@@ -64,9 +68,9 @@ class IngestTest {
                     expires: 2026-12-31
                 """)
             .toString();
-    Run dry = ingest(Run::spark, "a", "--owners", owners, "--dry-run");
-    assertThat(dry.out()).isEqualTo(ingest(Run::duckDb, "b", "--dry-run").out());
-    assertThat(dry.out().get(0)).startsWith("would read ").contains("lines that are new");
+    CommandRun dry = ingest(Run::spark, "a", "--owners", owners, "--dry-run");
+    assertThat(dry.lines()).isEqualTo(ingest(Run::duckDb, "b", "--dry-run").lines());
+    assertThat(dry.lines().get(0)).startsWith("would read ").contains("lines that are new");
     assertThat(folder.resolve("a")).doesNotExist();
 
     ingest(Run::spark, "a", "--owners", owners, "--policy", policy);
@@ -83,23 +87,24 @@ class IngestTest {
     for (Engine engine : List.<Engine>of(Run::duckDb, Run::spark)) {
       assertThat(ingest(engine, "a", "--owners", owners).err()).isEmpty();
       assertThat(dimension("a", Tables.SERVICES)).hasSize(2);
-      Run asked = Run.spark("question", "owners", "--lake", lake("a"), "--from", "2026-01-01");
+      CommandRun asked =
+          Run.spark("question", "owners", "--lake", lake("a"), "--from", "2026-01-01");
       assertThat(asked.err()).isEmpty();
-      assertThat(asked.out()).anyMatch(line -> line.contains("team-c"));
+      assertThat(asked.lines()).anyMatch(line -> line.contains("team-c"));
     }
     assertThat(ingest(Run::spark, "a", "--owners", policy).err()).contains(":1: not SERVICE,OWNER");
   }
 
   private List<String> dimension(String lake, String table) {
     String all = "SELECT * FROM " + table + " ORDER BY ALL";
-    return Run.duckDb("sql", "--lake", lake(lake), "--format", "csv", all).out();
+    return Run.duckDb("sql", "--lake", lake(lake), "--format", "csv", all).lines();
   }
 
   private interface Engine {
-    Run run(String... words);
+    CommandRun run(String... words);
   }
 
-  private Run ingest(Engine engine, String lake, String... more) {
+  private CommandRun ingest(Engine engine, String lake, String... more) {
     Stream<String> words =
         Stream.of("ingest", folder.resolve("journals").toString(), "--lake", lake(lake));
     return engine.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
@@ -112,8 +117,8 @@ class IngestTest {
   private void same() {
     for (Table table : Tables.all()) {
       String all = "SELECT * FROM " + table.name() + " ORDER BY ALL";
-      List<String> a = Run.duckDb("sql", "--lake", lake("a"), "--format", "csv", all).out();
-      List<String> b = Run.duckDb("sql", "--lake", lake("b"), "--format", "csv", all).out();
+      List<String> a = Run.duckDb("sql", "--lake", lake("a"), "--format", "csv", all).lines();
+      List<String> b = Run.duckDb("sql", "--lake", lake("b"), "--format", "csv", all).lines();
       assertThat(b).as(table.name()).isEqualTo(a);
       if (Tables.OF_RECORDS.contains(table.name())) {
         assertThat(a).as(table.name()).hasSizeGreaterThan(20);

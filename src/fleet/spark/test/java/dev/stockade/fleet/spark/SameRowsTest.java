@@ -3,6 +3,7 @@ package dev.stockade.fleet.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.fleet.answer.AnswerFormat;
+import dev.stockade.fleet.kit.CommandRun;
 import dev.stockade.fleet.sql.Question;
 import dev.stockade.fleet.sql.Questions;
 import dev.stockade.fleet.sql.View;
@@ -42,12 +43,12 @@ class SameRowsTest {
   @ParameterizedTest
   @MethodSource("questions")
   void questionHasTheSameRowsOnBoth(String question) {
-    Run duckDb = Run.duckDb(words("sql", "--question", question));
-    Run spark = Run.spark(words("question", question));
+    CommandRun duckDb = Run.duckDb(words("sql", "--question", question));
+    CommandRun spark = Run.spark(words("question", question));
     assertThat(duckDb.err()).isEmpty();
     assertThat(spark.err()).isEmpty();
-    assertThat(duckDb.out()).hasSizeGreaterThan(2);
-    assertThat(spark.out()).isEqualTo(duckDb.out());
+    assertThat(duckDb.lines()).hasSizeGreaterThan(2);
+    assertThat(spark.lines()).isEqualTo(duckDb.lines());
   }
 
   @ParameterizedTest
@@ -60,8 +61,8 @@ class SameRowsTest {
     String all = "SELECT * FROM " + view + " WHERE day < '2026-11-03' ORDER BY " + order;
     List<String> spark = new ArrayList<>();
     Rows.write(session.sql(all), AnswerFormat.csv.to(spark::add));
-    Run duckDb = Run.duckDb("sql", "--lake", lake.toString(), "--format", "csv", all);
-    assertThat(spark).hasSizeGreaterThan(100).isEqualTo(duckDb.out());
+    CommandRun duckDb = Run.duckDb("sql", "--lake", lake.toString(), "--format", "csv", all);
+    assertThat(spark).hasSizeGreaterThan(100).isEqualTo(duckDb.lines());
   }
 
   private static String[] words(String... first) {

@@ -3,6 +3,7 @@ package dev.stockade.fleet.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.fleet.answer.AnswerFormat;
+import dev.stockade.fleet.kit.CommandRun;
 import dev.stockade.fleet.kit.S3Server;
 import dev.stockade.fleet.simulation.Fleets;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class WholeFleetTest {
     String shipped = folder.resolve("shipped").toString();
     try (S3Server s3 = new S3Server()) {
       s3.stop();
-      CompletableFuture<Run> shipping =
+      CompletableFuture<CommandRun> shipping =
           CompletableFuture.supplyAsync(
               () ->
                   Run.duckDb(
@@ -85,9 +86,9 @@ class WholeFleetTest {
     assertThat(duckDb(shipped)).isEqualTo(truth.rows());
   }
 
-  private static List<String> ok(Run run) {
-    assertThat(run.exitCode()).as("%s%n%s", run.out(), run.err()).isZero();
-    return run.out();
+  private static List<String> ok(CommandRun run) {
+    assertThat(run.exitCode()).as("%s%n%s", run.lines(), run.err()).isZero();
+    return run.lines();
   }
 
   private static List<String> duckDb(String lake) {

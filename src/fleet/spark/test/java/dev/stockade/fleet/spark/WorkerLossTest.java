@@ -39,6 +39,6 @@ class WorkerLossTest {
 
   private static List<String> rows(String lake, String table) {
     String all = "SELECT * FROM " + table + " ORDER BY ALL";
-    return Run.duckDb("sql", "--lake", lake, "--format", "csv", all).out();
+    return Run.duckDb("sql", "--lake", lake, "--format", "csv", all).lines();
   }
 }
