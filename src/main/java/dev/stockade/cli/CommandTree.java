@@ -8,7 +8,7 @@ import dev.stockade.cli.aws.EndpointCommand;
 import dev.stockade.cli.aws.Sigv4Command;
 import dev.stockade.cli.cbom.CbomCommand;
 import dev.stockade.cli.command.Console;
-import dev.stockade.cli.command.ExitCode;
+import dev.stockade.cli.command.TopCommand;
 import dev.stockade.cli.follow.FollowCommand;
 import dev.stockade.cli.journal.ExportCommand;
 import dev.stockade.cli.journal.SuggestCommand;
@@ -24,33 +24,19 @@ import dev.stockade.cli.selftest.SelfTestCommand;
 import dev.stockade.cli.selftest.SelfTestProgramCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 
 /** The one list of all commands. */
 @Command(
     name = CommandTree.NAME,
     customSynopsis = "java -jar stockade.jar COMMAND",
-    commandListHeading = "%n",
     footer = {
       "",
       "java -jar stockade.jar COMMAND --help tells of one command, with examples.",
       "",
       "as an agent: java -javaagent:stockade.jar[=mode=audit,journal=FILE,...] -jar app.jar"
     })
-final class CommandTree {
+final class CommandTree extends TopCommand {
   static final String NAME = "stockade";
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      hidden = true)
-  @SuppressWarnings("unused") // picocli sees to it
-  private boolean help;
-
-  @Option(names = "--version", versionHelp = true, hidden = true)
-  @SuppressWarnings("unused") // picocli sees to it
-  private boolean version;
 
   private CommandTree() {}
 
@@ -81,17 +67,6 @@ final class CommandTree {
             .addSubcommand(new Sigv4Command(console))
             .addSubcommand(new CompletionCommand(console))
             .addSubcommand(new CommandLine.HelpCommand());
-    describe(top);
-    return top;
-  }
-
-  private static void describe(CommandLine commands) {
-    CommandSpec spec = commands.getCommandSpec();
-    spec.usageMessage()
-        .width(100)
-        .synopsisHeading("usage: ")
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(ExitCode.described());
-    commands.getSubcommands().values().forEach(CommandTree::describe);
+    return described(top);
   }
 }

@@ -1,6 +1,6 @@
 package dev.stockade.fleet.cloudtrail;
 
-import dev.stockade.fleet.duckdb.LakeCheck;
+import dev.stockade.fleet.lake.Manifest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,7 +69,7 @@ final class TrailCounts {
   /** As in manifests: events of CloudTrail are not to be taken for lines of journals. */
   Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    numbers().forEach((name, number) -> counts.put(LakeCheck.TRAIL + name, number));
+    numbers().forEach((name, number) -> counts.put(Manifest.TRAIL + name, number));
     return counts;
   }
 }

@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 
 /** Whether the lake's files are what the manifests say. */
 public final class LakeCheck {
-  /** Before the names of counts that are of CloudTrail's events. */
-  public static final String TRAIL = "trail.";
-
   private final LakeStore store;
   private final Catalog catalog;
   private final List<String> faults = new ArrayList<>();
@@ -35,7 +32,7 @@ public final class LakeCheck {
   /** Each fault is a sentence; none where all is well. */
   public List<String> run(Connection connection, Underway underway) throws SQLException {
     counts("", " records", Tables.OF_RECORDS);
-    counts(TRAIL, " events of CloudTrail", List.of(Tables.CLOUDTRAIL));
+    counts(Manifest.TRAIL, " events of CloudTrail", List.of(Tables.CLOUDTRAIL));
     Map<String, Long> sizes = sizes();
     int looked = 0;
     List<PartFile> files = catalog.files();

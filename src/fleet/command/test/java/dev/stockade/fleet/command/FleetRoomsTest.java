@@ -9,10 +9,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,43 @@ class FleetRoomsTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** A new door is a decision: it is made by writing it down. */
+  @Test
+  void aRoomIsEnteredByItsDoors() throws IOException {
+    Map<String, Set<String>> used = new TreeMap<>();
+    for (JavaClass type : MAIN) {
+      for (Dependency one : type.getDirectDependenciesFromSelf()) {
+        JavaClass door = one.getTargetClass().getBaseComponentType();
+        if (door.getName().startsWith(HOUSE) && !room(door).equals(room(type))) {
+          used.computeIfAbsent(room(door), any -> new TreeSet<>()).add(inRoom(door));
+        }
+      }
+    }
+    assertThat(used).isEqualTo(doors());
+  }
+
+  private static Map<String, Set<String>> doors() throws IOException {
+    Map<String, Set<String>> doors = new TreeMap<>();
+    try (InputStream in = FleetRoomsTest.class.getResourceAsStream("/fleet-rooms.txt")) {
+      String room = null;
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        if (line.endsWith(":")) {
+          room = line.substring(0, line.length() - 1);
+        } else if (line.startsWith("  ")) {
+          doors.computeIfAbsent(room, any -> new TreeSet<>()).add(line.trim());
+        }
+      }
+    }
+    return doors;
+  }
+
+  /** Without those that lie in it. */
+  private static String inRoom(JavaClass type) {
+    String inside = type.getName().substring(HOUSE.length() + room(type).length() + 1);
+    int nested = inside.indexOf('$');
+    return nested < 0 ? inside : inside.substring(0, nested);
   }
 
   @Test

@@ -27,6 +27,9 @@ public record Manifest(
     List<SourceState> sources,
     Map<String, Long> counts,
     List<String> replaces) {
+  /** Before the names of counts that are of CloudTrail's events. */
+  public static final String TRAIL = "trail.";
+
   private static final long VERSION = 1;
 
   public String json() {
