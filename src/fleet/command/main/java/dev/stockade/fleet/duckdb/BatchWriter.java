@@ -47,11 +47,11 @@ public final class BatchWriter {
     ParquetWriter writer = new ParquetWriter(connection, store.work(), batch);
     List<StagedFile> files = new ArrayList<>();
     Map<Table, List<String>> places = new LinkedHashMap<>();
+    Map<String, Map<String, List<Row>>> tables = stage.byDay();
     for (String name : Tables.OF_RECORDS) {
       Table table = Tables.named(name);
-      for (Map.Entry<String, List<Row>> day : stage.byDay(table).entrySet()) {
-        scan.put(name, table, day.getValue());
-        StagedFile file = writer.write(table, day.getKey(), RowScan.select(name, table));
+      for (Map.Entry<String, List<Row>> day : tables.getOrDefault(name, Map.of()).entrySet()) {
+        StagedFile file = writer.write(table, day.getKey(), select(name, table, day.getValue()));
         files.add(file);
         places.computeIfAbsent(table, any -> new ArrayList<>()).add(file.file().toString());
       }
@@ -61,5 +61,10 @@ public final class BatchWriter {
       files.addAll(writer.write(Tables.named(Tables.FINDINGS), Findings.select(places)));
     }
     return new Written(files, fresh.repeated(), fresh.conflicts());
+  }
+
+  private String select(String name, Table table, List<Row> rows) {
+    RowSlice slice = new RowSlice(table, rows);
+    return "SELECT " + slice.select() + " FROM " + scan.put(name, slice);
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,6 @@ import java.util.stream.Collectors;
  * differ, are both kept and counted as a conflict.
  */
 final class KnownLines {
-  /** Of the run alone, so it may change with DuckDB's version. */
-  private static final String PLACE = "hash(service, instance, pid, process, seq, ts)";
-
   private static final String LINES = "lines";
 
   private final LakeStore store;
@@ -41,7 +39,7 @@ final class KnownLines {
     this.before = before;
     this.connection = connection;
     this.scan = scan;
-    DuckDb.execute(connection, "CREATE TABLE known (line_hash BIGINT, place UBIGINT)");
+    DuckDb.execute(connection, "CREATE TABLE known (line_hash BIGINT, place BIGINT)");
   }
 
   /**
@@ -55,52 +53,44 @@ final class KnownLines {
   /** Takes repeated lines out of a stage, and learns the others. */
   New take(Stage stage) throws SQLException {
     learn(fresh(stage));
-    Table lines = Stage.lines();
-    scan.put(LINES, lines, stage.rows());
-    DuckDb.execute(
-        connection,
-        "CREATE OR REPLACE TEMP TABLE lines AS SELECT line_hash, "
-            + PLACE
-            + " AS place FROM ("
-            + RowScan.select(LINES, lines)
-            + ")");
+    LineNumbers lines = new LineNumbers(stage.rows());
+    String table = scan.put(LINES, lines);
+    BitSet repeated = new BitSet();
+    long conflicts = find(table, repeated) + lines.find(repeated);
+    stage.remove(repeated);
+    lines.remove(repeated);
+    DuckDb.execute(connection, "INSERT INTO known SELECT line_hash, place FROM " + table);
     scan.forget(LINES);
-    DuckDb.execute(
-        connection,
-        "CREATE OR REPLACE TEMP TABLE fresh AS SELECT DISTINCT line_hash, place FROM lines"
-            + " ANTI JOIN known USING (line_hash, place)");
-    long repeated = stage.rows().size() - number(connection, "SELECT count(*) FROM fresh");
-    if (repeated > 0) {
-      stage.remove(
-          hashes("SELECT line_hash FROM lines SEMI JOIN known USING (line_hash, place)"),
-          hashes("SELECT line_hash FROM lines GROUP BY line_hash HAVING count(*) > 1"));
+    return new New(repeated.cardinality(), conflicts);
+  }
+
+  /**
+   * Finds lines that are known.
+   *
+   * @return how many differ, each from all of its place that are known
+   */
+  private long find(String lines, BitSet repeated) throws SQLException {
+    long conflicts = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT line, bool_or(known.line_hash = lines.line_hash) FROM "
+                    + lines
+                    + " AS lines JOIN known USING (place) GROUP BY line")) {
+      while (rows.next()) {
+        boolean isSame = rows.getBoolean(2);
+        repeated.set((int) rows.getLong(1), isSame);
+        conflicts += isSame ? 0 : 1;
+      }
     }
-    long conflicts =
-        number(
-            connection,
-            "SELECT (SELECT count(*) FROM fresh SEMI JOIN known USING (place)) + (SELECT"
-                + " coalesce(sum(c - 1), 0) FROM (SELECT count(*) AS c FROM fresh GROUP BY place"
-                + " HAVING count(*) > 1))");
-    DuckDb.execute(connection, "INSERT INTO known SELECT line_hash, place FROM fresh");
-    return new New(repeated, conflicts);
+    return conflicts;
   }
 
   private Set<String> fresh(Stage stage) {
-    Set<String> fresh = stage.days();
+    Set<String> fresh = new HashSet<>(stage.days());
     fresh.removeAll(days);
     days.addAll(fresh);
     return fresh;
-  }
-
-  private Set<Long> hashes(String sql) throws SQLException {
-    Set<Long> hashes = new HashSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        hashes.add(rows.getLong(1));
-      }
-    }
-    return hashes;
   }
 
   /** Reads what the lake had of days that this run touches for the first time. */
@@ -119,7 +109,7 @@ final class KnownLines {
       if (!files.isEmpty()) {
         DuckDb.execute(
             connection,
-            "INSERT INTO known SELECT line_hash, " + PLACE + " FROM " + View.parquet(table, files));
+            "INSERT INTO known SELECT line_hash, " + LinePlaces.SQL + " FROM " + View.parquet(table, files));
       }
     }
   }

@@ -23,6 +23,11 @@ public enum ColumnType {
     return sql;
   }
 
+  /** Whether its values are texts or lists of texts. */
+  public boolean isText() {
+    return this == VARCHAR || this == VARCHAR_LIST;
+  }
+
   static ColumnType of(String sql) {
     for (ColumnType type : values()) {
       if (type.sql.equals(sql)) {

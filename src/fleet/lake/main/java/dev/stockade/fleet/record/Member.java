@@ -2,7 +2,6 @@ package dev.stockade.fleet.record;
 
 import dev.stockade.fleet.lake.Column;
 import dev.stockade.fleet.lake.ColumnType;
-import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,26 +16,18 @@ final class Member {
   /** All members that are columns, by their slots. */
   static final List<Member> COLUMNS = new ArrayList<>();
 
-  /** By the place of a table in {@link Tables#OF_RECORDS} and the slot: the column, or -1. */
-  private static final int[][] PLACES;
-
   private static final int SIZE = 64;
 
   static {
-    List<Table> tables = Tables.OF_RECORDS.stream().map(Tables::named).toList();
-    for (Table table : tables) {
-      table.columns().stream().filter(column -> column.member() != null).forEach(Member::add);
-    }
-    PLACES = new int[tables.size()][];
-    for (int i = 0; i < PLACES.length; i++) {
-      Table table = tables.get(i);
-      PLACES[i] = COLUMNS.stream().mapToInt(member -> place(table, member.path)).toArray();
+    for (String table : Tables.OF_RECORDS) {
+      Tables.named(table).columns().stream().filter(column -> column.member() != null).forEach(Member::add);
     }
   }
 
   final String path;
   final byte[] name;
   final ColumnType type;
+  final boolean isText;
 
   /** Place among all columns of all tables; -1 for a member that is none. */
   final int slot;
@@ -48,6 +39,7 @@ final class Member {
     this.path = path;
     this.name = path.substring(path.lastIndexOf('.') + 1).getBytes(StandardCharsets.US_ASCII);
     this.type = type;
+    this.isText = type != null && type.isText();
     this.slot = slot;
   }
 
@@ -97,20 +89,6 @@ final class Member {
     member.next = below[place];
     below[place] = member;
     return member;
-  }
-
-  private static int place(Table table, String path) {
-    for (int i = 0; i < table.columns().size(); i++) {
-      if (path.equals(table.columns().get(i).member())) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** By slot, the column of a table; -1 where it has none for that member. */
-  static int[] places(Table table) {
-    return PLACES[Tables.OF_RECORDS.indexOf(table.name())];
   }
 
   /** The slot of a member that is a column. */

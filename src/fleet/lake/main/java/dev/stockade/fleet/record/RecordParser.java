@@ -1,7 +1,6 @@
 package dev.stockade.fleet.record;
 
 import dev.stockade.fleet.lake.ColumnType;
-import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -237,17 +236,18 @@ public final class RecordParser {
                 : "it has no " + name);
       }
     }
-    Table table = Tables.ofKind((String) values[KIND]);
-    Row row = new Row(table);
-    int[] columns = Member.places(table);
+    Layout layout = Layout.of(Tables.ofKind((String) values[KIND]));
+    Row row = new Row(layout);
     for (int i = 0; i < count; i++) {
       int slot = slots[i];
-      int column = columns[slot];
-      if (column >= 0) {
-        row.values[column] = values[slot];
-        row.numbers[column] = numbers[slot];
+      Member member = Member.COLUMNS.get(slot);
+      int place = layout.bySlot[slot];
+      if (place < 0) {
+        extra.add(member, json.raw(places[2 * slot], places[2 * slot + 1]));
+      } else if (member.isText) {
+        row.values[place] = values[slot];
       } else {
-        extra.add(Member.COLUMNS.get(slot), json.raw(places[2 * slot], places[2 * slot + 1]));
+        row.numbers[place] = numbers[slot];
       }
     }
     counts(row);

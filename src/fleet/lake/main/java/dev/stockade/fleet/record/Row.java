@@ -1,7 +1,6 @@
 package dev.stockade.fleet.record;
 
 import dev.stockade.fleet.lake.Table;
-import dev.stockade.fleet.lake.Tables;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,50 +9,73 @@ public final class Row {
   /** The number that stands for SQL's NULL. */
   public static final long NULL = Long.MIN_VALUE;
 
-  private static final Table ANY = Tables.named(Tables.EVENTS);
-  static final int TS = ANY.indexOf("ts");
-  static final int SERVICE = ANY.indexOf("service");
-  static final int INSTANCE = ANY.indexOf("instance");
-  static final int PID = ANY.indexOf("pid");
-  static final int PROCESS = ANY.indexOf("process");
-  static final int RUN_TS = ANY.indexOf("run_ts");
-  static final int SEQ = ANY.indexOf("seq");
-  static final int LINE_HASH = ANY.indexOf("line_hash");
-  static final int KIND = ANY.indexOf("kind");
-  static final int COUNT = ANY.indexOf("n");
-  static final int FIRST = ANY.indexOf("first_ts");
-  static final int LAST = ANY.indexOf("last_ts");
-  static final int EXTRA = ANY.indexOf("extra");
+  static final int TS = Layout.common("ts");
+  static final int SERVICE = Layout.common("service");
+  static final int INSTANCE = Layout.common("instance");
+  static final int PID = Layout.common("pid");
+  static final int PROCESS = Layout.common("process");
+  static final int RUN_TS = Layout.common("run_ts");
+  static final int SEQ = Layout.common("seq");
+  static final int LINE_HASH = Layout.common("line_hash");
+  static final int COUNT = Layout.common("n");
+  static final int FIRST = Layout.common("first_ts");
+  static final int LAST = Layout.common("last_ts");
+  static final int EXTRA = Layout.common("extra");
 
-  private final Table table;
+  private final Layout layout;
+
+  /** By places of the {@link Layout}. */
   final Object[] values;
+
   final long[] numbers;
 
-  Row(Table table) {
-    this.table = table;
-    this.values = new Object[table.columns().size()];
-    this.numbers = new long[table.columns().size()];
+  Row(Layout layout) {
+    this.layout = layout;
+    this.values = new Object[layout.texts];
+    this.numbers = new long[layout.numbers];
     Arrays.fill(numbers, NULL);
   }
 
   public Table table() {
-    return table;
+    return layout.table;
   }
 
   /** Of a VARCHAR; null for NULL. */
   public String text(int column) {
-    return (String) values[column];
+    return (String) values[layout.places[column]];
+  }
+
+  /** Of a VARCHAR or a VARCHAR[]: a text or a list of texts; null for NULL. */
+  public Object value(int column) {
+    return values[layout.places[column]];
   }
 
   /** Of a VARCHAR[]; null for NULL. */
   @SuppressWarnings("unchecked")
   public List<String> texts(int column) {
-    return (List<String>) values[column];
+    return (List<String>) values[layout.places[column]];
   }
 
   /** Of a number; microseconds since the epoch of a time; 1 or 0 of a boolean; or {@link #NULL}. */
   public long number(int column) {
-    return numbers[column];
+    return numbers[layout.places[column]];
+  }
+
+  public String service() {
+    return (String) values[SERVICE];
+  }
+
+  public String instance() {
+    return (String) values[INSTANCE];
+  }
+
+  public long pid() {
+    return numbers[PID];
+  }
+
+  /** Null where the record has none. */
+  public String process() {
+    return (String) values[PROCESS];
   }
 
   /** The UTC day of its time, {@code yyyy-MM-dd}. */
