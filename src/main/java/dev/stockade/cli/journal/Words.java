@@ -25,7 +25,7 @@ public final class Words {
    * How many bytes there are before the first that is a quotation mark, a backslash or a control
    * character.
    */
-  static int plainBytes(long word) {
+  public static int plainBytes(long word) {
     long quotes = word ^ QUOTES;
     long backslashes = word ^ BACKSLASHES;
     // Each term marks the first of its kind rightly, and perhaps some behind that.

@@ -109,7 +109,10 @@ final class KnownLines {
       if (!files.isEmpty()) {
         DuckDb.execute(
             connection,
-            "INSERT INTO known SELECT line_hash, " + LinePlaces.SQL + " FROM " + View.parquet(table, files));
+            "INSERT INTO known SELECT line_hash, "
+                + LinePlaces.SQL
+                + " FROM "
+                + View.parquet(table, files));
       }
     }
   }

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBWritableVector;
 
-/** The lines of a batch as numbers: of each its place in the batch, its hash, and what it claims. */
+/**
+ * The lines of a batch as numbers: of each its place in the batch, its hash, and what it claims.
+ */
 final class LineNumbers implements ScannedRows {
   private static final int EMPTY = -1;
 

@@ -78,8 +78,7 @@ public final class Stage {
     Map<Subject, List<Row>> subjects = new HashMap<>();
     for (Row row : rows) {
       subjects
-          .computeIfAbsent(
-              new Subject(row.service(), row.text(host)), any -> new ArrayList<>())
+          .computeIfAbsent(new Subject(row.service(), row.text(host)), any -> new ArrayList<>())
           .add(row);
     }
     List<Row> sorted = new ArrayList<>(rows.size());

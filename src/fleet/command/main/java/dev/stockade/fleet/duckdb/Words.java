@@ -60,7 +60,11 @@ final class Words {
   /** Whether it can stand in SQL. */
   private static boolean isPlain(Object value) {
     String text = value.toString();
-    return text.length() <= LONGEST && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    return text.length() <= LONGEST && text.chars().allMatch(Words::isPlain);
+  }
+
+  private static boolean isPlain(int c) {
+    return c >= ' ' && c <= Character.MAX_VALUE && !Character.isSurrogate((char) c);
   }
 
   boolean isFit() {

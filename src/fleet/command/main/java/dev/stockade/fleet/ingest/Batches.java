@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 final class Batches implements AutoCloseable {
   private final boolean isDry;
   private final LakeStore store;
+  private final BatchWriter files;
   private final Committer committer;
   private final BatchIds ids;
   private final ExecutorService writer = Workers.named("stockade-writer", 1);
@@ -30,15 +31,18 @@ final class Batches implements AutoCloseable {
 
   static Batches of(IngestPlan plan, LakeStore store, Catalog before, Connection connection)
       throws SQLException {
-    return new Batches(plan.isDry(), store, before, connection);
+    int threads = plan.limits().threads();
+    ExecutorService workers = Workers.named("stockade-files", threads);
+    BatchWriter files = new BatchWriter(store, before, connection, workers, threads);
+    return new Batches(plan.isDry(), store, before, files);
   }
 
-  private Batches(boolean isDry, LakeStore store, Catalog before, Connection connection)
-      throws SQLException {
+  private Batches(boolean isDry, LakeStore store, Catalog before, BatchWriter files) {
     this.isDry = isDry;
     this.store = store;
     this.ids = new BatchIds(before);
-    this.committer = new Committer(store, new BatchWriter(store, before, connection));
+    this.files = files;
+    this.committer = new Committer(store, files);
     this.current = new Batch(ids.next(), store.work(), isDry);
   }
 
@@ -109,7 +113,8 @@ final class Batches implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws SQLException {
     writer.shutdownNow();
+    files.close();
   }
 }

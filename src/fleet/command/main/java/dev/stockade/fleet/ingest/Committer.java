@@ -25,7 +25,7 @@ final class Committer {
   /**
    * @param sources how far the files of the batch are read with it
    */
-  void write(Batch batch, List<SourceState> sources) throws SQLException {
+  void write(Batch batch, List<SourceState> sources) throws SQLException, InterruptedException {
     BatchWriter.Written written = writer.write(batch.id(), batch.stage());
     batch.stage().clear();
     Totals totals = batch.totals();

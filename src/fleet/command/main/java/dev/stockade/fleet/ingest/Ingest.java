@@ -35,6 +35,7 @@ final class Ingest {
   private final Batches batches;
   private final ExecutorService parsers;
   private final Deque<Pending> pending = new ArrayDeque<>();
+  private final LineBlocks.Spare spare = new LineBlocks.Spare();
   private final Map<String, Reading.Runs> runs = new HashMap<>();
   private final List<String> unread = new ArrayList<>();
   private long done;
@@ -50,7 +51,7 @@ final class Ingest {
     this.parsers = Workers.named("stockade-parser", plan.limits().threads());
   }
 
-  private record Pending(Reading reading, Future<ParsedBlock> block) {}
+  private record Pending(Reading reading, LineBlock lines, Future<ParsedBlock> block) {}
 
   /** Reads what is new in the files. */
   void run(List<Source> sources) throws SQLException {
@@ -88,7 +89,7 @@ final class Ingest {
     }
     long start = reading.offset();
     try (InputStream in = source.open(start)) {
-      blocks(reading, new LineBlocks(in, source.isClosed()), start);
+      blocks(reading, new LineBlocks(in, source.isClosed(), spare), start);
     } catch (IOException e) {
       reading.torn();
       unread.add(source.name() + ": cannot be read any further: " + DiskFailure.reason(e));
@@ -101,7 +102,7 @@ final class Ingest {
     for (LineBlock block = blocks.next(); block != null; block = blocks.next()) {
       LineBlock one = block;
       String host = reading.host();
-      pending.add(new Pending(reading, parsers.submit(() -> ParsedBlock.of(one, host))));
+      pending.add(new Pending(reading, one, parsers.submit(() -> ParsedBlock.of(one, host))));
       reading.read(block);
       batches.current().count(block);
       batches.current().touch(reading);
@@ -121,6 +122,7 @@ final class Ingest {
     while (pending.size() > left) {
       Pending first = pending.remove();
       ParsedBlock block = result(first.block());
+      spare.add(first.lines());
       if (plan.failsOnAside() && !block.aside.isEmpty()) {
         ParsedBlock.AsideLine line = block.aside.get(0);
         throw CommandFailure.failed(

@@ -11,7 +11,7 @@ import dev.stockade.fleet.duckdb.Limits;
  */
 record IngestPlan(Limits limits, boolean isDry, boolean failsOnAside, int hostLevels) {
   private static final long LEAST = 64L << 20;
-  private static final long MOST = 160L << 20;
+  private static final long MOST = 256L << 20;
 
   /**
    * Bytes of lines that are one batch, about: larger ones for more, so that a day has fewer files.

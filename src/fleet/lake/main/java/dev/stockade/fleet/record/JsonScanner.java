@@ -1,10 +1,9 @@
 package dev.stockade.fleet.record;
 
+import dev.stockade.cli.journal.Words;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Goes through the bytes of one line of JSON (RFC 8259) and makes no tree of it. What breaks a rule
@@ -16,6 +15,7 @@ final class JsonScanner {
   private static final int MAX_DEPTH = 64;
 
   private byte[] line;
+  private ByteBuffer words;
   private int at;
   private int end;
 
@@ -25,16 +25,21 @@ final class JsonScanner {
   private int textHash;
   private boolean hasEscapes;
 
-  /** Whether the text that was scanned last, and any of the line, is more than ASCII. */
+  /** Whether the text that was scanned last is more than ASCII. */
   private boolean isWide;
 
-  private boolean isLineWide;
+  /** Whether any text of the line is no UTF-8. */
+  private boolean isBroken;
 
   void start(byte[] bytes, int from, int to) {
-    line = bytes;
-    at = from;
-    end = to;
-    isLineWide = false;
+    // A word can be read at each place of the line.
+    boolean isShort = to + Long.BYTES > bytes.length;
+    byte[] whole = isShort ? Arrays.copyOfRange(bytes, from, to + Long.BYTES) : bytes;
+    words = whole == line ? words : Words.of(whole);
+    line = whole;
+    at = isShort ? 0 : from;
+    end = at + to - from;
+    isBroken = false;
   }
 
   int at() {
@@ -104,20 +109,9 @@ final class JsonScanner {
     }
   }
 
-  /** Throws where bytes between two places of the line are no UTF-8. */
-  void checkEncoding(int from) throws UnreadableLine {
-    if (isLineWide) {
-      decode(from, end);
-    }
-  }
-
-  private CharBuffer decode(int from, int to) throws UnreadableLine {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(line, from, to - from));
-    } catch (CharacterCodingException e) {
+  /** Throws when a text was no UTF-8. Outside of texts there is nothing but ASCII. */
+  void checkEncoding() throws UnreadableLine {
+    if (isBroken) {
       throw new UnreadableLine("not UTF-8");
     }
   }
@@ -125,78 +119,46 @@ final class JsonScanner {
   /** Takes a string. */
   void string() throws UnreadableLine {
     take('"');
-    byte[] bytes = line;
-    int stop = end;
+    textStart = at;
+    hasEscapes = false;
+    long hash = 0;
+    long all = 0;
     int next = at;
-    int hash = 0;
-    int all = 0;
-    boolean escapes = false;
-    textStart = next;
-    while (next < stop) {
-      byte c = bytes[next++];
-      if (c == '"') {
-        textEnd = next - 1;
-        textHash = hash;
-        hasEscapes = escapes;
-        isWide = all < 0;
-        isLineWide |= isWide;
-        at = next;
-        return;
+    while (next < end) {
+      long word = words.getLong(next);
+      int plain = Words.plainBytes(word);
+      word = plain < Long.BYTES ? TextBytes.first(word, plain) : word;
+      hash = TextBytes.hash(hash, word);
+      all |= word;
+      next += plain;
+      if (plain == Long.BYTES) {
+        continue;
       }
-      if (c == '\\') {
-        escapes = true;
-        next++;
-      } else if (c >= 0 && c < ' ') {
+      byte c = line[next];
+      if (next >= end || c == '"') {
+        break;
+      } else if (c != '\\') {
         throw new UnreadableLine("a control character stands within a text");
       }
-      all |= c;
-      hash = 31 * hash + c;
+      hasEscapes = true;
+      next += 2;
     }
-    throw noObject();
+    if (next >= end) {
+      throw noObject();
+    }
+    textEnd = next;
+    textHash = (int) hash;
+    at = next + 1;
+    isWide = TextBytes.isWide(all);
+    isBroken |= isWide && !TextBytes.isUtf8(line, textStart, textEnd);
   }
 
   /** The string that was scanned last. */
   String text(TextCache cache) throws UnreadableLine {
     if (hasEscapes) {
-      return unescaped(decode(textStart, textEnd));
+      return Escapes.plain(raw(textStart, textEnd));
     }
-    return isWide
-        ? decode(textStart, textEnd).toString()
-        : cache.of(line, textStart, textEnd, textHash);
-  }
-
-  private static String unescaped(CharBuffer text) throws UnreadableLine {
-    StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '\\') {
-        plain.append(c);
-        continue;
-      }
-      c = text.charAt(++i);
-      int known = "\"\\/bfnrt".indexOf(c);
-      if (known >= 0) {
-        plain.append("\"\\/\b\f\n\r\t".charAt(known));
-      } else if (c == 'u' && i + 4 < text.length()) {
-        plain.append((char) hex(text, i + 1));
-        i += 4;
-      } else {
-        throw new UnreadableLine("a text has an escape that JSON does not know");
-      }
-    }
-    return plain.toString();
-  }
-
-  private static int hex(CharBuffer text, int from) throws UnreadableLine {
-    int value = 0;
-    for (int i = from; i < from + 4; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
-      if (digit < 0) {
-        throw new UnreadableLine("a text has an escape that JSON does not know");
-      }
-      value = value << 4 | digit;
-    }
-    return value;
+    return cache.of(line, textStart, textEnd, textHash, isWide);
   }
 
   /** Takes any value. */

@@ -20,7 +20,9 @@ final class Member {
 
   static {
     for (String table : Tables.OF_RECORDS) {
-      Tables.named(table).columns().stream().filter(column -> column.member() != null).forEach(Member::add);
+      Tables.named(table).columns().stream()
+          .filter(column -> column.member() != null)
+          .forEach(Member::add);
     }
   }
 
@@ -56,15 +58,6 @@ final class Member {
     return member;
   }
 
-  /** As the scanner counts it: by 31, from the left. */
-  private static int hash(byte[] name) {
-    int hash = 0;
-    for (byte c : name) {
-      hash = 31 * hash + c;
-    }
-    return hash;
-  }
-
   private static void add(Column column) {
     String path = column.member();
     int dot = path.indexOf('.');
@@ -77,7 +70,7 @@ final class Member {
     if (below == null) {
       below = new Member[SIZE];
     }
-    Member known = find(last, 0, last.length, hash(last));
+    Member known = find(last, 0, last.length, TextBytes.hash(last));
     if (known != null) {
       return known;
     }
@@ -85,7 +78,7 @@ final class Member {
     if (type != null) {
       COLUMNS.add(member);
     }
-    int place = hash(last) & (SIZE - 1);
+    int place = TextBytes.hash(last) & (SIZE - 1);
     member.next = below[place];
     below[place] = member;
     return member;

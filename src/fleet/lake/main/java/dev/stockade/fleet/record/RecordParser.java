@@ -103,7 +103,7 @@ public final class RecordParser {
     json.start(line, from, to);
     members(Member.RECORD, null);
     json.finish();
-    json.checkEncoding(from);
+    json.checkEncoding();
   }
 
   private void members(Member parent, String group) throws UnreadableLine {

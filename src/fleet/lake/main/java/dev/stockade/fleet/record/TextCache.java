@@ -1,5 +1,6 @@
 package dev.stockade.fleet.record;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,18 +17,22 @@ final class TextCache {
   private final byte[][] keys = new byte[SIZE][];
   private final String[] texts = new String[SIZE];
 
-  /** Of ASCII. */
-  String of(byte[] line, int start, int end, int hash) {
-    if (end - start > MAX_LENGTH) {
-      return new String(line, start, end - start, StandardCharsets.ISO_8859_1);
+  /**
+   * @param hash of the bytes
+   * @param isWide whether they are more than ASCII: UTF-8
+   */
+  String of(byte[] line, int start, int end, int hash, boolean isWide) {
+    int length = end - start;
+    Charset charset = isWide ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    if (length > MAX_LENGTH) {
+      return new String(line, start, length, charset);
     }
     int place = (hash ^ hash >>> 13) & (SIZE - 1);
     byte[] key = keys[place];
-    if (key != null && Arrays.equals(key, 0, key.length, line, start, end)) {
-      return texts[place];
+    if (key == null || !Arrays.equals(key, 0, key.length, line, start, end)) {
+      keys[place] = Arrays.copyOfRange(line, start, end);
+      texts[place] = new String(line, start, length, charset);
     }
-    keys[place] = Arrays.copyOfRange(line, start, end);
-    texts[place] = new String(line, start, end - start, StandardCharsets.ISO_8859_1);
     return texts[place];
   }
 }

@@ -2,7 +2,9 @@ package dev.stockade.fleet.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /**
  * A file in blocks of whole lines, which several threads can parse at once. Of a line that is
@@ -19,16 +21,41 @@ public final class LineBlocks {
 
   private final InputStream in;
   private final boolean isClosed;
+  private final Spare spare;
   private byte[] rest = new byte[0];
   private boolean isAtEnd;
 
   /** What ended the file before its end, to be thrown behind the lines that were read. */
   private IOException failure;
 
+  /** Arrays of blocks that nobody needs any more, to be filled again. Used by one thread. */
+  public static final class Spare {
+    private final Deque<byte[]> arrays = new ArrayDeque<>();
+
+    /** Nothing that was made of the block may use its bytes. */
+    public void add(LineBlock block) {
+      if (block.bytes().length == SIZE) {
+        arrays.add(block.bytes());
+      }
+    }
+
+    private byte[] take() {
+      return arrays.isEmpty() ? new byte[SIZE] : arrays.remove();
+    }
+  }
+
   /**
    * @param isClosed whether a last line without a line feed is a whole one; else it waits
    */
   public LineBlocks(InputStream in, boolean isClosed) {
+    this(in, isClosed, new Spare());
+  }
+
+  /**
+   * @param spare gives the arrays
+   */
+  public LineBlocks(InputStream in, boolean isClosed, Spare spare) {
+    this.spare = spare;
     this.in = in;
     this.isClosed = isClosed;
   }
@@ -40,7 +67,8 @@ public final class LineBlocks {
    * @throws IOException when the file cannot be read any further, behind its last whole line
    */
   public LineBlock next() throws IOException {
-    byte[] bytes = Arrays.copyOf(rest, Math.max(SIZE, rest.length));
+    byte[] bytes = rest.length < SIZE ? spare.take() : Arrays.copyOf(rest, rest.length);
+    System.arraycopy(rest, 0, bytes, 0, rest.length);
     int length = fill(bytes, rest.length);
     int end = endOfLines(bytes, length);
     while (end == 0 && !isAtEnd && bytes.length <= MAX_LINE) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class RecordParserTest {
   private static final String WHOSE =
       "\"service\":\"orders\",\"instance\":\"one\",\"pid\":7,\"seq\":3";
+  private static final String CONTROL = "a control character stands within a text";
   private static final String HANDSHAKE =
       "{\"time\":\"2026-11-09T10:00:00.123Z\",\"kind\":\"tls.handshake\",\"peer\":{\"host\":\"db\","
           + "\"port\":5432},\"tls\":{\"version\":\"TLSv1.3\",\"resumed\":true},\"rules\":[\"a\",\"b\"],"
@@ -136,6 +137,37 @@ class RecordParserTest {
     assertThat(number(one, "line_hash")).isNotEqualTo(number(none, "line_hash"));
     // The first 64 bits of what sha256sum tells of the line.
     assertThat(number(none, "line_hash")).isEqualTo(number(parse(HANDSHAKE), "line_hash"));
+  }
+
+  /** Eight bytes are looked at in one go, so each length and each place counts. */
+  @Test
+  void aTextOfEachLengthIsReadWhereverItStands() throws UnreadableLine {
+    for (int length = 0; length < 20; length++) {
+      for (String odd : List.of("", "ü", "…", "\\\"", "\\u00fc", "\\\\")) {
+        for (int place = 0; place <= length; place++) {
+          String json = "a".repeat(place) + odd + "b".repeat(length - place);
+          String plain = json.replace("\\u00fc", "ü").replace("\\\\", "\\").replace("\\\"", "\"");
+          String line = HANDSHAKE.replace("\"db\"", "\"" + json + "\"");
+          assertThat(text(parse(line), "peer_host")).isEqualTo(plain);
+          byte[] alone = line.replace("}", " }").getBytes(StandardCharsets.UTF_8);
+          Row row = parser.parse(alone, 0, alone.length, null);
+          assertThat(text(row, "peer_host")).isEqualTo(plain);
+        }
+      }
+    }
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AndControlCharactersAreFoundAtEachPlace() {
+    for (int place = 0; place < 20; place++) {
+      String text = "a".repeat(place) + "\u0001" + "b".repeat(20 - place);
+      refuses(HANDSHAKE.replace("\"db\"", "\"" + text + "\""), CONTROL);
+      byte[] line =
+          HANDSHAKE
+              .replace("\"db\"", "\"" + text.replace('\u0001', '\u00ff') + "\"")
+              .getBytes(StandardCharsets.ISO_8859_1);
+      assertThatThrownBy(() -> parser.parse(line, 0, line.length, null)).hasMessage("not UTF-8");
+    }
   }
 
   private Row parse(String line) throws UnreadableLine {
