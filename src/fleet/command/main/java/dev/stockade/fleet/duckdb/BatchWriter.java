@@ -27,7 +27,7 @@ public final class BatchWriter implements AutoCloseable {
   /**
    * @param before what was in the lake before this run
    * @param connection used by no other thread while a batch is written
-   * @param workers write files of different tables and days at the same time
+   * @param workers so many threads, which write files of tables and days; idle before it is closed
    */
   public BatchWriter(
       LakeStore store, Catalog before, Connection connection, ExecutorService workers, int threads)
@@ -64,20 +64,21 @@ public final class BatchWriter implements AutoCloseable {
     return new Written(files, fresh.repeated(), fresh.conflicts());
   }
 
-  private List<Callable<StagedFile>> jobs(
-      String batch, Map<String, Map<String, List<Row>>> tables) {
+  private List<Callable<StagedFile>> jobs(String batch, Map<String, Map<Long, List<Row>>> tables) {
     List<Callable<StagedFile>> jobs = new ArrayList<>();
     for (String name : Tables.OF_RECORDS) {
       tables
           .getOrDefault(name, Map.of())
-          .forEach((day, rows) -> jobs.add(() -> file(batch, Tables.named(name), day, rows)));
+          .values()
+          .forEach(rows -> jobs.add(() -> file(batch, Tables.named(name), rows)));
     }
     return jobs;
   }
 
-  private StagedFile file(String batch, Table table, String day, List<Row> rows)
+  private StagedFile file(String batch, Table table, List<Row> rows)
       throws SQLException, InterruptedException {
-    RowSlice slice = new RowSlice(table, rows);
+    String day = rows.get(0).day();
+    RowSlice slice = new RowSlice(table, Stage.sorted(rows));
     String name = table.name() + " " + day;
     String select = "SELECT " + slice.select() + " FROM " + scan.put(name, slice);
     try {
@@ -120,7 +121,6 @@ public final class BatchWriter implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    workers.shutdownNow();
     connections.close();
   }
 }

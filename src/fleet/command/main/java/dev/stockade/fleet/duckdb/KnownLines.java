@@ -56,21 +56,23 @@ final class KnownLines {
     LineNumbers lines = new LineNumbers(stage.rows());
     String table = scan.put(LINES, lines);
     BitSet repeated = new BitSet();
-    long conflicts = find(table, repeated) + lines.find(repeated);
+    BitSet claimed = find(table, repeated);
+    long conflicts = lines.find(repeated);
+    claimed.andNot(repeated);
     stage.remove(repeated);
     lines.remove(repeated);
     DuckDb.execute(connection, "INSERT INTO known SELECT line_hash, place FROM " + table);
     scan.forget(LINES);
-    return new New(repeated.cardinality(), conflicts);
+    return new New(repeated.cardinality(), conflicts + claimed.cardinality());
   }
 
   /**
    * Finds lines that are known.
    *
-   * @return how many differ, each from all of its place that are known
+   * @return those that differ from all that are known of their place
    */
-  private long find(String lines, BitSet repeated) throws SQLException {
-    long conflicts = 0;
+  private BitSet find(String lines, BitSet repeated) throws SQLException {
+    BitSet claimed = new BitSet();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
@@ -78,12 +80,10 @@ final class KnownLines {
                     + lines
                     + " AS lines JOIN known USING (place) GROUP BY line")) {
       while (rows.next()) {
-        boolean isSame = rows.getBoolean(2);
-        repeated.set((int) rows.getLong(1), isSame);
-        conflicts += isSame ? 0 : 1;
+        (rows.getBoolean(2) ? repeated : claimed).set((int) rows.getLong(1));
       }
     }
-    return conflicts;
+    return claimed;
   }
 
   private Set<String> fresh(Stage stage) {

@@ -13,16 +13,11 @@ import java.util.TreeMap;
 
 /** The rows of one batch, until they are written. Used by one thread at a time. */
 public final class Stage {
-  private static final Comparator<Subject> ORDER =
-      Comparator.comparing(Subject::service)
-          .thenComparing(Subject::host, Comparator.nullsLast(Comparator.naturalOrder()));
+  private static final Comparator<String> HOSTS = Comparator.nullsLast(Comparator.naturalOrder());
 
   private final Set<String> days = new HashSet<>();
   private List<Row> rows = new ArrayList<>();
   private long lastDay = Long.MIN_VALUE;
-
-  /** What the rows of a file are sorted by, before their time. */
-  private record Subject(String service, String host) {}
 
   public void add(Row row) {
     rows.add(row);
@@ -54,38 +49,45 @@ public final class Stage {
     rows = kept;
   }
 
-  /** The rows by the names of their tables and by days, in the order of the lake's files. */
-  Map<String, Map<String, List<Row>>> byDay() {
+  /** The rows by the names of their tables and by days. */
+  Map<String, Map<Long, List<Row>>> byDay() {
     Map<String, Map<Long, List<Row>>> all = new HashMap<>();
+    Row before = null;
+    List<Row> same = null;
     for (Row row : rows) {
-      all.computeIfAbsent(row.table().name(), any -> new TreeMap<>())
-          .computeIfAbsent(row.dayNumber(), any -> new ArrayList<>())
-          .add(row);
+      if (before == null
+          || !row.table().name().equals(before.table().name())
+          || row.dayNumber() != before.dayNumber()) {
+        before = row;
+        same =
+            all.computeIfAbsent(row.table().name(), any -> new TreeMap<>())
+                .computeIfAbsent(row.dayNumber(), any -> new ArrayList<>());
+      }
+      same.add(row);
     }
-    Map<String, Map<String, List<Row>>> sorted = new HashMap<>();
-    all.forEach(
-        (table, numbers) -> {
-          Map<String, List<Row>> byDay = new TreeMap<>();
-          numbers.values().forEach(day -> byDay.put(day.get(0).day(), sorted(day)));
-          sorted.put(table, byDay);
-        });
-    return sorted;
+    return all;
   }
 
-  /** Their times stand nearly in order already, which sorting by time alone makes use of. */
-  private static List<Row> sorted(List<Row> rows) {
+  /**
+   * Rows of one table in the order of the lake's files: by service, host and time. The times stand
+   * nearly in order already, which sorting by time alone makes use of.
+   */
+  static List<Row> sorted(List<Row> rows) {
     int host = rows.get(0).table().indexOf("peer_host");
-    Map<Subject, List<Row>> subjects = new HashMap<>();
+    Map<String, Map<String, List<Row>>> services = new HashMap<>();
     for (Row row : rows) {
-      subjects
-          .computeIfAbsent(new Subject(row.service(), row.text(host)), any -> new ArrayList<>())
+      services
+          .computeIfAbsent(row.service(), any -> new HashMap<>())
+          .computeIfAbsent(row.text(host), any -> new ArrayList<>())
           .add(row);
     }
     List<Row> sorted = new ArrayList<>(rows.size());
-    for (Subject subject : subjects.keySet().stream().sorted(ORDER).toList()) {
-      List<Row> ofSubject = subjects.get(subject);
-      ofSubject.sort(Comparator.comparingLong(Row::time));
-      sorted.addAll(ofSubject);
+    for (String service : services.keySet().stream().sorted().toList()) {
+      Map<String, List<Row>> hosts = services.get(service);
+      for (String name : hosts.keySet().stream().sorted(HOSTS).toList()) {
+        hosts.get(name).sort(Comparator.comparingLong(Row::time));
+        sorted.addAll(hosts.get(name));
+      }
     }
     return sorted;
   }

@@ -36,7 +36,7 @@ final class Words {
   void add(Object value) {
     if (value == null) {
       hasNull = true;
-    } else if (value.equals(last)) {
+    } else if (value == last) {
       numbers[count] = lastNumber;
     } else if (isFit) {
       numbers[count] = number(value);

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 final class Batches implements AutoCloseable {
   private final boolean isDry;
   private final LakeStore store;
+  private final ExecutorService workers;
   private final BatchWriter files;
   private final Committer committer;
   private final BatchIds ids;
@@ -34,13 +35,15 @@ final class Batches implements AutoCloseable {
     int threads = plan.limits().threads();
     ExecutorService workers = Workers.named("stockade-files", threads);
     BatchWriter files = new BatchWriter(store, before, connection, workers, threads);
-    return new Batches(plan.isDry(), store, before, files);
+    return new Batches(plan.isDry(), store, before, workers, files);
   }
 
-  private Batches(boolean isDry, LakeStore store, Catalog before, BatchWriter files) {
+  private Batches(
+      boolean isDry, LakeStore store, Catalog before, ExecutorService workers, BatchWriter files) {
     this.isDry = isDry;
     this.store = store;
     this.ids = new BatchIds(before);
+    this.workers = workers;
     this.files = files;
     this.committer = new Committer(store, files);
     this.current = new Batch(ids.next(), store.work(), isDry);
@@ -114,7 +117,8 @@ final class Batches implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    writer.shutdownNow();
+    Workers.end(writer);
+    Workers.end(workers);
     files.close();
   }
 }

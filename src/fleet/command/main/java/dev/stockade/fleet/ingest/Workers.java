@@ -2,6 +2,7 @@ package dev.stockade.fleet.ingest;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Threads that do not keep the process alive. */
 final class Workers {
@@ -15,5 +16,15 @@ final class Workers {
           thread.setDaemon(true);
           return thread;
         });
+  }
+
+  /** Ends them: what they are at is ended too, or gone to its end. */
+  static void end(ExecutorService workers) {
+    workers.shutdownNow();
+    try {
+      workers.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

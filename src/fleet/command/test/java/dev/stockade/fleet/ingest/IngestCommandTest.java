@@ -137,6 +137,16 @@ class IngestCommandTest {
   }
 
   @Test
+  void aLineThatDiffersFromOneOfAnotherIngestIsAConflictOnce() throws Exception {
+    append(handshake(1));
+    ingests("read 1 = stored 1");
+    String other = handshake(1).replace("\"db\"", "\"db-2\"");
+    append(other, other, handshake(1));
+    assertThat(ingests("read 3 = stored 1 + repeated 2").out())
+        .contains("kept though they claim the number of another record: 1");
+  }
+
+  @Test
   void aLateRecordGoesToItsDayAndAWrongClockIsCounted() throws Exception {
     append(handshake(1), handshake(2).replace("2026-11-09", "2026-11-01"));
     append(handshake(3).replace("2026-11-09", "1970-01-01"));

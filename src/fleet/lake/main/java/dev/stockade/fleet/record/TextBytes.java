@@ -17,7 +17,7 @@ final class TextBytes {
 
   /** Of the first bytes of a word, the others as 0. */
   static long first(long word, int bytes) {
-    return word & ~(-1L << bytes * Byte.SIZE);
+    return word & ~(-1L << (bytes * Byte.SIZE));
   }
 
   /** The hash of a text goes on with its next eight bytes, or with its last ones. */
