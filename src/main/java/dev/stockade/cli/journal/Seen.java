@@ -3,7 +3,6 @@ package dev.stockade.cli.journal;
 import dev.stockade.base.IsoTime;
 import dev.stockade.cli.command.YamlText;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +33,10 @@ public final class Seen {
   /** Of ten years. */
   private static final int MAX_DAYS = 3660;
 
-  private final Set<String> services = new TreeSet<>();
-  private final Set<String> instances = new TreeSet<>();
+  /** Asked with each record, so in no order. */
+  private final Set<String> services = new HashSet<>();
+
+  private final Set<String> instances = new HashSet<>();
   private final List<String> missing = new ArrayList<>();
 
   /** Records that are about something else, by their kind. */
@@ -106,8 +107,8 @@ public final class Seen {
     addCount(parts, handshakes, "handshake");
     addCount(parts, requests, "AWS request");
     return String.join(" and ", parts)
-        + (services.isEmpty() ? "" : " of " + names(services))
-        + (instances.isEmpty() ? "" : " on " + names(instances))
+        + (services.isEmpty() ? "" : " of " + names(services()))
+        + (instances.isEmpty() ? "" : " on " + names(new TreeSet<>(instances)))
         + ", from "
         + IsoTime.of(first)
         + " to "
@@ -158,8 +159,9 @@ public final class Seen {
     }
   }
 
+  /** By name. */
   public Set<String> services() {
-    return Collections.unmodifiableSet(services);
+    return new TreeSet<>(services);
   }
 
   /** How many were refused when they were recorded, and how many only reported. */
@@ -173,8 +175,8 @@ public final class Seen {
     members.put("requests", requests);
     members.put("blocked", blocked);
     members.put("reported", reported);
-    members.put("services", services);
-    members.put("instances", instances);
+    members.put("services", services());
+    members.put("instances", new TreeSet<>(instances));
     members.put("first", first > last ? null : IsoTime.of(first));
     members.put("last", first > last ? null : IsoTime.of(last));
     members.put("daysWithRecords", days.size());

@@ -23,6 +23,10 @@ final class WhatIf {
   private final Replay before;
   private final Outcomes outcomes = new Outcomes();
   private final Map<String, Long> unjudged = new TreeMap<>();
+
+  /** Of which there are sums that are not counted yet. */
+  private final List<Comparison> waiting = new ArrayList<>();
+
   private long blocked;
   private long reported;
   private long narrowed;
@@ -41,15 +45,29 @@ final class WhatIf {
   }
 
   void take(SeenRecord record) {
-    Comparison comparison = (Comparison) record.line().note();
-    if (comparison == null) {
-      RecordedFact fact = record.fact();
-      comparison = compare(fact);
-      if (Rejudging.isLasting(fact) && (old == null || old.exceptions().isEmpty())) {
-        record.line().note(comparison);
+    Comparison known = (Comparison) record.line().note();
+    if (known != null) {
+      if (known.waiting == 0) {
+        waiting.add(known);
       }
+      known.waiting = Counts.sum(known.waiting, record.count());
+      return;
+    }
+    RecordedFact fact = record.fact();
+    Comparison comparison = compare(fact);
+    if (Rejudging.isLasting(fact) && (old == null || old.exceptions().isEmpty())) {
+      record.line().note(comparison);
     }
     add(comparison, record.count());
+  }
+
+  /** Counts what waits; to be called behind the last record. */
+  void end() {
+    for (Comparison known : waiting) {
+      add(known, known.waiting);
+      known.waiting = 0;
+    }
+    waiting.clear();
   }
 
   private Comparison compare(RecordedFact fact) {
@@ -188,6 +206,9 @@ final class WhatIf {
     Action action;
     String reason;
     String doubt;
+
+    /** How many are not counted yet. */
+    long waiting;
 
     /** With what the record says. */
     Comparison(RecordedFact fact, Rejudged judged) {

@@ -76,6 +76,7 @@ public final class WhatIfCommand extends StockadeCommand {
     Policy old = against == null ? null : PolicyFiles.policy(against);
     WhatIf whatIf = new WhatIf(PolicyFiles.policy(policy), old, System.currentTimeMillis());
     Journals reader = journals.read(this, whatIf::take);
+    whatIf.end();
     if (reader.remark() != null) {
       remark(reader.remark());
     }
