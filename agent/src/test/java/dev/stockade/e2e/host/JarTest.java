@@ -1,5 +1,6 @@
 package dev.stockade.e2e.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stockade.e2e.kit.ChildJvm;
@@ -59,6 +60,29 @@ class JarTest {
         .hasSizeLessThan(12);
     assertThat(ChildJvm.JAR)
         .satisfies(jar -> assertThat(jar.toFile().length()).isLessThan(2_500_000));
+  }
+
+  /** By the list that lies beside the texts. */
+  @Test
+  void eachLibraryHasItsLicence() throws IOException {
+    Map<String, byte[]> entries = PackedJar.entries();
+    List<String[]> lines =
+        new String(entries.get("META-INF/licenses/packed.txt"), UTF_8)
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split(" +"))
+            .toList();
+
+    assertThat(names(".classdata"))
+        .filteredOn(name -> name.startsWith("core/dev/stockade/lib/"))
+        .allMatch(name -> lines.stream().anyMatch(line -> name.startsWith(line[0])));
+    for (String[] line : lines) {
+      assertThat(names(".classdata")).anyMatch(name -> name.startsWith(line[0]));
+      assertThat(line).hasSizeGreaterThan(1);
+      for (int i = 1; i < line.length; i++) {
+        assertThat(entries).containsKey("META-INF/" + line[i]);
+      }
+    }
   }
 
   /** An older shim takes an engine out of a newer jar, and finds what it loads by entries alone. */
