@@ -30,12 +30,16 @@ final class GivingUp {
    */
   boolean downTo(long bytes) throws IOException {
     while (spool.bytes() > bytes) {
-      Segment folded = spool.oldest(Stage.UNFOLDED);
-      Segment any = folded == null ? spool.oldest(Stage.GIVEN_UP) : folded;
+      Segment folded = spool.rewrite(Stage.UNFOLDED);
+      Segment any = folded == null ? spool.rewrite(Stage.GIVEN_UP) : folded;
       if (any == null) {
         return false;
       }
-      rewrite(any, folded == null ? Stage.GIVEN_UP : Stage.UNFOLDED);
+      try {
+        rewrite(any, folded == null ? Stage.GIVEN_UP : Stage.UNFOLDED);
+      } finally {
+        spool.release();
+      }
     }
     return true;
   }

@@ -21,6 +21,9 @@ final class Spool implements Closeable {
   /** The one that was tried: it may have arrived, so that it must not change any more. */
   private long tried = -1;
 
+  /** The one of which something is being given up: it is not sent meanwhile, or it came twice. */
+  private long rewritten = -1;
+
   private Spool(Path folder) {
     this.folder = folder;
   }
@@ -78,9 +81,15 @@ final class Spool implements Closeable {
     notifyAll();
   }
 
-  /** Puts a segment in the place of one with more in it. */
+  /** Puts a segment in the place of one that was taken to be {@link #rewrite written anew}. */
   synchronized void replace(Segment segment) throws IOException {
     put(segment);
+  }
+
+  /** The one that was taken to be written anew may be sent, whether it was replaced or not. */
+  synchronized void release() {
+    rewritten = -1;
+    notifyAll();
   }
 
   private void put(Segment segment) throws IOException {
@@ -104,16 +113,20 @@ final class Spool implements Closeable {
   synchronized Segment take(long millis) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     for (long rest = millis;
-        segments.isEmpty() && rest > 0;
+        !hasNext() && rest > 0;
         rest = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
       wait(rest);
     }
-    if (segments.isEmpty()) {
+    if (!hasNext()) {
       return null;
     }
     Segment oldest = segments.firstEntry().getValue();
     tried = oldest.number;
     return oldest;
+  }
+
+  private boolean hasNext() {
+    return !segments.isEmpty() && segments.firstKey() != rewritten;
   }
 
   synchronized void remove(Segment segment) throws IOException {
@@ -122,12 +135,20 @@ final class Spool implements Closeable {
     forget(segment);
   }
 
-  /** The oldest of which something more can be given up; null for none. */
-  synchronized Segment oldest(Stage below) {
-    return segments.values().stream()
-        .filter(segment -> segment.number != tried && segment.stage.compareTo(below) < 0)
-        .findFirst()
-        .orElse(null);
+  /**
+   * Takes the oldest of which something more can be given up, to write it anew. It is not sent
+   * until it is {@link #release released}.
+   *
+   * @return null for none
+   */
+  synchronized Segment rewrite(Stage below) {
+    Segment oldest =
+        segments.values().stream()
+            .filter(segment -> segment.number != tried && segment.stage.compareTo(below) < 0)
+            .findFirst()
+            .orElse(null);
+    rewritten = oldest == null ? -1 : oldest.number;
+    return oldest;
   }
 
   synchronized boolean isEmpty() {
