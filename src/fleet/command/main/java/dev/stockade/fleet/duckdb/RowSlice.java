@@ -31,10 +31,10 @@ final class RowSlice implements ScannedRows {
   private final List<Row> rows;
 
   /** By column; null for one that passes as it is. */
-  private final Words[] words;
+  private final ColumnWords[] words;
 
   /** Of the columns of whose words the numbers pass. */
-  private final List<Words> packed = new ArrayList<>();
+  private final List<ColumnWords> packed = new ArrayList<>();
 
   /** Places of the columns that pass as they are. */
   private final List<Integer> plain = new ArrayList<>();
@@ -61,12 +61,12 @@ final class RowSlice implements ScannedRows {
         .forEach(column -> columns.put(column.name(), PlainColumn.type(column.type())));
   }
 
-  private Words[] words() {
+  private ColumnWords[] words() {
     int most = 1 + rows.size() / WORTH;
-    Words[] all =
+    ColumnWords[] all =
         table.columns().stream()
-            .map(column -> column.type().isText() ? new Words(rows.size(), most) : null)
-            .toArray(Words[]::new);
+            .map(column -> column.type().isText() ? new ColumnWords(rows.size(), most) : null)
+            .toArray(ColumnWords[]::new);
     for (int from = 0; from < rows.size(); from += BLOCK) {
       int to = Math.min(rows.size(), from + BLOCK);
       for (int i = 0; i < all.length; i++) {
@@ -76,7 +76,7 @@ final class RowSlice implements ScannedRows {
     return all;
   }
 
-  private boolean read(Words of, int column, int from, int to) {
+  private boolean read(ColumnWords of, int column, int from, int to) {
     for (int i = from; i < to; i++) {
       of.add(rows.get(i).value(column));
     }
@@ -85,7 +85,7 @@ final class RowSlice implements ScannedRows {
 
   /** Decides how a column passes, and gives its SQL. */
   private String pass(int place, Column column) {
-    Words ofColumn = words[place];
+    ColumnWords ofColumn = words[place];
     if (ofColumn == null && (column.type().isText() || hasNumber(place))) {
       plain.add(place);
       return PlainColumn.sql(column);

@@ -12,9 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Run by hand: {@code copy} or {@code ingest} of a folder of journals into a new place, so that the
- * two can be compared; each in a process of its own. Prints seconds of the clock and of the
- * processors, as others may be at work on the machine.
+ * Run by hand: {@code copy}, {@code copy-first} (with the columns of the first files alone) or
+ * {@code ingest} of a folder of journals into a new place, so that the two can be compared; each in
+ * a process of its own. Prints seconds of the clock and of the processors, as others may be at work
+ * on the machine.
  */
 public final class IngestBenchmark {
   private IngestBenchmark() {}
@@ -23,8 +24,8 @@ public final class IngestBenchmark {
     Path journals = Path.of(arguments[1]);
     Path out = Path.of(arguments[2]);
     long start = System.nanoTime();
-    if (arguments[0].equals("copy")) {
-      copy(journals, out);
+    if (arguments[0].startsWith("copy")) {
+      copy(journals, out, arguments[0].equals("copy"));
     } else {
       Console console = new Console(System.in, System.out, System.err, "stockade-fleet.jar");
       String[] words = {"ingest", journals.toString(), "--lake", out.toString()};
@@ -39,7 +40,7 @@ public final class IngestBenchmark {
   }
 
   /** What DuckDB itself makes of the same files: one table, its columns guessed, no order. */
-  private static void copy(Path journals, Path out) throws SQLException {
+  private static void copy(Path journals, Path out, boolean ofAll) throws SQLException {
     // It counts 32 MB for each file that it has open, which are hardly used.
     try (Connection connection =
         DuckDb.open(new Limits("100GB", Limits.usual().threads()), out.resolveSibling("spill"))) {
@@ -47,7 +48,9 @@ public final class IngestBenchmark {
           connection,
           "COPY (SELECT * FROM read_ndjson('"
               + journals
-              + "/**/*.ndjson*', union_by_name = true, ignore_errors = true, sample_size = 20480))"
+              + "/**/*.ndjson*', union_by_name = "
+              + ofAll
+              + ", ignore_errors = true, sample_size = 20480))"
               + " TO '"
               + out
               + "' (FORMAT parquet, COMPRESSION zstd)");

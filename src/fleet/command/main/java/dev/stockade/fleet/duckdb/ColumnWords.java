@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * The different values of one column of texts, or of lists of texts, and for each row the number of
  * its value: 0 for NULL, else from 1. DuckDB gets the numbers alone.
  */
-final class Words {
+final class ColumnWords {
   /** Longer ones make an SQL text that takes more than they save. */
   private static final int LONGEST = 256;
 
@@ -27,7 +27,7 @@ final class Words {
   /**
    * @param most values; with more, or with one that is long, it gives up
    */
-  Words(int rows, int most) {
+  ColumnWords(int rows, int most) {
     this.most = Math.min(most, Character.MAX_VALUE);
     this.numbers = new char[rows];
   }
@@ -60,7 +60,7 @@ final class Words {
   /** Whether it can stand in SQL. */
   private static boolean isPlain(Object value) {
     String text = value.toString();
-    return text.length() <= LONGEST && text.chars().allMatch(Words::isPlain);
+    return text.length() <= LONGEST && text.chars().allMatch(ColumnWords::isPlain);
   }
 
   private static boolean isPlain(int c) {
@@ -90,14 +90,14 @@ final class Words {
   /** SQL of the column, from SQL of its numbers. An ENUM is to Parquet a text. */
   String sql(String number) {
     boolean isList = values.get(0) instanceof List;
-    String all = values.stream().map(Words::literal).collect(Collectors.joining(", "));
+    String all = values.stream().map(ColumnWords::literal).collect(Collectors.joining(", "));
     String value = isConstant() ? all : "[" + all + "][" + number + "]";
     return "CAST(" + value + " AS " + (isList ? "VARCHAR[]" : "ENUM(" + all + ")") + ")";
   }
 
   private static String literal(Object value) {
     if (value instanceof List<?> texts) {
-      return texts.stream().map(Words::literal).collect(Collectors.joining(", ", "[", "]"));
+      return texts.stream().map(ColumnWords::literal).collect(Collectors.joining(", ", "[", "]"));
     }
     return DuckDb.quoted((String) value);
   }
