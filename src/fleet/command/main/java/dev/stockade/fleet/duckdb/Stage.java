@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -75,11 +76,19 @@ public final class Stage {
   static List<Row> sorted(List<Row> rows) {
     int host = rows.get(0).table().indexOf("peer_host");
     Map<String, Map<String, List<Row>>> services = new HashMap<>();
+    Row before = null;
+    List<Row> same = null;
     for (Row row : rows) {
-      services
-          .computeIfAbsent(row.service(), any -> new HashMap<>())
-          .computeIfAbsent(row.text(host), any -> new ArrayList<>())
-          .add(row);
+      if (before == null
+          || !row.service().equals(before.service())
+          || !Objects.equals(row.text(host), before.text(host))) {
+        same =
+            services
+                .computeIfAbsent(row.service(), any -> new HashMap<>())
+                .computeIfAbsent(row.text(host), any -> new ArrayList<>());
+      }
+      before = row;
+      same.add(row);
     }
     List<Row> sorted = new ArrayList<>(rows.size());
     for (String service : services.keySet().stream().sorted().toList()) {

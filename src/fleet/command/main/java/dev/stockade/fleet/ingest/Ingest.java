@@ -29,6 +29,8 @@ import java.util.concurrent.Future;
  * one writes the batch before; what comes of it does not depend on which is faster.
  */
 final class Ingest {
+  private static final long HEAP = Runtime.getRuntime().maxMemory();
+
   private final IngestPlan plan;
   private final Progress progress;
   private final KnownSources known;
@@ -109,7 +111,7 @@ final class Ingest {
       drain(2 * plan.limits().threads() + 2);
       long part = reading.source().isPacked() ? 0 : reading.offset() - start;
       progress.at("reading", done + part, all);
-      if (batches.current().bytes() >= IngestPlan.batchBytes(all)) {
+      if (batches.current().bytes() >= IngestPlan.batchBytes(all, HEAP)) {
         drain(0);
         batches.write();
       }

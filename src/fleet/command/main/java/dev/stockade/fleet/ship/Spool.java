@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Segments that wait to be sent, in order. Survives the process. Thread-safe. */
 final class Spool implements Closeable {
+  private static final long NONE = -1;
+
   private final Path folder;
   private final TreeMap<Long, Segment> segments = new TreeMap<>();
   private OpenSegment open;
@@ -19,10 +21,10 @@ final class Spool implements Closeable {
   private long records;
 
   /** The one that was tried: it may have arrived, so that it must not change any more. */
-  private long tried = -1;
+  private long tried = NONE;
 
   /** The one of which something is being given up: it is not sent meanwhile, or it came twice. */
-  private long rewritten = -1;
+  private long rewritten = NONE;
 
   private Spool(Path folder) {
     this.folder = folder;
@@ -36,6 +38,8 @@ final class Spool implements Closeable {
         spool.find(file, checkpoint);
       }
     }
+    // The process before may have tried the oldest one just before it ended.
+    spool.tried = spool.segments.isEmpty() ? NONE : spool.segments.firstKey();
     spool.open = OpenSegment.at(spool.openFile(checkpoint.open), checkpoint.length);
     return spool;
   }
@@ -88,7 +92,7 @@ final class Spool implements Closeable {
 
   /** The one that was taken to be written anew may be sent, whether it was replaced or not. */
   synchronized void release() {
-    rewritten = -1;
+    rewritten = NONE;
     notifyAll();
   }
 
@@ -147,7 +151,7 @@ final class Spool implements Closeable {
             .filter(segment -> segment.number != tried && segment.stage.compareTo(below) < 0)
             .findFirst()
             .orElse(null);
-    rewritten = oldest == null ? -1 : oldest.number;
+    rewritten = oldest == null ? NONE : oldest.number;
     return oldest;
   }
 

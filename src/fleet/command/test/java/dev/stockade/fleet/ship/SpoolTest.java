@@ -41,6 +41,17 @@ class SpoolTest {
     }
   }
 
+  @Test
+  void whatAProcessMayHaveSentBeforeItWasKilledIsNotWrittenAnew() throws Exception {
+    segment(0, Stage.WHOLE, "a", "b");
+    segment(1, Stage.WHOLE, "c", "d");
+    Checkpoint checkpoint = Checkpoint.read(folder, "s3://b", new Places());
+    checkpoint.open = 2;
+    try (Spool spool = Spool.open(folder, checkpoint)) {
+      assertThat(spool.rewrite(Stage.UNFOLDED).number).isEqualTo(1);
+    }
+  }
+
   private Segment segment(long number, Stage stage, String... lines) throws IOException {
     try (SegmentWriter writer = new SegmentWriter(folder)) {
       for (String line : lines) {

@@ -15,7 +15,12 @@ final class Layout {
       Tables.OF_RECORDS.stream()
           .collect(Collectors.toMap(name -> name, name -> new Layout(Tables.named(name))));
 
+  static final int COUNT = ALL.size();
+
   final Table table;
+
+  /** Among all, from 0. */
+  final int number;
 
   /** By column. */
   final int[] places;
@@ -28,6 +33,7 @@ final class Layout {
 
   private Layout(Table table) {
     this.table = table;
+    this.number = Tables.OF_RECORDS.indexOf(table.name());
     this.places = new int[table.columns().size()];
     int countOfTexts = 0;
     int countOfNumbers = 0;

@@ -55,9 +55,15 @@ public final class RecordParser {
   private final int[] slots = new int[STRICT.length];
   private int count;
   private final boolean[] taken = new boolean[STRICT.length];
+  private RowBlocks blocks = new RowBlocks();
 
   public RecordParser() {
     Arrays.fill(numbers, Row.NULL);
+  }
+
+  /** Other threads may have what was read before: from now on nothing is added to its blocks. */
+  public void leaveRows() {
+    blocks = new RowBlocks();
   }
 
   /**
@@ -73,9 +79,9 @@ public final class RecordParser {
       scan(record, 0, record.length);
     }
     Row row = row();
-    row.numbers[Row.LINE_HASH] = hash.of(line, from, to, host);
+    row.setNumber(Row.LINE_HASH, hash.of(line, from, to, host));
     if (host != null) {
-      row.values[Row.INSTANCE] = host + "/" + row.values[Row.INSTANCE];
+      row.setValue(Row.INSTANCE, host + "/" + row.instance());
     }
     return row;
   }
@@ -237,7 +243,7 @@ public final class RecordParser {
       }
     }
     Layout layout = Layout.of(Tables.ofKind((String) values[KIND]));
-    Row row = new Row(layout);
+    Row row = blocks.add(layout);
     for (int i = 0; i < count; i++) {
       int slot = slots[i];
       Member member = Member.COLUMNS.get(slot);
@@ -245,29 +251,29 @@ public final class RecordParser {
       if (place < 0) {
         extra.add(member, json.raw(places[2 * slot], places[2 * slot + 1]));
       } else if (member.isText) {
-        row.values[place] = values[slot];
+        row.setValue(place, values[slot]);
       } else {
-        row.numbers[place] = numbers[slot];
+        row.setNumber(place, numbers[slot]);
       }
     }
     counts(row);
-    row.values[Row.EXTRA] = extra.text();
+    row.setValue(Row.EXTRA, extra.text());
     return row;
   }
 
   /** A record that stands for one has no count, and its time is that of the one. */
   private void counts(Row row) throws UnreadableLine {
-    if (row.numbers[Row.COUNT] == 0) {
+    long count = row.numberAt(Row.COUNT);
+    if (count == 0) {
       throw new UnreadableLine("count is 0");
     }
-    if (row.numbers[Row.COUNT] == Row.NULL) {
-      row.numbers[Row.COUNT] = 1;
-    }
-    long last = row.numbers[Row.LAST] == Row.NULL ? row.time() : row.numbers[Row.LAST];
-    if (row.numbers[Row.FIRST] == Row.NULL) {
-      row.numbers[Row.FIRST] = last;
+    row.setNumber(Row.COUNT, count == Row.NULL ? 1 : count);
+    long said = row.numberAt(Row.LAST);
+    long last = said == Row.NULL ? row.time() : said;
+    if (row.numberAt(Row.FIRST) == Row.NULL) {
+      row.setNumber(Row.FIRST, last);
     }
     // As the table's view has it again; times are half of the bytes.
-    row.numbers[Row.LAST] = last == row.time() ? Row.NULL : last;
+    row.setNumber(Row.LAST, last == row.time() ? Row.NULL : last);
   }
 }

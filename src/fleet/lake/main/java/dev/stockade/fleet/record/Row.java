@@ -1,7 +1,6 @@
 package dev.stockade.fleet.record;
 
 import dev.stockade.fleet.lake.Table;
-import java.util.Arrays;
 import java.util.List;
 
 /** A row of one of the tables of records, by the places of its columns. */
@@ -22,96 +21,106 @@ public final class Row {
   static final int LAST = Layout.common("last_ts");
   static final int EXTRA = Layout.common("extra");
 
-  private final Layout layout;
+  private final RowBlock block;
+  private final int index;
 
-  /** By places of the {@link Layout}. */
-  final Object[] values;
+  Row(RowBlock block, int index) {
+    this.block = block;
+    this.index = index;
+  }
 
-  final long[] numbers;
+  /** By a place of the {@link Layout}. */
+  Object valueAt(int place) {
+    return block.value(place, index);
+  }
 
-  Row(Layout layout) {
-    this.layout = layout;
-    this.values = new Object[layout.texts];
-    this.numbers = new long[layout.numbers];
-    Arrays.fill(numbers, NULL);
+  long numberAt(int place) {
+    return block.number(place, index);
+  }
+
+  void setValue(int place, Object value) {
+    block.value(place, index, value);
+  }
+
+  void setNumber(int place, long number) {
+    block.number(place, index, number);
   }
 
   public Table table() {
-    return layout.table;
+    return block.layout.table;
   }
 
   /** Of a VARCHAR; null for NULL. */
   public String text(int column) {
-    return (String) values[layout.places[column]];
+    return (String) valueAt(block.layout.places[column]);
   }
 
   /** Of a VARCHAR or a VARCHAR[]: a text or a list of texts; null for NULL. */
   public Object value(int column) {
-    return values[layout.places[column]];
+    return valueAt(block.layout.places[column]);
   }
 
   /** Of a VARCHAR[]; null for NULL. */
   @SuppressWarnings("unchecked")
   public List<String> texts(int column) {
-    return (List<String>) values[layout.places[column]];
+    return (List<String>) valueAt(block.layout.places[column]);
   }
 
   /** Of a number; microseconds since the epoch of a time; 1 or 0 of a boolean; or {@link #NULL}. */
   public long number(int column) {
-    return numbers[layout.places[column]];
+    return numberAt(block.layout.places[column]);
   }
 
   public String service() {
-    return (String) values[SERVICE];
+    return (String) valueAt(SERVICE);
   }
 
   public String instance() {
-    return (String) values[INSTANCE];
+    return (String) valueAt(INSTANCE);
   }
 
   public long pid() {
-    return numbers[PID];
+    return numberAt(PID);
   }
 
   /** Null where the record has none. */
   public String process() {
-    return (String) values[PROCESS];
+    return (String) valueAt(PROCESS);
   }
 
   /** The UTC day of its time, {@code yyyy-MM-dd}. */
   public String day() {
-    return RecordTime.day(numbers[TS]);
+    return RecordTime.day(numberAt(TS));
   }
 
   /** Days since the epoch. */
   public long dayNumber() {
-    return RecordTime.dayNumber(numbers[TS]);
+    return RecordTime.dayNumber(numberAt(TS));
   }
 
   /** Microseconds since the epoch. */
   public long time() {
-    return numbers[TS];
+    return numberAt(TS);
   }
 
   /** See columns.txt. */
   public long lineHash() {
-    return numbers[LINE_HASH];
+    return numberAt(LINE_HASH);
   }
 
   /** In its process, from 1. */
   public long seq() {
-    return numbers[SEQ];
+    return numberAt(SEQ);
   }
 
   /** What tells its process from others: builds before 0.1.0 gave it no name. */
   public String run() {
-    return values[PROCESS] != null
-        ? (String) values[PROCESS]
-        : values[INSTANCE] + " " + numbers[PID];
+    String process = process();
+    return process != null ? process : instance() + " " + pid();
   }
 
   /** Tells when its process wrote its first record, in microseconds since the epoch. */
   public void runsSince(long time) {
-    numbers[RUN_TS] = time;
+    setNumber(RUN_TS, time);
   }
 }

@@ -64,6 +64,7 @@ public final class ParsedBlock {
       return parsed;
     }
     RecordParser parser = PARSER.get();
+    parser.leaveRows();
     for (int start = 0; start < block.length(); ) {
       int end = block.endOfLine(start);
       parsed.lines++;

@@ -98,6 +98,17 @@ public final class S3Server implements AutoCloseable {
     return variables;
   }
 
+  /** What Hadoop's S3A has to be told to reach it. */
+  public Map<String, String> hadoop() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("fs.s3a.endpoint", url());
+    settings.put("fs.s3a.endpoint.region", "eu-west-1");
+    settings.put("fs.s3a.path.style.access", "true");
+    settings.put("fs.s3a.access.key", ACCESS_KEY);
+    settings.put("fs.s3a.secret.key", SECRET);
+    return settings;
+  }
+
   /** A system property, until this is closed. */
   public void set(String name, String value) {
     properties.add(name);

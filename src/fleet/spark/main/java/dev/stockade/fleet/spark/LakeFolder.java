@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,6 +28,9 @@ import org.apache.hadoop.fs.Path;
 
 /** Where a lake lies, for the driver: a folder of any of Hadoop's file systems. */
 final class LakeFolder {
+  private static final String IF_NONE =
+      Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
+
   private final Path top;
   private final FileSystem files;
 
@@ -106,9 +110,13 @@ final class LakeFolder {
    * @throws CommandFailure when there is one of that name, which somebody else wrote
    */
   void create(String key, String text) throws IOException {
-    if (files.exists(path(key))) {
-      throw CommandFailure.failed(
-          top + ": somebody else has written to this lake meanwhile: run it again");
+    Path to = path(key);
+    if (files.hasPathCapability(to, IF_NONE)) {
+      createIfNone(to, text);
+      return;
+    }
+    if (files.exists(to)) {
+      throw writtenMeanwhile();
     }
     Path temporary = path(LakeNames.TEMPORARY + key.replace('/', '-'));
     try (OutputStream out = files.create(temporary, true)) {
@@ -117,6 +125,27 @@ final class LakeFolder {
     settle();
     move(temporary, key);
     settle();
+  }
+
+  /** An object store sees to it, when the file is closed, that of two writers one is refused. */
+  private void createIfNone(Path to, String text) throws IOException {
+    FSDataOutputStreamBuilder<?, ?> file = files.createFile(to);
+    file.overwrite(true);
+    file.recursive();
+    file.must(IF_NONE, true);
+    try (OutputStream out = file.build()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      if (files.exists(to)) {
+        throw writtenMeanwhile();
+      }
+      throw e;
+    }
+  }
+
+  private CommandFailure writtenMeanwhile() {
+    return CommandFailure.failed(
+        top + ": somebody else has written to this lake meanwhile: run it again");
   }
 
   /**

@@ -1,0 +1,66 @@
+package dev.stockade.fleet.record;
+
+import java.util.Arrays;
+
+/**
+ * A few rows of one table, column by column: most columns of most rows hold nothing, and one that
+ * holds nothing in all of them takes no room. A batch has millions of rows, and the collector
+ * copies them.
+ */
+final class RowBlock {
+  private static final int SIZE = 64;
+
+  final Layout layout;
+
+  /** By places of the {@link Layout}; null for a column that holds nothing. */
+  private final Object[][] values;
+
+  private final long[][] numbers;
+  private int count;
+
+  RowBlock(Layout layout) {
+    this.layout = layout;
+    this.values = new Object[layout.texts][];
+    this.numbers = new long[layout.numbers][];
+  }
+
+  boolean isFull() {
+    return count == SIZE;
+  }
+
+  /** A row that holds nothing yet. */
+  Row add() {
+    return new Row(this, count++);
+  }
+
+  Object value(int place, int row) {
+    Object[] column = values[place];
+    return column == null ? null : column[row];
+  }
+
+  long number(int place, int row) {
+    long[] column = numbers[place];
+    return column == null ? Row.NULL : column[row];
+  }
+
+  void value(int place, int row, Object value) {
+    if (values[place] == null) {
+      if (value == null) {
+        return;
+      }
+      values[place] = new Object[SIZE];
+    }
+    values[place][row] = value;
+  }
+
+  void number(int place, int row, long number) {
+    if (numbers[place] == null) {
+      if (number == Row.NULL) {
+        return;
+      }
+      numbers[place] = new long[SIZE];
+      Arrays.fill(numbers[place], Row.NULL);
+    }
+    numbers[place][row] = number;
+  }
+}

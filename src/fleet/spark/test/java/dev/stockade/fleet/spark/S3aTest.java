@@ -1,0 +1,111 @@
+package dev.stockade.fleet.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.fleet.kit.CommandRun;
+import dev.stockade.fleet.kit.S3Server;
+import dev.stockade.fleet.lake.Table;
+import dev.stockade.fleet.lake.Tables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Journals and lake lie on S3, which Spark reaches by Hadoop's S3A. */
+class S3aTest {
+  private static final String[] DAYS = {"--from", "2026-11-01", "--to", "2026-11-30"};
+
+  @TempDir private Path folder;
+
+  @Test
+  void bothMakeTheSameLakeOnS3AndKnowWhatTheOtherHasRead() throws Exception {
+    Configuration hadoop = Sessions.local().sparkContext().hadoopConfiguration();
+    try (S3Server server = new S3Server()) {
+      server.hadoop().forEach(hadoop::set);
+      upload(hadoop);
+
+      CommandRun duckDb = Run.duckDb("ingest", on("s3", "in"), "--lake", on("s3", "a"));
+      CommandRun spark = Run.spark("ingest", on("s3a", "in"), "--lake", on("s3a", "b"));
+      assertThat(spark.err()).isEmpty();
+      assertThat(spark.lines().get(0))
+          .isEqualTo(duckDb.lines().get(0))
+          .contains("repeated 3 + aside 9");
+      for (Table table : Tables.all()) {
+        assertThat(rows("b", table)).as(table.name()).isEqualTo(rows("a", table));
+      }
+      assertThat(Run.duckDb("verify", "--lake", on("s3", "b"), "--lines").out())
+          .startsWith("whole: ");
+      assertThat(readiness("b")).isEqualTo(readiness("a")).hasSizeGreaterThan(3);
+
+      assertThat(ingest("a", "--owners", owners("team-a")).lines())
+          .contains("nothing new in 9 files");
+      assertThat(ingest("b", "--owners", owners("team-b")).err()).isEmpty();
+      assertThat(ingest("b", "--owners", owners("team-c")).err()).isEmpty();
+      assertThat(rows("b", Tables.named(Tables.SERVICES)))
+          .hasSize(2)
+          .last()
+          .asString()
+          .contains("team-c");
+      assertThat(Run.duckDb("ingest", on("s3", "in"), "--lake", on("s3", "b")).lines())
+          .contains("nothing new in 9 files");
+    }
+  }
+
+  @Test
+  void ofTwoThatWriteTheSameManifestOneIsRefused() throws Exception {
+    Configuration hadoop = new Configuration(Sessions.local().sparkContext().hadoopConfiguration());
+    try (S3Server server = new S3Server()) {
+      server.hadoop().forEach(hadoop::set);
+      hadoop.set("fs.s3a.impl.disable.cache", "true");
+      LakeFolder lake = LakeFolder.of(on("s3a", "c"), hadoop);
+      lake.create("_manifest/1.json", "one");
+      assertThatThrownBy(() -> lake.create("_manifest/1.json", "two"))
+          .isInstanceOf(CommandFailure.class)
+          .hasMessageContaining("somebody else has written to this lake meanwhile");
+      assertThat(server.bucket().resolve("c/_manifest/1.json")).hasContent("one");
+    }
+  }
+
+  /** As objects have it that were sent to S3, each has an ETag, which S3A wants to read them. */
+  private void upload(Configuration hadoop) throws Exception {
+    new TestJournals(folder.resolve("in")).write(3, 60);
+    org.apache.hadoop.fs.Path to = new org.apache.hadoop.fs.Path(on("s3a", "in"));
+    to.getFileSystem(hadoop)
+        .copyFromLocalFile(new org.apache.hadoop.fs.Path(folder.resolve("in").toUri()), to);
+  }
+
+  private static CommandRun ingest(String lake, String... more) {
+    return spark(more, "ingest", on("s3a", "in"), "--lake", on("s3a", lake));
+  }
+
+  private static CommandRun spark(String[] more, String... first) {
+    List<String> words = new ArrayList<>(List.of(first));
+    words.addAll(List.of(more));
+    return Run.spark(words.toArray(String[]::new));
+  }
+
+  private String owners(String owner) throws Exception {
+    return Files.writeString(folder.resolve("owners.csv"), "service,owner\ns0," + owner + "\n")
+        .toString();
+  }
+
+  private static List<String> readiness(String lake) {
+    CommandRun asked = spark(DAYS, "question", "readiness", "--lake", on("s3a", lake));
+    assertThat(asked.err()).isEmpty();
+    return asked.lines();
+  }
+
+  private static List<String> rows(String lake, Table table) {
+    String all = "SELECT * FROM " + table.name() + " ORDER BY ALL";
+    return Run.duckDb("sql", "--lake", on("s3", lake), "--format", "csv", all).lines();
+  }
+
+  private static String on(String scheme, String key) {
+    return scheme + "://" + S3Server.BUCKET + "/" + key;
+  }
+}
