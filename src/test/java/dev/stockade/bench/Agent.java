@@ -7,6 +7,7 @@ enum Agent {
   FLOOR,
   CLASSES,
   WEAVING,
+  HOOKS,
   VERIFYING,
   OFF,
   AUDIT,

@@ -1,7 +1,13 @@
 package dev.stockade.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Programs that stay, all warm and alive at once, each measured in turn for a moment. */
 final class Rates {
@@ -11,6 +17,9 @@ final class Rates {
 
   /** The compiler is busy with the SDK for that long, however quick the run. */
   private static final int SDK_WARM_UP = 80_000;
+
+  /** Until the compiler has done what it was asked for, and a kill file was seen. */
+  private static final long SETTLE_MILLIS = 3_000;
 
   private final Run run;
   private final CpuShare share;
@@ -35,9 +44,12 @@ final class Rates {
     for (Variant variant : run.variants(Row.SDK_REQUESTS)) {
       clients.put(variant.agent(), RunningClient.sdk(run.bench(), variant, plain, SDK_WARM_UP));
     }
-    compare(Row.SDK_REQUESTS, clients, SDK_SLICE);
+    Path hooksOff = Files.createFile(Variants.hooksOff(run.bench().folder()));
+    Thread.sleep(SETTLE_MILLIS);
+    compareSdk(clients);
     share.measure(clients);
     close(clients);
+    Files.delete(hooksOff);
   }
 
   void ofServers() throws Exception {
@@ -56,6 +68,22 @@ final class Rates {
     for (Map.Entry<Agent, RunningServer> server : servers.entrySet()) {
       run.measurements().add(Row.RSS, server.getKey(), server.getValue().residentMegabytes());
       server.getValue().close();
+    }
+  }
+
+  /** Each time in another order: who comes next to whom is to matter to none. */
+  private void compareSdk(Map<Agent, RunningClient> clients) throws Exception {
+    Random random = new Random(SDK_SLICE);
+    List<Agent> order = new ArrayList<>(clients.keySet());
+    for (int slice = 0; slice < SLICES; slice++) {
+      Collections.shuffle(order, random);
+      for (Agent agent : order) {
+        RunningClient client = clients.get(agent);
+        long before = client.processorNanos();
+        run.measurements().add(Row.SDK_REQUESTS, agent, client.rate(SDK_SLICE));
+        double micros = (client.processorNanos() - before) / 1e3;
+        run.measurements().add(Row.SDK_CPU, agent, micros / SDK_SLICE);
+      }
     }
   }
 

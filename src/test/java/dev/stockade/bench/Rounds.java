@@ -27,7 +27,7 @@ final class Rounds {
         if (options.wants(Row.REQUESTS)) {
           rates.ofClients(Row.REQUESTS, plain, "request", REQUESTS_A_HANDSHAKE);
         }
-        if (options.wants(Row.SDK_REQUESTS, Row.SAMPLES)) {
+        if (options.wants(Row.SDK_REQUESTS, Row.SDK_CPU, Row.SAMPLES)) {
           rates.ofSdk(plain);
         }
         if (options.wants(Row.SERVER, Row.RSS)) {

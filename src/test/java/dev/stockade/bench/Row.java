@@ -10,6 +10,7 @@ enum Row {
   SERVER("full handshakes, server", "/s"),
   REQUESTS("keep-alive HTTPS requests, client", "/s"),
   SDK_REQUESTS("AWS SDK 2 requests, client", "/s"),
+  SDK_CPU("AWS SDK 2 request, client, CPU each", "µs"),
   SAMPLES("our share of CPU samples in that loop", "%"),
   RSS("RSS of the server after its handshakes", "MB");
 
@@ -39,7 +40,8 @@ enum Row {
       case AUDIT, ENFORCE -> true;
       case FLOOR, CLASSES -> this == HELLO_CPU || this == HELLO_WALL;
       case WEAVING -> this == HTTPS_CPU || this == HTTPS_WALL || this == SERVER || this == RSS;
-      case VERIFYING -> this == SDK_REQUESTS || this == SAMPLES;
+      case HOOKS -> this == SDK_REQUESTS || this == SDK_CPU;
+      case VERIFYING -> this == SDK_REQUESTS || this == SDK_CPU || this == SAMPLES;
       case OFF -> compareTo(HTTPS_WALL) <= 0;
       case NONE, EMPTY, OPENTELEMETRY, DATADOG -> this != SAMPLES;
     };

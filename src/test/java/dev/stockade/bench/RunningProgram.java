@@ -41,6 +41,11 @@ class RunningProgram implements Closeable {
     return process.pid();
   }
 
+  /** Of all its threads so far, in nanoseconds. */
+  long processorNanos() {
+    return process.info().totalCpuDuration().orElseThrow().toNanos();
+  }
+
   /** Idle for a moment, so that the memory of the compiler is back. */
   double residentMegabytes() throws Exception {
     Thread.sleep(1_000);

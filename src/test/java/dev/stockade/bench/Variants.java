@@ -24,6 +24,7 @@ final class Variants {
     try (PackedJar packed = new PackedJar(jar)) {
       variants.add(LoadingAgents.classes(folder, packed));
       variants.add(LoadingAgents.weaving(folder, packed));
+      variants.add(hooks(jar, folder));
       variants.add(VerifyingAgent.make(folder, packed));
     }
     variants.add(stockade(Agent.OFF, jar, "off", folder));
@@ -40,6 +41,17 @@ final class Variants {
 
   private static Variant small(Agent agent, String name, Path jar) {
     return new Variant(agent, name, List.of("-javaagent:" + jar));
+  }
+
+  /** Audit until {@link #hooksOff} is there: from then on the woven code asks, and none answers. */
+  private static Variant hooks(Path jar, Path folder) {
+    String arguments = "mode=audit,kill-file=" + hooksOff(folder);
+    return new Variant(Agent.HOOKS, "hooks alone", List.of("-javaagent:" + jar + "=" + arguments));
+  }
+
+  /** The kill file of the agent whose hooks are to be alone. */
+  static Path hooksOff(Path folder) {
+    return folder.resolve("hooks-off");
   }
 
   /** With a journal file, though the default is none: the dearer case. */
