@@ -24,6 +24,9 @@ final class Rates {
   private final Run run;
   private final CpuShare share;
 
+  /** Of each run the same, so that two can be compared. */
+  private final Random random = new Random(1);
+
   Rates(Run run) {
     this.run = run;
     share = new CpuShare(run);
@@ -73,7 +76,6 @@ final class Rates {
 
   /** Each time in another order: who comes next to whom is to matter to none. */
   private void compareSdk(Map<Agent, RunningClient> clients) throws Exception {
-    Random random = new Random(SDK_SLICE);
     List<Agent> order = new ArrayList<>(clients.keySet());
     for (int slice = 0; slice < SLICES; slice++) {
       Collections.shuffle(order, random);

@@ -26,6 +26,7 @@ final class Batch {
   private final Totals totals = new Totals();
   private final long late = Instant.now().plus(Duration.ofDays(1)).getEpochSecond() * MICROS;
   private long bytes;
+  private long held;
 
   /**
    * @param isDry whether it only counts
@@ -61,6 +62,11 @@ final class Batch {
     return bytes;
   }
 
+  /** Of memory that its rows take, about. */
+  long held() {
+    return held;
+  }
+
   /** Something of a file is in it, or is known of it now. */
   void touch(Reading reading) {
     readings.add(reading);
@@ -77,6 +83,7 @@ final class Batch {
     if (isDry) {
       return;
     }
+    held += block.held;
     for (ParsedBlock.AsideLine line : block.aside) {
       aside.add(line.json(reading.source().name(), before));
     }

@@ -111,7 +111,8 @@ final class Ingest {
       drain(2 * plan.limits().threads() + 2);
       long part = reading.source().isPacked() ? 0 : reading.offset() - start;
       progress.at("reading", done + part, all);
-      if (batches.current().bytes() >= IngestPlan.batchBytes(all, HEAP)) {
+      Batch batch = batches.current();
+      if (IngestPlan.isFull(batch.bytes(), batch.held(), all, HEAP)) {
         drain(0);
         batches.write();
       }

@@ -13,14 +13,19 @@ record IngestPlan(Limits limits, boolean isDry, boolean failsOnAside, int hostLe
   private static final long LEAST = 64L << 20;
   private static final long MOST = 512L << 20;
 
+  /** Two batches are in memory at a time, and what writes one needs memory, too. */
+  private static final int SHARE_OF_HEAP = 4;
+
   /**
-   * Bytes of lines that are one batch, about: larger ones for more, so that a day has fewer files.
-   * Two are in memory at a time, and a line takes less there.
+   * Whether a batch is to be written: a larger one for more, so that a day has fewer files, but not
+   * more than the memory holds.
    *
-   * @param all of the journals
-   * @param heap that this process may use
+   * @param bytes of its lines
+   * @param held bytes of memory that its rows take
+   * @param all bytes of the journals
+   * @param heap bytes that this process may use
    */
-  static long batchBytes(long all, long heap) {
-    return Math.max(LEAST, Math.min(Math.min(MOST, heap / 2), all / 4));
+  static boolean isFull(long bytes, long held, long all, long heap) {
+    return bytes >= Math.max(LEAST, Math.min(MOST, all / 4)) || held >= heap / SHARE_OF_HEAP;
   }
 }

@@ -10,15 +10,20 @@ class IngestPlanTest {
 
   @Test
   void aBatchIsAQuarterOfAllWithinItsBounds() {
+    assertFullAt(64, 1);
+    assertFullAt(100, 400);
+    assertFullAt(512, 90_000);
+  }
+
+  private static void assertFullAt(long mega, long all) {
     long heap = 8192 * MEGA;
-    assertThat(IngestPlan.batchBytes(MEGA, heap)).isEqualTo(64 * MEGA);
-    assertThat(IngestPlan.batchBytes(400 * MEGA, heap)).isEqualTo(100 * MEGA);
-    assertThat(IngestPlan.batchBytes(90_000 * MEGA, heap)).isEqualTo(512 * MEGA);
+    assertThat(IngestPlan.isFull(mega * MEGA - 1, 0, all * MEGA, heap)).isFalse();
+    assertThat(IngestPlan.isFull(mega * MEGA, 0, all * MEGA, heap)).isTrue();
   }
 
   @Test
-  void aSmallHeapHoldsSmallerBatches() {
-    assertThat(IngestPlan.batchBytes(90_000 * MEGA, 512 * MEGA)).isEqualTo(256 * MEGA);
-    assertThat(IngestPlan.batchBytes(90_000 * MEGA, 100 * MEGA)).isEqualTo(64 * MEGA);
+  void whatTakesAQuarterOfTheHeapIsWrittenHoweverFewBytesItsLinesAre() {
+    assertThat(IngestPlan.isFull(MEGA, 128 * MEGA - 1, 90_000 * MEGA, 512 * MEGA)).isFalse();
+    assertThat(IngestPlan.isFull(MEGA, 128 * MEGA, 90_000 * MEGA, 512 * MEGA)).isTrue();
   }
 }

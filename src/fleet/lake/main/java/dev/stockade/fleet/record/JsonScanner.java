@@ -156,7 +156,7 @@ final class JsonScanner {
   /** The string that was scanned last. */
   String text(TextCache cache) throws UnreadableLine {
     if (hasEscapes) {
-      return Escapes.plain(raw(textStart, textEnd));
+      return cache.made(Escapes.plain(raw(textStart, textEnd)));
     }
     return cache.of(line, textStart, textEnd, textHash, isWide);
   }

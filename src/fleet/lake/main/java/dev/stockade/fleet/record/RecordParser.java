@@ -29,6 +29,11 @@ public final class RecordParser {
     Member.slot("seq")
   };
 
+  /** Bytes of memory of a row beside its values, and of a short list beside its texts. */
+  private static final int ROW = 32;
+
+  private static final int LIST = 80;
+
   /** Of which a wrong value makes a line unreadable. */
   private static final boolean[] STRICT = new boolean[Member.COLUMNS.size()];
 
@@ -56,6 +61,7 @@ public final class RecordParser {
   private int count;
   private final boolean[] taken = new boolean[STRICT.length];
   private RowBlocks blocks = new RowBlocks();
+  private long held;
 
   public RecordParser() {
     Arrays.fill(numbers, Row.NULL);
@@ -64,6 +70,11 @@ public final class RecordParser {
   /** Other threads may have what was read before: from now on nothing is added to its blocks. */
   public void leaveRows() {
     blocks = new RowBlocks();
+  }
+
+  /** Bytes of memory that all rows so far were given, about; texts that they share count once. */
+  public long held() {
+    return held + cache.made();
   }
 
   /**
@@ -81,7 +92,7 @@ public final class RecordParser {
     Row row = row();
     row.setNumber(Row.LINE_HASH, hash.of(line, from, to, host));
     if (host != null) {
-      row.setValue(Row.INSTANCE, host + "/" + row.instance());
+      row.setValue(Row.INSTANCE, cache.made(host + "/" + row.instance()));
     }
     return row;
   }
@@ -187,7 +198,7 @@ public final class RecordParser {
       }
     }
     if (member.type == ColumnType.VARCHAR) {
-      values[slot] = isText ? json.text(cache) : json.raw(start, json.at());
+      values[slot] = isText ? json.text(cache) : cache.made(json.raw(start, json.at()));
       return true;
     }
     numbers[slot] =
@@ -229,6 +240,7 @@ public final class RecordParser {
       json.take(']');
     }
     values[slot] = fits ? texts : null;
+    held += LIST;
     return fits;
   }
 
@@ -257,7 +269,11 @@ public final class RecordParser {
       }
     }
     counts(row);
-    row.setValue(Row.EXTRA, extra.text());
+    String rest = extra.text();
+    if (rest != null) {
+      row.setValue(Row.EXTRA, cache.made(rest));
+    }
+    held += ROW + (long) Long.BYTES * count;
     return row;
   }
 

@@ -39,11 +39,11 @@ public final class Row {
   }
 
   void setValue(int place, Object value) {
-    block.value(place, index, value);
+    block.setValue(place, index, value);
   }
 
   void setNumber(int place, long number) {
-    block.number(place, index, number);
+    block.setNumber(place, index, number);
   }
 
   public Table table() {

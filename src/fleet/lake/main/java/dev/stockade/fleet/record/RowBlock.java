@@ -43,7 +43,7 @@ final class RowBlock {
     return column == null ? Row.NULL : column[row];
   }
 
-  void value(int place, int row, Object value) {
+  void setValue(int place, int row, Object value) {
     if (values[place] == null) {
       if (value == null) {
         return;
@@ -53,7 +53,7 @@ final class RowBlock {
     values[place][row] = value;
   }
 
-  void number(int place, int row, long number) {
+  void setNumber(int place, int row, long number) {
     if (numbers[place] == null) {
       if (number == Row.NULL) {
         return;

@@ -23,6 +23,9 @@ public final class ParsedBlock {
   /** Also the blank ones, which are nothing else. */
   public int lines;
 
+  /** Bytes of memory that the rows hold, about. */
+  public long held;
+
   /**
    * A line that is no record.
    *
@@ -65,6 +68,7 @@ public final class ParsedBlock {
     }
     RecordParser parser = PARSER.get();
     parser.leaveRows();
+    long before = parser.held();
     for (int start = 0; start < block.length(); ) {
       int end = block.endOfLine(start);
       parsed.lines++;
@@ -73,6 +77,7 @@ public final class ParsedBlock {
       }
       start = end + 1;
     }
+    parsed.held = parser.held() - before;
     return parsed;
   }
 

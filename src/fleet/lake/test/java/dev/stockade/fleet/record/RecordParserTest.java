@@ -175,6 +175,19 @@ class RecordParserTest {
     return parser.parse(bytes, 1, bytes.length - 1, null);
   }
 
+  @Test
+  void ofTextsThatRowsShareTheMemoryIsCountedOnce() throws UnreadableLine {
+    parse(HANDSHAKE);
+    long before = parser.held();
+    parse(HANDSHAKE);
+    long same = parser.held() - before;
+    parse(HANDSHAKE.replace("\"db\"", "\"another-db\""));
+    long other = parser.held() - before - same;
+
+    assertThat(same).isBetween(100L, 400L);
+    assertThat(other - same).isBetween(50L, 80L);
+  }
+
   private void refuses(String line, String why) {
     for (String one : List.of(line, " " + line + "\r")) {
       assertThatThrownBy(() -> parse(one)).isInstanceOf(UnreadableLine.class).hasMessage(why);

@@ -8,11 +8,14 @@ import dev.stockade.fleet.kit.CommandRun;
 import dev.stockade.fleet.kit.S3Server;
 import dev.stockade.fleet.lake.Table;
 import dev.stockade.fleet.lake.Tables;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +43,10 @@ class S3aTest {
       }
       assertThat(Run.duckDb("verify", "--lake", on("s3", "b"), "--lines").out())
           .startsWith("whole: ");
-      assertThat(readiness("b")).isEqualTo(readiness("a")).hasSizeGreaterThan(3);
+      assertThat(asked("b", "question", "readiness"))
+          .isEqualTo(asked("a", "question", "readiness"))
+          .hasSizeGreaterThan(3);
+      assertThat(asked("b", "report")).isEqualTo(asked("a", "report")).hasSizeGreaterThan(50);
 
       assertThat(ingest("a", "--owners", owners("team-a")).lines())
           .contains("nothing new in 9 files");
@@ -56,15 +62,32 @@ class S3aTest {
     }
   }
 
+  /** Whoever looks for a manifest before it writes its own sees none that comes in between. */
+  public static final class LateS3a extends S3AFileSystem {
+    private boolean hasWritten;
+
+    @Override
+    public boolean exists(org.apache.hadoop.fs.Path path) throws IOException {
+      return hasWritten && super.exists(path);
+    }
+
+    @Override
+    public FSDataOutputStreamBuilder<?, ?> createFile(org.apache.hadoop.fs.Path path) {
+      hasWritten = true;
+      return super.createFile(path);
+    }
+  }
+
   @Test
-  void ofTwoThatWriteTheSameManifestOneIsRefused() throws Exception {
+  void ofTwoThatWriteTheSameManifestAtOnceS3RefusesOne() throws Exception {
     Configuration hadoop = new Configuration(Sessions.local().sparkContext().hadoopConfiguration());
     try (S3Server server = new S3Server()) {
       server.hadoop().forEach(hadoop::set);
       hadoop.set("fs.s3a.impl.disable.cache", "true");
-      LakeFolder lake = LakeFolder.of(on("s3a", "c"), hadoop);
-      lake.create("_manifest/1.json", "one");
-      assertThatThrownBy(() -> lake.create("_manifest/1.json", "two"))
+      LakeFolder.of(on("s3a", "c"), hadoop).create("_manifest/1.json", "one");
+      hadoop.set("fs.s3a.impl", LateS3a.class.getName());
+      LakeFolder late = LakeFolder.of(on("s3a", "c"), hadoop);
+      assertThatThrownBy(() -> late.create("_manifest/1.json", "two"))
           .isInstanceOf(CommandFailure.class)
           .hasMessageContaining("somebody else has written to this lake meanwhile");
       assertThat(server.bucket().resolve("c/_manifest/1.json")).hasContent("one");
@@ -94,8 +117,10 @@ class S3aTest {
         .toString();
   }
 
-  private static List<String> readiness(String lake) {
-    CommandRun asked = spark(DAYS, "question", "readiness", "--lake", on("s3a", lake));
+  private static List<String> asked(String lake, String... what) {
+    List<String> words = new ArrayList<>(List.of(what));
+    words.addAll(List.of("--lake", on("s3a", lake)));
+    CommandRun asked = spark(DAYS, words.toArray(String[]::new));
     assertThat(asked.err()).isEmpty();
     return asked.lines();
   }
