@@ -1,6 +1,7 @@
 package dev.stockade.cli.follow;
 
 import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.EndSignal;
 import dev.stockade.cli.command.WholeFile;
 import dev.stockade.cli.follow.metric.Metrics;
 import dev.stockade.cli.follow.metric.MetricsServer;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -32,8 +32,6 @@ final class Following implements Closeable {
   private final FollowWishes wishes;
   private final Consumer<String> remarks;
   private final Metrics metrics = new Metrics();
-  private final CountDownLatch told = new CountDownLatch(1);
-  private final CountDownLatch ended = new CountDownLatch(1);
   private StateFolder state;
   private Spool spool;
   private OtlpSender sender;
@@ -114,33 +112,28 @@ final class Following implements Closeable {
 
   /** Returns when it is told to end, in a shutdown of the JVM, or all is done. */
   void run() throws InterruptedException {
-    Thread hook = new Thread(this::endSoon, "stockade-follow-end");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
+    try (EndSignal signal = EndSignal.listen("stockade-follow-end", 5)) {
       if (sender != null) {
         sender.begin();
       }
-      follow();
+      follow(signal);
       writeText();
-      end();
+      end(signal);
     } catch (IOException e) {
       throw CommandFailure.failed("cannot go on: " + e);
-    } finally {
-      ended.countDown();
-      unhook(hook);
     }
   }
 
-  private void follow() throws IOException, InterruptedException {
+  private void follow(EndSignal signal) throws IOException, InterruptedException {
     boolean more = true;
-    while (told.getCount() > 0 && (more || !wishes.once)) {
+    while (!signal.isTold() && (more || !wishes.once)) {
       more = follower.isHeldUp() || follower.round();
       if (!more || follower.isHeldUp()) {
         if (System.nanoTime() - written >= TimeUnit.MILLISECONDS.toNanos(wishes.everyMillis)) {
           writeText();
         }
         if (!wishes.once || follower.isHeldUp()) {
-          told.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+          signal.await(LOOK_MILLIS);
         }
       }
       checkSender();
@@ -151,18 +144,18 @@ final class Following implements Closeable {
   }
 
   /** Where all is to be sent once, waits for that. */
-  private void end() throws IOException, InterruptedException {
+  private void end(EndSignal signal) throws IOException, InterruptedException {
     if (sender == null) {
       return;
     }
     long begin = System.nanoTime();
-    while (wishes.once && !spool.isEmpty() && told.getCount() > 0) {
+    while (wishes.once && !spool.isEmpty() && !signal.isTold()) {
       checkSender();
       if (System.nanoTime() - begin > PATIENCE && !sender.isWell()) {
         throw CommandFailure.failed(
             "the collector is away; " + spool.bytes() + " bytes wait in " + state.spool());
       }
-      told.await(100, TimeUnit.MILLISECONDS);
+      signal.await(100);
     }
     sender.close();
   }
@@ -187,24 +180,6 @@ final class Following implements Closeable {
       WholeFile.writePublic(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       remarks.accept("--textfile: " + file + " cannot be written: " + e);
-    }
-  }
-
-  /** The JVM waits for this before it ends. */
-  private void endSoon() {
-    told.countDown();
-    try {
-      ended.await(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void unhook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM ends.
     }
   }
 

@@ -65,6 +65,7 @@ class FollowTest {
         follow.kill();
       }
     }
+    write(700); // Only this process sends them: before it follows, its end would leave no counters.
     try (FollowProcess follow = follow()) {
       Waiting.until(() -> received.size() == written);
       assertThat(follow.end()).isEqualTo(128 + 15);

@@ -1,6 +1,7 @@
 package dev.stockade.fleet.ship;
 
 import dev.stockade.cli.command.CommandFailure;
+import dev.stockade.cli.command.EndSignal;
 import dev.stockade.cli.command.JsonText;
 import dev.stockade.cli.command.WholeFile;
 import dev.stockade.cli.follow.tail.Places;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -28,8 +28,6 @@ final class Shipping implements AutoCloseable {
   private final ShipWishes wishes;
   private final Consumer<String> remarks;
   private final Totals totals = new Totals();
-  private final CountDownLatch told = new CountDownLatch(1);
-  private final CountDownLatch ended = new CountDownLatch(1);
   private StateLock lock;
   private Destination destination;
   private Spool spool;
@@ -71,44 +69,39 @@ final class Shipping implements AutoCloseable {
 
   /** Returns when it is told to end, in a shutdown of the JVM, or all is done. */
   void run() throws InterruptedException {
-    Thread hook = new Thread(this::endSoon, "stockade-ship-end");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
+    try (EndSignal signal = EndSignal.listen("stockade-ship-end", 30)) {
       sender.begin();
-      ship();
+      ship(signal);
       reader.seal();
-      drain();
+      drain(signal);
       sender.close();
       writeStatus();
     } catch (IOException e) {
       throw LocalFailures.of(wishes.state(), "be written, so nothing more is read", e);
-    } finally {
-      ended.countDown();
-      unhook(hook);
     }
   }
 
-  private void ship() throws IOException, InterruptedException {
+  private void ship(EndSignal signal) throws IOException, InterruptedException {
     boolean more = true;
-    while (told.getCount() > 0 && (more || !wishes.once())) {
+    while (!signal.isTold() && (more || !wishes.once())) {
       boolean room = givingUp.downTo(wishes.spoolBytes());
       more = !room || reader.round();
       if (System.nanoTime() - statusAt >= STATUS_NANOS) {
         writeStatus();
       }
       if (!room || (!more && !wishes.once())) {
-        told.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        signal.await(LOOK_MILLIS);
       }
       checkSender();
     }
   }
 
   /** Waits for the last segments, with different patience. */
-  private void drain() throws InterruptedException {
+  private void drain(EndSignal signal) throws InterruptedException {
     long begin = System.nanoTime();
     while (!spool.isEmpty()) {
       checkSender();
-      boolean isTold = told.getCount() == 0;
+      boolean isTold = signal.isTold();
       StorageFailure last = sender.last();
       if (isTold && System.nanoTime() - begin > FLUSH) {
         return;
@@ -143,24 +136,6 @@ final class Shipping implements AutoCloseable {
     statusAt = System.nanoTime();
     byte[] text = (JsonText.of(status()) + "\n").getBytes(StandardCharsets.UTF_8);
     WholeFile.write(wishes.state().resolve("status.json"), text);
-  }
-
-  /** The JVM waits for this before it ends. */
-  private void endSoon() {
-    told.countDown();
-    try {
-      ended.await(30, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void unhook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM ends.
-    }
   }
 
   @Override
