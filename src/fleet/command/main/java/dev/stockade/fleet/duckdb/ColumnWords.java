@@ -87,12 +87,17 @@ final class ColumnWords {
     }
   }
 
-  /** SQL of the column, from SQL of its numbers. An ENUM is to Parquet a text. */
+  /**
+   * SQL of the column, from SQL of its numbers. An ENUM is to Parquet a text. The list of words is
+   * cast as a whole, once: a cast of each row's word would look it up.
+   */
   String sql(String number) {
     boolean isList = values.get(0) instanceof List;
     String all = values.stream().map(ColumnWords::literal).collect(Collectors.joining(", "));
-    String value = isConstant() ? all : "[" + all + "][" + number + "]";
-    return "CAST(" + value + " AS " + (isList ? "VARCHAR[]" : "ENUM(" + all + ")") + ")";
+    String type = isList ? "VARCHAR[]" : "ENUM(" + all + ")";
+    return isConstant()
+        ? "CAST(" + all + " AS " + type + ")"
+        : "CAST([" + all + "] AS " + type + "[])[" + number + "]";
   }
 
   private static String literal(Object value) {

@@ -39,7 +39,7 @@ final class KnownLines {
     this.before = before;
     this.connection = connection;
     this.scan = scan;
-    DuckDb.execute(connection, "CREATE TABLE known (line_hash BIGINT, place BIGINT)");
+    DuckDb.execute(connection, "CREATE TABLE known (line_hash BIGINT, place BIGINT, day BIGINT)");
   }
 
   /**
@@ -56,29 +56,34 @@ final class KnownLines {
     LineNumbers lines = new LineNumbers(stage.rows());
     String table = scan.put(LINES, lines);
     BitSet repeated = new BitSet();
-    BitSet claimed = find(table, repeated);
+    BitSet claimed = find(lines, table, repeated);
     long conflicts = lines.find(repeated);
     claimed.andNot(repeated);
     stage.remove(repeated);
     lines.remove(repeated);
-    DuckDb.execute(connection, "INSERT INTO known SELECT line_hash, place FROM " + table);
+    DuckDb.execute(connection, "INSERT INTO known SELECT line_hash, place, day FROM " + table);
     scan.forget(LINES);
     return new New(repeated.cardinality(), conflicts + claimed.cardinality());
   }
 
   /**
-   * Finds lines that are known.
+   * Finds lines that are known. The days keep DuckDB from reading what it knows of others: as the
+   * oldest files come first, that is most of it in a large lake.
    *
    * @return those that differ from all that are known of their place
    */
-  private BitSet find(String lines, BitSet repeated) throws SQLException {
+  private BitSet find(LineNumbers lines, String table, BitSet repeated) throws SQLException {
     BitSet claimed = new BitSet();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
                 "SELECT line, bool_or(known.line_hash = lines.line_hash) FROM "
-                    + lines
-                    + " AS lines JOIN known USING (place) GROUP BY line")) {
+                    + table
+                    + " AS lines JOIN known USING (place, day) WHERE known.day BETWEEN "
+                    + lines.firstDay()
+                    + " AND "
+                    + lines.lastDay()
+                    + " GROUP BY line")) {
       while (rows.next()) {
         (rows.getBoolean(2) ? repeated : claimed).set((int) rows.getLong(1));
       }
@@ -111,6 +116,8 @@ final class KnownLines {
             connection,
             "INSERT INTO known SELECT line_hash, "
                 + LinePlaces.SQL
+                + ", "
+                + LinePlaces.DAY
                 + " FROM "
                 + View.parquet(table, files));
       }

@@ -10,7 +10,8 @@ import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * The lines of a batch as numbers: of each its place in the batch, its hash, and what it claims.
+ * The lines of a batch as numbers: of each its hash, what it claims, its day since 1970, and its
+ * place in the batch.
  */
 final class LineNumbers implements ScannedRows {
   private static final int EMPTY = -1;
@@ -18,17 +19,20 @@ final class LineNumbers implements ScannedRows {
   private final Map<String, DuckDBColumnType> columns = new LinkedHashMap<>();
   private final long[] hashes;
   private final long[] places;
+  private final int[] days;
   private int count;
 
   LineNumbers(List<Row> rows) {
-    for (String column : List.of("line_hash", "place", "line")) {
+    for (String column : List.of("line_hash", "place", "day", "line")) {
       columns.put(column, DuckDBColumnType.BIGINT);
     }
     hashes = new long[rows.size()];
     places = new long[rows.size()];
+    days = new int[rows.size()];
     LinePlaces place = new LinePlaces();
     for (Row row : rows) {
       hashes[count] = row.lineHash();
+      days[count] = (int) row.dayNumber();
       places[count++] = place.of(row);
     }
   }
@@ -79,10 +83,20 @@ final class LineNumbers implements ScannedRows {
     for (int line = 0; line < count; line++) {
       if (!lines.get(line)) {
         hashes[kept] = hashes[line];
+        days[kept] = days[line];
         places[kept++] = places[line];
       }
     }
     count = kept;
+  }
+
+  /** The earliest day of all lines. */
+  int firstDay() {
+    return Arrays.stream(days).min().orElse(0);
+  }
+
+  int lastDay() {
+    return Arrays.stream(days).max().orElse(0);
   }
 
   @Override
@@ -98,8 +112,16 @@ final class LineNumbers implements ScannedRows {
   @Override
   public void write(int column, DuckDBWritableVector vector, int from, int rows) {
     for (int i = 0; i < rows; i++) {
-      int line = from + i;
-      vector.setLong(i, column == 0 ? hashes[line] : column == 1 ? places[line] : line);
+      vector.setLong(i, number(column, from + i));
     }
+  }
+
+  private long number(int column, int line) {
+    return switch (column) {
+      case 0 -> hashes[line];
+      case 1 -> places[line];
+      case 2 -> days[line];
+      default -> line;
+    };
   }
 }

@@ -34,6 +34,9 @@ final class LinePlaces {
           + Long.MAX_VALUE
           + "::HUGEINT AS BIGINT)";
 
+  /** Of the same rows the day as {@link Row#dayNumber} has it. */
+  static final String DAY = "CAST(ts AS DATE) - DATE '1970-01-01'";
+
   private final MessageDigest digest;
   private Row last;
   private long process;

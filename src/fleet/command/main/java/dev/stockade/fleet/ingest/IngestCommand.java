@@ -12,6 +12,7 @@ import dev.stockade.fleet.duckdb.LakeStore;
 import dev.stockade.fleet.duckdb.Sweeper;
 import dev.stockade.fleet.lake.Catalog;
 import dev.stockade.fleet.lake.Table;
+import dev.stockade.fleet.source.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -93,14 +94,15 @@ public final class IngestCommand extends StockadeCommand {
       try (Connection connection = DuckDb.open(plan.limits().onOneThread(), store.spill());
           Batches batches = Batches.of(plan, store, before, connection)) {
         Ingest ingest = new Ingest(plan, Progress.on(this), before, batches);
-        ingest.run(files.all());
+        List<Source> all = files.all();
+        ingest.run(all);
         if (!isDry) {
           Dimensions tables = new Dimensions(store, connection);
           for (Map.Entry<Table, List<Object[]>> one : told.entrySet()) {
             tables.write(one.getKey(), one.getValue());
           }
         }
-        return told(ingest, batches, files.all().size());
+        return told(ingest, batches, all.size());
       } catch (SQLException e) {
         throw DiskFailure.of(store, e);
       } finally {

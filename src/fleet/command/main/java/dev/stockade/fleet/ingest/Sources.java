@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files that the words of a command line stand for, journal by journal, the oldest first. */
+/** The files that the words of a command line stand for, the oldest first. */
 final class Sources implements AutoCloseable {
   /** As the agent and the shipper name them: a journal, its number if it was put aside, packed. */
   private static final Pattern NAME =
@@ -48,7 +48,7 @@ final class Sources implements AutoCloseable {
   }
 
   List<Source> all() {
-    return all;
+    return OldestFirst.of(all);
   }
 
   private void addLocal(List<String> words) {

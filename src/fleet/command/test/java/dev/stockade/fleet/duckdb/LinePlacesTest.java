@@ -35,6 +35,8 @@ class LinePlacesTest {
           statement.executeQuery(
               "SELECT "
                   + LinePlaces.SQL
+                  + ", "
+                  + LinePlaces.DAY
                   + " FROM (SELECT "
                   + slice.select()
                   + " FROM "
@@ -43,6 +45,7 @@ class LinePlacesTest {
         for (Row row : ROWS) {
           assertThat(result.next()).isTrue();
           assertThat(result.getLong(1)).isEqualTo(places.of(row));
+          assertThat(result.getLong(2)).isEqualTo(row.dayNumber());
         }
       }
     }

@@ -7,13 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.SplittableRandom;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * The journal of one life as rotation leaves it: {@code FILE} the newest, {@code FILE.1} before it
- * and, packed, {@code FILE.2.gz} and so on; with the faults that such files have.
+ * and, packed, {@code FILE.2.gz} and so on, each of the time of its last record; with the faults
+ * that such files have.
  */
 final class JournalParts implements AutoCloseable {
   /** Records of a part. */
@@ -32,6 +34,8 @@ final class JournalParts implements AutoCloseable {
   private final long faulty;
   private long left;
   private long number;
+  private Path part;
+  private long last;
   private OutputStream out;
 
   /**
@@ -54,6 +58,7 @@ final class JournalParts implements AutoCloseable {
         next();
       }
       out.write(line.bytes(), 0, line.length());
+      last = time;
       faults(line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,7 +88,8 @@ final class JournalParts implements AutoCloseable {
     String name = file.getFileName() + (left == 0 ? "" : "." + left);
     boolean pack = packed || left > 1;
     Files.createDirectories(file.getParent());
-    OutputStream raw = Files.newOutputStream(file.resolveSibling(pack ? name + ".gz" : name));
+    part = file.resolveSibling(pack ? name + ".gz" : name);
+    OutputStream raw = Files.newOutputStream(part);
     out = pack ? new FastGzip(raw) : new BufferedOutputStream(raw, 1 << 16);
     tally.add("files", 1);
   }
@@ -93,6 +99,7 @@ final class JournalParts implements AutoCloseable {
     if (out != null) {
       out.close();
       out = null;
+      Files.setLastModifiedTime(part, FileTime.fromMillis(last));
     }
   }
 

@@ -8,19 +8,19 @@ import java.util.Arrays;
  * copies them.
  */
 final class RowBlock {
-  private static final int SIZE = 64;
+  static final int SIZE = 64;
 
   final Layout layout;
 
   /** By places of the {@link Layout}; null for a column that holds nothing. */
-  private final Object[][] values;
+  private final BlockTexts[] values;
 
   private final long[][] numbers;
   private int count;
 
   RowBlock(Layout layout) {
     this.layout = layout;
-    this.values = new Object[layout.texts][];
+    this.values = new BlockTexts[layout.texts];
     this.numbers = new long[layout.numbers][];
   }
 
@@ -34,8 +34,8 @@ final class RowBlock {
   }
 
   Object value(int place, int row) {
-    Object[] column = values[place];
-    return column == null ? null : column[row];
+    BlockTexts column = values[place];
+    return column == null ? null : column.get(row);
   }
 
   long number(int place, int row) {
@@ -48,9 +48,9 @@ final class RowBlock {
       if (value == null) {
         return;
       }
-      values[place] = new Object[SIZE];
+      values[place] = new BlockTexts();
     }
-    values[place][row] = value;
+    values[place].set(row, value);
   }
 
   void setNumber(int place, int row, long number) {
