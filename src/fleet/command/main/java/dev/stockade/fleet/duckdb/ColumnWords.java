@@ -14,6 +14,11 @@ final class ColumnWords {
   /** Longer ones make an SQL text that takes more than they save. */
   private static final int LONGEST = 256;
 
+  /** Words of the first rows, and rows for each one more: a column of other texts is soon known. */
+  private static final int FEW = 64;
+
+  private static final int RARE = 16;
+
   private final int most;
   private final char[] numbers;
   private final Map<Object, Character> known = new HashMap<>();
@@ -51,7 +56,7 @@ final class ColumnWords {
     if (number != null) {
       return number;
     }
-    isFit = values.size() < most && isPlain(value);
+    isFit = values.size() < Math.min(most, FEW + count / RARE) && isPlain(value);
     values.add(value);
     known.put(value, (char) values.size());
     return (char) values.size();
@@ -60,11 +65,11 @@ final class ColumnWords {
   /** Whether it can stand in SQL. */
   private static boolean isPlain(Object value) {
     String text = value.toString();
-    return text.length() <= LONGEST && text.chars().allMatch(ColumnWords::isPlain);
-  }
-
-  private static boolean isPlain(int c) {
-    return c >= ' ' && c <= Character.MAX_VALUE && !Character.isSurrogate((char) c);
+    boolean isPlain = text.length() <= LONGEST;
+    for (int i = 0; isPlain && i < text.length(); i++) {
+      isPlain = text.charAt(i) >= ' ' && !Character.isSurrogate(text.charAt(i));
+    }
+    return isPlain;
   }
 
   boolean isFit() {

@@ -61,6 +61,9 @@ public final class RecordParser {
   private int count;
   private final boolean[] taken = new boolean[STRICT.length];
   private RowBlocks blocks = new RowBlocks();
+  private String lastKind;
+  private Layout lastLayout;
+  private List<String> lastTexts = List.of();
   private long held;
 
   public RecordParser() {
@@ -239,8 +242,11 @@ public final class RecordParser {
       } while (json.takes(','));
       json.take(']');
     }
-    values[slot] = fits ? texts : null;
-    held += LIST;
+    if (!texts.equals(lastTexts)) {
+      lastTexts = texts;
+      held += LIST;
+    }
+    values[slot] = fits ? lastTexts : null;
     return fits;
   }
 
@@ -254,7 +260,7 @@ public final class RecordParser {
                 : "it has no " + name);
       }
     }
-    Layout layout = Layout.of(Tables.ofKind((String) values[KIND]));
+    Layout layout = layout((String) values[KIND]);
     Row row = blocks.add(layout);
     for (int i = 0; i < count; i++) {
       int slot = slots[i];
@@ -275,6 +281,15 @@ public final class RecordParser {
     }
     held += ROW + (long) Long.BYTES * count;
     return row;
+  }
+
+  /** Most records are of the same kind as the one before. */
+  private Layout layout(String kind) {
+    if (!kind.equals(lastKind)) {
+      lastLayout = Layout.of(Tables.ofKind(kind));
+      lastKind = kind;
+    }
+    return lastLayout;
   }
 
   /** A record that stands for one has no count, and its time is that of the one. */

@@ -1,7 +1,5 @@
 package dev.stockade.fleet.record;
 
-import java.util.Arrays;
-
 /**
  * A few rows of one table, column by column: most columns of most rows hold nothing, and one that
  * holds nothing in all of them takes no room. A batch has millions of rows, and the collector
@@ -15,13 +13,13 @@ final class RowBlock {
   /** By places of the {@link Layout}; null for a column that holds nothing. */
   private final BlockTexts[] values;
 
-  private final long[][] numbers;
+  private final BlockNumbers[] numbers;
   private int count;
 
   RowBlock(Layout layout) {
     this.layout = layout;
     this.values = new BlockTexts[layout.texts];
-    this.numbers = new long[layout.numbers][];
+    this.numbers = new BlockNumbers[layout.numbers];
   }
 
   boolean isFull() {
@@ -39,8 +37,8 @@ final class RowBlock {
   }
 
   long number(int place, int row) {
-    long[] column = numbers[place];
-    return column == null ? Row.NULL : column[row];
+    BlockNumbers column = numbers[place];
+    return column == null ? Row.NULL : column.get(row);
   }
 
   void setValue(int place, int row, Object value) {
@@ -58,9 +56,8 @@ final class RowBlock {
       if (number == Row.NULL) {
         return;
       }
-      numbers[place] = new long[SIZE];
-      Arrays.fill(numbers[place], Row.NULL);
+      numbers[place] = new BlockNumbers(number);
     }
-    numbers[place][row] = number;
+    numbers[place].set(row, number);
   }
 }
