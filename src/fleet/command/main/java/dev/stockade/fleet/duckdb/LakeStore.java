@@ -35,6 +35,9 @@ public final class LakeStore implements AutoCloseable {
   /** Null while this process does not write. */
   private LakeLock lock;
 
+  /** Null while nobody needs it. */
+  private Path spill;
+
   private LakeStore(Storage storage, Path folder, Path work) {
     this.storage = storage;
     this.folder = folder;
@@ -52,12 +55,7 @@ public final class LakeStore implements AutoCloseable {
       Path folder = Path.of(place).toAbsolutePath().normalize();
       return new LakeStore(storage, folder, folder.resolve(LakeNames.TEMPORARY));
     }
-    try {
-      return new LakeStore(storage, null, Files.createTempDirectory("stockade-lake"));
-    } catch (IOException e) {
-      throw CommandFailure.failed(
-          System.getProperty("java.io.tmpdir") + ": no folder can be made there: " + e);
-    }
+    return new LakeStore(storage, null, temporary("stockade-lake"));
   }
 
   /** As it was asked for. */
@@ -97,9 +95,36 @@ public final class LakeStore implements AutoCloseable {
     lock = LakeLock.of(this);
   }
 
-  /** For what DuckDB cannot hold in memory: this process alone has it. */
+  /**
+   * A folder for what DuckDB cannot hold in memory: this process alone has it, until this is
+   * closed. A temporary one where there is no lake yet or its disk cannot be written to. DuckDB
+   * would not make what is above it, and what is empty there a writer removes.
+   */
   public Path spill() {
-    return work.resolve(SPILL + ProcessHandle.current().pid());
+    if (spill == null) {
+      spill = spillFolder();
+    }
+    return spill;
+  }
+
+  private Path spillFolder() {
+    if (folder == null || Files.isDirectory(folder)) {
+      try {
+        return Files.createDirectories(work.resolve(SPILL + ProcessHandle.current().pid()));
+      } catch (IOException e) {
+        // As below.
+      }
+    }
+    return temporary("stockade-spill");
+  }
+
+  private static Path temporary(String name) {
+    try {
+      return Files.createTempDirectory(name);
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          System.getProperty("java.io.tmpdir") + ": no folder can be made there: " + e);
+    }
   }
 
   /** What the manifests tell; nothing where there are none. */
@@ -189,10 +214,10 @@ public final class LakeStore implements AutoCloseable {
   public void clean() {
     try (Stream<Path> files = Files.list(work)) {
       files.filter(file -> !isInUse(file)).forEach(LakeStore::remove);
-      Files.deleteIfExists(work);
     } catch (IOException e) {
-      // There is none, or others need it.
+      return; // There is none.
     }
+    removeIfEmpty(work);
   }
 
   private static boolean isInUse(Path file) {
@@ -200,6 +225,14 @@ public final class LakeStore implements AutoCloseable {
     return name.startsWith(SPILL)
         && ProcessHandle.of(Long.parseLong(name.substring(SPILL.length()))).isPresent()
         && !name.equals(SPILL + ProcessHandle.current().pid());
+  }
+
+  private static void removeIfEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // Others need it.
+    }
   }
 
   private static void remove(Path folder) {
@@ -214,8 +247,13 @@ public final class LakeStore implements AutoCloseable {
 
   @Override
   public void close() {
+    if (spill != null) {
+      remove(spill);
+    }
     if (folder == null) {
       clean();
+    } else if (spill != null && spill.startsWith(work)) {
+      removeIfEmpty(work);
     }
     if (lock != null) {
       lock.close();

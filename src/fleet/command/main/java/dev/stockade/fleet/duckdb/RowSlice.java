@@ -20,7 +20,7 @@ final class RowSlice implements ScannedRows {
   private static final int PACKED = Long.SIZE / Character.SIZE;
 
   /** Rows for each word from which on a word pays. */
-  private static final int WORTH = 64;
+  private static final int WORTH = 128;
 
   /** Rows that stay in a processor's cache while column by column is gone through. */
   private static final int BLOCK = 512;

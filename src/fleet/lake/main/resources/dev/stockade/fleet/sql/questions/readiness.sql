@@ -12,10 +12,21 @@ told AS (
   SELECT service, sum(CASE WHEN kind = 'dropped' THEN n ELSE 0 END) AS dropped,
          sum(CASE WHEN kind = 'tamper' AND verdict IN ('warn', 'violation') THEN n ELSE 0 END) AS tampered
   FROM records WHERE day BETWEEN '${from}' AND '${to}' AND kind IN ('dropped', 'tamper') GROUP BY service),
+sixteens AS (
+  SELECT service, instance, pid, process, min(seq) AS low, max(seq) AS high,
+         max(CASE WHEN seq % 16 = 0 THEN 1 ELSE 0 END) + max(CASE WHEN seq % 16 = 1 THEN 1 ELSE 0 END) +
+         max(CASE WHEN seq % 16 = 2 THEN 1 ELSE 0 END) + max(CASE WHEN seq % 16 = 3 THEN 1 ELSE 0 END) +
+         max(CASE WHEN seq % 16 = 4 THEN 1 ELSE 0 END) + max(CASE WHEN seq % 16 = 5 THEN 1 ELSE 0 END) +
+         max(CASE WHEN seq % 16 = 6 THEN 1 ELSE 0 END) + max(CASE WHEN seq % 16 = 7 THEN 1 ELSE 0 END) +
+         max(CASE WHEN seq % 16 = 8 THEN 1 ELSE 0 END) + max(CASE WHEN seq % 16 = 9 THEN 1 ELSE 0 END) +
+         max(CASE WHEN seq % 16 = 10 THEN 1 ELSE 0 END) + max(CASE WHEN seq % 16 = 11 THEN 1 ELSE 0 END) +
+         max(CASE WHEN seq % 16 = 12 THEN 1 ELSE 0 END) + max(CASE WHEN seq % 16 = 13 THEN 1 ELSE 0 END) +
+         max(CASE WHEN seq % 16 = 14 THEN 1 ELSE 0 END) + max(CASE WHEN seq % 16 = 15 THEN 1 ELSE 0 END) AS seen
+  FROM records WHERE day BETWEEN '${from}' AND '${to}' GROUP BY service, instance, pid, process, seq - seq % 16),
 gaps AS (
   SELECT service, sum(missing) AS missing FROM (
-    SELECT service, instance, pid, process, max(seq) - min(seq) + 1 - count(DISTINCT seq) AS missing
-    FROM records WHERE day BETWEEN '${from}' AND '${to}' GROUP BY service, instance, pid, process) runs
+    SELECT service, max(high) - min(low) + 1 - sum(seen) AS missing
+    FROM sixteens GROUP BY service, instance, pid, process) runs
   GROUP BY service)
 SELECT s.service, coalesce(o.owner, '-') AS owner, s.instances, s.days_seen,
        CAST(s.connections AS BIGINT) AS connections, CAST(s.requests AS BIGINT) AS requests,
