@@ -2,6 +2,7 @@ package dev.stockade.cli.follow;
 
 import dev.stockade.cli.command.CommandFailure;
 import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.EndSignal;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.Seconds;
 import dev.stockade.cli.command.StockadeCommand;
@@ -116,8 +117,10 @@ public final class FollowCommand extends StockadeCommand {
     wishes.everyMillis = every * 1_000L;
     wishes.once = once;
     wishes.pipe = stdout == null ? null : new Pipe();
-    try (Following following = Following.of(wishes, this::remark)) {
-      following.run();
+    // Until what became of it is told.
+    try (EndSignal signal = EndSignal.listen("stockade-follow-end", 5);
+        Following following = Following.of(wishes, this::remark)) {
+      following.run(signal);
       if (once) {
         JournalParts.of(words, false); // Says which word stands for nothing.
       }

@@ -111,8 +111,8 @@ final class Following implements Closeable {
   }
 
   /** Returns when it is told to end, in a shutdown of the JVM, or all is done. */
-  void run() throws InterruptedException {
-    try (EndSignal signal = EndSignal.listen("stockade-follow-end", 5)) {
+  void run(EndSignal signal) throws InterruptedException {
+    try {
       if (sender != null) {
         sender.begin();
       }

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,22 +22,17 @@ import java.util.stream.Stream;
  * the lake where that is local, else a temporary one.
  */
 public final class LakeStore implements AutoCloseable {
-  private static final String SPILL = "spill-";
-
   private final Storage storage;
 
   /** Null on S3. */
   private final Path folder;
 
-  private final Path work;
+  private final WorkFolder work;
 
   /** Null while this process does not write. */
   private LakeLock lock;
 
-  /** Null while nobody needs it. */
-  private Path spill;
-
-  private LakeStore(Storage storage, Path folder, Path work) {
+  private LakeStore(Storage storage, Path folder, WorkFolder work) {
     this.storage = storage;
     this.folder = folder;
     this.work = work;
@@ -53,9 +47,9 @@ public final class LakeStore implements AutoCloseable {
     Storage storage = Storages.of(place);
     if (!Storages.isS3(place)) {
       Path folder = Path.of(place).toAbsolutePath().normalize();
-      return new LakeStore(storage, folder, folder.resolve(LakeNames.TEMPORARY));
+      return new LakeStore(storage, folder, WorkFolder.below(folder));
     }
-    return new LakeStore(storage, null, temporary("stockade-lake"));
+    return new LakeStore(storage, null, WorkFolder.temporary());
   }
 
   /** As it was asked for. */
@@ -74,15 +68,16 @@ public final class LakeStore implements AutoCloseable {
 
   /** On the local disk, for what is not finished. Made by who needs it. */
   public Path work() {
-    return work;
+    return work.path();
   }
 
   /** The same, made. */
   public Path workFolder() {
     try {
-      return Files.createDirectories(work);
+      return Files.createDirectories(work());
     } catch (IOException e) {
-      throw CommandFailure.failed(work + ": no folder can be made there: " + DiskFailure.reason(e));
+      throw CommandFailure.failed(
+          work() + ": no folder can be made there: " + DiskFailure.reason(e));
     }
   }
 
@@ -95,36 +90,9 @@ public final class LakeStore implements AutoCloseable {
     lock = LakeLock.of(this);
   }
 
-  /**
-   * A folder for what DuckDB cannot hold in memory: this process alone has it, until this is
-   * closed. A temporary one where there is no lake yet or its disk cannot be written to. DuckDB
-   * would not make what is above it, and what is empty there a writer removes.
-   */
+  /** For what DuckDB cannot hold in memory; see {@link WorkFolder#spill}. */
   public Path spill() {
-    if (spill == null) {
-      spill = spillFolder();
-    }
-    return spill;
-  }
-
-  private Path spillFolder() {
-    if (folder == null || Files.isDirectory(folder)) {
-      try {
-        return Files.createDirectories(work.resolve(SPILL + ProcessHandle.current().pid()));
-      } catch (IOException e) {
-        // As below.
-      }
-    }
-    return temporary("stockade-spill");
-  }
-
-  private static Path temporary(String name) {
-    try {
-      return Files.createTempDirectory(name);
-    } catch (IOException e) {
-      throw CommandFailure.failed(
-          System.getProperty("java.io.tmpdir") + ": no folder can be made there: " + e);
-    }
+    return work.spill();
   }
 
   /** What the manifests tell; nothing where there are none. */
@@ -168,7 +136,7 @@ public final class LakeStore implements AutoCloseable {
     if (folder != null) {
       return folder.resolve(key);
     }
-    Path copy = work.resolve(key);
+    Path copy = work().resolve(key);
     try {
       if (!Files.exists(copy)) {
         Files.createDirectories(copy.getParent());
@@ -196,11 +164,11 @@ public final class LakeStore implements AutoCloseable {
    */
   public void commit(Manifest manifest) {
     String key = LakeNames.manifest(manifest.batch());
-    Path file = work.resolve(manifest.batch() + ".json");
+    Path file = work().resolve(manifest.batch() + ".json");
     try {
-      Files.createDirectories(work);
+      workFolder();
       Files.writeString(file, manifest.json());
-      if (!storage.create(key, file)) {
+      if (!storage.create(key, file) && !isThere(key, manifest)) {
         throw CommandFailure.failed(
             name() + ": somebody else has written to this lake meanwhile: run it again");
       }
@@ -210,51 +178,21 @@ public final class LakeStore implements AutoCloseable {
     }
   }
 
+  /** A try whose answer was lost wrote it: S3's client tries again, and meets its own. */
+  private boolean isThere(String key, Manifest manifest) throws IOException {
+    try (InputStream in = storage.open(key, 0)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).equals(manifest.json());
+    }
+  }
+
   /** Removes what is left of work, but what others that are alive spill. */
   public void clean() {
-    try (Stream<Path> files = Files.list(work)) {
-      files.filter(file -> !isInUse(file)).forEach(LakeStore::remove);
-    } catch (IOException e) {
-      return; // There is none.
-    }
-    removeIfEmpty(work);
-  }
-
-  private static boolean isInUse(Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith(SPILL)
-        && ProcessHandle.of(Long.parseLong(name.substring(SPILL.length()))).isPresent()
-        && !name.equals(SPILL + ProcessHandle.current().pid());
-  }
-
-  private static void removeIfEmpty(Path folder) {
-    try {
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // Others need it.
-    }
-  }
-
-  private static void remove(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      // It stays for the next time.
-    }
+    work.clean();
   }
 
   @Override
   public void close() {
-    if (spill != null) {
-      remove(spill);
-    }
-    if (folder == null) {
-      clean();
-    } else if (spill != null && spill.startsWith(work)) {
-      removeIfEmpty(work);
-    }
+    work.close();
     if (lock != null) {
       lock.close();
     }

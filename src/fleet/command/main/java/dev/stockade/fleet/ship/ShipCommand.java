@@ -1,6 +1,7 @@
 package dev.stockade.fleet.ship;
 
 import dev.stockade.cli.command.Console;
+import dev.stockade.cli.command.EndSignal;
 import dev.stockade.cli.command.ExitCode;
 import dev.stockade.cli.command.Seconds;
 import dev.stockade.cli.command.StockadeCommand;
@@ -105,8 +106,10 @@ public final class ShipCommand extends StockadeCommand {
       json(would);
       return ExitCode.OK;
     }
-    try (Shipping shipping = Shipping.of(wishes, this::remark)) {
-      shipping.run();
+    // Until what became of it is told.
+    try (EndSignal signal = EndSignal.listen("stockade-ship-end", 30);
+        Shipping shipping = Shipping.of(wishes, this::remark)) {
+      shipping.run(signal);
       Map<String, Object> status = shipping.status();
       say(summary(status));
       json(status);

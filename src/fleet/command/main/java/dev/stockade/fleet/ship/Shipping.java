@@ -68,8 +68,8 @@ final class Shipping implements AutoCloseable {
   }
 
   /** Returns when it is told to end, in a shutdown of the JVM, or all is done. */
-  void run() throws InterruptedException {
-    try (EndSignal signal = EndSignal.listen("stockade-ship-end", 30)) {
+  void run(EndSignal signal) throws InterruptedException {
+    try {
       sender.begin();
       ship(signal);
       reader.seal();
