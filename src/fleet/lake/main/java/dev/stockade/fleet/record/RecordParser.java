@@ -1,7 +1,6 @@
 package dev.stockade.fleet.record;
 
 import dev.stockade.fleet.lake.ColumnType;
-import dev.stockade.fleet.lake.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,8 +60,6 @@ public final class RecordParser {
   private int count;
   private final boolean[] taken = new boolean[STRICT.length];
   private RowBlocks blocks = new RowBlocks();
-  private String lastKind;
-  private Layout lastLayout;
   private List<String> lastTexts = List.of();
   private long held;
 
@@ -260,8 +257,8 @@ public final class RecordParser {
                 : "it has no " + name);
       }
     }
-    Layout layout = layout((String) values[KIND]);
-    Row row = blocks.add(layout);
+    Row row = blocks.add((String) values[KIND]);
+    Layout layout = row.layout();
     for (int i = 0; i < count; i++) {
       int slot = slots[i];
       Member member = Member.COLUMNS.get(slot);
@@ -281,15 +278,6 @@ public final class RecordParser {
     }
     held += ROW + (long) Long.BYTES * count;
     return row;
-  }
-
-  /** Most records are of the same kind as the one before. */
-  private Layout layout(String kind) {
-    if (!kind.equals(lastKind)) {
-      lastLayout = Layout.of(Tables.ofKind(kind));
-      lastKind = kind;
-    }
-    return lastLayout;
   }
 
   /** A record that stands for one has no count, and its time is that of the one. */

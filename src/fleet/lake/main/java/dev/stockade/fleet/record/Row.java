@@ -46,6 +46,10 @@ public final class Row {
     block.setNumber(place, index, number);
   }
 
+  Layout layout() {
+    return block.layout;
+  }
+
   public Table table() {
     return block.layout.table;
   }
