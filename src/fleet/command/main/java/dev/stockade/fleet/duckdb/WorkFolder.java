@@ -5,7 +5,11 @@ import dev.stockade.fleet.lake.LakeNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +17,8 @@ import java.util.stream.Stream;
  */
 final class WorkFolder implements AutoCloseable {
   private static final String SPILL = "spill-";
+  private static final Pattern SPILLS = Pattern.compile(SPILL + "(\\d{1,18})-.*");
+  private static final Duration LEFT_OVER = Duration.ofDays(1);
 
   /** Null for a lake on S3. */
   private final Path lake;
@@ -55,7 +61,8 @@ final class WorkFolder implements AutoCloseable {
   private Path spillFolder() {
     if (lake == null || Files.isDirectory(lake)) {
       try {
-        return Files.createDirectories(path.resolve(SPILL + ProcessHandle.current().pid()));
+        Files.createDirectories(path);
+        return Files.createTempDirectory(path, SPILL + ProcessHandle.current().pid() + "-");
       } catch (IOException e) {
         // As below.
       }
@@ -75,18 +82,30 @@ final class WorkFolder implements AutoCloseable {
   /** Removes what is left of work, but what others that are alive spill. */
   void clean() {
     try (Stream<Path> files = Files.list(path)) {
-      files.filter(file -> !isInUse(file)).forEach(WorkFolder::remove);
+      for (Path file : files.toList()) {
+        if (!isInUse(file)) {
+          remove(file);
+        }
+      }
     } catch (IOException e) {
-      return; // There is none.
+      return; // There is none, or others clean it, too.
     }
     removeIfEmpty(path);
   }
 
-  private static boolean isInUse(Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith(SPILL)
-        && ProcessHandle.of(Long.parseLong(name.substring(SPILL.length()))).isPresent()
-        && !name.equals(SPILL + ProcessHandle.current().pid());
+  /**
+   * Whether another process may spill there. In containers all have the same number, so that of
+   * folders with ours the age tells which are left over.
+   */
+  private boolean isInUse(Path file) throws IOException {
+    Matcher name = SPILLS.matcher(file.getFileName().toString());
+    if (file.equals(spill) || !name.matches()) {
+      return false;
+    }
+    long process = Long.parseLong(name.group(1));
+    return process == ProcessHandle.current().pid()
+        ? Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(LEFT_OVER))
+        : ProcessHandle.of(process).isPresent();
   }
 
   private static void removeIfEmpty(Path folder) {
