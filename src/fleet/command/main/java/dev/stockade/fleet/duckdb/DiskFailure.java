@@ -38,11 +38,6 @@ public final class DiskFailure {
               + ": the disk is full: nothing half written is in the lake; make room and run"
               + " it again");
     }
-    if (message.startsWith("Out of Memory")) {
-      return CommandFailure.failed(
-          "more than fits into memory and its folder on the disk: give it more with --memory: "
-              + cut(DuckDb.firstLine(e)));
-    }
     return CommandFailure.failed(store.name() + ": DuckDB: " + cut(DuckDb.firstLine(e)));
   }
 

@@ -10,6 +10,8 @@ import java.util.Properties;
 
 /** Starts DuckDB within this process, so that it asks no network for anything. */
 public final class DuckDb {
+  private static final String NO_MEMORY = "Out of Memory";
+
   private DuckDb() {}
 
   /**
@@ -58,11 +60,14 @@ public final class DuckDb {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  /** What a failure says, without DuckDB's drawing of the place in the SQL. */
+  /** What a failure says, without DuckDB's drawing of the place in the SQL, and what helps. */
   public static String firstLine(SQLException e) {
     String message = String.valueOf(e.getMessage()).strip();
     int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+    String line = end < 0 ? message : message.substring(0, end);
+    return message.startsWith(NO_MEMORY)
+        ? "it needs more memory than DuckDB may take: give it more with --memory (" + line + ")"
+        : line;
   }
 
   private static String rootOf(Throwable failure) {

@@ -87,6 +87,15 @@ class SqlCommandTest {
                 + " rules=[tls.min-version], n=3, d=1.5, z=null, z_2=2}");
   }
 
+  @Test
+  void whatNeedsMoreMemorySaysWhereItComesFrom() {
+    String sql = "SELECT len(list(range)) AS n FROM range(20000000)"; // A list does not spill.
+    assertThat(run("--lake", lake, "--memory", "50MB", sql)).isNotZero();
+    assertThat(err)
+        .startsWith("SQL: it needs more memory than DuckDB may take: give it more with --memory (")
+        .hasLineCount(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
