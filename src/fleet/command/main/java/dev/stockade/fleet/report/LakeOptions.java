@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Which lake, which of its days, and which service. */
 final class LakeOptions {
+  private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
   @Option(
       names = "--lake",
       required = true,
@@ -59,8 +61,15 @@ final class LakeOptions {
     return Parameters.of(all, LocalDate.now(ZoneOffset.UTC));
   }
 
-  /** Throws where writing a file, null for none, would write into the lake. */
+  /**
+   * Throws where writing a file, null for none, would write into the lake, or where a day was meant
+   * as {@code sql --to} takes one.
+   */
   void refuse(String file) {
+    if (file != null && file.matches(DAY)) {
+      throw CommandFailure.usage(
+          file + " would be the name of a file: the last day is told by --until " + file);
+    }
     if (file != null
         && Path.of(file)
             .toAbsolutePath()
@@ -72,7 +81,7 @@ final class LakeOptions {
 
   /** What {@link Parameters} would call by another option's name. */
   private static String checked(String option, String day) {
-    if (day != null && !day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+    if (day != null && !day.matches(DAY)) {
       throw CommandFailure.usage(option + " must be a day such as 2026-11-23, not " + day);
     }
     return day;

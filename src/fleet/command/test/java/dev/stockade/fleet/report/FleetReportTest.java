@@ -85,6 +85,8 @@ class FleetReportTest {
         .contains("--until must be a day such as 2026-11-23, not tomorrow");
     assertThat(FleetRun.of("report", "--lake", lake, "--to", lake.resolve("r.txt")).err())
         .contains("lies in the lake");
+    assertThat(FleetRun.of("report", "--lake", lake, "--to", "2026-11-23").err())
+        .contains("2026-11-23 would be the name of a file: the last day is told by --until");
     assertThat(FleetRun.of("report", "--lake", lake, "--memory", "much").exitCode()).isEqualTo(2);
   }
 
